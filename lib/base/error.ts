@@ -1,0 +1,46 @@
+/** Every refusal Remit can give: its HTTP status and the sentence shown when the thrower gives none. */
+export const errorCodes = {
+  bad_request: { status: 400, sentence: 'Something in this request is not as it should be.' },
+  invalid: { status: 422, sentence: 'Some of the values need another look.' },
+  unauthenticated: { status: 401, sentence: 'You are not signed in, or your sign-in has ended. Sign in and try again.' },
+  forbidden: { status: 403, sentence: 'You do not have the right to do this.' },
+  foreign_origin: { status: 403, sentence: 'This request came from another site, so it was refused.' },
+  not_found: { status: 404, sentence: 'This does not exist, or it was deleted.' },
+  conflict: { status: 409, sentence: 'Someone else changed this in the meantime.' },
+  too_large: { status: 413, sentence: 'This is larger than Remit accepts.' },
+  too_many: { status: 429, sentence: 'Too many tries. Wait a minute and try again.' },
+  blocked: { status: 422, sentence: 'There are errors to mend first.' },
+  already_set_up: { status: 409, sentence: 'Remit is already set up. Sign in instead.' },
+  setup_code_wrong: { status: 403, sentence: 'This setup code is not the one in the terminal.' },
+  setup_code_expired: { status: 410, sentence: 'This setup code has expired. Restart Remit to get a new one.' },
+  sealed: { status: 503, sentence: 'The key-encryption key is missing, so signing keys cannot be opened.' },
+  unavailable: { status: 503, sentence: 'Remit cannot do this right now. Try again in a moment.' },
+  internal: { status: 500, sentence: 'Something went wrong on our side.' },
+} as const
+
+/** The code of a refusal. */
+export type ErrorCode = keyof typeof errorCodes
+
+/** A refusal as data, safe to show: never holds a secret. `field` names the input it is about. */
+export type Failure = {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly field?: string
+  /** One sentence per input, by dotted path, when several are wrong. */
+  readonly fields?: Readonly<Record<string, string>>
+  /** Correlates with the log line and the journal entry. */
+  readonly requestId?: string
+}
+
+/** Thrown inside a transaction because throwing is what rolls back; answered as a `Failure` outside. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly field: string | undefined
+
+  constructor(code: ErrorCode, details: { message?: string; field?: string } = {}) {
+    super(details.message ?? errorCodes[code].sentence)
+    this.code = code
+    this.field = details.field
+  }
+}

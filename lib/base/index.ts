@@ -1,0 +1,10 @@
+/**
+ * What every module may lean on: results, refusals, ids, time and JSON values.
+ * Nothing here knows a word of the business.
+ */
+export { canonicalJson } from './canonical-json'
+export { AppError, type ErrorCode, errorCodes, type Failure } from './error'
+export { type Id, type IdPrefix, isId, newId } from './id'
+export { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from './json-value'
+export { err, ok, type Result } from './result'
+export { type Clock, type EpochMs, toNumericDate } from './time'
