@@ -2,7 +2,10 @@
 export const errorCodes = {
   bad_request: { status: 400, sentence: 'Something in this request is not as it should be.' },
   invalid: { status: 422, sentence: 'Some of the values need another look.' },
-  unauthenticated: { status: 401, sentence: 'You are not signed in, or your sign-in has ended. Sign in and try again.' },
+  unauthenticated: {
+    status: 401,
+    sentence: 'You are not signed in, or your sign-in has ended. Sign in and try again.',
+  },
   forbidden: { status: 403, sentence: 'You do not have the right to do this.' },
   foreign_origin: { status: 403, sentence: 'This request came from another site, so it was refused.' },
   not_found: { status: 404, sentence: 'This does not exist, or it was deleted.' },

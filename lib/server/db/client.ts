@@ -1,0 +1,74 @@
+import { Kysely, type Transaction } from 'kysely'
+import { AppError } from '@/lib/base'
+import { env, isBuilding } from '@/lib/server/env'
+import type { Dialect } from './dialect'
+import { migrate } from './migrate'
+import { openPostgres } from './postgres'
+import { openSqlite } from './sqlite'
+
+/** A handle to read with. Each module adds its own tables: `db.withTables<TemplateTables>()`. */
+export type ReadDb = Kysely<Record<never, never>>
+
+declare const writing: unique symbol
+
+/** An open write transaction. Only `command` and the few doors named in the house test can make one. */
+export type WriteTx = Transaction<Record<never, never>> & { readonly [writing]: true }
+
+/** An open database with the dialect it speaks. */
+export type Database = { readonly db: ReadDb; readonly dialect: Dialect; close(): Promise<void> }
+
+const slot = Symbol.for('remit.database')
+const shared: typeof globalThis & { [slot]?: Promise<Database> | undefined } = globalThis
+
+/**
+ * Opens and migrates the database named by the environment, once per process (Next bundles this module several times).
+ * Throws `unavailable` with one line that says which database and why.
+ */
+export function database(): Promise<Database> {
+  if (isBuilding()) throw new AppError('unavailable', { message: 'The build must not open the database.' })
+  shared[slot] ??= openDatabase().catch((fault: unknown) => {
+    shared[slot] = undefined
+    throw fault
+  })
+  return shared[slot]
+}
+
+/** Makes `opened` the database of this process: how a test puts its own in place. */
+export function shareDatabase(opened: Database): void {
+  shared[slot] = Promise.resolve(opened)
+}
+
+async function openDatabase(): Promise<Database> {
+  const { DATABASE_URL, DATA_DIR } = env()
+  const opened = DATABASE_URL
+    ? wrap(new Kysely<Record<never, never>>({ dialect: openPostgres(DATABASE_URL) }), 'postgres')
+    : wrap(new Kysely<Record<never, never>>({ dialect: openSqlite(DATA_DIR) }), 'sqlite')
+  try {
+    await migrate(opened)
+    return opened
+  } catch (fault) {
+    await opened.close()
+    throw explainPostgres(fault, opened.dialect)
+  }
+}
+
+/** Makes a database from an open connection. */
+export function wrap(db: ReadDb, dialect: Dialect): Database {
+  return { db, dialect, close: () => db.destroy() }
+}
+
+function explainPostgres(fault: unknown, dialect: Dialect): unknown {
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : null
+  if (dialect === 'sqlite' || code === null) return fault
+  return new AppError('unavailable', { message: `The database named by DATABASE_URL cannot be used (${code}).` })
+}
+
+/** The shared database, to read from. */
+export async function readDb(): Promise<ReadDb> {
+  return (await database()).db
+}
+
+/** Runs `work` in one write transaction: it commits when `work` resolves and rolls back when it throws. */
+export function writeTransaction<T>(db: ReadDb, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  return db.transaction().execute((tx) => work(tx as WriteTx))
+}

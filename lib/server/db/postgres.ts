@@ -1,0 +1,20 @@
+import { PostgresDialect } from 'kysely'
+import { Pool, types } from 'pg'
+
+const int8 = 20
+
+/**
+ * Connects to PostgreSQL. `bigint` columns hold epoch milliseconds and counters below 2^53, so they come back as
+ * numbers, as SQLite gives them.
+ */
+export function openPostgres(url: string): PostgresDialect {
+  const pool = new Pool({
+    connectionString: url,
+    connectionTimeoutMillis: 2_000,
+    max: 10,
+    types: { getTypeParser: (oid, format) => (oid === int8 ? Number : types.getTypeParser(oid, format)) },
+  })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return new PostgresDialect({ pool })
+}

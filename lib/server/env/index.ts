@@ -1,0 +1,8 @@
+/**
+ * The settings Remit runs with: the only reader of the environment, validated whole at start-up.
+ * Law: `.env.example` lists exactly these variables.
+ */
+import 'server-only'
+
+export { env, isBuilding } from './env'
+export { areRelatedHosts, type Environment, isLoopback, parseEnvironment } from './parse'

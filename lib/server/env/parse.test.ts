@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { environmentSchema, parseEnvironment } from './parse'
+
+function exampleVariables(): Record<string, string> {
+  const lines = readFileSync('.env.example', 'utf8').split('\n')
+  return Object.fromEntries(
+    lines.flatMap((line) => {
+      const match = /^([A-Z_]+)=(.*)$/.exec(line)
+      return match ? [[match[1] ?? '', match[2] ?? '']] : []
+    }),
+  )
+}
+
+test('.env.example lists exactly the variables Remit reads', () => {
+  expect(Object.keys(exampleVariables()).sort()).toEqual(Object.keys(environmentSchema.shape).sort())
+})
+
+test('.env.example copied unchanged means the same as no environment at all', () => {
+  expect(parseEnvironment(exampleVariables())).toEqual(parseEnvironment({}))
+})
+
+test('an empty environment runs on this machine with the sandbox on another host', () => {
+  const parsed = parseEnvironment({})
+  expect(parsed.ok && [parsed.value.APP_ORIGIN, parsed.value.SANDBOX_ORIGIN]).toEqual([
+    'http://localhost:3000',
+    'http://127.0.0.1:3000',
+  ])
+})
+
+test('the default origins follow the port', () => {
+  const parsed = parseEnvironment({ PORT: '4123' })
+  expect(parsed.ok && parsed.value.SANDBOX_ORIGIN).toBe('http://127.0.0.1:4123')
+})
+
+test('all problems are named at once and no value is shown', () => {
+  const parsed = parseEnvironment({ PORT: 'eighty', DATABASE_URL: 'mysql://root:hunter2@db', APP_ORIGIN: 'localhost' })
+  expect(parsed.ok).toBe(false)
+  const text = parsed.ok ? '' : parsed.error.join('\n')
+  expect(text).toMatch(/PORT/)
+  expect(text).toMatch(/DATABASE_URL/)
+  expect(text).toMatch(/APP_ORIGIN/)
+  expect(text).not.toMatch(/hunter2/)
+})
+
+test.each([
+  ['plain http on a public host', { APP_ORIGIN: 'http://remit.example.com', SANDBOX_ORIGIN: 'https://sandbox.test' }],
+  ['no sandbox origin on a public host', { APP_ORIGIN: 'https://remit.example.com' }],
+  ['a sandbox below the app', { APP_ORIGIN: 'https://example.com', SANDBOX_ORIGIN: 'https://sandbox.example.com' }],
+  ['a sandbox on the app itself', { APP_ORIGIN: 'https://example.com', SANDBOX_ORIGIN: 'https://example.com' }],
+  ['two key-encryption keys', { REMIT_KEK: 'a', REMIT_KEK_FILE: 'b' }],
+])('%s is refused', (_name, source) => {
+  expect(parseEnvironment(source).ok).toBe(false)
+})

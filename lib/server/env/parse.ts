@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { err, ok, type Result } from '@/lib/base'
+
+const origin = z
+  .string()
+  .refine(isOrigin, 'must be an origin such as https://remit.example.com, without path or final slash')
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number')
+  .transform(Number)
+  .refine((value) => value > 0 && value < 65_536, 'must be between 1 and 65535')
+
+/** What the environment may hold, and the default of each variable. `.env.example` is held equal to its keys. */
+export const environmentSchema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('loopback'),
+  APP_ORIGIN: origin.optional(),
+  SANDBOX_ORIGIN: origin.optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+    .optional(),
+  REMIT_KEK: z.string().min(1).optional(),
+  REMIT_KEK_FILE: z.string().min(1).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || [])),
+})
+
+type Parsed = z.infer<typeof environmentSchema>
+
+/** The settings Remit runs with. */
+export type Environment = Omit<Parsed, 'APP_ORIGIN' | 'SANDBOX_ORIGIN'> & {
+  readonly APP_ORIGIN: string
+  readonly SANDBOX_ORIGIN: string
+}
+
+/**
+ * Reads the environment. All problems are named at once, by variable and without values.
+ * An empty variable counts as not set.
+ */
+export function parseEnvironment(source: Record<string, string | undefined>): Result<Environment, readonly string[]> {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) return err(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  const { APP_ORIGIN = `http://localhost:${parsed.data.PORT}`, ...rest } = parsed.data
+  const sandboxOrigin = rest.SANDBOX_ORIGIN ?? defaultSandboxOrigin(APP_ORIGIN, rest.PORT)
+  const problems = originProblems(APP_ORIGIN, sandboxOrigin)
+  if (rest.REMIT_KEK && rest.REMIT_KEK_FILE) problems.push('REMIT_KEK and REMIT_KEK_FILE are both set: keep one')
+  return problems.length > 0 || sandboxOrigin === null
+    ? err(problems)
+    : ok({ ...rest, APP_ORIGIN, SANDBOX_ORIGIN: sandboxOrigin })
+}
+
+function defaultSandboxOrigin(appOrigin: string, portNumber: number): string | null {
+  return new URL(appOrigin).hostname === 'localhost' ? `http://127.0.0.1:${portNumber}` : null
+}
+
+function originProblems(appOrigin: string, sandboxOrigin: string | null): string[] {
+  const app = new URL(appOrigin)
+  const problems: string[] = []
+  if (app.protocol === 'http:' && !isLoopback(app.hostname))
+    problems.push('APP_ORIGIN must be https unless it is on this machine')
+  if (sandboxOrigin === null) return [...problems, 'SANDBOX_ORIGIN must be set, to another host than APP_ORIGIN']
+  const sandbox = new URL(sandboxOrigin)
+  if (sandbox.protocol === 'http:' && !isLoopback(sandbox.hostname)) {
+    problems.push('SANDBOX_ORIGIN must be https unless it is on this machine')
+  }
+  if (areRelatedHosts(app.hostname, sandbox.hostname)) {
+    problems.push('SANDBOX_ORIGIN must be on another host than APP_ORIGIN, neither above nor below it')
+  }
+  return problems
+}
+
+/** Tells whether two host names are the same or one is a subdomain of the other. */
+export function areRelatedHosts(a: string, b: string): boolean {
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`)
+}
+
+/** Tells whether a host name can only mean this machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === text
+}

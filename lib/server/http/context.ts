@@ -1,0 +1,15 @@
+import { headers } from 'next/headers'
+import { isId } from '@/lib/base'
+import { currentCaller } from '@/lib/members/server'
+import { makeId, type RequestContext } from '@/lib/server/service'
+
+/** The context of the request being served: who asks, by which request id, at what time. */
+export async function requestContext(): Promise<RequestContext> {
+  const given = await headers()
+  const requestId = given.get('x-remit-request-id') ?? ''
+  return {
+    caller: await currentCaller(given),
+    requestId: isId('req', requestId) ? requestId : makeId('req'),
+    now: Date.now(),
+  }
+}

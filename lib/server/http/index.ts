@@ -1,0 +1,10 @@
+/**
+ * How operations are reached: as server actions, as pages and as routes of the API. Decides nothing itself.
+ * Law: all three run the same operation, so their checks cannot differ.
+ */
+import 'server-only'
+
+export { action } from './action'
+export { requestContext } from './context'
+export { pageQuery } from './page'
+export { route } from './route'

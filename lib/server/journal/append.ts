@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson, type EpochMs, type Id, type JsonObject } from '@/lib/base'
+import type { WriteTx } from '@/lib/server/db'
+import type { JournalTables } from './tables'
+
+/** One deed to record. `detail` must hold no secret: no token, key, password or parameter value. */
+export type JournalEntry = {
+  readonly id: Id<'evt'>
+  readonly at: EpochMs
+  readonly actor: string
+  readonly deed: string
+  readonly target: string | null
+  readonly outcome: string
+  readonly detail: JsonObject
+  readonly requestId: string
+}
+
+/**
+ * Appends an entry to the chain inside the caller's transaction, so that a deed and its record stand or fall together.
+ * `hash = SHA-256("remit-journal-1" | 0 | canonical JSON of the entry with seq and previous hash)`.
+ */
+export async function appendEntry(transaction: WriteTx, entry: JournalEntry): Promise<{ seq: number; hash: string }> {
+  const tx = transaction.withTables<JournalTables>()
+  const head = await tx
+    .updateTable('journal_head')
+    .set((eb) => ({ seq: eb('seq', '+', 1) }))
+    .where('id', '=', 1)
+    .returning(['seq', 'hash'])
+    .executeTakeFirstOrThrow()
+  const row = {
+    seq: head.seq,
+    id: entry.id,
+    at: entry.at,
+    actor: entry.actor,
+    deed: entry.deed,
+    target: entry.target,
+    outcome: entry.outcome,
+    detail: canonicalJson(entry.detail),
+    request_id: entry.requestId,
+    previous_hash: head.hash,
+  }
+  const hash = createHash('sha256').update('remit-journal-1\0').update(canonicalJson(row)).digest('hex')
+  await tx
+    .insertInto('journal')
+    .values({ ...row, hash })
+    .execute()
+  await tx.updateTable('journal_head').set({ hash }).where('id', '=', 1).execute()
+  return { seq: head.seq, hash }
+}

@@ -1,0 +1,7 @@
+/**
+ * The chained record of every deed, appended in the deed's own transaction.
+ * Law: nothing is done that is not recorded, and nothing recorded is ever changed.
+ */
+import 'server-only'
+
+export { appendEntry, type JournalEntry } from './append'

@@ -1,0 +1,8 @@
+/**
+ * What the server says of itself: one line per operation, faults with their request id, notices at start-up.
+ * Law: no token, key or password is ever written.
+ */
+import 'server-only'
+
+export { emitEvent, emitFault, emitNotice, type OperationEvent } from './event'
+export { scrub } from './scrub'

@@ -1,0 +1,22 @@
+import type { Role } from '@/lib/authz'
+import type { EpochMs, Failure, Id } from '@/lib/base'
+
+/** Who asks, as proven by their sign-in. */
+export type Caller = {
+  readonly kind: 'member'
+  readonly id: Id<'mem'>
+  readonly userId: string
+  readonly email: string
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+
+/** What an operation knows of the request it serves. `caller` is null when nobody is signed in. */
+export type RequestContext = {
+  readonly caller: Caller | null
+  readonly requestId: Id<'req'>
+  readonly now: EpochMs
+}
+
+/** How an operation ended: with its value, or refused. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
