@@ -1,0 +1,93 @@
+// @ts-check
+import { createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { limitBody, limits, refusalOf, refuse } from './limits.mjs'
+import { codeOf, listen } from './listen.mjs'
+import { parseTrustedProxies, settleHeaders } from './peer.mjs'
+import { loadEnvironment, root } from './root.mjs'
+
+const dev = process.argv.includes('--dev')
+loadEnvironment(dev ? 'development' : 'production')
+const port = Number(process.env.PORT)
+
+process.on('uncaughtException', survive)
+process.on('unhandledRejection', survive)
+const trusted = parseTrustedProxies(process.env.TRUSTED_PROXIES)
+const server = createServer({ maxHeaderSize: limits.headerBytes })
+server.headersTimeout = limits.headersTimeoutMs
+server.requestTimeout = limits.requestTimeoutMs
+server.keepAliveTimeout = limits.keepAliveTimeoutMs
+server.maxConnections = limits.connections
+
+server.on('request', async (request, response) => {
+  const refusal = refusalOf(request)
+  if (refusal !== null) return refuse(response, refusal)
+  settle(request)
+  limitBody(request, response)
+  const { handle } = await ready
+  await handle(request, response)
+})
+
+server.on('upgrade', (request, socket) => {
+  if (dev && refusalOf(request) === null) settle(request)
+  else socket.destroy()
+})
+
+let isUp = false
+const opened = listen(server, { host: process.env.HOST || undefined, port })
+const ready = opened.then(prepare)
+ready.then(() => {
+  isUp = true
+  console.log(`Remit is on ${process.env.APP_ORIGIN}${dev ? ' (development)' : ''}`)
+}, fail)
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, stop)
+
+async function prepare() {
+  const { default: next } = await import('next')
+  const app = next({
+    dev,
+    dir: root,
+    port,
+    hostname: 'localhost',
+    httpServer: server,
+    ...(dev ? { turbopack: true } : {}),
+  })
+  await app.prepare()
+  return { app, handle: app.getRequestHandler() }
+}
+
+/** @param {import('node:http').IncomingMessage} request */
+function settle(request) {
+  settleHeaders(request.headers, { peer: request.socket.remoteAddress ?? '', scheme: 'http', trusted })
+  request.rawHeaders = Object.entries(request.headers).flatMap(([name, value]) =>
+    [value ?? []].flat().flatMap((one) => [name, one]),
+  )
+}
+
+/** Lets requests in flight finish, then the app close its database; gone within five seconds whatever happens. */
+async function stop() {
+  setTimeout(() => process.exit(0), 4_500).unref()
+  const [stopListening, { app }] = await Promise.all([opened, ready])
+  await Promise.race([stopListening(), sleep(2_000)])
+  server.closeAllConnections()
+  const shutdown = Reflect.get(globalThis, Symbol.for('remit.shutdown'))
+  if (typeof shutdown === 'function') await shutdown()
+  await app.close()
+  process.exit(0)
+}
+
+/** A fault that nobody caught ends a start, but not a server that others are using. @param {unknown} error */
+function survive(error) {
+  if (!isUp) fail(error)
+  console.error(error)
+}
+
+/** Says in one line why the server cannot start, and ends. @param {unknown} error @returns {never} */
+function fail(error) {
+  const message = error instanceof Error ? error.message : String(error)
+  if (codeOf(error) === 'EADDRINUSE')
+    console.error(`Port ${port} is taken. Stop the other program, or choose another port: PORT=3100`)
+  else if (message.includes('production build')) console.error('There is no build yet. Run: npm run up')
+  else console.error(`Remit cannot start: ${message}`)
+  process.exit(1)
+}
