@@ -1,0 +1,24 @@
+/**
+ * Signing keys as the rest of Remit sees them: public parts, names and standing.
+ * The kid of a key is its RFC 7638 thumbprint, so a name always tells which key it is.
+ * Law: nothing that leaves this door holds a private member of a key.
+ */
+export { type Jwks, type PublishedJwk, publicJwks, type RsaPublicJwk, thumbprintInput } from './jwks'
+export {
+  explainPemRefusal,
+  type PemBlock,
+  type PemRefusal,
+  type PemRefusalCode,
+  pemRefusals,
+  readPem,
+} from './pem'
+export {
+  defaultModulusLength,
+  isModulusLength,
+  type KeyStatus,
+  keyStatuses,
+  type ModulusLength,
+  modulusLengths,
+  type SigningKey,
+  shortKid,
+} from './signing-key'

@@ -1,0 +1,121 @@
+/** Every reason an import can be refused for: what it is, and the command that helps where one does. */
+export const pemRefusals = {
+  empty: { reason: 'There is no key here yet.', hint: null },
+  'too-long': {
+    reason: 'This is longer than any RSA private key (16,384 characters).',
+    hint: null,
+  },
+  'not-pem': {
+    reason: 'This is not a PEM file: it has no -----BEGIN PRIVATE KEY----- line.',
+    hint: 'openssl pkey -inform DER -in key.der -out key.pem',
+  },
+  truncated: {
+    reason: 'Part of the key is missing. Copy everything from the BEGIN line to the END line, both included.',
+    hint: null,
+  },
+  damaged: {
+    reason: 'The key is damaged: its parts do not belong together.',
+    hint: 'openssl rsa -in key.pem -check -noout',
+  },
+  'unknown-block': {
+    reason: 'This PEM block is not a private key.',
+    hint: null,
+  },
+  parameters: { reason: 'This holds only parameters, and no key.', hint: null },
+  'public-key': {
+    reason: 'This is a public key. Remit signs, so it needs the private key it belongs to.',
+    hint: null,
+  },
+  'ssh-public-key': {
+    reason: 'This is an SSH public key. Remit signs, so it needs an RSA private key.',
+    hint: null,
+  },
+  certificate: {
+    reason: 'This is a certificate, which holds only a public key. Remit needs the private key it was made for.',
+    hint: null,
+  },
+  'certificate-request': {
+    reason: 'This is a certificate request. Remit needs the private key it was made with.',
+    hint: null,
+  },
+  openssh: {
+    reason: 'This private key is in OpenSSH’s own format.',
+    hint: 'ssh-keygen -p -m PKCS8 -f key',
+  },
+  putty: {
+    reason: 'This private key is in PuTTY’s own format.',
+    hint: 'puttygen key.ppk -O private-openssh-new -o key',
+  },
+  pgp: { reason: 'This is a PGP key, which cannot sign tokens.', hint: null },
+  jwk: {
+    reason: 'This is JSON (a JWK perhaps). Remit imports PEM.',
+    hint: null,
+  },
+  'elliptic-curve': {
+    reason: 'This is an elliptic-curve key. Cobrowse accepts RS256 only, which needs an RSA key.',
+    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+  },
+  edwards: {
+    reason: 'This is an Ed25519 or Ed448 key. Cobrowse accepts RS256 only, which needs an RSA key.',
+    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+  },
+  dsa: {
+    reason: 'This is a DSA key. Cobrowse accepts RS256 only, which needs an RSA key.',
+    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+  },
+  'rsa-pss': {
+    reason: 'This key is restricted to RSA-PSS signatures. RS256 uses PKCS#1 v1.5, so it needs a plain RSA key.',
+    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+  },
+  'other-algorithm': {
+    reason: 'This is not an RSA key. Cobrowse accepts RS256 only, which needs one.',
+    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+  },
+  'two-keys': {
+    reason: 'There is more than one private key here. Import them one at a time.',
+    hint: null,
+  },
+  'several-parts': {
+    reason: 'There is more than the private key here (a certificate or a public key too). Paste the private key alone.',
+    hint: 'openssl pkey -in all.pem -out key.pem',
+  },
+  'passphrase-needed': { reason: 'This key is encrypted. Enter its passphrase.', hint: null },
+  'passphrase-wrong': { reason: 'The passphrase does not open this key.', hint: null },
+  'cipher-unsupported': {
+    reason: 'This key is encrypted with a cipher that is no longer supported.',
+    hint: 'openssl pkcs8 -topk8 -v2 aes-256-cbc -provider legacy -provider default -in key.pem -out new.pem',
+  },
+  'too-small': {
+    reason: 'This key is too small: RS256 needs at least 2048 bits (RFC 7518, section 3.3).',
+    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+  },
+  'too-large': {
+    reason: 'This key is larger than 4096 bits, which makes every signature slow and every token long.',
+    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+  },
+  exponent: {
+    reason: 'The public exponent of this key is too small or too large; 65537 is the usual one.',
+    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -pkeyopt rsa_keygen_pubexp:65537 -out key.pem',
+  },
+  weak: {
+    reason: 'The primes of this key are too easy to find, so anyone could compute the key.',
+    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+  },
+  known: { reason: 'This key is already here.', hint: null },
+} as const satisfies Record<string, { reason: string; hint: string | null }>
+
+/** The stable name of a reason. */
+export type PemRefusalCode = keyof typeof pemRefusals
+
+/** Why a PEM text was refused: what is wrong, and a command that mends it (null when none does). */
+export type PemRefusal = { readonly code: PemRefusalCode; readonly reason: string; readonly hint: string | null }
+
+/** Builds the refusal for a reason. */
+export function refusePem(code: PemRefusalCode): PemRefusal {
+  return { code, ...pemRefusals[code] }
+}
+
+/** The refusal as one text, for answers that carry a single sentence. */
+export function explainPemRefusal({ reason, hint }: PemRefusal): string {
+  return hint === null ? reason : `${reason} To convert it: ${hint}`
+}

@@ -1,0 +1,9 @@
+/**
+ * The key-encryption key: the one secret Remit is given, from which every other secret is wrapped or derived.
+ * It comes from outside the data directory, so a copy of the database opens nothing.
+ * Law: without it Remit is sealed; it is never written beside what it protects, never logged, never answered.
+ */
+import 'server-only'
+
+export { deriveSecret, type Kek, type KekRing, ringOf } from './ring'
+export { kek, type OpenedKek, openKek, shareKek } from './source'
