@@ -1,11 +1,24 @@
 import type { NextConfig } from 'next'
+import { staticHeaders } from './lib/headers/fixed-headers'
 
 const config: NextConfig = {
   poweredByHeader: false,
   typedRoutes: true,
   reactStrictMode: true,
+  devIndicators: false,
+  images: { unoptimized: true },
+  experimental: { serverActions: { bodySizeLimit: '512kb' } },
   serverExternalPackages: ['better-sqlite3', 'pg'],
   allowedDevOrigins: ['127.0.0.1'],
+  // Redirects, static files and answers of Next's own do not pass proxy.ts, which sets the rest.
+  headers: async () => [
+    { source: '/:path*', headers: pairs(staticHeaders) },
+    { source: '/_next/:path*', headers: pairs({ 'X-Frame-Options': 'DENY' }) },
+  ],
+}
+
+function pairs(headers: Readonly<Record<string, string>>): { key: string; value: string }[] {
+  return Object.entries(headers).map(([key, value]) => ({ key, value }))
 }
 
 export default config

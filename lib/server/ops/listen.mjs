@@ -2,19 +2,19 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** @typedef {{ host: string | undefined, port: number }} Address */
+/** @typedef {{ host: string, port: number }} Address */
 
 /**
- * Opens the server: on `host` when one is given, else on both loopback addresses, since a browser may take `localhost`
- * for either. The second one hands its sockets to the same HTTP server, so limits and closing know only one.
+ * Opens the server: on `host`, where `loopback` means both loopback addresses, since a browser may take `localhost` for
+ * either. The second one hands its sockets to the same HTTP server, so limits and closing know only one.
  * @param {import('node:http').Server} server
  * @param {Address} address
  * @returns {Promise<() => Promise<void>>} stops listening, and resolves when the last connection has ended
  */
 export async function listen(server, { host, port }) {
-  await open(server, { host: host ?? '127.0.0.1', port })
+  await open(server, { host: host === 'loopback' ? '127.0.0.1' : host, port })
   const second = createServer((socket) => server.emit('connection', socket))
-  if (host === undefined) await open(second, { host: '::1', port }).catch(ignoreMissingIpv6)
+  if (host === 'loopback') await open(second, { host: '::1', port }).catch(ignoreMissingIpv6)
   return async () => {
     second.close()
     server.close()

@@ -14,5 +14,6 @@ export function loadEnvironment(mode) {
   const fromNext = createRequire(createRequire(import.meta.url).resolve('next/package.json'))
   fromNext('@next/env').loadEnvConfig(root, mode === 'development', { info() {}, error: console.error })
   process.env.PORT ||= '3000'
+  process.env.HOST ||= 'loopback'
   process.env.APP_ORIGIN ||= `http://localhost:${process.env.PORT}`
 }

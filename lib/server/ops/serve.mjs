@@ -34,7 +34,7 @@ server.on('upgrade', (request, socket) => {
 })
 
 let isUp = false
-const opened = listen(server, { host: process.env.HOST || undefined, port })
+const opened = listen(server, { host: process.env.HOST ?? 'loopback', port })
 const ready = opened.then(prepare)
 ready.then(() => {
   isUp = true

@@ -1,0 +1,41 @@
+/** What the policy of a page depends on. */
+export type PagePolicy = {
+  /** Fresh for this response, at least 128 bits. */
+  readonly nonce: string
+  /** The one origin this page may frame, or `null` for none. */
+  readonly frameOrigin: string | null
+  /** Who may frame this page; nobody when empty. */
+  readonly embedders: readonly string[]
+  /** In development the tools need `eval`, inline styles and a socket; Trusted Types are off there. */
+  readonly isDevelopment: boolean
+}
+
+/** Answers that are data, not pages: nothing may load, run or frame. */
+export const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
+/** Builds the Content-Security-Policy of a page. */
+export function contentSecurityPolicy(policy: PagePolicy): string {
+  const scripts = `'nonce-${policy.nonce}' 'strict-dynamic'`
+  const directives = [
+    "default-src 'none'",
+    `script-src ${scripts}${policy.isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${policy.isDevelopment ? "'unsafe-inline'" : `'nonce-${policy.nonce}'`}`,
+    `style-src-attr ${policy.isDevelopment ? "'unsafe-inline'" : "'none'"}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${policy.isDevelopment ? ' ws:' : ''}`,
+    "manifest-src 'self'",
+    `frame-src ${policy.frameOrigin ?? "'none'"}`,
+    "worker-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${policy.embedders.length === 0 ? "'none'" : policy.embedders.join(' ')}`,
+    ...(policy.isDevelopment ? [] : trustedTypes),
+    'report-uri /api/csp-report',
+    'report-to csp',
+  ]
+  return directives.join('; ')
+}
+
+const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types nextjs nextjs#bundler']

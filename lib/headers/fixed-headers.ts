@@ -1,0 +1,39 @@
+/** What the fixed headers depend on. */
+export type FixedHeaderOptions = {
+  readonly isHttps: boolean
+  /** The origin of the preview, which may go full screen, or `null`. */
+  readonly frameOrigin: string | null
+  /** True for the sandbox's embed pages, which exist to be framed. */
+  readonly isEmbeddable: boolean
+}
+
+const features = ['camera', 'microphone', 'geolocation', 'display-capture', 'payment', 'usb', 'serial', 'hid']
+
+/** Headers for whatever is answered, static files and redirects included: no choice in them, so the build can know them. */
+export const staticHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Origin-Agent-Cluster': '?1',
+  'Permissions-Policy': permissionsPolicy(null),
+} as const
+
+/** Builds the headers that a page or a data answer carries beside its content security policy. */
+export function fixedHeaders(options: FixedHeaderOptions): Record<string, string> {
+  return {
+    ...staticHeaders,
+    'Permissions-Policy': permissionsPolicy(options.frameOrigin),
+    'Reporting-Endpoints': 'csp="/api/csp-report"',
+    ...(options.isEmbeddable
+      ? { 'Referrer-Policy': 'no-referrer', 'Cross-Origin-Resource-Policy': 'cross-origin' }
+      : { 'X-Frame-Options': 'DENY' }),
+    ...(options.isHttps ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
+  }
+}
+
+function permissionsPolicy(frameOrigin: string | null): string {
+  const fullscreen = frameOrigin === null ? '(self)' : `(self "${frameOrigin}")`
+  const off = features.map((feature) => `${feature}=()`)
+  return [...off, 'clipboard-read=()', 'clipboard-write=(self)', `fullscreen=${fullscreen}`].join(', ')
+}

@@ -1,0 +1,9 @@
+/**
+ * The headers every answer carries, as pure functions: the content security policy, the fixed headers, and which of
+ * Remit's two hosts was asked. `proxy.ts` only calls these.
+ * Law: nothing runs, loads or frames a page unless it is named here.
+ */
+export { contentSecurityPolicy, dataPolicy, type PagePolicy } from './content-security-policy'
+export { type FixedHeaderOptions, fixedHeaders, staticHeaders } from './fixed-headers'
+export { type Destination, type Hosts, routeRequest } from './route-request'
+export { readViolation, type Violation } from './violation'

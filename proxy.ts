@@ -1,0 +1,87 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { newId } from '@/lib/base'
+import { contentSecurityPolicy, dataPolicy, fixedHeaders, type PagePolicy, routeRequest } from '@/lib/headers'
+import { env } from '@/lib/server/env'
+
+const isDevelopment = process.env.NODE_ENV === 'development'
+
+/** Gives every request its id and every answer its headers, and keeps the two hosts apart. Decides nothing about access. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { APP_ORIGIN, SANDBOX_ORIGIN } = env()
+  const hosts = { appOrigin: APP_ORIGIN, sandboxOrigin: SANDBOX_ORIGIN }
+  const destination = routeRequest(request.headers.get('host'), request.nextUrl.pathname, hosts)
+  switch (destination.kind) {
+    case 'refused':
+      return answerData(new NextResponse(`${destination.message}\n`, { status: destination.status }))
+    case 'data':
+      return answerData(NextResponse.next(withRequest(request, null)))
+    case 'page':
+      return answerPage(request, { frameOrigin: destination.canFrame ? await previewOrigin() : null })
+    case 'sandbox-asset':
+      return NextResponse.next()
+    case 'sandbox-data':
+      return withHeaders(rewrite(request, destination.path, null), { isEmbeddable: true, frameOrigin: null })
+    case 'sandbox-page':
+      return answerEmbed(request, destination.path)
+  }
+}
+
+export const config = { matcher: '/((?!_next/static/).*)' }
+
+type HeaderChoice = { readonly isEmbeddable: boolean; readonly frameOrigin: string | null }
+
+function answerPage(request: NextRequest, { frameOrigin }: { frameOrigin: string | null }): NextResponse {
+  const page = markPage({ frameOrigin, embedders: [] })
+  return withHeaders(NextResponse.next(withRequest(request, page)), { isEmbeddable: false, frameOrigin }, page)
+}
+
+function answerEmbed(request: NextRequest, path: string): NextResponse {
+  const page = markPage({ frameOrigin: null, embedders: ["'self'", env().APP_ORIGIN] })
+  return withHeaders(rewrite(request, path, page), { isEmbeddable: true, frameOrigin: null }, page)
+}
+
+type PageMarks = { readonly nonce: string; readonly policy: string }
+
+function markPage(choice: Pick<PagePolicy, 'frameOrigin' | 'embedders'>): PageMarks {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
+  return { nonce, policy: contentSecurityPolicy({ ...choice, nonce, isDevelopment }) }
+}
+
+function answerData(response: NextResponse): NextResponse {
+  response.headers.set('Content-Security-Policy', dataPolicy)
+  return withHeaders(response, { isEmbeddable: false, frameOrigin: null })
+}
+
+function withHeaders(response: NextResponse, choice: HeaderChoice, page?: PageMarks): NextResponse {
+  const isHttps = env().APP_ORIGIN.startsWith('https:')
+  const fixed = fixedHeaders({ ...choice, isHttps })
+  const ofPage = page ? { 'Content-Security-Policy': page.policy, 'Cache-Control': 'no-store' } : {}
+  for (const [name, value] of Object.entries({ ...fixed, ...ofPage })) response.headers.set(name, value)
+  return response
+}
+
+function rewrite(request: NextRequest, path: string, page: PageMarks | null): NextResponse {
+  const url = request.nextUrl.clone()
+  url.pathname = path
+  return NextResponse.rewrite(url, withRequest(request, page))
+}
+
+/** Next puts the nonce of the request's policy on its own scripts; the layout reads it from `x-nonce`. */
+function withRequest(request: NextRequest, page: PageMarks | null): { request: { headers: Headers } } {
+  const headers = new Headers(request.headers)
+  headers.set(
+    'x-remit-request-id',
+    newId('req', (count) => crypto.getRandomValues(new Uint8Array(count))),
+  )
+  headers.delete('x-nonce')
+  headers.delete('content-security-policy')
+  if (page !== null) {
+    headers.set('x-nonce', page.nonce)
+    headers.set('content-security-policy', page.policy)
+  }
+  return { request: { headers } }
+}
+
+async function previewOrigin(): Promise<string> {
+  return env().SANDBOX_ORIGIN
+}
