@@ -15,6 +15,9 @@ export type CommandScope<C, I> = {
   newId<P extends IdPrefix>(prefix: P): Id<P>
 }
 
+/** What a command may use before its transaction opens: slow work (hashing, signing, asking a PDP) belongs here. */
+export type PrepareScope<C, I> = { readonly db: ReadDb; readonly caller: C; readonly input: I; readonly now: EpochMs }
+
 /** What a command did: its answer, what it was done to, and the harmless facts the journal keeps. */
 export type Done<T> = { readonly value: T; readonly target: string | null; readonly detail?: JsonObject }
 
@@ -22,6 +25,13 @@ type Definition<S extends z.ZodType, C, T> = {
   readonly deed: Deed
   readonly input: S
   run(scope: CommandScope<C, z.output<S>>): Promise<Done<T>>
+}
+
+type PreparedDefinition<S extends z.ZodType, C, P, T> = {
+  readonly deed: Deed
+  readonly input: S
+  prepare(scope: PrepareScope<C, z.output<S>>): Promise<P>
+  run(scope: CommandScope<C, z.output<S>> & { readonly prepared: P }): Promise<Done<T>>
 }
 
 /** Refusals that are worth a journal entry of their own: someone tried what they may not. */
@@ -34,48 +44,52 @@ const recordedRefusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ])
 
 /**
- * The one way to write: authenticate, parse, authorise, open the transaction, run, append the journal entry in the same
+ * The one way to write: authenticate, authorise, parse, open the transaction, run, append the journal entry in the same
  * transaction, commit, emit one event. Nothing is written when any step refuses.
  */
 export function command<S extends z.ZodType, T>(definition: Definition<S, Caller, T>): Operation<z.input<S>, T> {
+  return preparedCommand({ ...definition, prepare: async () => undefined })
+}
+
+/** A command with work that must not happen inside a transaction: `prepare` runs before it opens. */
+export function preparedCommand<S extends z.ZodType, P, T>(
+  definition: PreparedDefinition<S, Caller, P, T>,
+): Operation<z.input<S>, T> {
   return define(definition, (caller) => requireCaller(definition.deed, caller))
 }
 
-/** A command that needs no sign-in, because nobody can have one yet. */
-export function publicCommand<S extends z.ZodType, T>(
-  definition: Definition<S, Caller | null, T>,
+/** A prepared command that needs no sign-in, because nobody can have one yet. */
+export function publicCommand<S extends z.ZodType, P, T>(
+  definition: PreparedDefinition<S, Caller | null, P, T>,
 ): Operation<z.input<S>, T> {
   return define(definition, (caller) => caller)
 }
 
-function define<S extends z.ZodType, C extends Caller | null, T>(
-  definition: Definition<S, C, T>,
+function define<S extends z.ZodType, C extends Caller | null, P, T>(
+  definition: PreparedDefinition<S, C, P, T>,
   authorise: (caller: Caller | null) => C,
 ): Operation<z.input<S>, T> {
+  const { deed } = definition
+  async function perform(db: ReadDb, context: RequestContext, given: unknown): Promise<T> {
+    const caller = authorise(context.caller)
+    const input = parseInput(definition.input, given)
+    const { now } = context
+    const prepared = await definition.prepare({ db, caller, input, now })
+    return writeTransaction(db, async (tx) => {
+      const done = await definition.run({ tx, caller, input, now, prepared, newId: makeId })
+      const end = { outcome: 'done', target: done.target, detail: done.detail ?? {} }
+      await appendEntry(tx, entryOf(deed, context, end))
+      return done.value
+    })
+  }
   return {
-    deed: definition.deed,
+    deed,
     execute: (context, input) =>
-      settle(definition.deed, context, async () => {
+      settle(deed, context, async () => {
         const db = await readDb()
-        return recordingRefusals(db, definition.deed, context, async () => {
-          const caller = authorise(context.caller)
-          const parsed = parseInput(definition.input, input)
-          return writeTransaction(db, (tx) => perform(definition, { tx, caller, input: parsed, context }))
-        })
+        return recordingRefusals(db, deed, context, () => perform(db, context, input))
       }),
   }
-}
-
-async function perform<S extends z.ZodType, C, T>(
-  definition: Definition<S, C, T>,
-  { tx, caller, input, context }: { tx: WriteTx; caller: C; input: z.output<S>; context: RequestContext },
-): Promise<T> {
-  const done = await definition.run({ tx, caller, input, now: context.now, newId: makeId })
-  await appendEntry(
-    tx,
-    entryOf(definition.deed, context, { outcome: 'done', target: done.target, detail: done.detail ?? {} }),
-  )
-  return done.value
 }
 
 async function recordingRefusals<T>(

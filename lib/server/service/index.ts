@@ -5,6 +5,6 @@
 import 'server-only'
 
 export type { Caller, Outcome, RequestContext } from './caller'
-export { command, publicCommand } from './command'
+export { type CommandScope, command, type PrepareScope, preparedCommand, publicCommand } from './command'
 export { makeId, type Operation } from './operation'
 export { query } from './query'

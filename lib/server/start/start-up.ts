@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { AppError } from '@/lib/base'
+import { openKek } from '@/lib/keys/server'
+import { prepareSetup } from '@/lib/members/server'
+import { database } from '@/lib/server/db'
+import { env } from '@/lib/server/env'
+import { emitFault, emitNotice } from '@/lib/server/observability'
+
+const shutdown = Symbol.for('remit.shutdown')
+const hooks: typeof globalThis & { [shutdown]?: () => Promise<void> } = globalThis
+
+/**
+ * Opens the environment, the database and the key-encryption key, and prints the one-time setup link while there is no
+ * owner. What stops it is said in one line and ends the process: a throw alone would leave Next answering 500.
+ */
+export async function startUp(): Promise<void> {
+  try {
+    const { APP_ORIGIN } = env()
+    const opened = await database()
+    hooks[shutdown] = () => opened.close()
+    openKek()
+    const link = await prepareSetup(opened.db, Date.now(), randomBytes)
+    emitNotice(link === null ? `Remit is ready at ${APP_ORIGIN}` : setupNotice(link))
+  } catch (fault) {
+    if (fault instanceof AppError) emitNotice(`Remit cannot start: ${fault.message}`)
+    else emitFault('start-up', fault)
+    process.exit(1)
+  }
+}
+
+function setupNotice(link: string): string {
+  return `\n  Remit is ready to be set up. Open this link within 30 minutes; it works once:\n\n  ${link}\n`
+}

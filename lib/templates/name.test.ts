@@ -1,0 +1,28 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { copyName, templateName } from './name'
+
+test('surrounding space is removed and the rest is kept', () => {
+  expect(templateName.parse('  One customer ')).toBe('One customer')
+})
+
+test.each([
+  ['nothing', ''],
+  ['only spaces', '   '],
+  ['81 characters', 'x'.repeat(81)],
+  ['a zero-width space', 'One\u200bcustomer'],
+  ['a direction override', 'One\u202ecustomer'],
+  ['a line break', 'One\ncustomer'],
+])('%s is not a name', (_what, text) => {
+  expect(templateName.safeParse(text).success).toBe(false)
+})
+
+test('the copy of every valid name has a valid name', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }), (text) => {
+      const name = templateName.safeParse(text)
+      fc.pre(name.success)
+      expect(templateName.safeParse(copyName(name.data)).success).toBe(true)
+    }),
+  )
+})

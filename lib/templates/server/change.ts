@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { AppError } from '@/lib/base'
+import { readJson } from '@/lib/json'
+import { command } from '@/lib/server/service'
+import { templateName } from '../name'
+import { hashOf } from './create'
+import { templateId } from './input'
+import { markDeleted, renameRow, replaceDraft } from './store'
+
+/**
+ * Saves the draft if nobody saved since `revision`. Refuses text that the strict reader refuses, with line and column;
+ * findings never stop a save.
+ */
+export const saveDraft = command({
+  deed: 'template.save-draft',
+  input: z.object({ id: templateId, revision: z.int().positive(), text: z.string() }),
+  run: async ({ tx, caller, input, now }) => {
+    const read = readJson(input.text)
+    if (!read.ok) {
+      const { line, column } = read.error.position
+      throw new AppError('invalid', { field: 'text', message: `Line ${line}, column ${column}: ${read.error.message}` })
+    }
+    const revision = await replaceDraft(tx, { ...input, at: now, by: caller.id })
+    return { value: { revision, updatedAt: now }, target: input.id, detail: { revision, draft: hashOf(input.text) } }
+  },
+})
+
+/** Gives a template another name. */
+export const renameTemplate = command({
+  deed: 'template.rename',
+  input: z.object({ id: templateId, name: templateName }),
+  run: async ({ tx, caller, input, now }) => {
+    await renameRow(tx, { ...input, at: now, by: caller.id })
+    return { value: { name: input.name }, target: input.id, detail: { name: input.name } }
+  },
+})
+
+/** Takes a template out of sight; `restoreTemplate` brings it back unchanged. */
+export const deleteTemplate = command({
+  deed: 'template.delete',
+  input: z.object({ id: templateId }),
+  run: async ({ tx, input, now }) => {
+    await markDeleted(tx, input.id, now)
+    return { value: { id: input.id }, target: input.id }
+  },
+})
+
+/** Brings a deleted template back as it was. */
+export const restoreTemplate = command({
+  deed: 'template.restore',
+  input: z.object({ id: templateId }),
+  run: async ({ tx, input }) => {
+    await markDeleted(tx, input.id, null)
+    return { value: { id: input.id }, target: input.id }
+  },
+})

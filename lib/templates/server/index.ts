@@ -1,0 +1,10 @@
+/**
+ * Templates in the database: a recipe with its one draft, saved only over the revision it was made from.
+ * Law: nothing anybody saved is ever overwritten by someone who had not seen it.
+ */
+import 'server-only'
+
+export { deleteTemplate, renameTemplate, restoreTemplate, saveDraft } from './change'
+export { createTemplate, createTemplateIn, duplicateTemplate } from './create'
+export { templateId } from './input'
+export { getDraft, getTemplate, listTemplates } from './read'

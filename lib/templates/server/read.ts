@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { AppError, type Id, isId } from '@/lib/base'
+import { memberNames } from '@/lib/members/server'
+import type { ReadDb } from '@/lib/server/db'
+import { query } from '@/lib/server/service'
+import { summariseDraft } from '../summary'
+import type { Template, TemplateSummary } from '../template'
+import { templateId } from './input'
+import { listRows, requireRow } from './store'
+import type { TemplateTable } from './tables'
+
+/** Every live template, last touched first, with what its draft reaches. */
+export const listTemplates = query({
+  deed: 'template.list',
+  input: z.object({}),
+  run: async ({ db }): Promise<readonly TemplateSummary[]> => {
+    const [rows, names] = await Promise.all([listRows(db), memberNames(db)])
+    return rows.map((row) => ({
+      id: idOf(row),
+      name: row.name,
+      ...summariseDraft(row.draft_text),
+      updatedAt: row.updated_at,
+      updatedBy: names.get(row.updated_by) ?? 'a former member',
+    }))
+  },
+})
+
+/** One template with its draft. Refuses an unknown or deleted one with `not_found`. */
+export const getTemplate = query({
+  deed: 'template.get',
+  input: z.object({ id: templateId }),
+  run: async ({ db, input }): Promise<Template> => {
+    const [row, names] = await Promise.all([requireRow(db, input.id), memberNames(db)])
+    return {
+      id: idOf(row),
+      name: row.name,
+      text: row.draft_text,
+      revision: row.revision,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+      updatedBy: names.get(row.updated_by) ?? 'a former member',
+    }
+  },
+})
+
+/** The draft of a template as stored, for the modules above that sign it. Throws `not_found`. */
+export async function getDraft(db: ReadDb, id: Id<'tpl'>): Promise<{ text: string; revision: number; name: string }> {
+  const row = await requireRow(db, id)
+  return { text: row.draft_text, revision: row.revision, name: row.name }
+}
+
+function idOf(row: TemplateTable): Id<'tpl'> {
+  if (!isId('tpl', row.id)) throw new AppError('internal')
+  return row.id
+}

@@ -1,0 +1,8 @@
+/**
+ * Claims and tokens: what is signed, built in one place, and how a token is read back.
+ * Law: the JSON a person sees is, member for member, the payload that is signed.
+ */
+export { audience, buildClaims, type Claims, type Stamp, stampedClaimNames, stampedClaims } from './claims'
+export { type DecodedToken, decodeToken } from './decode'
+export { testTokenLifetime } from './lifetime'
+export type { SignedTestToken } from './test-token'

@@ -1,0 +1,7 @@
+/**
+ * Signing: claims become a token here and nowhere else.
+ * Law: a token that leaves verifies with the published key and says what its draft says.
+ */
+import 'server-only'
+
+export { signTestToken } from './sign-test-token'
