@@ -1,9 +1,15 @@
 import type { MigrationStep } from '../migrate'
 import { journal } from './0001-journal'
+import { members } from './0002-members'
+import { keys } from './0003-keys'
+import { connection } from './0004-connection'
 import { templates } from './0005-templates'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0001-journal': journal,
+  '0002-members': members,
+  '0003-keys': keys,
+  '0004-connection': connection,
   '0005-templates': templates,
 }
