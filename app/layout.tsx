@@ -2,10 +2,9 @@ import '@fontsource-variable/geist/wght.css'
 import '@fontsource-variable/geist-mono/wght.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { parseTheme, themeCookie } from '@/components/shell/theme'
-import { PrimitivesProvider } from '@/components/ui/primitives-provider'
 
 export const metadata: Metadata = {
   title: { default: 'Remit', template: '%s · Remit' },
@@ -16,15 +15,15 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
 
-/** The document: theme from its cookie so that nothing flashes, fonts, and the nonce for styles made in the browser. */
+/**
+ * The document: theme from its cookie so that nothing flashes, and the fonts. Reading the cookie also keeps every page
+ * rendered per request, which is what lets each carry its own nonce.
+ */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(themeCookie)?.value)
-  const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
-      <body className="min-h-dvh">
-        <PrimitivesProvider nonce={nonce}>{children}</PrimitivesProvider>
-      </body>
+      <body className="min-h-dvh">{children}</body>
     </html>
   )
 }

@@ -1,0 +1,45 @@
+'use client'
+
+import clsx from 'clsx'
+import { type ComponentProps, type PointerEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
+
+type ModalProps = Omit<ComponentProps<'dialog'>, 'open' | 'children'> & {
+  onOpenChange: (open: boolean) => void
+  children: ReactNode
+}
+
+/**
+ * The browser's own modal dialog: it holds focus, makes the rest inert, closes on Escape and on a press outside, and gives
+ * focus back. Mounted means open.
+ */
+export function Modal({ onOpenChange, className, children, ...rest }: ModalProps) {
+  const frame = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const dialog = frame.current
+    dialog?.showModal()
+    // Closing before the node goes is what gives focus back to where it was.
+    return () => dialog?.close()
+  }, [])
+  function pressed(event: PointerEvent<HTMLDialogElement>) {
+    if (event.target !== event.currentTarget) return
+    const box = event.currentTarget.getBoundingClientRect()
+    const isInside =
+      event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom
+    if (!isInside) onOpenChange(false)
+  }
+  return (
+    <dialog
+      ref={frame}
+      {...rest}
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return
+        event.preventDefault()
+        onOpenChange(false)
+      }}
+      onPointerDown={pressed}
+      className={clsx('fixed bg-raised text-ink shadow-float backdrop:bg-scrim open:animate-appear', className)}
+    >
+      {children}
+    </dialog>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import clsx from 'clsx'
+import { type ReactNode, useId } from 'react'
+
+/** One position of a switch, written out. */
+export type SegmentedOption<V extends string> = {
+  readonly value: V
+  readonly label: string
+  readonly description?: string | undefined
+}
+
+type SegmentedProps<V extends string> = {
+  label: string
+  options: readonly SegmentedOption<V>[]
+  value: V | null
+  onValueChange: (value: V) => void
+  size?: 'sm' | 'md' | undefined
+  /** The group's name is spoken; set to false to show it as well. */
+  hideLabel?: boolean | undefined
+  disabled?: boolean | undefined
+  className?: string | undefined
+  /** Beside the visible label, at its right end. */
+  aside?: ReactNode
+}
+
+/** A switch with its positions side by side: a radio group, so arrows move and one stop of Tab reaches it. */
+export function Segmented<V extends string>({
+  label,
+  options,
+  value,
+  onValueChange,
+  size = 'md',
+  hideLabel = true,
+  disabled,
+  className,
+  aside,
+}: SegmentedProps<V>) {
+  const name = useId()
+  const description = options.find((option) => option.value === value)?.description
+  return (
+    <fieldset data-slot="segmented" disabled={disabled} className={clsx('grid min-w-0 gap-1', className)}>
+      <legend className={clsx(hideLabel ? 'sr-only' : 'float-left mb-1 text-13 font-medium')}>{label}</legend>
+      {aside}
+      <div className="inline-grid w-fit max-w-full auto-cols-fr grid-flow-col rounded-control bg-hover p-0.5 ring-1 ring-line ring-inset">
+        {options.map((option) => (
+          <label
+            key={option.value}
+            className={clsx(
+              'relative flex items-center justify-center truncate rounded-chip px-2.5 text-13 text-ink-muted transition-colors hover:text-ink',
+              'has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:ring-1 has-checked:ring-line-strong',
+              'has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-1 has-disabled:opacity-60',
+              size === 'sm' ? 'h-6' : 'h-7',
+              'pointer-coarse:h-9',
+            )}
+          >
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onValueChange(option.value)}
+              className="absolute inset-0 size-full appearance-none outline-none"
+            />
+            <span className="pointer-events-none truncate">{option.label}</span>
+          </label>
+        ))}
+      </div>
+      {description && <p className="text-12 text-ink-muted">{description}</p>}
+    </fieldset>
+  )
+}
