@@ -25,6 +25,28 @@ export type PolicyRequest = {
 /** Which rule decided: from the policy or the base role, under its own name or `*`. */
 export type RuleRef = { readonly from: 'policy' | 'role'; readonly key: string; readonly path: JsonPath | null }
 
+/** The two answers there are. */
+export type Effect = 'allow' | 'deny'
+
+/** An open question of Cobrowse's documents and the reading Remit took (semantics 2.7). */
+export type ReadingId =
+  | 'A1'
+  | 'A2'
+  | 'A3'
+  | 'A4'
+  | 'A5'
+  | 'A6'
+  | 'A7'
+  | 'A8'
+  | 'A9'
+  | 'A10'
+  | 'A11'
+  | 'A12'
+  | 'A13'
+  | 'A14'
+  | 'A15'
+  | 'A16'
+
 /** Which check of a decision settled it (semantics 2.5), from first to last. */
 export type DecisionReason =
   | 'bad-role'
@@ -42,6 +64,7 @@ export type DecisionReason =
 
 /** A condition as it was tested: where it stands in the claims, what it wants, what the target has (undefined = missing). */
 export type ConditionTrace = {
+  readonly kind: 'id' | 'custom_data' | 'agent'
   readonly key: string
   readonly path: JsonPath | null
   readonly wanted: JsonValue
@@ -51,7 +74,7 @@ export type ConditionTrace = {
 
 /** The answer to one request with everything that led to it, for a person to read. */
 export type Decision = {
-  readonly effect: 'allow' | 'deny'
+  readonly effect: Effect
   readonly reason: DecisionReason
   readonly rule: RuleRef | null
   /** Every condition of the deciding rule, in order. */
@@ -59,7 +82,7 @@ export type Decision = {
   /** One plain sentence: "Wants user_id = u1, has u7." */
   readonly sentence: string
   /** The ambiguity readings taken on the way (A1 to A16 of semantics 2.7). */
-  readonly readings: readonly string[]
+  readonly readings: readonly ReadingId[]
 }
 
 export type Severity = 'error' | 'security' | 'warning' | 'suggestion'

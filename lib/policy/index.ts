@@ -1,0 +1,28 @@
+/**
+ * Cobrowse's policy claim: what it means, what it reaches, what is wrong with it and how to bring it up to date.
+ * One decision core stands behind evaluation, explanation and reach. Everything is total over any JSON.
+ */
+export { evaluatePolicy } from './evaluate'
+export { explainDecision } from './explain'
+export { readings } from './readings'
+export { resolveRules } from './resolve'
+export { baseRules, isRole, type Role, roles } from './roles'
+export {
+  type AccessClaims,
+  type Action,
+  actions,
+  type ConditionTrace,
+  type Decision,
+  type DecisionReason,
+  type Effect,
+  type Finding,
+  type PolicyRequest,
+  type Reach,
+  type ReachLine,
+  type ReadingId,
+  type Resource,
+  type RuleRef,
+  resources,
+  type Severity,
+  type Target,
+} from './types'
