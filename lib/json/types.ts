@@ -20,3 +20,6 @@ export type JsonDocument = { readonly text: string; readonly root: JsonNode }
 
 /** A place in a text as people count: both from 1, columns in UTF-16 units. */
 export type Position = { readonly line: number; readonly column: number }
+
+/** One replacement in a text, in offsets of the text before any edit of its list; lists are sorted and do not overlap. */
+export type TextEdit = Span & { readonly insert: string }

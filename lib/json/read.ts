@@ -1,0 +1,64 @@
+import { err, ok, type Result } from '@/lib/base'
+import { limits } from './limits'
+import { describeFlaw, type Flaw, type ReadProblem } from './problem'
+import { scanToken } from './scan'
+import type { JsonDocument, JsonNode } from './types'
+import { startWalk, step } from './walk'
+
+const mark = '\ufeff'
+
+/**
+ * Reads a JSON text by Remit's strict rules (RFC 8259 and narrower), or tells the first problem with its place.
+ * Never throws, never recurses, takes time linear in the text; what it accepts means the same to every JSON reader.
+ */
+export function readJson(text: string): Result<JsonDocument, ReadProblem> {
+  const root = readRoot(text)
+  return root.ok ? ok({ text, root: root.value }) : err(describeFlaw(text, root.error))
+}
+
+/** Reads JSON from bytes, which must be UTF-8 without a byte order mark. */
+export function readJsonBytes(bytes: Uint8Array): Result<JsonDocument, ReadProblem> {
+  // One byte more than allowed is enough to see that it is too large; UTF-8 cut short decodes to a shorter text.
+  const head = bytes.subarray(0, limits.bytes + 1)
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(head, { stream: bytes.length > head.length })
+  const wrong = firstDifference(head, new TextEncoder().encode(text))
+  if (wrong < head.length && (wrong < limits.bytes || bytes.length <= limits.bytes)) {
+    const from = new TextDecoder('utf-8', { ignoreBOM: true }).decode(head.subarray(0, wrong), { stream: true }).length
+    return err(describeFlaw(text, { code: 'invalid-utf8', from, to: from + 1 }))
+  }
+  if (bytes.length > limits.bytes) return err(describeFlaw(text, tooLarge(text, limits.bytes)))
+  return readJson(text)
+}
+
+function firstDifference(left: Uint8Array, right: Uint8Array): number {
+  let at = 0
+  while (at < left.length && left[at] === right[at]) at += 1
+  return at
+}
+
+function readRoot(text: string): Result<JsonNode, Flaw> {
+  const flaw = findOversize(text)
+  if (flaw) return err(flaw)
+  if (text.startsWith(mark)) {
+    return err({ code: 'byte-order-mark', from: 0, to: 1, mend: { from: 0, to: 1, insert: '' } })
+  }
+  const walk = startWalk()
+  for (let at = 0; ; ) {
+    const token = scanToken(text, at)
+    if (!token.ok) return token
+    const refused = step(walk, token.value)
+    if (refused) return err(refused)
+    if (walk.root && token.value.kind === 'end') return ok(walk.root)
+    at = token.value.to
+  }
+}
+
+function findOversize(text: string): Flaw | undefined {
+  if (text.length * 3 <= limits.bytes) return undefined
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(limits.bytes))
+  return read < text.length ? tooLarge(text, read) : undefined
+}
+
+function tooLarge(text: string, from: number): Flaw {
+  return { code: 'too-large', from: Math.min(from, text.length), to: text.length }
+}

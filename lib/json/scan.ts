@@ -1,0 +1,51 @@
+import { err, ok, type Result } from '@/lib/base'
+import { codePoint, type Flaw, quote } from './problem'
+import { type NumberToken, scanNumber } from './scan-number'
+import { type StringToken, scanString } from './scan-string'
+import type { Span } from './types'
+
+/** A mark of JSON's structure, by its own character. */
+export type MarkToken = Span & { readonly kind: '{' | '}' | '[' | ']' | ':' | ',' }
+
+/** One piece of the text; a word may or may not be one JSON knows, which depends on where it stands. */
+export type Token =
+  | MarkToken
+  | StringToken
+  | NumberToken
+  | (Span & { readonly kind: 'word'; readonly word: string })
+  | (Span & { readonly kind: 'end' })
+
+/** Reads the next token at or after `at`, skipping the white space of RFC 8259 section 2. */
+export function scanToken(text: string, at: number): Result<Token, Flaw> {
+  const blank = /[ \t\n\r]*/y
+  blank.lastIndex = at
+  const from = at + (blank.exec(text)?.[0].length ?? 0)
+  const char = text[from]
+  if (char === undefined) return ok({ kind: 'end', from, to: from })
+  if (isMark(char)) return ok({ kind: char, from, to: from + 1 })
+  if (char === '"') return scanString(text, from)
+  if (/[-+.\d]/.test(char)) return scanNumber(text, from)
+  return scanWord(text, from)
+}
+
+function isMark(char: string): char is MarkToken['kind'] {
+  return '{}[]:,'.includes(char)
+}
+
+function scanWord(text: string, from: number): Result<Token, Flaw> {
+  const run = /[\p{L}_$][\p{L}\p{N}_$]*/uy
+  run.lastIndex = from
+  const word = run.exec(text)?.[0]
+  return word ? ok({ kind: 'word', from, to: from + word.length, word }) : err(strayCharacter(text, from))
+}
+
+function strayCharacter(text: string, from: number): Flaw {
+  const char = String.fromCodePoint(text.codePointAt(from) ?? 0)
+  const to = from + char.length
+  if (char === "'") return { code: 'single-quotes', from, to }
+  if (char === '#' || text.startsWith('//', from) || text.startsWith('/*', from)) {
+    return { code: 'comment', from, to: Math.max(to, from + (char === '/' ? 2 : 1)) }
+  }
+  const isVisible = /[\p{P}\p{S}\p{N}]/u.test(char)
+  return { code: 'unexpected-character', from, to, detail: isVisible ? quote(char) : codePoint(char) }
+}
