@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, expect, type MockInstance, test, vi } from 'vitest'
+import { z } from 'zod'
+import { AppError } from '@/lib/base'
+import type { Database } from '@/lib/server/db'
+import { testDb } from '../db/testing'
+import type { JournalTables } from '../journal/tables'
+import type { Caller, RequestContext } from './caller'
+import { command, preparedCommand } from './command'
+import { makeId } from './operation'
+import { query } from './query'
+
+let database: Database
+let errors: MockInstance<typeof console.error>
+
+beforeAll(async () => {
+  database = await testDb()
+})
+
+afterAll(() => database.close())
+
+beforeEach(() => {
+  vi.spyOn(console, 'info').mockImplementation(() => undefined)
+  errors = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+})
+
+const owner: Caller = {
+  kind: 'member',
+  id: makeId('mem'),
+  userId: 'user-1',
+  email: 'mara@acme.example',
+  name: 'Mara',
+  roles: ['owner'],
+}
+
+function as(caller: Caller | null): RequestContext {
+  return { caller, requestId: makeId('req'), now: 1_763_800_000_000 }
+}
+
+async function journal(): Promise<readonly { deed: string; outcome: string; actor: string; target: string | null }[]> {
+  const rows = database.db.withTables<JournalTables>().selectFrom('journal')
+  return rows.select(['deed', 'outcome', 'actor', 'target']).orderBy('seq').execute()
+}
+
+const rename = command({
+  deed: 'template.rename',
+  input: z.object({ name: z.string('Give a name.').min(2, 'Two letters at least.') }),
+  run: async ({ input }) => {
+    if (input.name === 'taken') throw new AppError('conflict', { field: 'name' })
+    if (input.name === 'broken') throw new Error('secret eyJhbGciOiJSUzI1NiJ9.e30.c2ln')
+    return { value: input.name, target: 'tpl_1' }
+  },
+})
+
+test('a deed that is done is in the journal with who did it and to what', async () => {
+  expect(await rename.execute(as(owner), { name: 'One customer' })).toEqual({ ok: true, value: 'One customer' })
+  expect((await journal()).at(-1)).toEqual({
+    deed: 'template.rename',
+    outcome: 'done',
+    actor: owner.id,
+    target: 'tpl_1',
+  })
+})
+
+test('nobody signed in gets nothing, and nothing is written', async () => {
+  const before = await journal()
+  const outcome = await rename.execute(as(null), { name: 'One customer' })
+  expect(outcome.ok === false && outcome.failure.code).toBe('unauthenticated')
+  expect(await journal()).toEqual(before)
+})
+
+test('someone without the right is refused, and the try is in the journal', async () => {
+  const outcome = await rename.execute(as({ ...owner, roles: [] }), { name: 'One customer' })
+  expect(outcome.ok === false && outcome.failure.code).toBe('forbidden')
+  expect((await journal()).at(-1)).toMatchObject({ deed: 'template.rename', outcome: 'forbidden' })
+})
+
+test('an input that does not fit is refused with a sentence for its field', async () => {
+  const outcome = await rename.execute(as(owner), { name: 'x' })
+  expect(outcome.ok === false && outcome.failure).toMatchObject({
+    code: 'invalid',
+    field: 'name',
+    message: 'Two letters at least.',
+    fields: { name: 'Two letters at least.' },
+  })
+})
+
+test('a refusal inside the transaction keeps its code and field', async () => {
+  const outcome = await rename.execute(as(owner), { name: 'taken' })
+  expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'conflict', field: 'name' })
+})
+
+test('a fault is answered with an id and nothing of what it says; the log has the id and no token', async () => {
+  const context = as(owner)
+  const outcome = await rename.execute(context, { name: 'broken' })
+  expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'internal', requestId: context.requestId })
+  expect(JSON.stringify(outcome)).not.toMatch(/secret|eyJ/)
+  const logged = errors.mock.calls.flat().join('\n')
+  expect(logged).toContain(context.requestId)
+  expect(logged).not.toContain('eyJhbGci')
+})
+
+test('preparation happens before the transaction and only for who may do the deed', async () => {
+  const prepare = vi.fn(async () => 'ready')
+  const sign = preparedCommand({
+    deed: 'token.test',
+    input: z.object({}),
+    prepare,
+    run: async ({ prepared }) => ({ value: prepared, target: null }),
+  })
+  await sign.execute(as(null), {})
+  expect(prepare).not.toHaveBeenCalled()
+  expect(await sign.execute(as(owner), {})).toEqual({ ok: true, value: 'ready' })
+})
+
+test('a query is refused to the signed-out before it touches the database', async () => {
+  const run = vi.fn(async () => [])
+  const list = query({ deed: 'template.list', input: z.object({}), run })
+  expect((await list.execute(as(null), {})).ok).toBe(false)
+  expect(run).not.toHaveBeenCalled()
+})
