@@ -3,20 +3,20 @@
  * The text is the truth; trees, values and patches are views of it.
  * Law: what the reader accepts means the same to every JSON reader, and printing it back is the identity.
  */
-export { editText } from './edit-text'
-export { applyPatch, editsFor } from './edits'
-export { formatJson } from './format'
-export { limits } from './limits'
-export { memberAt, nodeAt, pathAt } from './navigate'
+export { editText } from './edit/edit-text'
+export { applyPatch, editsFor } from './edit/edits'
+export { formatJson } from './edit/format'
 export {
   type JsonPatch,
   type JsonPatchOperation,
   type PatchProblem,
   type PatchProblemCode,
   patchProblems,
-} from './patch'
+} from './edit/patch'
+export { memberAt, nodeAt, pathAt } from './navigate'
 export { positionOf } from './position'
-export { type ReadProblem, type ReadProblemCode, readProblems } from './problem'
-export { readJson, readJsonBytes } from './read'
+export { limits } from './read/limits'
+export { type ReadProblem, type ReadProblemCode, readProblems } from './read/problem'
+export { readJson, readJsonBytes } from './read/read-json'
 export type { JsonDocument, JsonMember, JsonNode, Position, Span, TextEdit } from './types'
 export { toValue } from './value'

@@ -1,9 +1,9 @@
+import type { JsonMember, JsonNode, Span } from '../types'
 import { findRefusedKey } from './key'
 import { limits } from './limits'
 import { type Flaw, quote } from './problem'
 import type { MarkToken, Token } from './scan'
 import type { StringToken } from './scan-string'
-import type { JsonMember, JsonNode, Span } from './types'
 
 type ObjectFrame = { kind: 'object'; from: number; keys: Set<string>; members: JsonMember[]; key: StringToken | null }
 type ArrayFrame = { kind: 'array'; from: number; items: JsonNode[] }
@@ -44,7 +44,7 @@ function accept(walk: Walk, token: Token): Flaw | undefined {
 
 function endedEarly(token: Token, frame: Frame | undefined): Flaw {
   return frame
-    ? { code: 'unexpected-end', from: token.from, to: token.to, detail: frame.kind }
+    ? { code: 'unexpected-end', from: token.from, to: token.to, detail: frame.kind, openedAt: frame.from }
     : { code: 'empty', from: token.from, to: token.to }
 }
 
@@ -121,7 +121,8 @@ function open(walk: Walk, token: MarkToken): Flaw | undefined {
 function close(walk: Walk, token: MarkToken, frame: Frame | undefined): Flaw | undefined {
   const span = { from: token.from, to: token.to }
   if (!frame) return { code: 'missing-value', ...span }
-  if ((frame.kind === 'object') !== (token.kind === '}')) return { code: 'wrong-bracket', ...span, detail: frame.kind }
+  if ((frame.kind === 'object') !== (token.kind === '}'))
+    return { code: 'wrong-bracket', ...span, detail: frame.kind, openedAt: frame.from }
   if (walk.previous.isComma) {
     const { from, to } = walk.previous
     return { code: 'trailing-comma', from, to, mend: { from, to, insert: '' } }

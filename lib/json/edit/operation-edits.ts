@@ -1,9 +1,9 @@
 import { err, type JsonPath, type JsonValue, ok, type Result } from '@/lib/base'
+import { memberAt, nodeAt } from '../navigate'
+import type { JsonDocument, JsonNode, TextEdit } from '../types'
 import { printValue } from './format'
 import { isBroken, layoutInside, layoutOf } from './layout'
-import { memberAt, nodeAt } from './navigate'
 import type { JsonPatchOperation, PatchProblemCode } from './patch'
-import type { JsonDocument, JsonNode, TextEdit } from './types'
 
 type Edits = Result<readonly TextEdit[], PatchProblemCode>
 type Container = JsonNode & { kind: 'object' | 'array' }

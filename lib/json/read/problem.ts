@@ -1,6 +1,6 @@
+import { positionOf } from '../position'
+import type { Position, Span, TextEdit } from '../types'
 import { limits } from './limits'
-import { positionOf } from './position'
-import type { Position, Span, TextEdit } from './types'
 
 /** Every reason to refuse a text, with its sentence; `%` stands for the detail of the case at hand. */
 export const readProblems = {
@@ -58,7 +58,13 @@ export type ReadProblem = Span & {
 }
 
 /** A refusal while reading, before it is put into words. */
-export type Flaw = Span & { readonly code: ReadProblemCode; readonly detail?: string; readonly mend?: TextEdit }
+export type Flaw = Span & {
+  readonly code: ReadProblemCode
+  readonly detail?: string
+  readonly mend?: TextEdit
+  /** Where the bracket stands that this is about. */
+  readonly openedAt?: number
+}
 
 const mendLabels: { readonly [C in ReadProblemCode]?: string } = {
   'byte-order-mark': 'Remove the mark',
@@ -70,8 +76,9 @@ const mendLabels: { readonly [C in ReadProblemCode]?: string } = {
 
 /** Puts a refusal into words: sentence, line and column, and the repair where one is safe. */
 export function describeFlaw(text: string, flaw: Flaw): ReadProblem {
-  const { code, from, to, detail = '' } = flaw
-  const message = readProblems[code].replace('%', () => detail)
+  const { code, from, to, detail = '', openedAt } = flaw
+  const where = openedAt === undefined ? '' : ` opened on line ${positionOf(text, openedAt).line}`
+  const message = readProblems[code].replace('%', () => detail + where)
   const problem = { code, from, to, message, position: positionOf(text, from) }
   const label = mendLabels[code]
   return flaw.mend && label ? { ...problem, mend: { label, edits: [flaw.mend] } } : problem

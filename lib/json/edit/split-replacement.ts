@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '@/lib/base'
-import { nodeAt } from './navigate'
+import { nodeAt } from '../navigate'
+import type { JsonDocument, JsonNode } from '../types'
 import type { JsonPatch, JsonPatchOperation } from './patch'
-import type { JsonDocument, JsonNode } from './types'
 
 /** Splits the replacement of an object by another into what really differs, so that members that stay keep their text. */
 export function splitReplacement(document: JsonDocument, operation: JsonPatchOperation): JsonPatch {

@@ -1,5 +1,5 @@
+import type { JsonDocument, JsonNode } from '../types'
 import type { Layout } from './format'
-import type { JsonDocument, JsonNode } from './types'
 
 /** Tells whether a value stands on more than one line. */
 export function isBroken(document: JsonDocument, node: JsonNode): boolean {

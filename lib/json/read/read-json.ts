@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@/lib/base'
+import type { JsonDocument, JsonNode } from '../types'
 import { limits } from './limits'
 import { describeFlaw, type Flaw, type ReadProblem } from './problem'
 import { scanToken } from './scan'
-import type { JsonDocument, JsonNode } from './types'
 import { startWalk, step } from './walk'
 
 const mark = '\ufeff'

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@/lib/base'
+import type { Span } from '../types'
 import { type Flaw, quote } from './problem'
-import type { Span } from './types'
 
 /** A whole number as it stands in the text. */
 export type NumberToken = Span & { readonly kind: 'number'; readonly value: number }

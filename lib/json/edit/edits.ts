@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '@/lib/base'
+import { readJson } from '../read/read-json'
+import type { JsonDocument, TextEdit } from '../types'
 import { composeEdits, editText } from './edit-text'
 import { operationEdits } from './operation-edits'
 import { describePatchProblem, type JsonPatch, type PatchProblem } from './patch'
-import { readJson } from './read'
 import { splitReplacement } from './split-replacement'
-import type { JsonDocument, TextEdit } from './types'
 
 type Outcome = { readonly document: JsonDocument; readonly rounds: readonly (readonly TextEdit[])[] }
 

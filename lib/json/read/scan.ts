@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@/lib/base'
+import type { Span } from '../types'
 import { codePoint, type Flaw, quote } from './problem'
 import { type NumberToken, scanNumber } from './scan-number'
 import { type StringToken, scanString } from './scan-string'
-import type { Span } from './types'
 
 /** A mark of JSON's structure, by its own character. */
 export type MarkToken = Span & { readonly kind: '{' | '}' | '[' | ']' | ':' | ',' }

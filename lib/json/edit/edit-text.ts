@@ -1,4 +1,4 @@
-import type { TextEdit } from './types'
+import type { TextEdit } from '../types'
 
 /** Applies edits to a text; they must be sorted, must not overlap, and count in offsets of the text before any of them. */
 export function editText(text: string, edits: readonly TextEdit[]): string {

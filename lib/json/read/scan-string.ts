@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@/lib/base'
+import type { Span } from '../types'
 import { findDecomposed, findRefusedCharacter } from './characters'
 import { limits } from './limits'
 import { codePoint, type Flaw, quote } from './problem'
-import type { Span } from './types'
 
 /** A string as it stands in the text, quotes included, with its value after unescaping. */
 export type StringToken = Span & { readonly kind: 'string'; readonly value: string }
