@@ -12,7 +12,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const destination = routeRequest(request.headers.get('host'), request.nextUrl.pathname, hosts)
   switch (destination.kind) {
     case 'refused':
-      return answerData(new NextResponse(`${destination.message}\n`, { status: destination.status }))
+      return answerData(refusal(destination))
     case 'data':
       return answerData(NextResponse.next(withRequest(request, null)))
     case 'page':
@@ -50,6 +50,10 @@ function markPage(choice: Pick<PagePolicy, 'frameOrigin' | 'embedders'>): PageMa
 function answerData(response: NextResponse): NextResponse {
   response.headers.set('Content-Security-Policy', dataPolicy)
   return withHeaders(response, { isEmbeddable: false, frameOrigin: null })
+}
+
+function refusal({ status, message }: { status: number; message: string }): NextResponse {
+  return new NextResponse(`${message}\n`, { status, headers: { 'Cache-Control': 'no-store' } })
 }
 
 function withHeaders(response: NextResponse, choice: HeaderChoice, page?: PageMarks): NextResponse {

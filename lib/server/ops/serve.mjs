@@ -7,6 +7,7 @@ import { parseTrustedProxies, settleHeaders } from './peer.mjs'
 import { loadEnvironment, root } from './root.mjs'
 
 const dev = process.argv.includes('--dev')
+process.chdir(root)
 loadEnvironment(dev ? 'development' : 'production')
 const port = Number(process.env.PORT)
 

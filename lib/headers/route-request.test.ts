@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { routeRequest } from './route-request'
+
+const hosts = { appOrigin: 'http://localhost:3000', sandboxOrigin: 'http://127.0.0.1:3000' }
+
+function route(host: string | null, path: string): string {
+  const destination = routeRequest(host, path, hosts)
+  if (destination.kind === 'refused') return String(destination.status)
+  if ('path' in destination) return `${destination.kind} ${destination.path}`
+  return destination.kind === 'page' && destination.canFrame ? 'page with frame' : destination.kind
+}
+
+test.each([
+  ['/', 'page with frame'],
+  ['/templates/tpl_1', 'page with frame'],
+  ['/sign-in', 'page'],
+  ['/setup', 'page'],
+  ['/api/v1/templates', 'data'],
+  ['/.well-known/jwks.json', 'data'],
+  ['/apiary', 'page with frame'],
+])('on the app host %s is %s', (path, expected) => {
+  expect(route('localhost:3000', path)).toBe(expected)
+})
+
+test.each([
+  ['/dashboard', 'sandbox-page /sandbox-host/dashboard'],
+  ['/', 'sandbox-page /sandbox-host/'],
+  ['/api/1/devices', 'sandbox-data /sandbox-host/api/1/devices'],
+  ['/sandbox-host/api/1/devices', 'sandbox-page /sandbox-host/sandbox-host/api/1/devices'],
+  ['/_next/data/x.json', 'sandbox-asset'],
+  ['/icon.svg', 'sandbox-asset'],
+  ['/templates', 'sandbox-page /sandbox-host/templates'],
+  ['/api/csp-report', 'data'],
+])('on the sandbox host %s is %s', (path, expected) => {
+  expect(route('127.0.0.1:3000', path)).toBe(expected)
+})
+
+test.each(['/sandbox-host', '/sandbox-host/api/1/devices', '/%73andbox-host/x', '/Sandbox-Host/x'])(
+  'the app host does not show the sandbox by its inner path (%s)',
+  (path) => {
+    expect(route('localhost:3000', path)).toBe('404')
+  },
+)
+
+test.each(['evil.test', 'localhost', 'localhost:3001', '[::1]:3000', 'localhost:3000.evil.test', '', null])(
+  'a request to the host %s is refused',
+  (host) => {
+    expect(route(host, '/')).toBe('421')
+  },
+)
+
+test('a health check may ask under any name', () => {
+  expect(route('10.0.0.7:3000', '/health')).toBe('data')
+})
+
+test('a path that cannot be decoded is refused', () => {
+  expect(route('localhost:3000', '/%E0%A4%A')).toBe('400')
+})

@@ -1,0 +1,81 @@
+// @ts-check
+import { execFile } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const packaged = '/usr/lib/postgresql'
+const isRoot = process.getuid?.() === 0
+
+/** The folder of the newest PostgreSQL server programs on this machine, or `null`. */
+export function findPostgres() {
+  const versions = existsSync(packaged) ? readdirSync(packaged) : []
+  const folders = versions
+    .toSorted((a, b) => Number(b) - Number(a))
+    .map((version) => path.join(packaged, version, 'bin'))
+  const onPath = (process.env.PATH ?? '').split(path.delimiter)
+  return [...folders, ...onPath].find((folder) => existsSync(path.join(folder, 'initdb'))) ?? null
+}
+
+/**
+ * Starts a PostgreSQL cluster that exists only while tests run: own folder, own port, nothing synced to disk.
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ */
+export async function startThrowAwayCluster() {
+  const programs = findPostgres()
+  if (programs === null)
+    throw new Error('No PostgreSQL server is installed. Run: apt-get install postgresql (or set TEST_DATABASE_URL)')
+  const folder = await mkdtemp(path.join(tmpdir(), 'remit-pg-'))
+  if (isRoot) await chown(folder, ...(await postgresUser()))
+  const data = path.join(folder, 'data')
+  const port = await freePort()
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200`
+  const log = path.join(folder, 'log')
+  await asPostgres(programs, 'initdb', [
+    '-D',
+    data,
+    '-U',
+    'remit',
+    '--auth=trust',
+    '--no-sync',
+    '--encoding=UTF8',
+    '--locale=C',
+  ])
+  await asPostgres(programs, 'pg_ctl', ['-D', data, '-l', log, '-w', '-o', settings, 'start'])
+  return {
+    url: `postgresql://remit@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await asPostgres(programs, 'pg_ctl', ['-D', data, '-m', 'immediate', 'stop'])
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The server refuses to run as root. @param {string} programs @param {string} name @param {string[]} args */
+async function asPostgres(programs, name, args) {
+  const program = path.join(programs, name)
+  if (isRoot) await run('runuser', ['-u', 'postgres', '--', program, ...args], { cwd: '/' })
+  else await run(program, args)
+}
+
+/** @returns {Promise<[number, number]>} */
+async function postgresUser() {
+  const ids = await Promise.all(['-u', '-g'].map((which) => run('id', [which, 'postgres'])))
+  return [Number(ids[0]?.stdout), Number(ids[1]?.stdout)]
+}
+
+/** A port that nothing listens on right now. @returns {Promise<number>} */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = address !== null && typeof address === 'object' ? address.port : 0
+      probe.close(() => resolve(port))
+    })
+  })
+}

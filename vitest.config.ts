@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+const resolve = { alias: { '@': here('.'), 'server-only': here('./lib/server/ops/empty.mjs') } }
+const exclude = ['**/node_modules/**', '.next/**', 'e2e/**', 'data/**']
+
+/** `unit` runs everything, on SQLite; `pg` runs what touches the database once more, on PostgreSQL. */
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve, test: { name: 'unit', environment: 'node', include: ['**/*.test.{ts,tsx}'], exclude } },
+      {
+        resolve,
+        test: {
+          name: 'pg',
+          environment: 'node',
+          include: ['lib/**/server/**/*.test.ts'],
+          exclude: [...exclude, 'lib/server/{env,observability,ops}/**'],
+          globalSetup: [here('./lib/server/ops/test-cluster.mjs')],
+        },
+      },
+    ],
+  },
+})
