@@ -1,0 +1,143 @@
+import type { EpochMs, Failure } from '@/lib/base'
+import { type JsonDocument, type ReadProblem, readJson } from '@/lib/json'
+
+/** A draft as the server last confirmed it. */
+export type SavedDraft = { readonly text: string; readonly revision: number; readonly updatedAt: EpochMs }
+
+/** A draft that someone else saved, with who did. */
+export type TheirDraft = SavedDraft & { readonly updatedBy: string }
+
+/** What an unsaved draft left behind in this browser. */
+export type Stash = { readonly text: string; readonly revision: number; readonly at: EpochMs }
+
+/** Where saving stands. `conflict` holds their draft once it has been fetched. */
+export type SavePhase =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'conflict'; readonly theirs: TheirDraft | null; readonly failure: Failure | null }
+
+/** One person editing one draft: the text, what it reads as, and what the server knows of it. */
+export type Sitting = {
+  readonly text: string
+  /** The last text that passed the strict reader; null when none has yet. */
+  readonly document: JsonDocument | null
+  /** Why the text is not read, or null when `document` is the text. */
+  readonly problem: ReadProblem | null
+  readonly saved: SavedDraft
+  readonly phase: SavePhase
+  /** When the text brought back from this browser was written; null once the notice is dismissed. */
+  readonly restoredAt: EpochMs | null
+  /** The person's own text after taking theirs, until it is discarded. */
+  readonly aside: string | null
+}
+
+export type SittingEvent =
+  | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'save-started' }
+  | { readonly kind: 'save-done'; readonly saved: SavedDraft }
+  | { readonly kind: 'save-failed'; readonly failure: Failure }
+  | { readonly kind: 'retried' }
+  | { readonly kind: 'stash-found'; readonly stash: Stash }
+  | { readonly kind: 'restored-dismissed' }
+  | { readonly kind: 'theirs-arrived'; readonly theirs: TheirDraft }
+  | { readonly kind: 'theirs-failed'; readonly failure: Failure }
+  | { readonly kind: 'kept-mine' }
+  | { readonly kind: 'took-theirs' }
+  | { readonly kind: 'aside-found'; readonly text: string }
+  | { readonly kind: 'aside-discarded' }
+
+/** Starts a sitting on a saved draft. */
+export function startSitting(saved: SavedDraft): Sitting {
+  const empty = {
+    document: null,
+    problem: null,
+    saved,
+    phase: { kind: 'saved' },
+    restoredAt: null,
+    aside: null,
+  } as const
+  return withText({ ...empty, text: saved.text }, saved.text)
+}
+
+/** Tells whether leaving now would leave something behind that the server does not have. */
+export function isUnsaved(sitting: Sitting): boolean {
+  return sitting.text !== sitting.saved.text
+}
+
+/**
+ * Answers one event. Laws: no event but `typed`, `stash-found` and `took-theirs` changes the text, and the last of these keeps the
+ * old text aside; a revision the server has not named is never taken on; in a conflict nothing is saved until a person decides.
+ */
+export function sit(sitting: Sitting, event: SittingEvent): Sitting {
+  switch (event.kind) {
+    case 'typed':
+      return event.text === sitting.text ? sitting : settle(withText(sitting, event.text))
+    case 'save-started':
+      return { ...sitting, phase: { kind: 'saving' } }
+    case 'save-done':
+      return settle({ ...sitting, saved: event.saved, phase: { kind: 'saved' } })
+    case 'save-failed':
+      return { ...sitting, phase: phaseAfter(event.failure) }
+    case 'retried':
+      return settle({ ...sitting, phase: { kind: 'waiting' } })
+    case 'stash-found':
+      return foundStash(sitting, event.stash)
+    case 'restored-dismissed':
+      return { ...sitting, restoredAt: null }
+    case 'theirs-arrived':
+      return inConflict(sitting, event.theirs, null)
+    case 'theirs-failed':
+      return inConflict(sitting, null, event.failure)
+    case 'kept-mine':
+      return decided(sitting, 'mine')
+    case 'took-theirs':
+      return decided(sitting, 'theirs')
+    case 'aside-found':
+      return { ...sitting, aside: event.text }
+    case 'aside-discarded':
+      return { ...sitting, aside: null }
+  }
+}
+
+function withText(sitting: Sitting, text: string): Sitting {
+  const reading = readJson(text)
+  return reading.ok
+    ? { ...sitting, text, document: reading.value, problem: null }
+    : { ...sitting, text, problem: reading.error }
+}
+
+function settle(sitting: Sitting): Sitting {
+  const { kind } = sitting.phase
+  if (kind === 'saving' || kind === 'signed-out' || kind === 'conflict') return sitting
+  return { ...sitting, phase: { kind: isUnsaved(sitting) ? 'waiting' : 'saved' } }
+}
+
+function phaseAfter(failure: Failure): SavePhase {
+  if (failure.code === 'unauthenticated') return { kind: 'signed-out' }
+  if (failure.code === 'conflict') return { kind: 'conflict', theirs: null, failure: null }
+  return { kind: 'failed', failure }
+}
+
+function foundStash(sitting: Sitting, stash: Stash): Sitting {
+  if (stash.text === sitting.saved.text) return sitting
+  const restored = { ...withText(sitting, stash.text), restoredAt: stash.at }
+  if (stash.revision === sitting.saved.revision) return settle(restored)
+  return { ...restored, phase: { kind: 'conflict', theirs: null, failure: null } }
+}
+
+function inConflict(sitting: Sitting, theirs: TheirDraft | null, failure: Failure | null): Sitting {
+  if (sitting.phase.kind !== 'conflict') return sitting
+  const conflict: Sitting = { ...sitting, phase: { kind: 'conflict', theirs, failure } }
+  return theirs?.text === sitting.text ? decided(conflict, 'mine') : conflict
+}
+
+function decided(sitting: Sitting, choice: 'mine' | 'theirs'): Sitting {
+  if (sitting.phase.kind !== 'conflict' || sitting.phase.theirs === null) return sitting
+  const { text, revision, updatedAt } = sitting.phase.theirs
+  const saved = { text, revision, updatedAt }
+  const base: Sitting = { ...sitting, saved, phase: { kind: 'saved' }, restoredAt: null }
+  return choice === 'mine' ? settle(base) : { ...withText(base, text), aside: sitting.text }
+}
