@@ -1,6 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
+import { Check } from 'lucide-react'
 import {
   cloneElement,
   type HTMLAttributes,
@@ -20,6 +21,8 @@ export type MenuItem = {
   readonly onSelect: () => void
   readonly icon?: ReactNode
   readonly danger?: boolean | undefined
+  /** Given for a choice of one among several: whether this is the chosen one. */
+  readonly checked?: boolean | undefined
   readonly hint?: ReactNode
 }
 
@@ -89,7 +92,8 @@ export function Menu({ trigger, items, label, header, align = 'end', className }
           <button
             key={item.label}
             type="button"
-            role="menuitem"
+            role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+            aria-checked={item.checked}
             tabIndex={-1}
             onClick={() => choose(item)}
             className={clsx(
@@ -101,6 +105,7 @@ export function Menu({ trigger, items, label, header, align = 'end', className }
             {item.icon}
             <span className="flex-1">{item.label}</span>
             {item.hint}
+            {item.checked && <Check aria-hidden />}
           </button>
         ))}
       </div>
@@ -109,7 +114,7 @@ export function Menu({ trigger, items, label, header, align = 'end', className }
 }
 
 function lines(list: HTMLElement | null): HTMLElement[] {
-  return Array.from(list?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])
+  return Array.from(list?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])
 }
 
 function move(event: KeyboardEvent, list: HTMLElement | null): void {

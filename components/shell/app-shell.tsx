@@ -1,0 +1,74 @@
+'use client'
+
+import clsx from 'clsx'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { Toaster } from '@/components/ui/toast'
+import { QueryProvider } from './query-provider'
+import { BottomBar, Rail } from './rail'
+import { railCookieLine } from './rail-choice'
+import { type Shell, ShellProvider } from './shell-context'
+
+// Most visits never open it, so it is not part of the first load.
+const CommandMenu = lazy(() => import('./command-menu').then((module) => ({ default: module.CommandMenu })))
+
+type AppShellProps = Omit<Shell, 'openCommandMenu'> & { isRailCollapsed: boolean; children: ReactNode }
+
+/** The frame of the console: skip link, rail or bottom bar, the page, the command menu (Ctrl or Cmd K) and toasts. */
+export function AppShell({
+  person,
+  connection,
+  theme,
+  signOut,
+  findTemplates,
+  isRailCollapsed,
+  children,
+}: AppShellProps) {
+  const [isCollapsed, setCollapsed] = useState(isRailCollapsed)
+  const [isCommandOpen, setCommandOpen] = useState(false)
+  useCommandKey(useCallback(() => setCommandOpen((isOpen) => !isOpen), []))
+  const shell = useMemo(
+    () => ({ person, connection, theme, signOut, findTemplates, openCommandMenu: () => setCommandOpen(true) }),
+    [person, connection, theme, signOut, findTemplates],
+  )
+  function toggleRail() {
+    document.cookie = railCookieLine(!isCollapsed)
+    setCollapsed(!isCollapsed)
+  }
+  return (
+    <ShellProvider shell={shell}>
+      <QueryProvider>
+        <a
+          href="#main"
+          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-raised focus:px-3 focus:py-2 focus:shadow-float"
+        >
+          Skip to content
+        </a>
+        <div className={clsx('grid min-h-dvh sm:grid-cols-[auto_minmax(0,1fr)]')}>
+          <Rail isCollapsed={isCollapsed} onToggle={toggleRail} />
+          <main id="main" tabIndex={-1} className="flex min-w-0 flex-col bg-surface outline-none max-sm:pb-14">
+            {children}
+          </main>
+        </div>
+        <BottomBar />
+        {isCommandOpen && (
+          <Suspense fallback={null}>
+            <CommandMenu onClose={() => setCommandOpen(false)} />
+          </Suspense>
+        )}
+        <Toaster />
+      </QueryProvider>
+    </ShellProvider>
+  )
+}
+
+function useCommandKey(toggle: () => void): void {
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      toggle()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [toggle])
+}

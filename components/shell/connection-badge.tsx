@@ -1,0 +1,44 @@
+import clsx from 'clsx'
+import { Cloud, FlaskConical, Server } from 'lucide-react'
+import Link from 'next/link'
+
+/** Where tokens are for, as far as the shell shows it. */
+export type ShownConnection = { readonly kind: 'sandbox' | 'cobrowse' | 'eu' | 'self-hosted'; readonly origin: string }
+
+const words = {
+  sandbox: { label: 'Sandbox', icon: FlaskConical },
+  cobrowse: { label: 'Cobrowse.io', icon: Cloud },
+  eu: { label: 'Cobrowse.io EU', icon: Cloud },
+  'self-hosted': { label: 'Self-hosted', icon: Server },
+} as const
+
+type ConnectionBadgeProps = {
+  connection: ShownConnection
+  className?: string | undefined
+  labelClassName?: string | undefined
+}
+
+/** Says where tokens are for, and leads to where it is changed. Amber when it is the sandbox, so that nobody mistakes the two. */
+export function ConnectionBadge({ connection, className, labelClassName }: ConnectionBadgeProps) {
+  const { label, icon: Icon } = words[connection.kind]
+  const host = connection.origin.replace(/^https?:\/\//, '')
+  return (
+    <Link
+      href="/settings"
+      data-slot="connection-badge"
+      data-kind={connection.kind}
+      title={`Tokens are for ${host}`}
+      className={clsx(
+        'flex h-7 min-w-0 items-center gap-2 rounded-control px-2 text-12 font-medium transition-colors pointer-coarse:h-10',
+        connection.kind === 'sandbox'
+          ? 'bg-caution-tint text-caution ring-1 ring-caution-line/50 ring-inset hover:ring-caution-line'
+          : 'bg-allow-tint text-allow ring-1 ring-allow-line/50 ring-inset hover:ring-allow-line',
+        className,
+      )}
+    >
+      <Icon aria-hidden />
+      <span className="sr-only">Connection: </span>
+      <span className={clsx('truncate', labelClassName)}>{label}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,26 @@
+import { Boxes, FileKey2, KeyRound, type LucideIcon, Settings } from 'lucide-react'
+
+/** One place of the console. */
+export type Place = {
+  readonly href: '/templates' | '/keys' | '/sandbox' | '/settings'
+  readonly label: string
+  readonly icon: LucideIcon
+}
+
+/** The places of the console in their groups: what people work on, and what it stands on. */
+export const placeGroups: readonly (readonly Place[])[] = [
+  [{ href: '/templates', label: 'Templates', icon: FileKey2 }],
+  [
+    { href: '/keys', label: 'Keys', icon: KeyRound },
+    { href: '/sandbox', label: 'Sandbox', icon: Boxes },
+    { href: '/settings', label: 'Settings', icon: Settings },
+  ],
+]
+
+/** All places, in the order of the rail. */
+export const places: readonly Place[] = placeGroups.flat()
+
+/** Tells whether an address lies in a place. */
+export function isWithin(place: Place, pathname: string): boolean {
+  return pathname === place.href || pathname.startsWith(`${place.href}/`)
+}

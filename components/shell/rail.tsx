@@ -1,0 +1,95 @@
+'use client'
+
+import clsx from 'clsx'
+import { PanelLeft } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { ConnectionBadge } from './connection-badge'
+import { Mark } from './mark'
+import { isWithin, type Place, placeGroups, places } from './navigation'
+import { useShell } from './shell-context'
+
+/** The left rail: 220 px, or icons where the window is narrow or the person wants it so. */
+export function Rail({ isCollapsed, onToggle }: { isCollapsed: boolean; onToggle: () => void }) {
+  const { connection } = useShell()
+  const label = clsx('truncate max-lg:sr-only', isCollapsed && 'sr-only')
+  return (
+    <div
+      data-slot="rail"
+      className={clsx(
+        'sticky top-0 flex h-dvh w-13 flex-col border-r border-line bg-canvas px-2 pb-2 max-sm:hidden',
+        !isCollapsed && 'lg:w-55',
+      )}
+    >
+      <Link href="/templates" className="flex h-12 items-center gap-2 rounded-control px-2 font-medium">
+        <Mark className="size-5 shrink-0" />
+        <span className={label}>Remit</span>
+      </Link>
+      <ConnectionBadge connection={connection} className="mx-0.5 mb-3" labelClassName={label} />
+      <nav aria-label="Main" className="grid gap-3">
+        {placeGroups.map((group) => (
+          <ul key={group[0]?.href} className="grid gap-px border-line not-first:border-t not-first:pt-3">
+            {group.map((place) => (
+              <RailLink key={place.href} place={place} labelClassName={label} />
+            ))}
+          </ul>
+        ))}
+      </nav>
+      <button
+        type="button"
+        onClick={onToggle}
+        aria-expanded={!isCollapsed}
+        title={isCollapsed ? 'Expand the navigation' : 'Collapse the navigation'}
+        className="mt-auto flex h-8 items-center gap-2.5 rounded-control px-2.5 text-13 text-ink-faint transition-colors hover:bg-hover hover:text-ink max-lg:hidden"
+      >
+        <PanelLeft aria-hidden />
+        <span className={label}>Collapse</span>
+      </button>
+    </div>
+  )
+}
+
+function RailLink({ place, labelClassName }: { place: Place; labelClassName: string }) {
+  const isHere = isWithin(place, usePathname())
+  const { icon: Icon } = place
+  return (
+    <li>
+      <Link
+        href={place.href}
+        title={place.label}
+        aria-current={isHere ? 'page' : undefined}
+        className="flex h-8 items-center gap-2.5 rounded-control px-2.5 text-13 text-ink-muted transition-colors hover:bg-hover hover:text-ink aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-10"
+      >
+        <Icon aria-hidden />
+        <span className={labelClassName}>{place.label}</span>
+      </Link>
+    </li>
+  )
+}
+
+/** The same places as a bar at the bottom, on a phone. */
+export function BottomBar() {
+  const pathname = usePathname()
+  return (
+    <nav
+      aria-label="Main"
+      data-slot="bottom-bar"
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] sm:hidden"
+    >
+      <ul className="grid grid-cols-4">
+        {places.map((place) => (
+          <li key={place.href}>
+            <Link
+              href={place.href}
+              aria-current={isWithin(place, pathname) ? 'page' : undefined}
+              className="grid h-14 place-content-center justify-items-center gap-1 text-12 text-ink-muted focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-accent"
+            >
+              <place.icon aria-hidden />
+              {place.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

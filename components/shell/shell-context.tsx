@@ -1,0 +1,33 @@
+'use client'
+
+import { createContext, type ReactNode, use } from 'react'
+import type { ShownConnection } from './connection-badge'
+import type { Theme } from './theme'
+
+/** A template as the command menu knows it. */
+export type KnownTemplate = { readonly id: string; readonly name: string }
+
+/** What every part of the shell may need: who is here, where tokens are for, and the deeds of the frame. */
+export type Shell = {
+  readonly person: { readonly name: string; readonly email: string }
+  readonly connection: ShownConnection
+  readonly theme: Theme
+  readonly signOut: () => Promise<void>
+  /** Asked when the command menu opens. */
+  readonly findTemplates: () => Promise<readonly KnownTemplate[]>
+  readonly openCommandMenu: () => void
+}
+
+const ShellContext = createContext<Shell | null>(null)
+
+/** Hands the shell to the parts inside it. */
+export function ShellProvider({ shell, children }: { shell: Shell; children: ReactNode }) {
+  return <ShellContext value={shell}>{children}</ShellContext>
+}
+
+/** The shell around this component. Throws outside of one. */
+export function useShell(): Shell {
+  const shell = use(ShellContext)
+  if (!shell) throw new Error('This part of the shell stands outside of AppShell.')
+  return shell
+}
