@@ -1,0 +1,74 @@
+import type { EpochMs } from '@/lib/base'
+
+/** What can keep an embed from showing anything, as named on screen. */
+export const embedFailures = {
+  expired: {
+    title: 'The token has expired',
+    fix: 'Sign a new one. Turn on renewal to have it done before it runs out.',
+  },
+  'clock-ahead': {
+    title: 'The clocks disagree',
+    fix: 'Set the clock of this machine and of the Cobrowse server by the network. Tokens live by them.',
+  },
+  'wrong-license': {
+    title: 'The license key is not the one of this account',
+    fix: 'Compare the license key in Settings with the one in the Cobrowse dashboard.',
+  },
+  'key-not-registered': {
+    title: 'Cobrowse does not know the signing key',
+    fix: 'Paste the public key from Keys into the JWT settings of the Cobrowse account.',
+  },
+  'bad-token': {
+    title: 'The token was not accepted',
+    fix: 'The message below names the claim. Mend it in the template and sign again.',
+  },
+  'origin-not-trusted': {
+    title: 'The frame does not trust this page',
+    fix: 'Add the address of Remit to the trusted embedding domains of the Cobrowse account.',
+  },
+  'switched-off': {
+    title: 'The account has this switched off',
+    fix: 'The token may do it, the account may not. Switch it on in the account settings.',
+  },
+  'not-allowed': {
+    title: 'The policy does not allow this page',
+    fix: 'The message below names the rule. Widen it in the template, or choose another page.',
+  },
+  'nothing-matches': {
+    title: 'Nothing matches',
+    fix: 'No device or session fits the id or filter within the policy. Check both against the Reach tab.',
+  },
+  'no-answer': {
+    title: 'The frame does not answer',
+    fix: 'Check that the address of the connection is right and can be reached, and that the instance allows being embedded here.',
+  },
+  other: { title: 'The embed reports an error', fix: 'The message below is what it said.' },
+} as const satisfies Record<string, { readonly title: string; readonly fix: string }>
+
+/** The name of a failure. */
+export type EmbedFailure = keyof typeof embedFailures
+
+const byMessage: readonly (readonly [pattern: RegExp, failure: EmbedFailure])[] = [
+  [/^jwt not active/, 'clock-ahead'],
+  [/^jwt issuer invalid/, 'wrong-license'],
+  [/^invalid (signature|algorithm)/, 'key-not-registered'],
+  [/^(jwt|invalid)\b/, 'bad-token'],
+]
+
+const byId: Readonly<Record<string, EmbedFailure>> = {
+  feature_disabled: 'switched-off',
+  origin_not_trusted: 'origin-not-trusted',
+  forbidden: 'not-allowed',
+  not_found: 'nothing-matches',
+  nothing_matches: 'nothing-matches',
+  invalid_username: 'bad-token',
+}
+
+/** Names what an error from the frame means. A token refused as expired before its time points at the clocks. */
+export function nameFailure(
+  error: { readonly id?: string | null | undefined; readonly message: string },
+  { now, expiresAt }: { readonly now: EpochMs; readonly expiresAt: EpochMs },
+): EmbedFailure {
+  if (error.message === 'jwt expired') return now < expiresAt - 1000 ? 'clock-ahead' : 'expired'
+  return byMessage.find(([pattern]) => pattern.test(error.message))?.[1] ?? byId[error.id ?? ''] ?? 'other'
+}

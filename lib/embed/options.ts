@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+const visibility = z.enum(['shown', 'none']).default('shown')
+
+/** Every documented option of an embed (semantics 4.2), each with Cobrowse's own default. */
+export const EmbedOptions = z.object({
+  /** Narrow a list by custom data, ANDed. Not a security control: the token's policy is. */
+  filters: z
+    .array(z.object({ key: z.string().min(1), value: z.string() }).readonly())
+    .readonly()
+    .default([]),
+  navigation: visibility,
+  endAction: z.enum(['dashboard', 'none', 'code']).default('dashboard'),
+  popout: visibility,
+  agentTools: visibility,
+  deviceControls: visibility,
+  sessionDetails: visibility,
+  messages: visibility,
+  /** A locale code; empty follows the browser. */
+  language: z
+    .string()
+    .regex(/^([A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*)?$/, 'must be a locale code such as de or pt-BR')
+    .default(''),
+})
+export type EmbedOptions = z.infer<typeof EmbedOptions>
+
+/** The options with every default. */
+export const defaultEmbedOptions: EmbedOptions = EmbedOptions.parse({})
+
+/** The parts of the default agent UI that can be hidden: option, query parameter, words for a person. */
+export const embedParts = [
+  {
+    option: 'navigation',
+    parameter: 'navigation',
+    label: 'Navigation',
+    description: 'The bar with devices, sessions and settings.',
+  },
+  {
+    option: 'popout',
+    parameter: 'popout',
+    label: 'Pop-out button',
+    description: 'Opens the session in its own window.',
+  },
+  {
+    option: 'agentTools',
+    parameter: 'agent_tools',
+    label: 'Agent tools',
+    description: 'Laser, drawing and remote control.',
+  },
+  {
+    option: 'deviceControls',
+    parameter: 'device_controls',
+    label: 'Device controls',
+    description: 'Back and home on Android.',
+  },
+  {
+    option: 'sessionDetails',
+    parameter: 'session_details',
+    label: 'Session details',
+    description: 'Who, which device, custom data.',
+  },
+  { option: 'messages', parameter: 'messages', label: 'Messages', description: 'Notices shown over the screen.' },
+] as const

@@ -1,0 +1,50 @@
+import type { EpochMs, JsonObject } from '@/lib/base'
+import type { Agent, Device, Session } from './world'
+
+/** The colours agents may draw with. */
+export const drawingColours = ['#e5484d', '#f5a524', '#30a46c', '#3e63dd', '#8e4ec6'] as const
+
+/** A device as the REST API shows it. No `notification_token`: without sockets the SDK would take the device for offline. */
+export function deviceJson(device: Device): JsonObject {
+  return {
+    id: device.id,
+    device: device.device,
+    custom_data: device.custom_data,
+    connectable: device.connectable,
+    last_active: isoTime(device.lastActive),
+  }
+}
+
+/** A session as the REST API shows it. Absent fields are left out, as the SDK expects. */
+export function sessionJson(session: Session): JsonObject {
+  return {
+    id: session.id,
+    ...(session.code === null ? {} : { code: session.code }),
+    state: session.state,
+    ...(session.agent === null ? {} : { agent: agentJson(session.agent) }),
+    agents: session.agent === null ? [] : [agentJson(session.agent)],
+    custom_data: session.custom_data,
+    ...(session.device === null ? {} : { device: session.device }),
+    created: isoTime(session.created),
+    updated: isoTime(session.updated),
+    ...(session.activated === null ? {} : { activated: isoTime(session.activated) }),
+    ...(session.ended === null ? {} : { ended: isoTime(session.ended) }),
+    ...(session.endedReason === null ? {} : { ended_reason: session.endedReason }),
+    expires: isoTime(session.expires),
+    full_device: session.fullDevice,
+    remote_control: session.remoteControl,
+    calling: 'off',
+    virtual: false,
+    recorded: session.recorded,
+    colours: drawingColours,
+  }
+}
+
+/** An agent as the REST API shows it. */
+export function agentJson({ id, name, colour, email }: Agent): JsonObject {
+  return { id, name, colour, email }
+}
+
+function isoTime(at: EpochMs): string {
+  return new Date(at).toISOString()
+}
