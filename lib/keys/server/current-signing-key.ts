@@ -1,0 +1,46 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { AppError } from '@/lib/base'
+import type { ReadDb } from '@/lib/server/db'
+import { kek } from '@/lib/server/kek'
+import { sealContext } from './add-key'
+import { openKey } from './envelope'
+import { describePublicKey } from './key-material'
+import { findCurrentKey, type StoredKey } from './store'
+
+/** The key that signs now. The private half is a handle: it prints, logs and serialises as nothing. */
+export type CurrentSigningKey = {
+  readonly kid: string
+  readonly privateKey: KeyObject
+  readonly publicPem: string
+}
+
+let opened: { readonly row: string; readonly key: CurrentSigningKey } | undefined
+
+/**
+ * Opens the current signing key, once per version of its row. Throws `sealed` when it cannot be opened, when it was
+ * changed in the database, or when its private and public parts do not belong together; `blocked` when there is no key.
+ */
+export async function currentSigningKey(db: ReadDb): Promise<CurrentSigningKey> {
+  const stored = await findCurrentKey(db)
+  if (stored === undefined) {
+    throw new AppError('blocked', { message: 'There is no signing key yet. Add one under Keys.' })
+  }
+  const row = JSON.stringify(stored)
+  if (opened?.row !== row) opened = { row, key: open(stored) }
+  return opened.key
+}
+
+function open(stored: StoredKey): CurrentSigningKey {
+  const privateKey = openKey(kek(), sealContext(stored), stored.sealed, (pkcs8) =>
+    createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }),
+  )
+  const publicKey = createPublicKey(privateKey)
+  const { kid, publicJwk } = describePublicKey(publicKey)
+  const isSame = kid === stored.kid && createPublicKey(stored.publicPem).equals(publicKey)
+  if (!isSame || publicJwk.n !== stored.publicJwk.n || publicJwk.e !== stored.publicJwk.e) {
+    throw new AppError('sealed', {
+      message: 'The public part of the signing key was changed outside Remit, so it is not used.',
+    })
+  }
+  return { kid, privateKey, publicPem: stored.publicPem }
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { type Jwks, publicJwks } from '@/lib/keys'
+import type { ReadDb } from '@/lib/server/db'
+import { query } from '@/lib/server/service'
+import { listKeyViews } from './store'
+
+/** `key.list`: every signing key, the newest first, without its private part. */
+export const listKeys = query({
+  deed: 'key.list',
+  input: z.object({}),
+  run: ({ db }) => listKeyViews(db),
+})
+
+/** The public halves of all keys, as published at `/.well-known/jwks.json`. Needs no key-encryption key. */
+export async function publicKeySet(db: ReadDb): Promise<Jwks> {
+  return publicJwks(await listKeyViews(db))
+}
