@@ -1,0 +1,8 @@
+/**
+ * The stored connection. Until one is chosen, tokens are for the sandbox of this server.
+ * Law: what is stored went through `parseConnection`.
+ */
+import 'server-only'
+
+export { changeConnection, connectionInput, requireConnection, setConnectionIn } from './change'
+export { getConnection, readConnection } from './read'
