@@ -18,22 +18,23 @@ export function readJson(text: string): Result<JsonDocument, ReadProblem> {
 
 /** Reads JSON from bytes, which must be UTF-8 without a byte order mark. */
 export function readJsonBytes(bytes: Uint8Array): Result<JsonDocument, ReadProblem> {
-  // One byte more than allowed is enough to see that it is too large; UTF-8 cut short decodes to a shorter text.
-  const head = bytes.subarray(0, limits.bytes + 1)
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(head, { stream: bytes.length > head.length })
-  const wrong = firstDifference(head, new TextEncoder().encode(text))
-  if (wrong < head.length && (wrong < limits.bytes || bytes.length <= limits.bytes)) {
-    const from = new TextDecoder('utf-8', { ignoreBOM: true }).decode(head.subarray(0, wrong), { stream: true }).length
-    return err(describeFlaw(text, { code: 'invalid-utf8', from, to: from + 1 }))
-  }
-  if (bytes.length > limits.bytes) return err(describeFlaw(text, tooLarge(text, limits.bytes)))
-  return readJson(text)
+  const text = decodeLoosely(bytes.subarray(0, limits.bytes), bytes.length > limits.bytes)
+  if (bytes.length > limits.bytes) return err(describeFlaw(text, tooLarge(text, text.length)))
+  const wrong = firstDifference(bytes, new TextEncoder().encode(text))
+  if (wrong === undefined) return readJson(text)
+  const from = decodeLoosely(bytes.subarray(0, wrong), true).length
+  return err(describeFlaw(text, { code: 'invalid-utf8', from, to: from + 1 }))
 }
 
-function firstDifference(left: Uint8Array, right: Uint8Array): number {
+/** Decodes UTF-8, writing U+FFFD for what is none; a character that is cut in two at the end is left out when more follows. */
+function decodeLoosely(bytes: Uint8Array, isMoreToCome: boolean): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: isMoreToCome })
+}
+
+function firstDifference(left: Uint8Array, right: Uint8Array): number | undefined {
   let at = 0
   while (at < left.length && left[at] === right[at]) at += 1
-  return at
+  return at === left.length && at === right.length ? undefined : at
 }
 
 function readRoot(text: string): Result<JsonNode, Flaw> {
