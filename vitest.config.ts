@@ -10,7 +10,16 @@ const exclude = ['**/node_modules/**', '.next/**', 'e2e/**', 'data/**']
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: 'unit', environment: 'node', include: ['**/*.test.{ts,tsx}'], exclude } },
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude,
+          benchmark: { include: ['e2e/bench/*.bench.ts'], exclude: ['**/node_modules/**'] },
+        },
+      },
       {
         resolve,
         test: {

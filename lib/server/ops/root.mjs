@@ -15,5 +15,4 @@ export function loadEnvironment(mode) {
   fromNext('@next/env').loadEnvConfig(root, mode === 'development', { info() {}, error: console.error })
   process.env.PORT ||= '3000'
   process.env.HOST ||= 'loopback'
-  process.env.APP_ORIGIN ||= `http://localhost:${process.env.PORT}`
 }

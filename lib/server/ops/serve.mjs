@@ -39,7 +39,6 @@ const opened = listen(server, { host: process.env.HOST ?? 'loopback', port })
 const ready = opened.then(prepare)
 ready.then(() => {
   isUp = true
-  console.log(`Remit is on ${process.env.APP_ORIGIN}${dev ? ' (development)' : ''}`)
 }, fail)
 for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, stop)
 
