@@ -1,11 +1,11 @@
 'use client'
 
-import clsx from 'clsx'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { Toaster } from '@/components/ui/toast'
+import { keepChoice } from './keep-choice'
 import { QueryProvider } from './query-provider'
 import { BottomBar, Rail } from './rail'
-import { railCookieLine } from './rail-choice'
+import { railCookie } from './rail-choice'
 import { type Shell, ShellProvider } from './shell-context'
 
 // Most visits never open it, so it is not part of the first load.
@@ -31,7 +31,7 @@ export function AppShell({
     [person, connection, theme, signOut, findTemplates],
   )
   function toggleRail() {
-    document.cookie = railCookieLine(!isCollapsed)
+    keepChoice(railCookie, isCollapsed ? 'open' : 'collapsed')
     setCollapsed(!isCollapsed)
   }
   return (
@@ -43,7 +43,7 @@ export function AppShell({
         >
           Skip to content
         </a>
-        <div className={clsx('grid min-h-dvh sm:grid-cols-[auto_minmax(0,1fr)]')}>
+        <div className="grid min-h-dvh sm:grid-cols-[auto_minmax(0,1fr)]">
           <Rail isCollapsed={isCollapsed} onToggle={toggleRail} />
           <main id="main" tabIndex={-1} className="flex min-w-0 flex-col bg-surface outline-none max-sm:pb-14">
             {children}

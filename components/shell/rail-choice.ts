@@ -5,8 +5,3 @@ export const railCookie = 'remit-rail'
 export function parseRailChoice(text: string | undefined): boolean {
   return text === 'collapsed'
 }
-
-/** The cookie line that keeps the choice for a year. */
-export function railCookieLine(isCollapsed: boolean): string {
-  return `${railCookie}=${isCollapsed ? 'collapsed' : 'open'}; Path=/; Max-Age=31536000; SameSite=Lax`
-}

@@ -4,7 +4,8 @@ import { Monitor, Moon, Sun } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
-import { parseTheme, type Theme, themeCookieLine, themes } from './theme'
+import { keepChoice } from './keep-choice'
+import { parseTheme, type Theme, themeCookie, themes } from './theme'
 
 const words: Record<Theme, { label: string; Icon: typeof Sun }> = {
   system: { label: 'Like the device', Icon: Monitor },
@@ -14,7 +15,7 @@ const words: Record<Theme, { label: string; Icon: typeof Sun }> = {
 
 /** Sets the theme of this browser: at once on the page, and in the cookie that the server reads next time. */
 export function chooseTheme(theme: Theme): void {
-  document.cookie = themeCookieLine(theme, window.location.protocol === 'https:')
+  keepChoice(themeCookie, theme)
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
 }

@@ -11,8 +11,3 @@ export const themeCookie = 'remit-theme'
 export function parseTheme(text: string | undefined): Theme {
   return themes.find((theme) => theme === text) ?? 'system'
 }
-
-/** The cookie line that keeps a choice for a year; it holds no personal data and every path may read it. */
-export function themeCookieLine(theme: Theme, isSecure: boolean): string {
-  return `${themeCookie}=${theme}; Path=/; Max-Age=31536000; SameSite=Lax${isSecure ? '; Secure' : ''}`
-}

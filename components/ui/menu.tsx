@@ -92,8 +92,9 @@ export function Menu({ trigger, items, label, header, align = 'end', className }
           <button
             key={item.label}
             type="button"
-            role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-            aria-checked={item.checked}
+            {...(item.checked === undefined
+              ? { role: 'menuitem' }
+              : { role: 'menuitemradio', 'aria-checked': item.checked })}
             tabIndex={-1}
             onClick={() => choose(item)}
             className={clsx(
