@@ -87,8 +87,8 @@ function claimProblem(claims: JsonObject, { now, clockToleranceSeconds = 0 }: Ve
   if (exp === undefined) return 'jwt claim missing. required: exp'
   if (typeof exp !== 'number') return 'invalid exp value'
   if (seconds >= exp + clockToleranceSeconds) return 'jwt expired'
-  const audiences = Array.isArray(aud) ? aud : [aud]
-  if (!audiences.includes(audience)) return `jwt audience invalid. expected: ${audience}`
+  const isForCobrowse = Array.isArray(aud) ? aud.includes(audience) : aud === audience
+  if (!isForCobrowse) return `jwt audience invalid. expected: ${audience}`
   if (iat === undefined) return 'jwt claim missing. required: iat'
   if (typeof iat !== 'number') return 'invalid iat value'
   return typeof sub === 'string' && sub !== '' ? null : 'jwt claim missing. required: sub'

@@ -4,6 +4,7 @@ import { members } from './0002-members'
 import { keys } from './0003-keys'
 import { connection } from './0004-connection'
 import { templates } from './0005-templates'
+import { sandbox } from './0006-sandbox'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0003-keys': keys,
   '0004-connection': connection,
   '0005-templates': templates,
+  '0006-sandbox': sandbox,
 }

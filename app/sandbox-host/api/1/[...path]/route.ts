@@ -1,0 +1,9 @@
+import { mountSandbox } from '@/lib/sandbox/server'
+
+export {
+  mountSandbox as DELETE,
+  mountSandbox as GET,
+  mountSandbox as OPTIONS,
+  mountSandbox as POST,
+  mountSandbox as PUT,
+}

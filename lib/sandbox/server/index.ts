@@ -1,0 +1,9 @@
+/**
+ * The sandbox on this server: its world in the database, its API over HTTP.
+ * Law: two writers never overwrite each other; the later one is judged and applied anew.
+ */
+import 'server-only'
+
+export { listTargets } from './list-targets'
+export { mountSandbox } from './mount'
+export { resetSandbox } from './reset'
