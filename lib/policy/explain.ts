@@ -3,7 +3,7 @@ import { callerOf, customDataOf, isOwn, isSame, ownText, targetOf } from './cond
 import { decide, effectOf } from './evaluate'
 import { readingsOf } from './readings'
 import { conditionPath, type LocatedRule, type PolicyRule, type RoleRule, ruleRef } from './rules'
-import { sentenceOf } from './sentences'
+import { sentenceOf } from './speech/sentences'
 import { standingOf } from './standing'
 import type { AccessClaims, ConditionTrace, Decision, PolicyRequest } from './types'
 

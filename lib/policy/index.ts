@@ -2,8 +2,10 @@
  * Cobrowse's policy claim: what it means, what it reaches, what is wrong with it and how to bring it up to date.
  * One decision core stands behind evaluation, explanation and reach. Everything is total over any JSON.
  */
+
 export { evaluatePolicy } from './evaluate'
 export { explainDecision } from './explain'
+export { reachOf } from './reach'
 export { readings } from './readings'
 export { resolveRules } from './resolve'
 export { baseRules, isRole, type Role, roles } from './roles'
@@ -26,3 +28,7 @@ export {
   type Severity,
   type Target,
 } from './types'
+export { type DecisionChange, decisionChanges } from './upgrade/changes'
+export { type Removal, removingWidens } from './upgrade/removing'
+export type { UpgradeChoices, UpgradeStep } from './upgrade/steps'
+export { type Upgrade, type UpgradeProblem, upgradePolicy } from './upgrade/upgrade'

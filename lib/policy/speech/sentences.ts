@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonValue } from '@/lib/base'
-import { isScalar, unknownKeys } from './conditions'
-import type { Verdict } from './evaluate'
-import type { LocatedRule, RoleRule } from './rules'
-import { ownClaim } from './standing'
-import type { AccessClaims, ConditionTrace, DecisionReason, PolicyRequest } from './types'
-import { joinWords, printValue } from './words'
+import { isScalar, unknownKeys } from '../conditions'
+import type { Verdict } from '../evaluate'
+import type { LocatedRule, RoleRule } from '../rules'
+import { ownClaim } from '../standing'
+import type { AccessClaims, ConditionTrace, DecisionReason, PolicyRequest } from '../types'
+import { joinWords, printValue } from '../words'
 
 type Told = {
   readonly claims: AccessClaims

@@ -1,0 +1,112 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
+import { isScalar } from '../conditions'
+import { findRule } from '../rules'
+import { gerundOf } from '../speech/abilities'
+import { resourceKeys, standingOf } from '../standing'
+import { type AccessClaims, actions, type PolicyRequest, type Target } from '../types'
+
+/** One request worth asking, with what it is about in words: "seeing a device with another user_id". */
+export type Probe = { readonly request: PolicyRequest; readonly about: string }
+
+type Literals = { readonly id: string | null; readonly data: JsonObject; readonly agent: string | null }
+type Variant = { readonly target: Target; readonly about: string }
+
+/** The resources calls ask for, and two that only `*` or a role can answer for (semantics 2.2, 2.3). */
+const asked = ['devices', 'sessions', 'push', 'recordings', 'features', 'members', 'accounts', 'users']
+
+/**
+ * The requests in which claims sets made of conjunctions can differ: for every rule, what it wants, each condition
+ * off in every way, and any other target, for each action and each standing of a session's agent.
+ */
+export function probesOf(claimsSets: readonly AccessClaims[]): readonly Probe[] {
+  const named = claimsSets.flatMap(namedResources).filter((key) => key !== '*')
+  return [...new Set([...asked, ...named])].flatMap((resource) => resourceProbes(claimsSets, resource))
+}
+
+function namedResources(claims: AccessClaims): readonly string[] {
+  const standing = standingOf(claims)
+  return standing.kind === 'open' && standing.policy !== null ? resourceKeys(standing.policy) : []
+}
+
+function resourceProbes(claimsSets: readonly AccessClaims[], resource: string): readonly Probe[] {
+  const variants = unique(claimsSets.flatMap((claims) => variantsOf(literalsOf(claims, resource))))
+  const standings = hasAgent(resource)
+    ? variants.flatMap((variant) => agentVariants(variant, claimsSets, resource))
+    : variants
+  return actions.flatMap((action) =>
+    standings.map(({ target, about }) => ({
+      request: { resource, action, target: asStored(target, resource, action) },
+      about: `${gerundOf(resource, action)} ${about}`,
+    })),
+  )
+}
+
+/** A session has no id before it is created (A9). */
+function asStored(target: Target, resource: string, action: string): Target {
+  if (resource !== 'sessions' || action !== 'create') return target
+  const { id: _, ...rest } = target
+  return rest
+}
+
+function hasAgent(resource: string): boolean {
+  return resource === 'sessions' || resource === 'recordings'
+}
+
+function literalsOf(claims: AccessClaims, resource: string): Literals {
+  const standing = standingOf(claims)
+  const located = standing.kind === 'open' ? findRule(standing, resource) : null
+  const rule = located?.from === 'policy' && isJsonObject(located.rule) ? located.rule : {}
+  return {
+    id: typeof rule.id === 'string' ? rule.id : null,
+    data: isJsonObject(rule.custom_data) ? scalarsOf(rule.custom_data) : {},
+    agent: typeof rule.agent === 'string' ? rule.agent : null,
+  }
+}
+
+function scalarsOf(data: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => isScalar(value)))
+}
+
+function variantsOf({ id, data }: Literals): readonly Variant[] {
+  const otherId = `${id ?? ''}-other`
+  const own = id ?? otherId
+  const match = { target: { id: own, custom_data: data }, about: 'that matches' }
+  const others = id === null ? [] : [{ target: { id: otherId, custom_data: data }, about: 'with another id' }]
+  const any = { target: { id: otherId, custom_data: {} }, about: 'without any of the custom data' }
+  return [match, ...others, ...Object.keys(data).flatMap((key) => keyVariants(own, data, key)), any]
+}
+
+function keyVariants(id: string, data: JsonObject, key: string): readonly Variant[] {
+  const { [key]: wanted = null, ...rest } = data
+  const withValue = (value: JsonValue): Target => ({ id, custom_data: { ...rest, [key]: value } })
+  return [
+    { target: withValue(otherValue(wanted)), about: `with another ${key}` },
+    { target: { id, custom_data: rest }, about: `without ${key}` },
+    {
+      target: withValue(otherType(wanted)),
+      about: `whose ${key} is ${typeof wanted === 'string' ? 'not text' : 'text'}`,
+    },
+  ]
+}
+
+function otherValue(wanted: JsonValue): JsonValue {
+  if (typeof wanted === 'number') return wanted + 1
+  return typeof wanted === 'boolean' ? !wanted : `${String(wanted)}-other`
+}
+
+function otherType(wanted: JsonValue): JsonValue {
+  return typeof wanted === 'string' ? 0 : String(wanted)
+}
+
+function agentVariants(variant: Variant, claimsSets: readonly AccessClaims[], resource: string): readonly Variant[] {
+  const literal = claimsSets.map((claims) => literalsOf(claims, resource).agent).filter((agent) => agent !== null)
+  const taken = ['me', ...literal, `${literal.join('')}-other`].map((agent) => ({
+    target: { ...variant.target, agent },
+    about: `${variant.about}, ${agent === 'me' ? 'of its own' : 'of another agent'}`,
+  }))
+  return [...taken, { target: variant.target, about: `${variant.about}, not yet taken` }]
+}
+
+function unique(variants: readonly Variant[]): readonly Variant[] {
+  return [...new Map(variants.map((variant) => [JSON.stringify(variant.target), variant])).values()]
+}
