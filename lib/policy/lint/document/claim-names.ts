@@ -1,0 +1,26 @@
+import { resources } from '../../types'
+import type { View } from '../view'
+
+/** The claims that Remit writes when it signs; a draft never holds them. */
+export const stampedClaims: readonly string[] = ['iss', 'sub', 'aud', 'iat', 'exp']
+
+/** The claims an author writes. */
+export const authoredClaims: readonly string[] = ['role', 'displayName', 'policy']
+
+// RFC 7519 registers these two; verifiers know them although Cobrowse's docs do not name them.
+const registeredClaims: readonly string[] = ['nbf', 'jti']
+
+/** Tells whether a claim has a meaning to Cobrowse or to a verifier. */
+export function isKnownClaim(key: string): boolean {
+  return stampedClaims.includes(key) || authoredClaims.includes(key) || registeredClaims.includes(key)
+}
+
+/** The claims at the top level that belong into the policy: a version, or a resource with its rule. */
+export function policyFields({ claims }: View): readonly string[] {
+  const names: readonly string[] = resources
+  return [...claims.values()]
+    .filter(({ key, value }) =>
+      key === 'version' ? value.kind === 'number' : names.includes(key) && value.kind === 'object',
+    )
+    .map((member) => member.key)
+}

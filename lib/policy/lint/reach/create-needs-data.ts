@@ -1,0 +1,28 @@
+import { joinWords } from '../../words'
+import type { ConditionView } from '../policy-view'
+import type { LintRule } from '../rule'
+import { show } from '../words'
+
+/** Finds conditions on sessions that starting one has to satisfy. */
+export const createNeedsData: LintRule = {
+  code: 'create-needs-data',
+  severity: 'warning',
+  title: 'A session that is started must meet the conditions on sessions.',
+  reference: 'The agent UI copies the custom data of the device to the session; reading A9',
+  check({ policy }) {
+    const rule = policy?.rule('sessions')
+    if (!rule || (rule.actions !== null && !rule.actions.includes('create'))) return []
+    const data = rule.conditions.filter(({ kind }) => kind === 'custom_data')
+    const hasId = rule.conditions.some(({ kind }) => kind === 'id')
+    if (!hasId && data.length === 0) return []
+    return [{ path: rule.path, message: hasId ? pinned : sentence(data) }]
+  },
+}
+
+const pinned =
+  'This rule allows creating sessions but wants one id, and a new session gets an id of its own. So no session can be started with it. List the permissions without create, or leave id out.'
+
+function sentence(data: readonly ConditionView[]): string {
+  const wanted = joinWords(data.slice(0, 3).map(({ key, node }) => `${key} = ${show(node)}`))
+  return `A session can be started only if it carries ${wanted}. The embedded UI copies that from the device; code that starts sessions has to send it as custom_data.`
+}

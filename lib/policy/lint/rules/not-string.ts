@@ -1,0 +1,23 @@
+import type { ConditionView } from '../policy-view'
+import type { LintRule } from '../rule'
+import { show } from '../words'
+
+/** Finds numbers and true or false as conditions, where devices carry texts. */
+export const notString: LintRule = {
+  code: 'not-string',
+  severity: 'warning',
+  title: 'A condition has a text as its value.',
+  reference: 'The SDK types custom data as texts; comparison is strict; reading A11',
+  check: ({ policy }) =>
+    (policy?.conditions ?? []).flatMap((condition) => {
+      const { node, path, key } = condition
+      if (node.kind !== 'number' && node.kind !== 'boolean') return []
+      const value = String(node.value)
+      const message = `${key} is ${show(node)} without quotes, and ${whatIsThere(condition)}. The types are compared too, so write "${value}".`
+      return [{ path, message, fix: { label: `Write "${value}"`, patch: [{ op: 'replace', path, value }] } }]
+    }),
+}
+
+function whatIsThere({ kind }: ConditionView): string {
+  return kind === 'custom_data' ? 'devices carry their custom data as texts' : 'ids are texts'
+}

@@ -1,0 +1,23 @@
+import { findRule } from '../rules'
+import { grantOf } from '../scope'
+import type { Standing } from '../standing'
+
+/** How much of a resource one action reaches: nothing, what matches a condition, or all of it. */
+export type Scope = 'nothing' | 'matching' | 'everything'
+
+/** Tells how much of a resource an action reaches, as Remit reads the claims. */
+export function scopeOf(standing: Standing, resource: string, action: string): Scope {
+  const grant = standing.kind === 'open' ? grantOf(findRule(standing, resource), resource) : null
+  if (!grant?.actions.some((allowed) => allowed === action)) return 'nothing'
+  return grant.scope.kind === 'all' ? 'everything' : 'matching'
+}
+
+/** Tells whether any action at all is allowed on a resource. */
+export function isReached(standing: Standing, resource: string): boolean {
+  return standing.kind === 'open' && grantOf(findRule(standing, resource), resource) !== null
+}
+
+/** Where the rule that answers for a resource comes from; null when nothing answers for it. */
+export function sourceOf(standing: Standing, resource: string): 'policy' | 'role' | null {
+  return standing.kind === 'closed' ? null : (findRule(standing, resource)?.from ?? null)
+}

@@ -1,0 +1,26 @@
+import type { JsonNode } from '@/lib/json'
+import type { View } from '../view'
+
+/** Above this a NumericDate is in milliseconds: in seconds it would lie after the year 5138. */
+export const firstMilliseconds = 100_000_000_000
+
+/** The claims that hold a NumericDate (RFC 7519 section 4.1); none in a draft, where they are refused as such. */
+export function timeClaims({ context, claims }: View): readonly { key: string; node: JsonNode }[] {
+  if (context.kind === 'draft') return []
+  return ['iat', 'exp', 'nbf'].flatMap((key) => {
+    const member = claims.get(key)
+    return member ? [{ key, node: member.value }] : []
+  })
+}
+
+/** The life of a token in seconds, when both ends are there and in seconds. */
+export function lifeOf(view: View): { readonly issuedAt: number; readonly expiresAt: number } | undefined {
+  const issuedAt = secondsOf(view, 'iat')
+  const expiresAt = secondsOf(view, 'exp')
+  return issuedAt === undefined || expiresAt === undefined ? undefined : { issuedAt, expiresAt }
+}
+
+function secondsOf(view: View, claim: string): number | undefined {
+  const node = timeClaims(view).find(({ key }) => key === claim)?.node
+  return node?.kind === 'number' && node.value <= firstMilliseconds ? node.value : undefined
+}
