@@ -4,7 +4,7 @@
  * Law: nothing `evaluatePolicy` denies is ever listed, shown or changed.
  */
 export { agentFor } from './agent-for'
-export type { SandboxContext, SandboxRequest } from './call'
+export type { SandboxContext, SandboxRequest } from './api/call'
 export { handleSandboxRequest } from './handle'
 export type { Refusal, SandboxResponse } from './refusal'
 export { seedWorld } from './seed'

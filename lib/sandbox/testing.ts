@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import type { JsonValue } from '@/lib/base'
-import type { SandboxContext, SandboxRequest } from './call'
+import type { SandboxContext, SandboxRequest } from './api/call'
 import { handleSandboxRequest } from './handle'
 import type { World } from './world'
 

@@ -1,9 +1,9 @@
 import { ok } from '@/lib/base'
 import { resolveRules } from '@/lib/policy'
-import { type Call, missing, type Reply } from '../call'
 import { refuseOne } from '../enforce'
-import { agentJson } from '../wire'
 import { switches } from '../world'
+import { type Call, missing, type Reply } from './call'
+import { agentJson } from './wire'
 
 /** GET /users/:id: `me` and the agent's own id need nothing but a valid token, anyone else `users:read`. */
 export function getUser({ params, token, asking, seen }: Call): Reply {

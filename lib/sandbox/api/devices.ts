@@ -1,10 +1,10 @@
 import { ok, type Result } from '@/lib/base'
-import { bad, type Call, missing, type Reply, readBody, switchedOff } from '../call'
 import { deviceTarget, mayReach, refuseKind, refuseOne, sessionTarget } from '../enforce'
-import { filtersOf, passesFilters, timeOf } from '../filter'
 import type { Refusal } from '../refusal'
-import { deviceJson } from '../wire'
 import { type Device, withSession } from '../world'
+import { bad, type Call, missing, type Reply, readBody, switchedOff } from './call'
+import { filtersOf, passesFilters, timeOf } from './filter'
+import { deviceJson } from './wire'
 
 const read = { resource: 'devices', action: 'read' }
 const push = { resource: 'push', action: 'create' }

@@ -1,12 +1,12 @@
 import { ok } from '@/lib/base'
-import { type Call, missing, type Reply, type SandboxContext, type SandboxRequest, switchedOff } from '../call'
 import { refuseKind, refuseOne, sessionTarget } from '../enforce'
-import { recordingActions, recordingFilm } from '../recording-film'
 import { answer, drawing, refuse, type SandboxResponse } from '../refusal'
-import { issueTicket, isTicketFor } from '../ticket'
 import { type World, withSession } from '../world'
 import { worldAt } from '../world-at'
+import { type Call, missing, type Reply, type SandboxContext, type SandboxRequest, switchedOff } from './call'
+import { recordingActions, recordingFilm } from './recording-film'
 import { findSession } from './sessions'
+import { issueTicket, isTicketFor } from './ticket'
 
 /** GET /sessions/:id/recording: addresses of film and actions, each with its own short-lived pass. */
 export async function getRecording(call: Call): Promise<Reply> {

@@ -1,12 +1,12 @@
 import { ok } from '@/lib/base'
-import { bad, type Call, missing, type Reply, readBody, switchedOff } from '../call'
 import { newSessionTarget, refuseKind, refuseOne, sessionTarget } from '../enforce'
-import { randomCode, randomText } from '../random-text'
-import { mergeCustomData, type SessionChange, type SessionStart, sessionChange, sessionStart } from '../session-change'
-import { sessionJson } from '../wire'
 import { type Session, type World, withSession } from '../world'
 import { limits } from '../world-at'
+import { bad, type Call, missing, type Reply, readBody, switchedOff } from './call'
+import { randomCode, randomText } from './random-text'
+import { mergeCustomData, type SessionChange, type SessionStart, sessionChange, sessionStart } from './session-change'
 import { findSession } from './sessions'
+import { sessionJson } from './wire'
 
 /** Most sessions kept beside the fixtures; the oldest go first. */
 export const mostSessions = 300

@@ -1,10 +1,10 @@
 import { ok } from '@/lib/base'
-import { bad, type Call, missing, type Reply } from '../call'
 import { mayReach, refuseAllAgents, refuseKind, refuseOne, sessionTarget } from '../enforce'
-import { filtersOf, limitOf, listOf, passesFilters, timeOf } from '../filter'
-import { randomText } from '../random-text'
-import { sessionJson } from '../wire'
 import type { Session } from '../world'
+import { bad, type Call, missing, type Reply } from './call'
+import { filtersOf, limitOf, listOf, passesFilters, timeOf } from './filter'
+import { randomText } from './random-text'
+import { sessionJson } from './wire'
 
 const read = { resource: 'sessions', action: 'read' }
 const states = ['pending', 'authorizing', 'active', 'ended']

@@ -1,5 +1,5 @@
 import type { EpochMs, JsonObject } from '@/lib/base'
-import type { Agent, Device, Session } from './world'
+import type { Agent, Device, Session } from '../world'
 
 /** The colours agents may draw with. */
 export const drawingColours = ['#e5484d', '#f5a524', '#30a46c', '#3e63dd', '#8e4ec6'] as const

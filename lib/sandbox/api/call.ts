@@ -1,9 +1,9 @@
 import type { EpochMs, JsonObject, JsonValue, Result } from '@/lib/base'
 import { isJsonObject } from '@/lib/base'
-import type { Asking } from './enforce'
-import type { Refusal } from './refusal'
-import type { AgentToken, Verifier } from './verify-token'
-import type { World } from './world'
+import type { Asking } from '../enforce'
+import type { Refusal } from '../refusal'
+import type { AgentToken, Verifier } from '../verify-token'
+import type { World } from '../world'
 
 /** A request as plain data. `path` is absolute and without query. */
 export type SandboxRequest = {

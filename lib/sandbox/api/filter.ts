@@ -1,5 +1,5 @@
 import { err, type JsonObject, ok, type Result } from '@/lib/base'
-import type { Refusal } from './refusal'
+import type { Refusal } from '../refusal'
 
 /** Reads `filter_<key>` conditions. They only narrow a list (semantics 4.2); the key is taken whole, dots included. */
 export function filtersOf(query: URLSearchParams): readonly (readonly [key: string, value: string])[] {

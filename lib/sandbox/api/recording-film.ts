@@ -1,5 +1,5 @@
 import type { JsonObject } from '@/lib/base'
-import type { Session } from './world'
+import type { Session } from '../world'
 
 /** What happened in a recorded session, in the shape of a Cobrowse action list. Drawn from the session's own times. */
 export function recordingActions(session: Session): readonly JsonObject[] {
