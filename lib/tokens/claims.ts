@@ -1,4 +1,4 @@
-import { type EpochMs, err, type JsonObject, ok, type Result, toNumericDate } from '@/lib/base'
+import { type EpochMs, err, type JsonObject, type JsonValue, ok, type Result, toNumericDate } from '@/lib/base'
 
 /** The only audience Cobrowse accepts, for every region and for self-hosted instances alike. */
 export const audience = 'https://cobrowse.io'
@@ -15,7 +15,7 @@ type Registered = {
 }
 
 /** A claims set as it is signed (RFC 7519 section 4): the stamped claims first, then what the author wrote, in that order. */
-export type Claims = JsonObject & Registered
+export type Claims = JsonObject & Registered & { readonly role?: JsonValue; readonly policy?: JsonValue }
 
 /** Who and when a token is for. `issuedAt` in ms, `lifetimeSeconds` in whole seconds. */
 export type Stamp = {
