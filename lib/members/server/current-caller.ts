@@ -1,0 +1,31 @@
+import { readDb } from '@/lib/server/db'
+import type { Caller } from '@/lib/server/service'
+import { auth, sessionSeconds } from './auth'
+import { deleteSession, findActiveMember, touchSession } from './store'
+
+/** A sign-in that was not used for this long has ended. */
+const idleMs = 30 * 60_000
+/** The last use is written at most this often, so that reading a page is not a write. */
+const touchEveryMs = 60_000
+
+/**
+ * Who asks, or null. Refuses a cookie that was tampered with, a sign-in older than 8 hours or unused for 30 minutes, and
+ * a disabled member, whatever the cookie says.
+ */
+export async function currentCaller(headers: Headers): Promise<Caller | null> {
+  if (!headers.has('cookie')) return null
+  const { api } = await auth()
+  const found = await api.getSession({ headers, query: { disableCookieCache: true, disableRefresh: true } })
+  if (found === null) return null
+  const { session, user } = found
+  const db = await readDb()
+  const now = Date.now()
+  if (now - session.updatedAt.getTime() > idleMs || now - session.createdAt.getTime() > sessionSeconds * 1000) {
+    await deleteSession(db, session.id)
+    return null
+  }
+  const member = await findActiveMember(db, user.id)
+  if (member === undefined) return null
+  if (now - session.updatedAt.getTime() > touchEveryMs) await touchSession(db, session.id, now)
+  return { kind: 'member', userId: user.id, ...member }
+}

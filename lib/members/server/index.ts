@@ -1,0 +1,16 @@
+/**
+ * Sign-in, sessions and members, over a library that keeps its rows in our database.
+ * The library is built on first use; only two of its doors are open, and both check the Origin.
+ * Law: a caller is whoever the database says a live session belongs to, read anew at every request.
+ */
+import 'server-only'
+
+export { sessionCookieName } from './auth'
+export { claimOwnerIn, type NewOwner } from './claim-owner'
+export { currentCaller } from './current-caller'
+export { handleAuth } from './handle-auth'
+export { hashPassword } from './password'
+export { checkSetupCode, prepareSetup } from './setup-code'
+export { isSetUp } from './setup-store'
+export { endSession } from './sign-out'
+export { memberNames } from './store'

@@ -1,0 +1,80 @@
+import { roles as allRoles, type Role } from '@/lib/authz'
+import { type EpochMs, type Id, isId } from '@/lib/base'
+import type { Member } from '@/lib/members'
+import type { ReadDb, WriteTx } from '@/lib/server/db'
+import type { MemberTables } from './tables'
+
+/** The member a signed-in user is, unless disabled. */
+export async function findActiveMember(db: ReadDb, userId: string): Promise<Member | undefined> {
+  const row = await db
+    .withTables<MemberTables>()
+    .selectFrom('member')
+    .innerJoin('auth_user', 'auth_user.id', 'member.user_id')
+    .select(['member.id', 'member.roles', 'auth_user.email', 'auth_user.name'])
+    .where('member.user_id', '=', userId)
+    .where('member.disabled_at', 'is', null)
+    .executeTakeFirst()
+  if (row === undefined || !isId('mem', row.id)) return undefined
+  return { id: row.id, email: row.email, name: row.name, roles: readRoles(row.roles) }
+}
+
+/** The id of the member with this address, in small letters. */
+export async function findMemberIdByEmail(db: ReadDb, email: string): Promise<string | undefined> {
+  const row = await db
+    .withTables<MemberTables>()
+    .selectFrom('member')
+    .innerJoin('auth_user', 'auth_user.id', 'member.user_id')
+    .select('member.id')
+    .where('auth_user.email', '=', email)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** The name of every member by id, disabled ones too: what they did stays theirs. */
+export async function memberNames(db: ReadDb): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .withTables<MemberTables>()
+    .selectFrom('member')
+    .innerJoin('auth_user', 'auth_user.id', 'member.user_id')
+    .select(['member.id', 'auth_user.name'])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Adds a member. */
+export async function insertMember(
+  tx: WriteTx,
+  member: { readonly id: Id<'mem'>; readonly userId: string; readonly roles: readonly Role[]; readonly at: EpochMs },
+): Promise<void> {
+  await tx
+    .withTables<MemberTables>()
+    .insertInto('member')
+    .values({
+      id: member.id,
+      user_id: member.userId,
+      roles: JSON.stringify(member.roles),
+      created_at: member.at,
+      disabled_at: null,
+    })
+    .execute()
+}
+
+/** Moves the last use of a sign-in forward. */
+export async function touchSession(db: ReadDb, id: string, at: EpochMs): Promise<void> {
+  await db
+    .withTables<MemberTables>()
+    .updateTable('auth_session')
+    .set({ updated_at: new Date(at).toISOString() })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Ends a sign-in. */
+export async function deleteSession(db: ReadDb, id: string): Promise<void> {
+  await db.withTables<MemberTables>().deleteFrom('auth_session').where('id', '=', id).execute()
+}
+
+function readRoles(text: string): readonly Role[] {
+  const held: unknown = JSON.parse(text)
+  return allRoles.filter((role) => Array.isArray(held) && held.includes(role))
+}

@@ -1,0 +1,42 @@
+/** A date as better-auth keeps it: ISO text on SQLite, a timestamp on PostgreSQL. */
+export type StoredDate = string | Date
+
+/** A person better-auth knows. */
+export type AuthUserTable = { id: string; name: string; email: string }
+
+/** A sign-in. The cookie holds its token signed with a secret that is not in the database. */
+export type AuthSessionTable = {
+  id: string
+  token: string
+  user_id: string
+  expires_at: StoredDate
+  created_at: StoredDate
+  updated_at: StoredDate
+}
+
+/** A member: what a signed-in person may do. `roles` is a JSON array. */
+export type MemberTable = {
+  id: string
+  user_id: string
+  roles: string
+  created_at: number
+  disabled_at: number | null
+}
+
+/** The one open setup code. */
+export type SetupCodeTable = { id: number; code_hash: string; expires_at: number; wrong_tries: number }
+
+/** The one row that says Remit is set up; whoever inserts it first is the owner. */
+export type SetupClaimTable = { id: number; member_id: string; claimed_at: number }
+
+/** Failed sign-ins of an account in the current window. `account` is a keyed hash of its address. */
+export type SignInTryTable = { account: string; tries: number; window_started_at: number }
+
+export type MemberTables = {
+  auth_user: AuthUserTable
+  auth_session: AuthSessionTable
+  member: MemberTable
+  setup_code: SetupCodeTable
+  setup_claim: SetupClaimTable
+  sign_in_try: SignInTryTable
+}
