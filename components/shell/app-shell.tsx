@@ -14,21 +14,13 @@ const CommandMenu = lazy(() => import('./command-menu').then((module) => ({ defa
 type AppShellProps = Omit<Shell, 'openCommandMenu'> & { isRailCollapsed: boolean; children: ReactNode }
 
 /** The frame of the console: skip link, rail or bottom bar, the page, the command menu (Ctrl or Cmd K) and toasts. */
-export function AppShell({
-  person,
-  connection,
-  theme,
-  signOut,
-  findTemplates,
-  isRailCollapsed,
-  children,
-}: AppShellProps) {
+export function AppShell({ person, connection, findTemplates, isRailCollapsed, children }: AppShellProps) {
   const [isCollapsed, setCollapsed] = useState(isRailCollapsed)
   const [isCommandOpen, setCommandOpen] = useState(false)
   useCommandKey(useCallback(() => setCommandOpen((isOpen) => !isOpen), []))
   const shell = useMemo(
-    () => ({ person, connection, theme, signOut, findTemplates, openCommandMenu: () => setCommandOpen(true) }),
-    [person, connection, theme, signOut, findTemplates],
+    () => ({ person, connection, findTemplates, openCommandMenu: () => setCommandOpen(true) }),
+    [person, connection, findTemplates],
   )
   function toggleRail() {
     keepChoice(railCookie, isCollapsed ? 'open' : 'collapsed')

@@ -3,12 +3,14 @@
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
+import { attempt } from '@/components/form/outcome'
 import { Kbd } from '@/components/ui/kbd'
 import { Modal } from '@/components/ui/modal'
 import { type Command, matchCommands } from './command-list'
 import { CommandResults } from './command-results'
 import { places } from './navigation'
 import { type KnownTemplate, useShell } from './shell-context'
+import { signOut } from './sign-out'
 import { chooseTheme } from './theme-switch'
 
 /** Everything by name: pages, templates, deeds. The list is a combobox: focus stays in the field, arrows move the choice. */
@@ -75,7 +77,6 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
 
 function useCommands(): readonly Command[] {
   const router = useRouter()
-  const { signOut } = useShell()
   const templates = useTemplates()
   return useMemo(
     () => [
@@ -92,7 +93,7 @@ function useCommands(): readonly Command[] {
       { id: 'system', label: 'Theme like the device', group: 'Do', also: 'system', run: () => chooseTheme('system') },
       { id: 'sign-out', label: 'Sign out', group: 'Do', also: 'log out leave', run: () => void signOut() },
     ],
-    [templates, router, signOut],
+    [templates, router],
   )
 }
 
@@ -103,11 +104,10 @@ function useTemplates(): readonly KnownTemplate[] {
   const [templates, setTemplates] = useState(noTemplates)
   useEffect(() => {
     let isCurrent = true
-    findTemplates().then(
-      (found) => isCurrent && setTemplates(found),
-      // The menu still leads everywhere else.
-      () => undefined,
-    )
+    void attempt(() => findTemplates({})).then((outcome) => {
+      // Without an answer the menu still leads everywhere else.
+      if (isCurrent && outcome.ok) setTemplates(outcome.value)
+    })
     return () => {
       isCurrent = false
     }

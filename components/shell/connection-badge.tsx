@@ -1,16 +1,17 @@
 import clsx from 'clsx'
-import { Cloud, FlaskConical, Server } from 'lucide-react'
+import { Cloud, FlaskConical, type LucideIcon, Server } from 'lucide-react'
 import Link from 'next/link'
+import { type Connection, type ConnectionKind, connectionNames } from '@/lib/connection'
 
 /** Where tokens are for, as far as the shell shows it. */
-export type ShownConnection = { readonly kind: 'sandbox' | 'cobrowse' | 'eu' | 'self-hosted'; readonly origin: string }
+export type ShownConnection = Pick<Connection, 'kind' | 'origin'>
 
-const words = {
-  sandbox: { label: 'Sandbox', icon: FlaskConical },
-  cobrowse: { label: 'Cobrowse.io', icon: Cloud },
-  eu: { label: 'Cobrowse.io EU', icon: Cloud },
-  'self-hosted': { label: 'Self-hosted', icon: Server },
-} as const
+const icons: Record<ConnectionKind, LucideIcon> = {
+  sandbox: FlaskConical,
+  cobrowse: Cloud,
+  eu: Cloud,
+  'self-hosted': Server,
+}
 
 type ConnectionBadgeProps = {
   connection: ShownConnection
@@ -20,7 +21,7 @@ type ConnectionBadgeProps = {
 
 /** Says where tokens are for, and leads to where it is changed. Amber when it is the sandbox, so that nobody mistakes the two. */
 export function ConnectionBadge({ connection, className, labelClassName }: ConnectionBadgeProps) {
-  const { label, icon: Icon } = words[connection.kind]
+  const Icon = icons[connection.kind]
   const host = connection.origin.replace(/^https?:\/\//, '')
   return (
     <Link
@@ -38,7 +39,7 @@ export function ConnectionBadge({ connection, className, labelClassName }: Conne
     >
       <Icon aria-hidden />
       <span className="sr-only">Connection: </span>
-      <span className={clsx('truncate', labelClassName)}>{label}</span>
+      <span className={clsx('truncate', labelClassName)}>{connectionNames[connection.kind]}</span>
     </Link>
   )
 }

@@ -24,9 +24,9 @@ export function PageHeader({ title, description, breadcrumb, actions, status }: 
     <>
       <header
         data-slot="page-header"
-        className="sticky top-0 z-10 flex h-12 shrink-0 items-center gap-3 border-b border-line bg-surface pr-2 pl-4 sm:pr-3 sm:pl-6"
+        className="sticky top-0 z-10 flex min-h-12 shrink-0 items-center gap-x-3 border-b border-line bg-surface pr-2 pl-4 max-sm:flex-wrap sm:h-12 sm:pr-3 sm:pl-6"
       >
-        <div className="flex min-w-0 flex-1 items-center gap-1.5 text-14">
+        <div className="flex min-h-12 min-w-0 flex-1 items-center gap-1.5 text-14 sm:min-h-0">
           {breadcrumb?.map((crumb) => (
             <span key={crumb.label} className="flex shrink-0 items-center gap-1.5 max-sm:hidden">
               <Link href={crumb.href} className="rounded-chip text-ink-muted transition-colors hover:text-ink">
@@ -38,7 +38,11 @@ export function PageHeader({ title, description, breadcrumb, actions, status }: 
           <h1 className="min-w-0 truncate">{title}</h1>
           {status}
         </div>
-        {actions && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
+        {actions && (
+          <div className="flex shrink-0 items-center gap-2 max-sm:order-last max-sm:w-full max-sm:pr-2 max-sm:pb-2 max-sm:*:flex-1">
+            {actions}
+          </div>
+        )}
         <TopBarControls />
       </header>
       {description && (

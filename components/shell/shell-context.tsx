@@ -1,20 +1,18 @@
 'use client'
 
 import { createContext, type ReactNode, use } from 'react'
+import type { ServerAction } from '@/components/form/outcome'
 import type { ShownConnection } from './connection-badge'
-import type { Theme } from './theme'
 
 /** A template as the command menu knows it. */
 export type KnownTemplate = { readonly id: string; readonly name: string }
 
-/** What every part of the shell may need: who is here, where tokens are for, and the deeds of the frame. */
+/** What every part of the shell may need: who is here, where tokens are for, and the command menu. */
 export type Shell = {
   readonly person: { readonly name: string; readonly email: string }
   readonly connection: ShownConnection
-  readonly theme: Theme
-  readonly signOut: () => Promise<void>
   /** Asked when the command menu opens. */
-  readonly findTemplates: () => Promise<readonly KnownTemplate[]>
+  readonly findTemplates: ServerAction<Record<string, never>, readonly KnownTemplate[]>
   readonly openCommandMenu: () => void
 }
 

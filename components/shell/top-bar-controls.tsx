@@ -6,6 +6,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { Menu } from '@/components/ui/menu'
 import { ConnectionBadge } from './connection-badge'
 import { useShell } from './shell-context'
+import { signOut } from './sign-out'
 import { ThemeSwitch } from './theme-switch'
 
 /** The right end of the top bar: command menu, theme, person; on a phone the connection too, as the rail is not there. */
@@ -13,7 +14,7 @@ export function TopBarControls() {
   const { connection, openCommandMenu } = useShell()
   return (
     <div className="flex shrink-0 items-center gap-1">
-      <ConnectionBadge connection={connection} className="mr-1 sm:hidden" />
+      <ConnectionBadge connection={connection} className="mr-1 h-8! sm:hidden" />
       <button
         type="button"
         onClick={openCommandMenu}
@@ -32,7 +33,7 @@ export function TopBarControls() {
 }
 
 function PersonMenu() {
-  const { person, signOut } = useShell()
+  const { person } = useShell()
   return (
     <Menu
       label="You"

@@ -57,5 +57,5 @@ export const inputClass = clsx(
   'w-full min-w-0 rounded-control border border-line-strong bg-raised text-ink transition-colors',
   'hover:border-ink-faint focus-visible:border-accent focus-visible:outline-offset-0',
   'aria-invalid:border-deny-line disabled:border-line disabled:bg-hover disabled:text-ink-faint',
-  'read-only:bg-surface',
+  '[&:is(input,textarea):read-only]:bg-surface',
 )

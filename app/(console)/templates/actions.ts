@@ -1,0 +1,20 @@
+'use server'
+
+import { action } from '@/lib/server/http'
+import {
+  createTemplate,
+  deleteTemplate,
+  duplicateTemplate,
+  listTemplates,
+  renameTemplate,
+  restoreTemplate,
+} from '@/lib/templates/server'
+
+const revalidate = ['/templates']
+
+export const create = action(createTemplate, { revalidate })
+export const rename = action(renameTemplate, { revalidate })
+export const duplicate = action(duplicateTemplate, { revalidate })
+export const remove = action(deleteTemplate, { revalidate })
+export const restore = action(restoreTemplate, { revalidate })
+export const list = action(listTemplates)

@@ -1,0 +1,37 @@
+import { Plus } from 'lucide-react'
+import type { Metadata } from 'next'
+import { Suspense } from 'react'
+import { PageHeader } from '@/components/shell/page-header'
+import { TemplateList } from '@/components/templates/list/template-list'
+import { TemplateListSkeleton } from '@/components/templates/list/template-list-skeleton'
+import { LinkButton } from '@/components/ui/link-button'
+import { pageQuery } from '@/lib/server/http'
+import { listTemplates } from '@/lib/templates/server'
+import { duplicate, remove, rename, restore } from './actions'
+
+export const metadata: Metadata = { title: 'Templates' }
+
+/** The list of templates. The frame is there at once; the rows follow. */
+export default async function TemplatesPage({ searchParams }: PageProps<'/templates'>) {
+  const { q } = await searchParams
+  return (
+    <>
+      <PageHeader
+        title="Templates"
+        actions={
+          <LinkButton href="/templates/new" variant="primary" icon={<Plus aria-hidden />}>
+            New template
+          </LinkButton>
+        }
+      />
+      <Suspense fallback={<TemplateListSkeleton />}>
+        <Rows filter={typeof q === 'string' ? q : ''} />
+      </Suspense>
+    </>
+  )
+}
+
+async function Rows({ filter }: { filter: string }) {
+  const templates = await pageQuery(listTemplates, {})
+  return <TemplateList templates={templates} actions={{ duplicate, remove, rename, restore }} filter={filter} />
+}

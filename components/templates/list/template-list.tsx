@@ -1,0 +1,91 @@
+'use client'
+
+import { FileKey2, Search } from 'lucide-react'
+import { useDeferredValue, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { inputClass } from '@/components/ui/field'
+import { LinkButton } from '@/components/ui/link-button'
+import type { TemplateSummary } from '@/lib/templates'
+import { findInList } from './find-in-list'
+import { templateColumns } from './template-columns'
+import { TemplateRow } from './template-row'
+import { type TemplateActions, useTemplateDeeds } from './use-template-deeds'
+
+type TemplateListProps = { templates: readonly TemplateSummary[]; actions: TemplateActions; filter: string }
+
+/** The templates, last touched first: filter, open, rename in place, duplicate, delete with a way back. */
+export function TemplateList({ templates, actions, filter }: TemplateListProps) {
+  const { shown, deeds } = useTemplateDeeds(templates, actions)
+  const [text, setText] = useState(filter)
+  const found = findInList(shown, useDeferredValue(text))
+  if (shown.length === 0) return <NoTemplates />
+  function search(next: string) {
+    setText(next)
+    window.history.replaceState(null, '', next ? `?q=${encodeURIComponent(next)}` : window.location.pathname)
+  }
+  return (
+    <>
+      <div className="flex items-center justify-between gap-4 px-4 py-3 sm:px-6">
+        <FilterBox text={text} onText={search} />
+        <p role="status" className="text-13 whitespace-nowrap text-ink-muted tabular-nums">
+          {found.length === shown.length ? countOf(shown.length) : `${found.length} of ${countOf(shown.length)}`}
+        </p>
+      </div>
+      {found.length === 0 ? (
+        <EmptyState
+          title="No template matches this"
+          action={<Button onClick={() => search('')}>Clear the filter</Button>}
+        >
+          The filter looks at names and at what a token can reach.
+        </EmptyState>
+      ) : (
+        <table className="w-full table-fixed border-t border-line text-13 max-sm:block">
+          {templateColumns}
+          <tbody className="max-sm:block">
+            {found.map((template) => (
+              <TemplateRow key={template.id} template={template} deeds={deeds} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+function FilterBox({ text, onText }: { text: string; onText: (text: string) => void }) {
+  return (
+    <label className="relative block w-full max-w-80">
+      <span className="sr-only">Filter templates</span>
+      <Search aria-hidden className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-faint" />
+      <input
+        type="search"
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+        placeholder="Filter by name or reach"
+        className={`${inputClass} h-8 pr-2 pl-8 text-13 pointer-coarse:h-10 pointer-coarse:text-16`}
+      />
+    </label>
+  )
+}
+
+function NoTemplates() {
+  return (
+    <EmptyState
+      icon={<FileKey2 aria-hidden />}
+      title="No templates yet"
+      action={
+        <LinkButton href="/templates/new" variant="primary">
+          Choose a starting point
+        </LinkButton>
+      }
+    >
+      A template is a recipe for tokens: which role, and which devices and sessions it may reach. Start from one that
+      works against the sandbox, and change it while you watch what it reaches.
+    </EmptyState>
+  )
+}
+
+function countOf(count: number): string {
+  return count === 1 ? '1 template' : `${count} templates`
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { Copy, Ellipsis, PencilLine, Trash2 } from 'lucide-react'
+import Link from 'next/link'
+import { useRef, useState } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu } from '@/components/ui/menu'
+import { Time } from '@/components/ui/time'
+import type { TemplateSummary } from '@/lib/templates'
+import { FindingCounts } from './finding-counts'
+import { reachPhrase } from './reach-phrase'
+import { RenameField } from './rename-field'
+
+/** What can be done to a row. `rename` answers the refusal to show, if any. */
+export type RowDeeds = {
+  readonly rename: (template: TemplateSummary, name: string) => Promise<string | undefined>
+  readonly duplicate: (template: TemplateSummary) => void
+  readonly remove: (template: TemplateSummary) => void
+}
+
+/** One template: its name leads to the editor, and so does the whole row. On a phone the cells stack into a card. */
+export function TemplateRow({ template, deeds }: { template: TemplateSummary; deeds: RowDeeds }) {
+  const [isNaming, setNaming] = useState(false)
+  const more = useRef<HTMLButtonElement>(null)
+  function leaveNaming() {
+    setNaming(false)
+    more.current?.focus()
+  }
+  async function rename(name: string) {
+    const refusal = await deeds.rename(template, name)
+    if (refusal === undefined) leaveNaming()
+    return refusal
+  }
+  return (
+    <tr className="group relative h-10 border-b border-line transition-colors hover:bg-hover/60 max-sm:grid max-sm:h-auto max-sm:grid-cols-[1fr_auto] max-sm:gap-y-1 max-sm:py-2.5">
+      <td className="pl-4 sm:pr-4 sm:pl-6">
+        {isNaming ? (
+          <RenameField name={template.name} onRename={rename} onLeave={leaveNaming} />
+        ) : (
+          <Link
+            href={`/templates/${template.id}`}
+            className="block truncate rounded-chip font-medium outline-offset-0 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent max-sm:text-14 max-sm:whitespace-normal"
+          >
+            {template.name}
+          </Link>
+        )}
+      </td>
+      <td className="text-ink-muted max-sm:col-span-2 max-sm:row-start-2 max-sm:px-4 sm:pr-4">
+        <span className="block truncate max-sm:line-clamp-2 max-sm:whitespace-normal" title={template.reach}>
+          {reachPhrase(template.reach)}
+        </span>
+      </td>
+      <td className="max-sm:row-start-3 max-sm:pl-4 sm:pr-4">
+        <FindingCounts findings={template.findings} />
+      </td>
+      <td className="truncate text-ink-muted max-sm:row-start-3 max-sm:pr-4 max-sm:text-right sm:pr-2">
+        <Time at={template.updatedAt} show="relative" />
+        <span className="max-lg:sr-only"> by {template.updatedBy}</span>
+      </td>
+      <td className="relative z-1 pr-2 text-right max-sm:row-start-1 sm:pr-4">
+        <Menu
+          label={`Actions for ${template.name}`}
+          trigger={
+            <IconButton ref={more} size="sm" label={`More for ${template.name}`} icon={<Ellipsis aria-hidden />} />
+          }
+          items={[
+            { label: 'Rename', icon: <PencilLine aria-hidden />, onSelect: () => setNaming(true) },
+            { label: 'Duplicate', icon: <Copy aria-hidden />, onSelect: () => deeds.duplicate(template) },
+            { label: 'Delete', icon: <Trash2 aria-hidden />, danger: true, onSelect: () => deeds.remove(template) },
+          ]}
+        />
+      </td>
+    </tr>
+  )
+}
