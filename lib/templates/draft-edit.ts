@@ -31,6 +31,11 @@ export function startPolicy(policy: PolicyView): JsonPatch {
   return policy.kind === 'absent' ? [{ op: 'add', path: ['policy'], value: { version: 3 } }] : []
 }
 
+/** Sets the id or the agent that a rule asks for; an empty text stays, and matches nothing. */
+export function setMatch(resource: string, { part, value }: { part: 'id' | 'agent'; value: string }): JsonPatch {
+  return [{ op: 'add', path: rulePath(resource, part), value }]
+}
+
 /** Adds a condition to `custom_data`, which is made when missing. An existing key is changed. */
 export function addCondition(rule: RuleView, { key, value }: { key: string; value: ConditionValue }): JsonPatch {
   if (rule.conditions.kind === 'rows') return [{ op: 'add', path: rulePath(rule.resource, 'custom_data', key), value }]

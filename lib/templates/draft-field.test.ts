@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldAt, fieldKey } from './draft-field'
+import { fieldAt, fieldKey, isWithin } from './draft-field'
 
 describe('fieldAt', () => {
   it.each([
@@ -36,5 +36,16 @@ describe('fieldAt', () => {
 describe('fieldKey', () => {
   it('tells a key with quotes or commas from two keys', () => {
     expect(fieldKey(['a', 'b'])).not.toBe(fieldKey(['a","b']))
+  })
+})
+
+describe('isWithin', () => {
+  it('holds for the field itself and for what stands under it, not for a longer name', () => {
+    const devices = ['policy', 'devices']
+    expect(isWithin(fieldKey(devices), devices)).toBe(true)
+    expect(isWithin(fieldKey([...devices, 'id']), devices)).toBe(true)
+    expect(isWithin(fieldKey(['policy', 'devices2']), devices)).toBe(false)
+    expect(isWithin(fieldKey(['policy']), devices)).toBe(false)
+    expect(isWithin(null, devices)).toBe(false)
   })
 })

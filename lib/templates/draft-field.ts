@@ -20,3 +20,10 @@ export function fieldAt(path: JsonPath): JsonPath | null {
   if (part === undefined) return ['policy', resource]
   return path.slice(0, part === 'custom_data' ? 4 : 3)
 }
+
+/** Tells whether a field is the one at a path or stands under it. */
+export function isWithin(field: FieldKey | null, path: JsonPath): boolean {
+  if (field === null) return false
+  const open = fieldKey(path).slice(0, -1)
+  return field.startsWith(open) && (field[open.length] === ']' || field[open.length] === ',')
+}

@@ -102,7 +102,14 @@ describe('conflicts', () => {
 describe('what this browser kept', () => {
   it('comes back when the server has the same revision, and is saved', () => {
     const sitting = sittingAfter({ kind: 'stash-found', stash: { text: mine, revision: 4, at: 500 } })
-    expect(sitting).toMatchObject({ text: mine, restoredAt: 500, phase: { kind: 'waiting' } })
+    expect(sitting).toMatchObject({ text: mine, restored: { at: 500 }, phase: { kind: 'waiting' } })
+  })
+
+  it('can be undone, even after it was saved', () => {
+    const found = { kind: 'stash-found', stash: { text: mine, revision: 4, at: 500 } } as const
+    const done = { kind: 'save-done', saved: { text: mine, revision: 5, updatedAt: 600 } } as const
+    const sitting = sittingAfter(found, started, done, { kind: 'restored-undone' })
+    expect(sitting).toMatchObject({ text: saved.text, restored: null, phase: { kind: 'waiting' } })
   })
 
   it('is a conflict when the server has moved on', () => {

@@ -28,8 +28,8 @@ export type Sitting = {
   readonly problem: ReadProblem | null
   readonly saved: SavedDraft
   readonly phase: SavePhase
-  /** When the text brought back from this browser was written; null once the notice is dismissed. */
-  readonly restoredAt: EpochMs | null
+  /** Set when the text was brought back from this browser: when it was written, and the server's text it stands over. */
+  readonly restored: { readonly at: EpochMs; readonly over: string } | null
   /** The person's own text after taking theirs, until it is discarded. */
   readonly aside: string | null
 }
@@ -42,6 +42,7 @@ export type SittingEvent =
   | { readonly kind: 'retried' }
   | { readonly kind: 'stash-found'; readonly stash: Stash }
   | { readonly kind: 'restored-dismissed' }
+  | { readonly kind: 'restored-undone' }
   | { readonly kind: 'theirs-arrived'; readonly theirs: TheirDraft }
   | { readonly kind: 'theirs-failed'; readonly failure: Failure }
   | { readonly kind: 'kept-mine' }
@@ -56,7 +57,7 @@ export function startSitting(saved: SavedDraft): Sitting {
     problem: null,
     saved,
     phase: { kind: 'saved' },
-    restoredAt: null,
+    restored: null,
     aside: null,
   } as const
   return withText({ ...empty, text: saved.text }, saved.text)
@@ -68,7 +69,7 @@ export function isUnsaved(sitting: Sitting): boolean {
 }
 
 /**
- * Answers one event. Laws: no event but `typed`, `stash-found` and `took-theirs` changes the text, and the last of these keeps the
+ * Answers one event. Laws: only `typed`, `stash-found`, `restored-undone` and `took-theirs` change the text, and the last of these keeps the
  * old text aside; a revision the server has not named is never taken on; in a conflict nothing is saved until a person decides.
  */
 export function sit(sitting: Sitting, event: SittingEvent): Sitting {
@@ -86,7 +87,9 @@ export function sit(sitting: Sitting, event: SittingEvent): Sitting {
     case 'stash-found':
       return foundStash(sitting, event.stash)
     case 'restored-dismissed':
-      return { ...sitting, restoredAt: null }
+      return { ...sitting, restored: null }
+    case 'restored-undone':
+      return sitting.restored ? settle(withText({ ...sitting, restored: null }, sitting.restored.over)) : sitting
     case 'theirs-arrived':
       return inConflict(sitting, event.theirs, null)
     case 'theirs-failed':
@@ -123,7 +126,7 @@ function phaseAfter(failure: Failure): SavePhase {
 
 function foundStash(sitting: Sitting, stash: Stash): Sitting {
   if (stash.text === sitting.saved.text) return sitting
-  const restored = { ...withText(sitting, stash.text), restoredAt: stash.at }
+  const restored = { ...withText(sitting, stash.text), restored: { at: stash.at, over: sitting.saved.text } }
   if (stash.revision === sitting.saved.revision) return settle(restored)
   return { ...restored, phase: { kind: 'conflict', theirs: null, failure: null } }
 }
@@ -138,6 +141,6 @@ function decided(sitting: Sitting, choice: 'mine' | 'theirs'): Sitting {
   if (sitting.phase.kind !== 'conflict' || sitting.phase.theirs === null) return sitting
   const { text, revision, updatedAt } = sitting.phase.theirs
   const saved = { text, revision, updatedAt }
-  const base: Sitting = { ...sitting, saved, phase: { kind: 'saved' }, restoredAt: null }
+  const base: Sitting = { ...sitting, saved, phase: { kind: 'saved' }, restored: null }
   return choice === 'mine' ? settle(base) : { ...withText(base, text), aside: sitting.text }
 }

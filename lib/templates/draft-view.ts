@@ -13,7 +13,7 @@ export type Kept = {
   readonly key: string
   readonly path: JsonPath
   readonly json: string
-  readonly why: 'unknown' | 'malformed' | 'stamped'
+  readonly why: 'unknown' | 'stamped'
 }
 
 /** The `role` claim as the form shows it; any other value is kept as it is until a person chooses. */

@@ -12,13 +12,15 @@ export {
   rulePath,
   setAllActions,
   setCondition,
+  setMatch,
   setRole,
   setText,
   startPolicy,
   toggleAction,
 } from './draft-edit'
-export { type FieldKey, fieldAt, fieldKey } from './draft-field'
+export { type FieldKey, fieldAt, fieldKey, isWithin } from './draft-field'
 export { changeState, type RuleMemory } from './draft-memory'
+export { type FieldNotes, type FormNotes, type Note, readNotes } from './draft-notes'
 export { readForm } from './draft-read'
 export { share } from './draft-share'
 export {

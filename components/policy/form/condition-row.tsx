@@ -1,0 +1,70 @@
+'use client'
+
+import { Lock, X } from 'lucide-react'
+import { memo } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import {
+  type Condition,
+  fieldKey,
+  type Note,
+  problemOfKey,
+  removeCondition,
+  renameCondition,
+  rulePath,
+} from '@/lib/templates'
+import { ConditionValueFields } from './condition-value-fields'
+import { EditedText } from './edited-text'
+import { useFormEdits } from './form-edits'
+import { NoteList } from './note-list'
+import { Spot } from './spot'
+
+type ConditionRowProps = {
+  readonly resource: string
+  readonly condition: Condition
+  readonly isLit: boolean
+  readonly notes: readonly Note[] | undefined
+  /** Just added, so its value is what one types next. */
+  readonly isNew: boolean
+}
+
+/** One condition on custom_data: key, value and the value's type. Drawn again only when it changes itself. */
+export const ConditionRow = memo(function ConditionRow({
+  resource,
+  condition,
+  isLit,
+  notes,
+  isNew,
+}: ConditionRowProps) {
+  const { edit } = useFormEdits()
+  const { key } = condition
+  const path = rulePath(resource, 'custom_data', key)
+  function rename(to: string) {
+    return problemOfKey(to) ?? edit(() => renameCondition(resource, { from: key, to }))
+  }
+  return (
+    <Spot path={path} focus={isLit ? fieldKey(path) : null} className="-mx-1.5 grid gap-1 px-1.5 py-0.5">
+      <div className="flex items-start gap-1.5">
+        <EditedText label="Key" hideLabel dense mono value={key} onEdit={rename} className="min-w-0 flex-[5]" />
+        <span aria-hidden className="pt-1 font-mono text-13 text-ink-faint">
+          =
+        </span>
+        {condition.kind === 'scalar' ? (
+          <ConditionValueFields resource={resource} name={key} value={condition.value} isNew={isNew} />
+        ) : (
+          <span className="flex h-7 min-w-0 flex-[9] items-center gap-1.5 font-mono text-12 text-ink-muted">
+            <Lock aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+            <span className="truncate">{condition.json.replace(/\s+/g, ' ')}</span>
+            <span className="sr-only">Kept as it is</span>
+          </span>
+        )}
+        <IconButton
+          size="sm"
+          label={`Remove the condition ${key}`}
+          icon={<X aria-hidden />}
+          onClick={() => void edit(() => removeCondition(resource, key))}
+        />
+      </div>
+      <NoteList notes={notes} />
+    </Spot>
+  )
+})

@@ -1,0 +1,103 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import {
+  type FieldKey,
+  type FieldNotes,
+  type FormNotes,
+  fieldKey,
+  isWithin,
+  type PolicyView,
+  type RuleView,
+  rulePath,
+  startPolicy,
+} from '@/lib/templates'
+import { useFormEdits } from './form-edits'
+import { KeptRow, KeptRows } from './kept-rows'
+import { NoteList } from './note-list'
+import { ResourceCard } from './resource-card'
+
+type PolicySectionProps = {
+  readonly policy: PolicyView
+  readonly notes: FormNotes
+  readonly focus: FieldKey | null
+  readonly behind: Readonly<Record<string, string>>
+}
+
+const groups = [
+  { title: 'Customers', resources: ['devices', 'sessions', 'push', 'recordings'] },
+  { title: 'Account', resources: ['features', 'members', '*'] },
+] as const
+
+const reasons = {
+  'not-an-object':
+    'The policy is not an object, so it grants nothing. Mend it in the JSON, or remove it and start again.',
+  'version-1':
+    'The policy has no version or is version 1, which the form only shows. The finding below offers the upgrade.',
+  'unknown-version': 'The policy has a version that Cobrowse does not know. The versions are 2 and 3.',
+} as const
+
+/** What the token reaches: a card per resource, and every key that is none. */
+export function PolicySection({ policy, notes, focus, behind }: PolicySectionProps) {
+  const { edit } = useFormEdits()
+  const policyNotes = <NoteList notes={notes.claims[fieldKey(['policy'])]} />
+  if (policy.kind === 'absent') {
+    return (
+      <div className="grid gap-2">
+        <Banner
+          title="There is no policy"
+          actions={
+            <Button size="sm" icon={<Plus aria-hidden />} onClick={() => void edit((form) => startPolicy(form.policy))}>
+              Start a policy
+            </Button>
+          }
+        >
+          The role alone decides what a token reaches.
+        </Banner>
+        {policyNotes}
+      </div>
+    )
+  }
+  if (policy.kind === 'kept') {
+    return (
+      <div className="grid gap-2 rounded-control border border-line border-dashed">
+        <KeptRow name="policy" json={policy.json} path={['policy']} why={reasons[policy.why]} focus={focus} />
+        {policyNotes}
+      </div>
+    )
+  }
+  return (
+    <>
+      {policyNotes}
+      {groups.map(({ title, resources }) => (
+        <section key={title} aria-label={title} className="grid gap-1.5">
+          <h2 className="text-13">{title}</h2>
+          <div className="divide-y divide-line overflow-clip rounded-control border border-line bg-raised">
+            {policy.rules.filter(isOneOf(resources)).map((rule) => (
+              <ResourceCard
+                key={rule.resource}
+                rule={rule}
+                notes={notes.rules[rule.resource] ?? none}
+                focus={isWithin(focus, rulePath(rule.resource)) ? focus : null}
+                behind={behind[rule.resource] ?? null}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+      <KeptRows kept={policy.kept} notes={unknownNotes(policy.kept, notes)} focus={focus} />
+    </>
+  )
+}
+
+const none: FieldNotes = {}
+
+function isOneOf(resources: readonly string[]): (rule: RuleView) => boolean {
+  return (rule) => resources.includes(rule.resource)
+}
+
+function unknownNotes(kept: readonly { readonly key: string }[], notes: FormNotes): FieldNotes {
+  return Object.assign({}, ...kept.map(({ key }) => notes.rules[key] ?? none))
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import clsx from 'clsx'
+import { CornerDownRight } from 'lucide-react'
+import { memo } from 'react'
+import { Segmented } from '@/components/ui/segmented'
+import { type FieldKey, type FieldNotes, fieldKey, type RuleState, type RuleView, rulePath } from '@/lib/templates'
+import { ActionsField } from './actions-field'
+import { Conditions } from './conditions'
+import { useFormEdits } from './form-edits'
+import { KeptRow, KeptRows } from './kept-rows'
+import { NoteList } from './note-list'
+import { wordsOf } from './resource-words'
+
+const states: readonly { readonly value: RuleState; readonly label: string }[] = [
+  { value: 'none', label: 'No access' },
+  { value: 'everything', label: 'Everything' },
+  { value: 'matching', label: 'Matching only' },
+]
+
+type ResourceCardProps = {
+  readonly rule: RuleView
+  readonly notes: FieldNotes
+  /** The lit field if it is in this card. */
+  readonly focus: FieldKey | null
+  /** What stands behind this resource when the policy does not name it, or would if it did not. */
+  readonly behind: string | null
+}
+
+/** One resource: whether, what of it, and what may be done. */
+export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, behind }: ResourceCardProps) {
+  const { changeState } = useFormEdits()
+  const { resource, state } = rule
+  const words = wordsOf(resource)
+  const key = fieldKey(rulePath(resource))
+  const isOpen = state === 'everything' || state === 'matching'
+  const actionsKey = fieldKey(rulePath(resource, 'permissions'))
+  return (
+    <section
+      data-slot="resource-card"
+      data-field={key}
+      data-lit={focus === key || undefined}
+      aria-label={words.title}
+      className={clsx(
+        'grid gap-2 px-3 py-2.5 transition-colors data-lit:bg-accent-tint',
+        state === 'none' && 'bg-surface',
+      )}
+    >
+      <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5">
+        <h3 className="flex items-baseline gap-2 text-13">
+          {words.title}
+          <span className="font-mono text-12 font-normal text-ink-faint">{resource}</span>
+        </h3>
+        <Segmented
+          label={`${words.title}: access`}
+          size="sm"
+          options={states}
+          value={state === 'kept' ? null : state}
+          onValueChange={(to) => void changeState(resource, to)}
+        />
+      </header>
+      <p className="text-12 text-ink-muted">{words.covers}</p>
+      {state === 'kept' && (
+        <KeptRow
+          name={resource}
+          json={rule.json}
+          path={rulePath(resource)}
+          why="This grants nothing. Choose one of the three above to replace it."
+          focus={focus}
+        />
+      )}
+      {state === 'matching' && <Conditions rule={rule} notes={notes} focus={focus} />}
+      {isOpen && (
+        <ActionsField resource={resource} view={rule.actions} isLit={focus === actionsKey} notes={notes[actionsKey]} />
+      )}
+      <KeptRows kept={rule.kept} notes={notes} focus={focus} />
+      <NoteList notes={notes[key]} />
+      {behind && (
+        <p className={clsx('flex gap-1.5 text-12', state === 'none' ? 'text-caution' : 'text-ink-muted')}>
+          <CornerDownRight aria-hidden className="mt-px size-3.5 shrink-0" />
+          {behind}
+        </p>
+      )}
+    </section>
+  )
+})

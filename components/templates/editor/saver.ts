@@ -1,0 +1,81 @@
+import type { EpochMs } from '@/lib/base'
+import { isUnsaved, type Sitting } from '@/lib/templates'
+import { type Answer, ask } from './actions'
+import type { SittingStore } from './sitting-store'
+
+/** Saves a sitting by itself, a moment after the typing stops, one save at a time. */
+export type Saver = {
+  /** Saves now if there is something to save and nothing in its way; answers whether all is saved. */
+  saveNow(): Promise<boolean>
+  /** Starts watching; answers what stops it. */
+  start(): () => void
+}
+
+type Save = (draft: { revision: number; text: string }) => Promise<Answer<{ revision: number; updatedAt: EpochMs }>>
+
+/** How long to wait, in milliseconds: after the last keystroke, and after a refusal that may pass by itself. */
+export const saveDelays = { typing: 800, refused: 10_000 } as const
+
+/** Makes the saver of a sitting. Broken text is not sent: the server refuses it, and this browser keeps it. */
+export function createSaver(store: SittingStore, save: Save): Saver {
+  let inFlight: Promise<void> | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let planned: { text: string; kind: string } | null = null
+
+  async function send(): Promise<void> {
+    const { text, saved } = store.get()
+    store.send({ kind: 'save-started' })
+    const answer = await ask(() => save({ revision: saved.revision, text }))
+    inFlight = null
+    store.send(
+      answer.ok
+        ? { kind: 'save-done', saved: { text, ...answer.value } }
+        : { kind: 'save-failed', failure: answer.failure },
+    )
+  }
+
+  async function saveNow(): Promise<boolean> {
+    clearTimeout(timer)
+    while (inFlight !== null) await inFlight
+    if (canSave(store.get())) {
+      inFlight = send()
+      await inFlight
+    }
+    return !isUnsaved(store.get())
+  }
+
+  function plan(): void {
+    const { text, phase } = store.get()
+    if (planned?.text === text && planned.kind === phase.kind) return
+    planned = { text, kind: phase.kind }
+    clearTimeout(timer)
+    const delay = delayOf(store.get())
+    if (delay !== null) timer = setTimeout(() => void saveNow(), delay)
+  }
+
+  function start(): () => void {
+    const stop = store.watch(plan)
+    plan()
+    return () => {
+      stop()
+      planned = null
+      clearTimeout(timer)
+    }
+  }
+
+  return { saveNow, start }
+}
+
+function canSave(sitting: Sitting): boolean {
+  const { kind } = sitting.phase
+  return isUnsaved(sitting) && sitting.problem === null && (kind === 'waiting' || kind === 'failed')
+}
+
+function delayOf(sitting: Sitting): number | null {
+  if (!canSave(sitting)) return null
+  if (sitting.phase.kind === 'waiting') return saveDelays.typing
+  const isPassing = sitting.phase.kind === 'failed' && passing.includes(sitting.phase.failure.code)
+  return isPassing ? saveDelays.refused : null
+}
+
+const passing: readonly string[] = ['unavailable', 'internal', 'too_many', 'sealed']

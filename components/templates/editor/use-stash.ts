@@ -1,0 +1,48 @@
+import { useEffect, useLayoutEffect } from 'react'
+import type { Id } from '@/lib/base'
+import { isUnsaved } from '@/lib/templates'
+import type { SittingStore } from './sitting-store'
+import { readAside, readStash, writeAside, writeStash } from './stash'
+
+const delay = 150
+
+/**
+ * Keeps what is not saved in this browser, so that a reload, a crash, a refusal or an ended sign-in loses nothing, and brings it
+ * back when the sitting opens.
+ */
+export function useStash(id: Id<'tpl'>, store: SittingStore): void {
+  useLayoutEffect(() => {
+    const stash = readStash(id)
+    if (stash) store.send({ kind: 'stash-found', stash })
+    const aside = readAside(id)
+    if (aside !== null) store.send({ kind: 'aside-found', text: aside })
+  }, [id, store])
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    function keep() {
+      clearTimeout(timer)
+      const sitting = store.get()
+      const { text, saved, aside } = sitting
+      writeStash(id, isUnsaved(sitting) ? { text, revision: saved.revision, at: Date.now() } : null)
+      writeAside(id, aside)
+    }
+    function keepSoon() {
+      clearTimeout(timer)
+      timer = setTimeout(keep, delay)
+    }
+    function guard(event: BeforeUnloadEvent) {
+      keep()
+      if (isUnsaved(store.get())) event.preventDefault()
+    }
+    const stop = store.watch(keepSoon)
+    window.addEventListener('beforeunload', guard)
+    window.addEventListener('pagehide', keep)
+    return () => {
+      stop()
+      keep()
+      window.removeEventListener('beforeunload', guard)
+      window.removeEventListener('pagehide', keep)
+    }
+  }, [id, store])
+}
