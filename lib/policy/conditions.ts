@@ -5,14 +5,14 @@ import type { DecisionReason, PolicyRequest, Target } from './types'
 
 const ruleKeys: ReadonlySet<string> = new Set(['id', 'custom_data', 'permissions'])
 
-/** Only sessions and their recordings have an agent to compare (A10); `*` speaks for them too. */
-const agentRules: ReadonlySet<string> = new Set(['sessions', 'recordings', '*'])
+/** Only these have an agent to compare (A10). */
+export const agentResources: readonly string[] = ['sessions', 'recordings']
 
 /** Tells what a rule of a policy says to a request: `matched`, or the first check that fails (semantics 2.5). */
 export function checkPolicyRule(located: PolicyRule, request: PolicyRequest): DecisionReason {
   const { rule } = located
   if (!isJsonObject(rule)) return 'malformed-rule'
-  for (const key in rule) if (Object.hasOwn(rule, key) && !isRuleKey(key, located.key)) return 'unknown-condition'
+  for (const key in rule) if (Object.hasOwn(rule, key) && !isRuleKey(key, request.resource)) return 'unknown-condition'
   const permissions = Object.hasOwn(rule, 'permissions') ? (rule.permissions ?? null) : undefined
   if (permissions !== undefined && !Array.isArray(permissions)) return 'malformed-rule'
   if (permissions !== undefined && !permissions.includes(request.action)) return 'action-not-listed'
@@ -71,7 +71,7 @@ export function unknownKeys(rule: JsonObject, resource: string): readonly string
 }
 
 function isRuleKey(key: string, resource: string): boolean {
-  return ruleKeys.has(key) || (key === 'agent' && agentRules.has(resource))
+  return ruleKeys.has(key) || (key === 'agent' && agentResources.includes(resource))
 }
 
 /** One custom_data value of a target, undefined when it has no such key of its own. */

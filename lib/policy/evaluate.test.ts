@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evaluatePolicy } from './evaluate'
 import { explainDecision } from './explain'
-import { resolveRules } from './resolve'
 import type { AccessClaims, Effect, PolicyRequest } from './types'
 import vectors from './vectors/cases.json'
 
@@ -30,52 +29,6 @@ describe.each(cases)('$name', (vector) => {
     expect(decision.effect).toBe(vector.expect)
     expect(decision.sentence).toMatch(/^[A-Z].*\.$/)
     if (vector.ambiguity !== undefined) expect(decision.readings).toContain(vector.ambiguity)
-  })
-})
-
-describe('policy/current', () => {
-  test('closes everything that has no rule', () => {
-    const claims = { role: null, policy: { version: 3, devices: { custom_data: { user_id: 'u1' } } } }
-    expect(resolveRules(claims)).toEqual({ devices: { custom_data: { user_id: 'u1' } }, '*': { permissions: [] } })
-  })
-
-  test('shows what version 2 lets follow devices and sessions', () => {
-    const claims = { policy: { version: 2, devices: { id: 'd1' }, sessions: {} } }
-    expect(resolveRules(claims)).toEqual({
-      devices: { id: 'd1' },
-      sessions: {},
-      push: { id: 'd1' },
-      recordings: {},
-      '*': { permissions: [] },
-    })
-  })
-
-  test('lays the policy over the role', () => {
-    const claims = { role: 'administrator', policy: { version: 3, features: { permissions: ['read'] } } }
-    expect(resolveRules(claims)).toEqual({ '*': {}, features: { permissions: ['read'] } })
-  })
-
-  test('turns a rule that can never match into one without actions', () => {
-    const policy = {
-      version: 3,
-      devices: true,
-      sessions: { user_id: 'u1' },
-      push: { id: ['d1'] },
-      recordings: { permissions: 'readonly' },
-    }
-    const none = { permissions: [] }
-    expect(resolveRules({ role: null, policy })).toEqual({
-      devices: none,
-      sessions: none,
-      push: none,
-      recordings: none,
-      '*': none,
-    })
-  })
-
-  test('is closed for a claims set that allows nothing', () => {
-    expect(resolveRules({ role: 'admin' })).toEqual({ '*': { permissions: [] } })
-    expect(resolveRules({ policy: {} })).toEqual({ '*': { permissions: [] } })
   })
 })
 

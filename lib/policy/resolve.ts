@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
-import { isScalar, unknownKeys } from './conditions'
+import { agentResources, isScalar, unknownKeys } from './conditions'
 import { findRule, type LocatedRule, ruledNames } from './rules'
-import { standingOf } from './standing'
+import { type OpenStanding, standingOf } from './standing'
 import type { AccessClaims } from './types'
 
 /** A rule that allows no action; the SDK reads a missing or falsy rule as permission. */
@@ -15,22 +15,29 @@ const closedRule: JsonObject = { permissions: [] }
 export function resolveRules(claims: AccessClaims): JsonObject {
   const standing = standingOf(claims)
   if (standing.kind === 'closed') return { '*': closedRule }
-  const entries = [...ruledNames(standing), '*'].map((name): [string, JsonObject] => [
+  const entries = [...namesOf(standing), '*'].map((name): [string, JsonObject] => [
     name,
-    hintOf(findRule(standing, name)),
+    hintOf(findRule(standing, name), name),
   ])
   return Object.fromEntries(entries)
 }
 
-function hintOf(located: LocatedRule | null): JsonObject {
+/** An agent condition under `*` reaches only what has an agent, which must then be named. */
+function namesOf(standing: OpenStanding): readonly string[] {
+  const rest = findRule(standing, '*')
+  const hasAgent = rest?.from === 'policy' && isJsonObject(rest.rule) && Object.hasOwn(rest.rule, 'agent')
+  return hasAgent ? [...ruledNames(standing), ...agentResources] : ruledNames(standing)
+}
+
+function hintOf(located: LocatedRule | null, resource: string): JsonObject {
   if (located === null) return closedRule
-  if (located.from === 'policy') return canMatch(located.rule, located.key) ? located.rule : closedRule
+  if (located.from === 'policy') return canMatch(located.rule, resource) ? located.rule : closedRule
   return located.rule.permissions === undefined ? {} : { permissions: located.rule.permissions }
 }
 
-/** Tells whether any target at all can pass the conditions of a rule. */
-export function canMatch(rule: JsonValue, key: string): rule is JsonObject {
-  if (!isJsonObject(rule) || unknownKeys(rule, key).length > 0) return false
+/** Tells whether any target of a resource can pass the conditions of a rule. */
+export function canMatch(rule: JsonValue, resource: string): rule is JsonObject {
+  if (!isJsonObject(rule) || unknownKeys(rule, resource).length > 0) return false
   if (Object.hasOwn(rule, 'permissions') && !Array.isArray(rule.permissions)) return false
   return hasText(rule, 'id') && hasText(rule, 'agent') && hasMatchableData(rule)
 }

@@ -23,7 +23,7 @@ export type Grant = { readonly actions: readonly Action[]; readonly scope: Scope
 export function grantOf(located: LocatedRule | null, resource: string): Grant | null {
   if (located === null) return null
   if (located.from === 'role') return granted(located.rule.permissions, ownScope(located.rule))
-  if (!canMatch(located.rule, located.key)) return null
+  if (!canMatch(located.rule, resource)) return null
   const scope = matchingScope(located.rule)
   const listed = Array.isArray(located.rule.permissions) ? located.rule.permissions : undefined
   const grant = granted(listed, scope)

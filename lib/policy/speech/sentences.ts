@@ -60,8 +60,8 @@ function refusedSentence(told: Told, located: LocatedRule): string {
   if (verdict.reason === 'action-not-listed') return actionSentence(located, request.action)
   if (located.from === 'role') return ownSentence(conditions)
   if (verdict.reason === 'unknown-condition' && isJsonObject(located.rule)) {
-    const keys = joinWords(unknownKeys(located.rule, located.key))
-    return `The ${located.key} rule has ${keys}, which is no condition Cobrowse knows, so it allows nothing.`
+    const keys = joinWords(unknownKeys(located.rule, request.resource))
+    return `The ${located.key} rule has ${keys}, which is no condition of ${request.resource} that Cobrowse knows, so it allows nothing.`
   }
   if (verdict.reason === 'malformed-rule') return `The ${located.key} rule is not well formed, so it allows nothing.`
   const failed = conditions.find((condition) => !condition.holds)

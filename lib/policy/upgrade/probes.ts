@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
-import { isScalar } from '../conditions'
+import { agentResources, isScalar } from '../conditions'
 import { findRule } from '../rules'
 import { gerundOf } from '../speech/abilities'
 import { resourceKeys, standingOf } from '../standing'
@@ -30,7 +30,7 @@ function namedResources(claims: AccessClaims): readonly string[] {
 
 function resourceProbes(claimsSets: readonly AccessClaims[], resource: string): readonly Probe[] {
   const variants = unique(claimsSets.flatMap((claims) => variantsOf(literalsOf(claims, resource))))
-  const standings = hasAgent(resource)
+  const standings = agentResources.includes(resource)
     ? variants.flatMap((variant) => agentVariants(variant, claimsSets, resource))
     : variants
   return actions.flatMap((action) =>
@@ -46,10 +46,6 @@ function asStored(target: Target, resource: string, action: string): Target {
   if (resource !== 'sessions' || action !== 'create') return target
   const { id: _, ...rest } = target
   return rest
-}
-
-function hasAgent(resource: string): boolean {
-  return resource === 'sessions' || resource === 'recordings'
 }
 
 function literalsOf(claims: AccessClaims, resource: string): Literals {

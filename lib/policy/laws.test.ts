@@ -1,0 +1,266 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
+import { evaluatePolicy } from './evaluate'
+import { explainDecision } from './explain'
+import { reachOf } from './reach'
+import { type AccessClaims, actions, type PolicyRequest, type Resource, resources, type Target } from './types'
+import { decisionChanges } from './upgrade/changes'
+import { probesOf } from './upgrade/probes'
+import { removingWidens } from './upgrade/removing'
+import { upgradePolicy } from './upgrade/upgrade'
+
+const asked = ['devices', 'sessions', 'push', 'recordings', 'features', 'members', 'accounts']
+const keys = ['user_id', 'tier', 'a.b', 'constructor', 'id']
+const scalar = fc.constantFrom<JsonValue>('u1', 'u2', '', 'U1', 1, true)
+const value = fc.oneof(
+  { weight: 9, arbitrary: scalar },
+  { weight: 1, arbitrary: fc.constantFrom<JsonValue>(null, ['u1'], {}) },
+)
+const customData = fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 3, noNullPrototype: true })
+const rule: fc.Arbitrary<JsonObject> = fc.record(
+  {
+    id: fc.constantFrom('d1', 's1'),
+    custom_data: customData,
+    permissions: fc.subarray([...actions]),
+    agent: fc.constantFrom('me', 'usr_1'),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+)
+const role = fc.constantFrom<JsonValue | undefined>('administrator', 'agent', null, undefined)
+const policy = fc
+  .tuple(
+    fc.constantFrom(1, 2, 3),
+    fc.dictionary(
+      fc.constantFrom(...resources),
+      fc.oneof({ weight: 4, arbitrary: rule }, { weight: 1, arbitrary: customData }),
+      {
+        maxKeys: 4,
+        noNullPrototype: true,
+      },
+    ),
+  )
+  .map(([version, rules]): JsonObject => ({ version, ...rules }))
+const claims = fc.tuple(role, fc.option(policy, { nil: undefined })).map(
+  ([roleClaim, policyClaim]): AccessClaims => ({
+    ...(roleClaim === undefined ? {} : { role: roleClaim }),
+    ...(policyClaim === undefined ? {} : { policy: policyClaim }),
+  }),
+)
+const target: fc.Arbitrary<Target> = fc.record(
+  {
+    id: fc.constantFrom('d1', 's1', 'x9'),
+    custom_data: fc.dictionary(fc.constantFrom(...keys), scalar, { noNullPrototype: true }),
+    agent: fc.constantFrom('me', 'usr_1', 'usr_2'),
+  },
+  { requiredKeys: [] },
+)
+const request: fc.Arbitrary<PolicyRequest> = fc.record({
+  resource: fc.constantFrom(...asked),
+  action: fc.constantFrom(...actions),
+  target,
+})
+
+/** What is stored never holds an agent on anything but a session, nor an id before it is created. */
+function isReal({ resource, action, target: { id, agent } }: PolicyRequest): boolean {
+  const isSession = resource === 'sessions' || resource === 'recordings'
+  return (isSession || agent === undefined) && (id === undefined) === (resource === 'sessions' && action === 'create')
+}
+const realRequest = request.filter(isReal)
+
+describe('evaluation', () => {
+  test('never throws, and explaining agrees with it, for any JSON as claims and any request', () => {
+    const anything = fc.jsonValue() as fc.Arbitrary<JsonValue>
+    const anyClaims = fc.oneof(anything, fc.record({ role: anything, policy: anything }, { requiredKeys: [] }))
+    const anyRequest = fc.record({ resource: fc.string(), action: fc.string(), target: anything })
+    fc.assert(
+      fc.property(anyClaims, fc.oneof(anyRequest, request), (someClaims, someRequest) => {
+        const given = JSON.parse(JSON.stringify(someClaims))
+        const asking = JSON.parse(JSON.stringify(someRequest))
+        expect(explainDecision(given, asking).effect).toBe(evaluatePolicy(given, asking))
+        expect(reachOf(given).lines).toHaveLength(resources.length)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('agrees with its explanation, whose trace shows why', () => {
+    fc.assert(
+      fc.property(claims, request, (someClaims, someRequest) => {
+        const decision = explainDecision(someClaims, someRequest)
+        expect(decision.effect).toBe(evaluatePolicy(someClaims, someRequest))
+        if (decision.effect === 'allow') expect(decision.conditions.every(({ holds }) => holds)).toBe(true)
+        if (/differs|missing/.test(decision.reason)) expect(decision.conditions.some(({ holds }) => !holds)).toBe(true)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+})
+
+describe('within one rule', () => {
+  test('adding a condition never allows more', () => {
+    fc.assert(
+      fc.property(
+        claims,
+        fc.constantFrom(...resources),
+        fc.constantFrom(...keys),
+        value,
+        request,
+        (before, name, key, wanted, asking) => {
+          const after = mapRule(before, name, (was) => withCondition(before, was, { key, wanted }))
+          expectNoWider(before, after, asking)
+        },
+      ),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('dropping an action never allows more', () => {
+    fc.assert(
+      fc.property(
+        claims,
+        fc.constantFrom(...resources),
+        fc.constantFrom(...actions),
+        request,
+        (before, name, dropped, asking) => {
+          const after = mapRule(before, name, (was) => (isVersion1(before) ? was : withoutAction(was, dropped)))
+          expectNoWider(before, after, asking)
+        },
+      ),
+      { numRuns: 1500 },
+    )
+  })
+})
+
+describe('removing the rule of a resource', () => {
+  test('may allow more, because a role stands behind it', () => {
+    const filtered = { role: 'agent', policy: { version: 3, devices: { custom_data: { user_id: 'u1' } } } }
+    const removal = removingWidens(filtered, 'devices')
+    expect(removal.sentence).toBe(
+      'Removing this rule widens access: the agent role then decides about devices. It says: can see all devices.',
+    )
+    expect(removal.widens && evaluatePolicy(filtered, removal.witness)).toBe('deny')
+    expect(removal.widens && evaluatePolicy({ role: 'agent', policy: { version: 3 } }, removal.witness)).toBe('allow')
+  })
+
+  test('may allow more, because * stands behind it', () => {
+    const narrowed = { role: null, policy: { version: 3, '*': {}, features: { permissions: ['read'] } } }
+    expect(removingWidens(narrowed, 'features').sentence).toContain('the * rule then decides about features')
+  })
+
+  test('allows nothing more where nothing stands behind it', () => {
+    const closed = { role: null, policy: { version: 3, devices: { custom_data: { user_id: 'u1' } } } }
+    expect(removingWidens(closed, 'devices')).toEqual({
+      widens: false,
+      sentence: 'Removing this rule allows nothing more.',
+    })
+  })
+
+  test('is told to widen exactly when some request shows it', () => {
+    fc.assert(
+      fc.property(claims, fc.constantFrom(...resources), realRequest, (before, name, asking) => {
+        const removal = removingWidens(before, name)
+        const after = mapRule(before, name, () => undefined)
+        const widens = evaluatePolicy(before, asking) === 'deny' && evaluatePolicy(after, asking) === 'allow'
+        if (widens) expect(removal.widens).toBe(true)
+        if (removal.widens) expect(evaluatePolicy(after, removal.witness)).toBe('allow')
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+describe('reach', () => {
+  test('says "none", "everything" and "matching" exactly as evaluation answers', () => {
+    fc.assert(
+      fc.property(claims, (some) => {
+        for (const line of reachOf(some).lines.filter(({ resource }) => resource !== '*')) {
+          const answers = probesOf([some])
+            .filter((probe) => probe.request.resource === line.resource && isReal(probe.request))
+            .map((probe) => ({ action: probe.request.action, effect: evaluatePolicy(some, probe.request) }))
+          const allowed = new Set(answers.filter(({ effect }) => effect === 'allow').map(({ action }) => action))
+          expect([...allowed].sort()).toEqual([...line.actions].sort())
+          if (line.state === 'none') expect(allowed.size).toBe(0)
+          if (line.state === 'everything') {
+            expect(answers.every(({ action, effect }) => allowed.has(action) === (effect === 'allow'))).toBe(true)
+          }
+          if (line.state === 'matching') expect(answers.some(({ effect }) => effect === 'deny')).toBe(true)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('upgrade', () => {
+  test('done twice is done once', () => {
+    fc.assert(
+      fc.property(claims, (some) => {
+        const once = upgradePolicy(some)
+        if (!once.ok) return
+        const twice = upgradePolicy(once.value.claims)
+        expect(twice.ok && twice.value.claims).toEqual(once.value.claims)
+        expect(twice.ok && twice.value.steps).toEqual([])
+        expect(twice.ok && twice.value.changes).toEqual([])
+      }),
+    )
+  })
+
+  test('reports exactly the changes evaluation shows', () => {
+    fc.assert(
+      fc.property(claims, fc.boolean(), fc.boolean(), realRequest, (some, keepRole, keepPlayback, asking) => {
+        const upgraded = upgradePolicy(some, { keepRole, keepPlayback })
+        if (!upgraded.ok) return
+        const { claims: after, changes } = upgraded.value
+        const isTrue = changes.every(
+          ({ request: asked, before, after: then }) =>
+            evaluatePolicy(some, asked) === before && evaluatePolicy(after, asked) === then && before !== then,
+        )
+        expect(isTrue).toBe(true)
+        const was = evaluatePolicy(some, asking)
+        if (was === evaluatePolicy(after, asking)) return
+        const told = changes.filter(
+          ({ request: { resource, action } }) => resource === asking.resource && action === asking.action,
+        )
+        expect(told.some(({ before }) => before === was)).toBe(true)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('a claims set differs from itself by nothing', () => {
+    fc.assert(fc.property(claims, (some) => decisionChanges(some, some).length === 0))
+  })
+})
+
+function expectNoWider(before: AccessClaims, after: AccessClaims, asking: PolicyRequest): void {
+  if (evaluatePolicy(before, asking) === 'deny') expect(evaluatePolicy(after, asking)).toBe('deny')
+}
+
+function mapRule(
+  some: AccessClaims,
+  name: Resource,
+  change: (rule: JsonObject) => JsonObject | undefined,
+): AccessClaims {
+  if (!isJsonObject(some.policy)) return some
+  const { [name]: was, ...rest } = some.policy
+  if (!isJsonObject(was)) return some
+  const is = change(was)
+  return { ...some, policy: is === undefined ? rest : { ...rest, [name]: is } }
+}
+
+function withCondition(some: AccessClaims, rule: JsonObject, added: { key: string; wanted: JsonValue }): JsonObject {
+  if (isVersion1(some)) return { [added.key]: added.wanted, ...rule }
+  const data = rule.custom_data
+  if (data !== undefined && !isJsonObject(data)) return rule
+  return { ...rule, custom_data: { [added.key]: added.wanted, ...data } }
+}
+
+function withoutAction(rule: JsonObject, dropped: string): JsonObject {
+  const listed = Array.isArray(rule.permissions) ? rule.permissions : actions
+  return { ...rule, permissions: listed.filter((action) => action !== dropped) }
+}
+
+function isVersion1({ policy: some }: AccessClaims): boolean {
+  return isJsonObject(some) && some.version === 1
+}
