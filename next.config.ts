@@ -1,11 +1,12 @@
 import type { NextConfig } from 'next'
-import { staticHeaders } from './lib/headers/fixed-headers'
+import { staticHeaders } from './lib/headers'
 
 const config: NextConfig = {
   poweredByHeader: false,
   typedRoutes: true,
   reactStrictMode: true,
   devIndicators: false,
+  skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: '512kb' } },
   serverExternalPackages: ['better-sqlite3', 'pg'],

@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { newId } from '@/lib/base'
+import { getConnection } from '@/lib/connection/server'
 import { contentSecurityPolicy, dataPolicy, fixedHeaders, type PagePolicy, routeRequest } from '@/lib/headers'
+import { readDb } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 
 const isDevelopment = process.env.NODE_ENV === 'development'
@@ -10,6 +12,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { APP_ORIGIN, SANDBOX_ORIGIN } = env()
   const hosts = { appOrigin: APP_ORIGIN, sandboxOrigin: SANDBOX_ORIGIN }
   const destination = routeRequest(request.headers.get('host'), request.nextUrl.pathname, hosts)
+  if (destination.kind !== 'refused' && hasTrailingSlash(request)) {
+    return answerData(withoutTrailingSlash(request, 'path' in destination ? SANDBOX_ORIGIN : APP_ORIGIN))
+  }
   switch (destination.kind) {
     case 'refused':
       return answerData(refusal(destination))
@@ -52,6 +57,16 @@ function answerData(response: NextResponse): NextResponse {
   return withHeaders(response, { isEmbeddable: false, frameOrigin: null })
 }
 
+function hasTrailingSlash(request: NextRequest): boolean {
+  return request.nextUrl.pathname.length > 1 && request.nextUrl.pathname.endsWith('/')
+}
+
+/** Next's own redirect would carry no headers. */
+function withoutTrailingSlash(request: NextRequest, origin: string): NextResponse {
+  const { pathname, search } = request.nextUrl
+  return NextResponse.redirect(new URL(`/${pathname.replace(/^\/+|\/+$/g, '')}${search}`, origin), 308)
+}
+
 function refusal({ status, message }: { status: number; message: string }): NextResponse {
   return new NextResponse(`${message}\n`, { status, headers: { 'Cache-Control': 'no-store' } })
 }
@@ -86,6 +101,11 @@ function withRequest(request: NextRequest, page: PageMarks | null): { request: {
   return { request: { headers } }
 }
 
-async function previewOrigin(): Promise<string> {
-  return env().SANDBOX_ORIGIN
+/** The origin of the connection that tokens are for now; none while the database does not answer. */
+async function previewOrigin(): Promise<string | null> {
+  try {
+    return (await getConnection(await readDb())).origin
+  } catch {
+    return null
+  }
 }

@@ -46,6 +46,7 @@ async function prepare() {
   const { default: next } = await import('next')
   const app = next({
     dev,
+    quiet: !dev,
     dir: root,
     port,
     hostname: 'localhost',
