@@ -4,10 +4,9 @@ import { AppError } from '@/lib/base'
 import type { Database } from '@/lib/server/db'
 import { testDb } from '../db/testing'
 import type { JournalTables } from '../journal/tables'
-import type { Caller, RequestContext } from './caller'
 import { command, preparedCommand } from './command'
-import { makeId } from './operation'
 import { query } from './query'
+import { contextOf, owner } from './testing'
 
 let database: Database
 let errors: MockInstance<typeof console.error>
@@ -22,19 +21,6 @@ beforeEach(() => {
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
   errors = vi.spyOn(console, 'error').mockImplementation(() => undefined)
 })
-
-const owner: Caller = {
-  kind: 'member',
-  id: makeId('mem'),
-  userId: 'user-1',
-  email: 'mara@acme.example',
-  name: 'Mara',
-  roles: ['owner'],
-}
-
-function as(caller: Caller | null): RequestContext {
-  return { caller, requestId: makeId('req'), now: 1_763_800_000_000 }
-}
 
 async function journal(): Promise<readonly { deed: string; outcome: string; actor: string; target: string | null }[]> {
   const rows = database.db.withTables<JournalTables>().selectFrom('journal')
@@ -52,7 +38,7 @@ const rename = command({
 })
 
 test('a deed that is done is in the journal with who did it and to what', async () => {
-  expect(await rename.execute(as(owner), { name: 'One customer' })).toEqual({ ok: true, value: 'One customer' })
+  expect(await rename.execute(contextOf(), { name: 'One customer' })).toEqual({ ok: true, value: 'One customer' })
   expect((await journal()).at(-1)).toEqual({
     deed: 'template.rename',
     outcome: 'done',
@@ -63,19 +49,19 @@ test('a deed that is done is in the journal with who did it and to what', async 
 
 test('nobody signed in gets nothing, and nothing is written', async () => {
   const before = await journal()
-  const outcome = await rename.execute(as(null), { name: 'One customer' })
+  const outcome = await rename.execute(contextOf(null), { name: 'One customer' })
   expect(outcome.ok === false && outcome.failure.code).toBe('unauthenticated')
   expect(await journal()).toEqual(before)
 })
 
 test('someone without the right is refused, and the try is in the journal', async () => {
-  const outcome = await rename.execute(as({ ...owner, roles: [] }), { name: 'One customer' })
+  const outcome = await rename.execute(contextOf({ ...owner, roles: [] }), { name: 'One customer' })
   expect(outcome.ok === false && outcome.failure.code).toBe('forbidden')
   expect((await journal()).at(-1)).toMatchObject({ deed: 'template.rename', outcome: 'forbidden' })
 })
 
 test('an input that does not fit is refused with a sentence for its field', async () => {
-  const outcome = await rename.execute(as(owner), { name: 'x' })
+  const outcome = await rename.execute(contextOf(), { name: 'x' })
   expect(outcome.ok === false && outcome.failure).toMatchObject({
     code: 'invalid',
     field: 'name',
@@ -85,12 +71,12 @@ test('an input that does not fit is refused with a sentence for its field', asyn
 })
 
 test('a refusal inside the transaction keeps its code and field', async () => {
-  const outcome = await rename.execute(as(owner), { name: 'taken' })
+  const outcome = await rename.execute(contextOf(), { name: 'taken' })
   expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'conflict', field: 'name' })
 })
 
 test('a fault is answered with an id and nothing of what it says; the log has the id and no token', async () => {
-  const context = as(owner)
+  const context = contextOf()
   const outcome = await rename.execute(context, { name: 'broken' })
   expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'internal', requestId: context.requestId })
   expect(JSON.stringify(outcome)).not.toMatch(/secret|eyJ/)
@@ -107,14 +93,14 @@ test('preparation happens before the transaction and only for who may do the dee
     prepare,
     run: async ({ prepared }) => ({ value: prepared, target: null }),
   })
-  await sign.execute(as(null), {})
+  await sign.execute(contextOf(null), {})
   expect(prepare).not.toHaveBeenCalled()
-  expect(await sign.execute(as(owner), {})).toEqual({ ok: true, value: 'ready' })
+  expect(await sign.execute(contextOf(), {})).toEqual({ ok: true, value: 'ready' })
 })
 
 test('a query is refused to the signed-out before it touches the database', async () => {
   const run = vi.fn(async () => [])
   const list = query({ deed: 'template.list', input: z.object({}), run })
-  expect((await list.execute(as(null), {})).ok).toBe(false)
+  expect((await list.execute(contextOf(null), {})).ok).toBe(false)
   expect(run).not.toHaveBeenCalled()
 })

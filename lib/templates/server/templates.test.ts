@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Id } from '@/lib/base'
 import type { Database } from '@/lib/server/db'
-import { type Caller, makeId, type Operation, type Outcome } from '@/lib/server/service'
+import { type Caller, makeId, type RequestContext } from '@/lib/server/service'
 import { testDb } from '../../server/db/testing'
+import { codeOf, contextOf, done, owner } from '../../server/service/testing'
 import { startingPoints } from '../starting-points'
 import { deleteTemplate, renameTemplate, restoreTemplate, saveDraft } from './change'
 import { createTemplate, duplicateTemplate } from './create'
@@ -20,114 +21,91 @@ beforeEach(() => {
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
 })
 
-const mara: Caller = {
-  kind: 'member',
-  id: makeId('mem'),
-  userId: 'user-1',
-  email: 'mara@acme.example',
-  name: 'Mara',
-  roles: ['owner'],
-}
-
 let now = 1_763_800_000_000
 
-function run<I, T>(operation: Operation<I, T>, input: I, caller: Caller | null = mara): Promise<Outcome<T>> {
+/** Each deed a moment later than the one before. */
+function next(caller: Caller | null = owner): RequestContext {
   now += 1
-  return operation.execute({ caller, requestId: makeId('req'), now }, input)
-}
-
-async function done<T>(outcome: Promise<Outcome<T>>): Promise<T> {
-  const settled = await outcome
-  if (!settled.ok) throw new Error(`${settled.failure.code}: ${settled.failure.message}`)
-  return settled.value
-}
-
-async function codeOf(outcome: Promise<Outcome<unknown>>): Promise<string> {
-  const settled = await outcome
-  return settled.ok ? 'done' : settled.failure.code
+  return contextOf(caller, now)
 }
 
 async function fresh(): Promise<Id<'tpl'>> {
-  return (await done(run(createTemplate, { startingPoint: 'one-customer' }))).id
+  return (await done(createTemplate, { startingPoint: 'one-customer' }, next())).id
 }
 
 test.each(startingPoints.map(({ id, name, text }) => ({ id, name, text })))(
   '$name becomes a template with its text as the first draft',
   async ({ id: startingPoint, name, text }) => {
-    const { id } = await done(run(createTemplate, { startingPoint }))
-    expect(await done(run(getTemplate, { id }))).toMatchObject({ id, name, text, revision: 1 })
+    const { id } = await done(createTemplate, { startingPoint }, next())
+    expect(await done(getTemplate, { id }, next())).toMatchObject({ id, name, text, revision: 1 })
   },
 )
 
 test('a save over the revision it started from is kept to the letter, spacing and unknown keys included', async () => {
   const id = await fresh()
   const text = '{ "x-note":"kept",\n\t"role" : null,"policy":{"version":3} }'
-  expect(await done(run(saveDraft, { id, revision: 1, text }))).toMatchObject({ revision: 2 })
-  expect(await done(run(getTemplate, { id }))).toMatchObject({ text, revision: 2 })
+  expect(await done(saveDraft, { id, revision: 1, text }, next())).toMatchObject({ revision: 2 })
+  expect(await done(getTemplate, { id }, next())).toMatchObject({ text, revision: 2 })
 })
 
 test('of many saves over one revision exactly one is kept and all others are told', async () => {
   const id = await fresh()
   const texts = Array.from({ length: 10 }, (_, index) => `{"role":null,"policy":{"version":3},"n":${index}}`)
-  const codes = await Promise.all(texts.map((text) => codeOf(run(saveDraft, { id, revision: 1, text }))))
+  const codes = await Promise.all(texts.map((text) => codeOf(saveDraft, { id, revision: 1, text }, next())))
   expect(codes.filter((code) => code === 'done')).toHaveLength(1)
   expect(codes.filter((code) => code === 'conflict')).toHaveLength(9)
-  expect((await done(run(getTemplate, { id }))).text).toBe(texts[codes.indexOf('done')])
+  expect((await done(getTemplate, { id }, next())).text).toBe(texts[codes.indexOf('done')])
 })
 
 test('a draft with error findings is saved; text the strict reader refuses is not, with line and column', async () => {
   const id = await fresh()
-  await done(run(saveDraft, { id, revision: 1, text: '{"role":"admin","policy":{"version":3}}' }))
-  const outcome = await run(saveDraft, { id, revision: 2, text: '{"role":null,\n"role":"administrator"}' })
+  await done(saveDraft, { id, revision: 1, text: '{"role":"admin","policy":{"version":3}}' }, next())
+  const outcome = await saveDraft.execute(next(), { id, revision: 2, text: '{"role":null,\n"role":"administrator"}' })
   expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'invalid', field: 'text' })
   expect(outcome.ok === false && outcome.failure.message).toMatch(/^Line 2, column \d+: /)
-  expect((await done(run(getTemplate, { id }))).revision).toBe(2)
+  expect((await done(getTemplate, { id }, next())).revision).toBe(2)
 })
 
 test('a copy has its own life', async () => {
   const id = await fresh()
-  const copy = await done(run(duplicateTemplate, { id }))
+  const copy = await done(duplicateTemplate, { id }, next())
   expect(copy.name).toBe('One customer (copy)')
-  await done(run(saveDraft, { id: copy.id, revision: 1, text: '{"role":null,"policy":{"version":3}}' }))
-  expect((await done(run(getTemplate, { id }))).revision).toBe(1)
+  await done(saveDraft, { id: copy.id, revision: 1, text: '{"role":null,"policy":{"version":3}}' }, next())
+  expect((await done(getTemplate, { id }, next())).revision).toBe(1)
 })
 
 test('a deleted template is gone from everywhere, and restoring brings it back unchanged', async () => {
   const id = await fresh()
-  const before = await done(run(getTemplate, { id }))
-  await done(run(deleteTemplate, { id }))
-  expect(await codeOf(run(getTemplate, { id }))).toBe('not_found')
-  expect(await codeOf(run(saveDraft, { id, revision: 1, text: '{}' }))).toBe('not_found')
-  expect(await codeOf(run(renameTemplate, { id, name: 'New' }))).toBe('not_found')
-  expect(await codeOf(run(deleteTemplate, { id }))).toBe('not_found')
-  expect((await done(run(listTemplates, {}))).some((row) => row.id === id)).toBe(false)
-  await done(run(restoreTemplate, { id }))
-  expect(await done(run(getTemplate, { id }))).toEqual(before)
-  expect(await codeOf(run(restoreTemplate, { id }))).toBe('not_found')
+  const before = await done(getTemplate, { id }, next())
+  await done(deleteTemplate, { id }, next())
+  expect(await codeOf(getTemplate, { id }, next())).toBe('not_found')
+  expect(await codeOf(saveDraft, { id, revision: 1, text: '{}' }, next())).toBe('not_found')
+  expect(await codeOf(renameTemplate, { id, name: 'New' }, next())).toBe('not_found')
+  expect(await codeOf(deleteTemplate, { id }, next())).toBe('not_found')
+  expect((await done(listTemplates, {}, next())).some((row) => row.id === id)).toBe(false)
+  await done(restoreTemplate, { id }, next())
+  expect(await done(getTemplate, { id }, next())).toEqual(before)
+  expect(await codeOf(restoreTemplate, { id }, next())).toBe('not_found')
 })
 
 test('the list says what each draft reaches and how many findings it has, last touched first', async () => {
   const id = await fresh()
-  const [first] = await done(run(listTemplates, {}))
+  const [first] = await done(listTemplates, {}, next())
   expect(first).toMatchObject({ id, name: 'One customer', findings: { error: 0 } })
   expect(first?.reach.length).toBeGreaterThan(10)
 })
 
 test('an unknown template and an id that is none are told apart, and neither is a crash', async () => {
-  expect(await codeOf(run(getTemplate, { id: makeId('tpl') }))).toBe('not_found')
-  expect(
-    await codeOf(
-      getTemplate.execute({ caller: mara, requestId: makeId('req'), now }, { id: 'tpl_../../x' as Id<'tpl'> }),
-    ),
-  ).toBe('invalid')
+  expect(await codeOf(getTemplate, { id: makeId('tpl') }, next())).toBe('not_found')
+  expect(await codeOf(getTemplate, { id: 'tpl_../../x' }, next())).toBe('invalid')
 })
 
 test.each([
-  ['list', () => run(listTemplates, {}, null)],
-  ['get', () => run(getTemplate, { id: makeId('tpl') }, null)],
-  ['create', () => run(createTemplate, { startingPoint: 'one-customer' }, null)],
-  ['save', () => run(saveDraft, { id: makeId('tpl'), revision: 1, text: '{}' }, null)],
-  ['delete', () => run(deleteTemplate, { id: makeId('tpl') }, null)],
+  ['list', () => codeOf(listTemplates, {}, next(null))],
+  ['get', () => codeOf(getTemplate, { id: makeId('tpl') }, next(null))],
+  ['create', () => codeOf(createTemplate, { startingPoint: 'one-customer' }, next(null))],
+  ['save', () => codeOf(saveDraft, { id: makeId('tpl'), revision: 1, text: '{}' }, next(null))],
+  ['delete', () => codeOf(deleteTemplate, { id: makeId('tpl') }, next(null))],
 ])('nobody signed in may %s', async (_deed, attempt) => {
-  expect(await codeOf(attempt())).toBe('unauthenticated')
+  expect(await attempt()).toBe('unauthenticated')
 })

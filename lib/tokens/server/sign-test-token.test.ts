@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import { createLocalJWKSet, jwtVerify } from 'jose'
+import { afterAll, beforeAll, expect, type MockInstance, test, vi } from 'vitest'
+import type { Id } from '@/lib/base'
+import { generateKey, publicKeySet } from '@/lib/keys/server'
+import type { Database } from '@/lib/server/db'
+import { ringOf, shareKek } from '@/lib/server/kek'
+import type { Caller, Operation, Outcome } from '@/lib/server/service'
+import { createTemplate, saveDraft } from '@/lib/templates/server'
+import { testDb } from '../../server/db/testing'
+import type { JournalTables } from '../../server/journal/tables'
+import { contextOf, done, owner } from '../../server/service/testing'
+import { signTestToken } from './sign-test-token'
+
+let database: Database
+let log: MockInstance<typeof console.info>
+
+const now = 1_763_800_000_000
+
+beforeAll(async () => {
+  log = vi.spyOn(console, 'info').mockImplementation(() => undefined)
+  database = await testDb()
+  shareKek(ringOf(randomBytes(32)))
+  await done(generateKey, { modulusLength: 2048 })
+})
+
+afterAll(() => database.close())
+
+function run<I, T>(operation: Operation<I, T>, input: I, caller: Caller | null = owner): Promise<Outcome<T>> {
+  return operation.execute(contextOf(caller, now), input)
+}
+
+async function draft(text: string): Promise<Id<'tpl'>> {
+  const { id } = await done(createTemplate, { startingPoint: 'one-customer' })
+  await done(saveDraft, { id, revision: 1, text })
+  return id
+}
+
+const good = '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"c_4711"}}}}'
+
+test('the token verifies with the published key set, names its key, and says what the draft says for the one who asked', async () => {
+  const templateId = await draft(good)
+  const signed = await done(signTestToken, { templateId, revision: 2, lifetimeSeconds: 300 }, contextOf(owner, now))
+  const keys = createLocalJWKSet({ keys: [...(await publicKeySet(database.db)).keys] })
+  const { payload, protectedHeader } = await jwtVerify(signed.token, keys, {
+    algorithms: ['RS256'],
+    audience: 'https://cobrowse.io',
+    currentDate: new Date(now),
+  })
+  expect(protectedHeader).toEqual({ alg: 'RS256', typ: 'JWT', kid: signed.kid })
+  expect(payload).toEqual({
+    iss: 'license-sandbox',
+    sub: 'mara@acme.example',
+    aud: 'https://cobrowse.io',
+    iat: now / 1000,
+    exp: now / 1000 + 300,
+    displayName: 'Mara Lindqvist',
+    ...JSON.parse(good),
+  })
+  expect(signed).toMatchObject({ issuedAt: now, expiresAt: now + 300_000, claims: payload })
+})
+
+test.each([119, 901, 0, -1, 1.5, 1e12, Number.NaN])(
+  'a lifetime of %s seconds is refused by name',
+  async (lifetimeSeconds) => {
+    const templateId = await draft(good)
+    const outcome = await run(signTestToken, { templateId, revision: 2, lifetimeSeconds })
+    expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'invalid', field: 'lifetimeSeconds' })
+  },
+)
+
+test.each([
+  ['an unknown role', '{"role":"admin","policy":{"version":3}}'],
+  ['a claim that Remit stamps', '{"exp":4102444800,"role":null,"policy":{"version":3,"devices":{}}}'],
+  ['another subject', '{"sub":"boss@acme.example","role":null,"policy":{"version":3,"devices":{}}}'],
+  ['a version as text', '{"role":null,"policy":{"version":"3","devices":{}}}'],
+])('a draft with %s is saved but not signed', async (_what, text) => {
+  const outcome = await run(signTestToken, { templateId: await draft(text), revision: 2, lifetimeSeconds: 300 })
+  expect(outcome.ok === false && outcome.failure.code).toBe('blocked')
+})
+
+test('a draft that moved on since it was looked at is not signed', async () => {
+  const templateId = await draft(good)
+  const outcome = await run(signTestToken, { templateId, revision: 1, lifetimeSeconds: 300 })
+  expect(outcome.ok === false && outcome.failure.code).toBe('conflict')
+})
+
+test('a token too long to travel is not signed', async () => {
+  const data = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`key_${index}`, 'x'.repeat(60)]))
+  const text = JSON.stringify({ role: null, policy: { version: 3, devices: { custom_data: data } } })
+  const outcome = await run(signTestToken, { templateId: await draft(text), revision: 2, lifetimeSeconds: 300 })
+  expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'blocked' })
+  expect(outcome.ok === false && outcome.failure.message).toMatch(/4096/)
+})
+
+test('nobody signed in gets no token', async () => {
+  const outcome = await run(signTestToken, { templateId: await draft(good), revision: 2, lifetimeSeconds: 300 }, null)
+  expect(outcome.ok === false && outcome.failure.code).toBe('unauthenticated')
+})
+
+test('the deed is in the journal, and the token is nowhere: not in the journal, not in the log', async () => {
+  const templateId = await draft(good)
+  const { token, kid } = await done(
+    signTestToken,
+    { templateId, revision: 2, lifetimeSeconds: 300 },
+    contextOf(owner, now),
+  )
+  const rows = await database.db.withTables<JournalTables>().selectFrom('journal').selectAll().execute()
+  const entry = rows.find(({ deed, target }) => deed === 'token.test' && target === templateId)
+  expect(entry?.detail).toContain(kid)
+  const signature = token.split('.')[2] ?? ''
+  for (const text of [JSON.stringify(rows), JSON.stringify(log.mock.calls)]) {
+    expect(text).not.toContain(signature)
+    expect(text).not.toContain('eyJ')
+  }
+})
