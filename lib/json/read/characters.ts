@@ -24,11 +24,13 @@ const zeroWidth: readonly Range[] = [
   [0xe0000, 0xe0fff],
 ]
 
+const printableAscii = /^[ -~]*$/
+
 type Range = readonly [from: number, to: number]
 
 /** Finds the first character of a text that no key or string may hold. Offsets are within the given text. */
 export function findRefusedCharacter(text: string): Flaw | undefined {
-  if (/^[ -~]*$/.test(text)) return undefined
+  if (printableAscii.test(text)) return undefined
   let from = 0
   for (const char of text) {
     const code = codeOfCharacter(char.codePointAt(0) ?? 0)
@@ -52,6 +54,7 @@ function isWithin(ranges: readonly Range[], point: number): boolean {
 
 /** Tells what is wrong with the composition of a string token: anything but Unicode NFC is refused, the NFC form offered. */
 export function findDecomposed(value: string, span: { from: number; to: number }): Flaw | undefined {
+  if (printableAscii.test(value)) return undefined
   const composed = value.normalize('NFC')
   if (composed === value) return undefined
   const mend = { ...span, insert: JSON.stringify(composed) }

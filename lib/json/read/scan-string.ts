@@ -3,9 +3,12 @@ import type { Span } from '../types'
 import { findDecomposed, findRefusedCharacter } from './characters'
 import { limits } from './limits'
 import { codePoint, type Flaw, quote } from './problem'
+import { endOfRun } from './run'
 
 /** A string as it stands in the text, quotes included, with its value after unescaping. */
 export type StringToken = Span & { readonly kind: 'string'; readonly value: string }
+
+const plain = /[^"\\\n\r]*/y
 
 type Piece = { readonly value: string; readonly to: number }
 
@@ -40,12 +43,10 @@ function finish(value: string, span: Span): Result<StringToken, Flaw> {
 }
 
 function scanPlain(text: string, at: number, opening: number): Result<Piece, Flaw> {
-  const run = /[^"\\\n\r]*/y
-  run.lastIndex = at
-  const value = run.exec(text)?.[0] ?? ''
+  const to = endOfRun(plain, text, at)
+  const value = text.slice(at, to)
   const flaw = findRefusedCharacter(value)
   if (flaw) return err({ ...flaw, from: at + flaw.from, to: at + flaw.to })
-  const to = at + value.length
   if (text[to] !== '"' && text[to] !== '\\') return err({ code: 'string-not-closed', from: opening, to })
   return ok({ value, to })
 }

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@/lib/base'
 import type { Span } from '../types'
 import { codePoint, type Flaw, quote } from './problem'
+import { endOfRun } from './run'
 import { type NumberToken, scanNumber } from './scan-number'
 import { type StringToken, scanString } from './scan-string'
 
@@ -15,16 +16,18 @@ export type Token =
   | (Span & { readonly kind: 'word'; readonly word: string })
   | (Span & { readonly kind: 'end' })
 
+const blank = /[ \t\n\r]*/y
+const letters = /[\p{L}_$][\p{L}\p{N}_$]*/uy
+const startOfNumber = /[-+.\d]/
+
 /** Reads the next token at or after `at`, skipping the white space of RFC 8259 section 2. */
 export function scanToken(text: string, at: number): Result<Token, Flaw> {
-  const blank = /[ \t\n\r]*/y
-  blank.lastIndex = at
-  const from = at + (blank.exec(text)?.[0].length ?? 0)
+  const from = endOfRun(blank, text, at)
   const char = text[from]
   if (char === undefined) return ok({ kind: 'end', from, to: from })
   if (isMark(char)) return ok({ kind: char, from, to: from + 1 })
   if (char === '"') return scanString(text, from)
-  if (/[-+.\d]/.test(char)) return scanNumber(text, from)
+  if (startOfNumber.test(char)) return scanNumber(text, from)
   return scanWord(text, from)
 }
 
@@ -33,10 +36,8 @@ function isMark(char: string): char is MarkToken['kind'] {
 }
 
 function scanWord(text: string, from: number): Result<Token, Flaw> {
-  const run = /[\p{L}_$][\p{L}\p{N}_$]*/uy
-  run.lastIndex = from
-  const word = run.exec(text)?.[0]
-  return word ? ok({ kind: 'word', from, to: from + word.length, word }) : err(strayCharacter(text, from))
+  const to = endOfRun(letters, text, from)
+  return to > from ? ok({ kind: 'word', from, to, word: text.slice(from, to) }) : err(strayCharacter(text, from))
 }
 
 function strayCharacter(text: string, from: number): Flaw {

@@ -1,4 +1,4 @@
-import type { JsonMember, JsonNode, Span } from '../types'
+import type { JsonMember, JsonNode } from '../types'
 import { findRefusedKey } from './key'
 import { limits } from './limits'
 import { type Flaw, quote } from './problem'
@@ -14,19 +14,19 @@ export type Walk = {
   frames: Frame[]
   expects: 'value' | 'first-item' | 'first-key' | 'key' | 'colon' | 'comma' | 'end'
   memberCount: number
-  previous: Span & { isComma: boolean }
+  previous: Token
   root: JsonNode | null
 }
 
 /** A reading that has seen nothing yet. */
 export function startWalk(): Walk {
-  return { frames: [], expects: 'value', memberCount: 0, previous: { from: 0, to: 0, isComma: false }, root: null }
+  return { frames: [], expects: 'value', memberCount: 0, previous: { kind: 'end', from: 0, to: 0 }, root: null }
 }
 
 /** Moves a reading past one token, or tells why that token may not stand there. */
 export function step(walk: Walk, token: Token): Flaw | undefined {
   const flaw = accept(walk, token)
-  walk.previous = { from: token.from, to: token.to, isComma: token.kind === ',' }
+  walk.previous = token
   return flaw
 }
 
@@ -68,7 +68,7 @@ function afterKey(walk: Walk, token: Token, frame: Frame | undefined): Flaw | un
 
 function strayComma(walk: Walk, token: Token): Flaw {
   const span = { from: token.from, to: token.to }
-  const isExtra = walk.previous.isComma || walk.expects === 'first-key' || walk.expects === 'first-item'
+  const isExtra = walk.previous.kind === ',' || walk.expects === 'first-key' || walk.expects === 'first-item'
   return isExtra ? { code: 'extra-comma', ...span, mend: { ...span, insert: '' } } : { code: 'missing-value', ...span }
 }
 
@@ -90,16 +90,14 @@ function takeKey(walk: Walk, token: Token, frame: ObjectFrame): Flaw | undefined
 
 function takeValue(walk: Walk, token: Token): Flaw | undefined {
   if (token.kind === '{' || token.kind === '[') return open(walk, token)
-  const node = scalar(token)
+  const node = token.kind === 'string' || token.kind === 'number' ? token : constant(token)
   if ('code' in node) return node
   place(walk, node)
   return undefined
 }
 
-function scalar(token: Token): JsonNode | Flaw {
+function constant(token: Token): JsonNode | Flaw {
   const span = { from: token.from, to: token.to }
-  if (token.kind === 'string') return { kind: 'string', ...span, value: token.value }
-  if (token.kind === 'number') return { kind: 'number', ...span, value: token.value }
   if (token.kind !== 'word') return { code: 'missing-value', ...span }
   if (token.word === 'null') return { kind: 'null', ...span }
   if (token.word === 'true' || token.word === 'false') return { kind: 'boolean', ...span, value: token.word === 'true' }
@@ -123,7 +121,7 @@ function close(walk: Walk, token: MarkToken, frame: Frame | undefined): Flaw | u
   if (!frame) return { code: 'missing-value', ...span }
   if ((frame.kind === 'object') !== (token.kind === '}'))
     return { code: 'wrong-bracket', ...span, detail: frame.kind, openedAt: frame.from }
-  if (walk.previous.isComma) {
+  if (walk.previous.kind === ',') {
     const { from, to } = walk.previous
     return { code: 'trailing-comma', from, to, mend: { from, to, insert: '' } }
   }
