@@ -98,7 +98,7 @@ const anyText = fc.oneof(
   nearJson,
 )
 
-describe('the strict reader', () => {
+describe('the strict reader', { timeout: 120_000 }, () => {
   it.each(mustParse)('accepts $name', ({ text }) => {
     expect(codeOf(text)).toBe('accepted')
     expect(acceptedByOthers(text)).toBe(true)
@@ -173,7 +173,7 @@ describe('the strict reader', () => {
   })
 })
 
-describe('the limits of the reader', () => {
+describe('the limits of the reader', { timeout: 120_000 }, () => {
   it('accepts a text of exactly 65,536 bytes and refuses one byte more, counting bytes and not characters', () => {
     const ascii = `[${' '.repeat(limits.bytes - 2)}]`
     expect(codeOf(ascii)).toBe('accepted')
@@ -214,7 +214,7 @@ describe('the limits of the reader', () => {
   })
 })
 
-describe('reading bytes', () => {
+describe('reading bytes', { timeout: 120_000 }, () => {
   it('never throws, and agrees with reading the text they spell', () => {
     fc.assert(
       fc.property(
