@@ -5,10 +5,14 @@
 
 export { evaluatePolicy } from './evaluate'
 export { explainDecision } from './explain'
+export { type LintContext, lintPolicy } from './lint'
 export { reachOf } from './reach'
 export { readings } from './readings'
 export { resolveRules } from './resolve'
 export { baseRules, isRole, type Role, roles } from './roles'
+export { ClaimsV1, PolicyV1 } from './schema/v1'
+export { ClaimsV2, PolicyV2 } from './schema/v2'
+export { ClaimsV3, PolicyV3 } from './schema/v3'
 export {
   type AccessClaims,
   type Action,

@@ -83,20 +83,12 @@ export function withheld(resource: Resource, grant: Grant | null): string {
   return gerunds.length === 0 ? '' : `${joinWords(gerunds, 'or')} ${speech[resource].plural}`
 }
 
-const gerunds: Readonly<Record<string, string>> = {
-  create: 'creating',
-  read: 'reading',
-  update: 'changing',
-  delete: 'deleting',
-}
-
-/** Names a deed on one target, as "seeing a device"; by the plain action where no call is known to ask for it. */
+/** Names a deed on one target, as "seeing a device"; by its plain name where no call is known to ask for it. */
 export function gerundOf(resource: string, action: string): string {
-  const plain = Object.hasOwn(gerunds, action) ? gerunds[action] : action
-  if (!isSpoken(resource)) return `${plain} something under ${resource}`
+  if (!isSpoken(resource)) return `using ${resource}:${action}`
   const { one, abilities } = speech[resource]
   const ability = abilities.find((known) => known.action === action)
-  return `${ability?.gerund ?? plain} a ${one}`
+  return `${ability?.gerund ?? `using ${resource}:${action} on`} a ${one}`
 }
 
 function isSpoken(resource: string): resource is Resource {

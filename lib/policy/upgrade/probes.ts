@@ -29,14 +29,16 @@ function namedResources(claims: AccessClaims): readonly string[] {
 }
 
 function resourceProbes(claimsSets: readonly AccessClaims[], resource: string): readonly Probe[] {
-  const variants = unique(claimsSets.flatMap((claims) => variantsOf(literalsOf(claims, resource))))
+  const literals = claimsSets.map((claims) => literalsOf(claims, resource))
+  const variants = unique(literals.flatMap(variantsOf))
+  const told = variants.length === 1 ? variants.map(({ target }) => ({ target, about: '' })) : variants
   const standings = agentResources.includes(resource)
-    ? variants.flatMap((variant) => agentVariants(variant, claimsSets, resource))
-    : variants
+    ? told.flatMap((variant) => agentVariants(variant, literals))
+    : told
   return actions.flatMap((action) =>
     standings.map(({ target, about }) => ({
       request: { resource, action, target: asStored(target, resource, action) },
-      about: `${gerundOf(resource, action)} ${about}`,
+      about: `${gerundOf(resource, action)} ${about}`.trim(),
     })),
   )
 }
@@ -68,7 +70,8 @@ function variantsOf({ id, data }: Literals): readonly Variant[] {
   const own = id ?? otherId
   const match = { target: { id: own, custom_data: data }, about: 'that matches' }
   const others = id === null ? [] : [{ target: { id: otherId, custom_data: data }, about: 'with another id' }]
-  const any = { target: { id: otherId, custom_data: {} }, about: 'without any of the custom data' }
+  const any = { target: { id: otherId, custom_data: {} }, about: 'without custom data' }
+  if (id === null && Object.keys(data).length === 0) return [any]
   return [match, ...others, ...Object.keys(data).flatMap((key) => keyVariants(own, data, key)), any]
 }
 
@@ -94,15 +97,25 @@ function otherType(wanted: JsonValue): JsonValue {
   return typeof wanted === 'string' ? 0 : String(wanted)
 }
 
-function agentVariants(variant: Variant, claimsSets: readonly AccessClaims[], resource: string): readonly Variant[] {
-  const literal = claimsSets.map((claims) => literalsOf(claims, resource).agent).filter((agent) => agent !== null)
+function agentVariants(variant: Variant, literals: readonly Literals[]): readonly Variant[] {
+  const literal = literals.map(({ agent }) => agent).filter((agent) => agent !== null)
   const taken = ['me', ...literal, `${literal.join('')}-other`].map((agent) => ({
     target: { ...variant.target, agent },
-    about: `${variant.about}, ${agent === 'me' ? 'of its own' : 'of another agent'}`,
+    about: joined(variant.about, agent === 'me' ? 'of its own' : 'of another agent'),
   }))
-  return [...taken, { target: variant.target, about: `${variant.about}, not yet taken` }]
+  return [...taken, { target: variant.target, about: joined(variant.about, 'not yet taken') }]
 }
 
+function joined(about: string, standing: string): string {
+  return about === '' ? standing : `${about}, ${standing}`
+}
+
+/** One target can be told in two ways; the one that names a key tells more. */
 function unique(variants: readonly Variant[]): readonly Variant[] {
-  return [...new Map(variants.map((variant) => [JSON.stringify(variant.target), variant])).values()]
+  const known = new Map<string, Variant>()
+  for (const variant of variants) {
+    const key = JSON.stringify(variant.target)
+    if (variant.about !== 'without custom data' || !known.has(key)) known.set(key, variant)
+  }
+  return [...known.values()]
 }

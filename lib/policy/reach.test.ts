@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { reachOf } from './reach'
+
+const one = { custom_data: { user_id: 'u1' } }
+const readOnly = { ...one, permissions: ['read'] }
+const v3 = (rules: object) => ({ role: null, policy: { version: 3, ...rules } })
+
+test.each([
+  [
+    v3({ devices: readOnly, sessions: readOnly }),
+    'see devices and sessions of one customer (user_id = u1), and nothing else',
+  ],
+  [
+    v3({ devices: one, sessions: one, push: one }),
+    'see and invite devices, and run sessions, all of one customer (user_id = u1), and nothing else',
+  ],
+  [
+    v3({ devices: one, sessions: {}, push: one }),
+    'see and invite devices of one customer (user_id = u1), run sessions in the whole account, and nothing else',
+  ],
+  [v3({ sessions: { id: 's1' } }), 'see and control the session with id = s1, and nothing else'],
+  [
+    v3({ sessions: { custom_data: { tier: 'gold', tenant: 'acme' } } }),
+    'run sessions with tier = gold and tenant = acme, and nothing else',
+  ],
+  [v3({ members: {} }), 'manage team members, and nothing else'],
+  [v3({ '*': {}, features: { permissions: ['read'] } }), 'do everything in the account, except changing settings'],
+  [v3({}), 'do nothing'],
+  [{ role: 'administrator' }, 'do everything an administrator can'],
+  [
+    { role: 'administrator', policy: { version: 3, features: { permissions: ['read'] } } },
+    'do everything an administrator can, except changing settings',
+  ],
+  [
+    { role: 'administrator', policy: { version: 3, devices: one } },
+    'do everything an administrator can, and reaches only devices of one customer (user_id = u1)',
+  ],
+  [{ role: 'admin' }, 'do nothing, because Cobrowse has no such role'],
+  [{ policy: {} }, 'do nothing, because an empty policy without a version allows nothing'],
+  [{ policy: [] }, 'do nothing, because its policy is not well formed'],
+])('%j can %s', (claims, deeds) => {
+  expect(reachOf(claims).summary).toBe(`A token from this draft can ${deeds}.`)
+})
+
+test('two hundred conditions still make a sentence', () => {
+  const custom_data = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`key${index}`, 'v']))
+  expect(reachOf(v3({ devices: { custom_data } })).summary).toBe(
+    'A token from this draft can see devices with key0 = v and key1 = v and 198 more conditions, and nothing else.',
+  )
+})
+
+test('each resource has one sentence', () => {
+  const { lines } = reachOf({ role: 'agent', policy: { version: 3, devices: readOnly } })
+  expect(lines.map(({ sentence }) => sentence)).toEqual([
+    'Can see devices of one customer (user_id = u1).',
+    'Can see, start and control sessions of its own or not yet taken.',
+    'Can invite any device.',
+    'Can watch recordings of its own sessions, not delete them.',
+    'Can see settings, not change them.',
+    'Cannot see or add team members.',
+    'Nothing else is allowed.',
+  ])
+  expect(lines.map(({ from }) => from)).toEqual(['policy', 'role', 'role', 'role', 'role', null, null])
+})
