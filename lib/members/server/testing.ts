@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { type Id, newId } from '@/lib/base'
+import type { Database } from '@/lib/server/db'
+import { writeTransaction } from '@/lib/server/db'
+import { claimOwnerIn } from './claim-owner'
+import { handleAuth } from './handle-auth'
+import { hashPassword } from './password'
+import { prepareSetup } from './setup-code'
+
+/** The owner that `addOwner` makes, for tests. */
+export const owner = { email: 'olive@example.com', password: 'a long enough password' } as const
+
+/** Puts an owner into an empty database. */
+export async function addOwner({ db }: Database): Promise<Id<'mem'>> {
+  const link = await prepareSetup(db, Date.now(), randomBytes)
+  const code = link?.split('#code=')[1] ?? ''
+  const id = newId('mem', randomBytes)
+  const passwordHash = await hashPassword(owner.password, 1024)
+  await writeTransaction(db, (tx) =>
+    claimOwnerIn(tx, { id, code, name: 'Olive', email: owner.email, passwordHash, at: Date.now() }),
+  )
+  return id
+}
+
+/** Posts to one of the auth doors as a browser on the app's own page would; `headers` change or remove (null) what it sends. */
+export async function post(
+  path: 'sign-in/email' | 'sign-out' | string,
+  body: unknown,
+  headers: Readonly<Record<string, string | null>> = {},
+): Promise<Response> {
+  const sent = new Headers({
+    origin: 'http://localhost:3000',
+    'content-type': 'application/json',
+    'x-remit-client-address': '203.0.113.7',
+  })
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === null) sent.delete(name)
+    else sent.set(name, value)
+  }
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  return handleAuth(
+    new Request(`http://localhost:3000/api/auth/${path}`, { method: 'POST', headers: sent, body: text }),
+  )
+}
+
+/** The headers of a browser that holds the cookies an answer set. */
+export function withCookies(answer: Response): Headers {
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
+  return new Headers({ cookie: cookies.join('; ') })
+}

@@ -1,0 +1,203 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newId } from '@/lib/base'
+import { getConnection } from '@/lib/connection/server'
+import { publicKeySet } from '@/lib/keys/server'
+import { prepareSetup } from '@/lib/members/server'
+import type { Database } from '@/lib/server/db'
+import { testDb } from '@/lib/server/db/testing'
+import { ringOf, shareKek } from '@/lib/server/kek'
+import type { RequestContext } from '@/lib/server/service'
+import type { SetupInput } from '../setup-input'
+import { completeSetup } from './complete-setup'
+
+const minute = 60_000
+let database: Database
+
+beforeAll(() => shareKek(ringOf(randomBytes(32))))
+beforeEach(async () => {
+  database = await testDb()
+})
+afterAll(() => database.close())
+
+function context(now = Date.now()): RequestContext {
+  return { caller: null, requestId: newId('req', randomBytes), now }
+}
+
+async function newCode(now = Date.now()): Promise<string> {
+  const link = await prepareSetup(database.db, now, randomBytes)
+  return link?.split('#code=')[1] ?? ''
+}
+
+function form(code: string, change: Partial<SetupInput> = {}): SetupInput {
+  return {
+    code,
+    name: 'Olive Owner',
+    email: 'Olive@Example.com',
+    password: 'a long enough password',
+    connection: { kind: 'sandbox' },
+    key: { kind: 'generate', modulusLength: 2048 },
+    ...change,
+  }
+}
+
+type Row = Record<string, unknown>
+
+async function rowsOf(table: string): Promise<Row[]> {
+  return database.db.withTables<Record<string, Row>>().selectFrom(table).selectAll().execute()
+}
+
+async function countEverything(): Promise<Record<string, number>> {
+  const tables = ['auth_user', 'auth_account', 'member', 'setup_claim', 'signing_key', 'connection', 'template']
+  const counts = await Promise.all(tables.map(async (table) => [table, (await rowsOf(table)).length] as const))
+  return Object.fromEntries(counts)
+}
+
+const nothing = { auth_user: 0, auth_account: 0, member: 0, setup_claim: 0, signing_key: 0, connection: 0, template: 0 }
+const everything = {
+  auth_user: 1,
+  auth_account: 1,
+  member: 1,
+  setup_claim: 1,
+  signing_key: 1,
+  connection: 1,
+  template: 1,
+}
+
+test('setup.complete: the right code makes the owner, the connection, a key and a template, and the journal says so', async () => {
+  const outcome = await completeSetup.execute(context(), form(await newCode()))
+  expect(outcome.ok && outcome.value.templateId).toMatch(/^tpl_/)
+  expect(await countEverything()).toEqual(everything)
+  expect((await rowsOf('auth_user'))[0]).toMatchObject({ email: 'olive@example.com', name: 'Olive Owner' })
+  expect((await publicKeySet(database.db)).keys).toHaveLength(1)
+  expect((await rowsOf('journal'))[0]).toMatchObject({
+    seq: 1,
+    deed: 'setup.complete',
+    outcome: 'done',
+    actor: 'anonymous',
+  })
+})
+
+test('the code is spent: it works once, and no new one is made', async () => {
+  const code = await newCode()
+  await completeSetup.execute(context(), form(code))
+  const second = await completeSetup.execute(context(), form(code, { email: 'second@example.com' }))
+  expect(second.ok ? null : second.failure.code).toBe('already_set_up')
+  expect(await prepareSetup(database.db, Date.now(), randomBytes)).toBeNull()
+  expect(await countEverything()).toEqual(everything)
+})
+
+test('of 50 setups with the right code at once exactly one gets through', async () => {
+  const code = await newCode()
+  const tries = Array.from({ length: 50 }, (_, index) =>
+    completeSetup.execute(context(), form(code, { email: `owner-${index}@example.com` })),
+  )
+  const outcomes = await Promise.all(tries)
+  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+  expect(new Set(outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.failure.code)))).toEqual(
+    new Set(['already_set_up']),
+  )
+  expect(await countEverything()).toEqual(everything)
+}, 60_000)
+
+test('a wrong code is refused with the tries left, keeps nothing, and the fifth ends the code', async () => {
+  const code = await newCode()
+  const messages: string[] = []
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const wrong = await completeSetup.execute(context(), form('0'.repeat(32)))
+    messages.push(wrong.ok ? 'done' : wrong.failure.message)
+  }
+  expect(messages[0]).toMatch(/not the one in the terminal\. 4 tries are left/)
+  expect(messages[3]).toMatch(/One try is left/)
+  expect(messages[4]).toMatch(/this setup code has ended/)
+  const right = await completeSetup.execute(context(), form(code))
+  expect(right.ok ? null : right.failure.code).toBe('setup_code_expired')
+  expect(await countEverything()).toEqual(nothing)
+  expect(await rowsOf('journal')).toHaveLength(6)
+})
+
+test('a restart gives a new code with new tries, and the old one no longer works', async () => {
+  const old = await newCode()
+  const fresh = await newCode()
+  const refused = await completeSetup.execute(context(), form(old))
+  expect(refused.ok ? null : refused.failure.code).toBe('setup_code_wrong')
+  expect((await completeSetup.execute(context(), form(fresh))).ok).toBe(true)
+})
+
+test('a code is good for 30 minutes', async () => {
+  const made = Date.now()
+  const code = await newCode(made)
+  const late = await completeSetup.execute(context(made + 30 * minute), form(code))
+  expect(late.ok ? null : late.failure).toMatchObject({
+    code: 'setup_code_expired',
+    message: expect.stringMatching(/Restart/),
+  })
+  expect((await completeSetup.execute(context(made + 30 * minute - 1), form(code))).ok).toBe(true)
+})
+
+test('a code typed in capitals, with spaces and look-alike letters works', async () => {
+  const typed = (await newCode()).toUpperCase().replaceAll('-', ' ').replaceAll('0', 'O').replaceAll('1', 'I')
+  expect((await completeSetup.execute(context(), form(typed))).ok).toBe(true)
+})
+
+test.each<[string, Partial<SetupInput>, string]>([
+  ['a short password', { password: 'eleven char' }, 'password'],
+  ['an address that is none', { email: 'olive at example' }, 'email'],
+  ['no name', { name: '  ' }, 'name'],
+  ['a name with an invisible character', { name: 'Oli\u200bve' }, 'name'],
+  [
+    'an origin below the app',
+    { connection: { kind: 'self-hosted', origin: 'https://x.localhost', licenseKey: 'k' } },
+    'connection.origin',
+  ],
+  ['no license key', { connection: { kind: 'eu' } }, 'connection.licenseKey'],
+  [
+    'a public key',
+    { key: { kind: 'import', pem: '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----' } },
+    'key.pem',
+  ],
+])('%s is refused by field, and leaves the code as it was', async (_name, change, field) => {
+  const code = await newCode()
+  const refused = await completeSetup.execute(context(), form(code, change))
+  expect(refused.ok ? null : refused.failure).toMatchObject({ code: 'invalid', field })
+  expect(await countEverything()).toEqual(nothing)
+  expect((await rowsOf('setup_code'))[0]).toMatchObject({ wrong_tries: 0 })
+})
+
+test('a wrong passphrase is told at the passphrase, and the right one imports the key', async () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open' }).toString()
+  const code = await newCode()
+  const wrong = await completeSetup.execute(context(), form(code, { key: { kind: 'import', pem, passphrase: 'shut' } }))
+  expect(wrong.ok ? null : wrong.failure).toMatchObject({ field: 'key.passphrase' })
+  const right = await completeSetup.execute(context(), form(code, { key: { kind: 'import', pem, passphrase: 'open' } }))
+  expect(right.ok).toBe(true)
+  expect((await rowsOf('signing_key'))[0]).toMatchObject({ origin: 'imported', status: 'current' })
+})
+
+test('the chosen connection is the one in use afterwards', async () => {
+  const connection = { kind: 'eu', licenseKey: 'acme-1' }
+  await completeSetup.execute(context(), form(await newCode(), { connection }))
+  expect(await getConnection(database.db)).toEqual({
+    kind: 'eu',
+    origin: 'https://eu.cobrowse.io',
+    licenseKey: 'acme-1',
+  })
+})
+
+test('neither the code nor the password is in the database', async () => {
+  const code = await newCode()
+  await completeSetup.execute(context(), form('0'.repeat(32)))
+  const before = JSON.stringify(await rowsOf('setup_code'))
+  await completeSetup.execute(context(), form(code))
+  const tables = ['auth_user', 'auth_account', 'member', 'setup_claim', 'setup_code', 'journal']
+  const after = JSON.stringify(await Promise.all(tables.map(rowsOf)))
+  expect(before + after).not.toContain(code.replaceAll('-', ''))
+  expect(before + after).not.toContain(code)
+  expect(after).not.toContain('a long enough password')
+})
+
+test('without a setup code ever made, nobody gets in', async () => {
+  const refused = await completeSetup.execute(context(), form('0'.repeat(32)))
+  expect(refused.ok ? null : refused.failure.code).toBe('setup_code_expired')
+})
