@@ -1,9 +1,9 @@
 // @ts-check
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { limitBody, limits, refusalOf, refuse } from './limits.mjs'
-import { codeOf, listen } from './listen.mjs'
-import { parseTrustedProxies, settleHeaders } from './peer.mjs'
+import { limitBody, limits, refusalOf, refuse } from './http/limits.mjs'
+import { codeOf, listen } from './http/listen.mjs'
+import { parseTrustedProxies, settleHeaders } from './http/peer.mjs'
 import { loadEnvironment, root } from './root.mjs'
 
 const dev = process.argv.includes('--dev')

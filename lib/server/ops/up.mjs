@@ -1,8 +1,8 @@
 // @ts-check
 import { createServer } from 'node:http'
 import { build, isBuildCurrent } from './build.mjs'
+import { codeOf, listen } from './http/listen.mjs'
 import { areModulesCurrent, ensureSqlite, installModules, requireNode } from './install.mjs'
-import { codeOf, listen } from './listen.mjs'
 import { root } from './root.mjs'
 import { Obstacle } from './shell.mjs'
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
+import { freePort } from '../postgres.mjs'
 import { codeOf, listen } from './listen.mjs'
-import { freePort } from './postgres.mjs'
 
 test('localhost answers on both loopback addresses through one server, and stops on both', async () => {
   const port = await freePort()

@@ -2,9 +2,9 @@ import { createServer, request, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../postgres.mjs'
 import { limitBody, limits, refusalOf, refuse } from './limits.mjs'
 import { listen } from './listen.mjs'
-import { freePort } from './postgres.mjs'
 
 let server: Server
 let port = 0

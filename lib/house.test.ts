@@ -1,0 +1,244 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { errorCodes } from '@/lib/base'
+import { exceptions } from './house/exceptions'
+import { placeOf } from './house/place'
+import {
+  ceilings,
+  cellarPackages,
+  drawers,
+  environmentReaders,
+  queryBuilders,
+  summoned,
+  topFolders,
+} from './house/plan'
+import { exportsOf, measureFunctions, undocumentedExports } from './house/sizes'
+import { codeOf, importsOf, isTest, listPaths, listSources, type Source } from './house/source'
+import { findCycle, wallBroken } from './house/walls'
+
+const paths = listPaths()
+const sources = listSources()
+const imports = sources.flatMap(importsOf)
+const rooms = sources.filter(({ path }) => !isTest(path))
+const doors = sources.filter(({ path }) => /^lib\/([^/]+|[^/]+\/server|server\/[^/]+)\/index\.ts$/.test(path))
+
+/** Leaves out what the list of exceptions allows; an exception that is no longer needed fails too. */
+function exceptFor(rule: string, broken: readonly string[]): readonly string[] {
+  const allowed = Object.keys(exceptions[rule] ?? {})
+  const unused = allowed.filter((path) => !broken.some((line) => line.startsWith(path)))
+  const left = broken.filter((line) => !allowed.some((path) => line.startsWith(path)))
+  return [...left, ...unused.map((path) => `${path}: this exception is no longer needed`)]
+}
+
+function where(sourcesToAsk: readonly Source[], pattern: RegExp): readonly string[] {
+  return sourcesToAsk.filter(({ text }) => pattern.test(codeOf(text))).map(({ path }) => path)
+}
+
+function inDaylight({ path }: Source): boolean {
+  return placeOf(path).floor === 'daylight' && !isTest(path)
+}
+
+test('imports run downwards, through doors, and never into a higher or equal rank', () => {
+  const broken = imports.flatMap((found) => {
+    const reason = wallBroken(found)
+    return reason === null ? [] : [`${found.from} -> ${found.specifier}: ${reason}`]
+  })
+  expect(exceptFor('walls', broken)).toEqual([])
+})
+
+test('every module has its place in the plan', () => {
+  const unknown = rooms.flatMap(({ path }) => {
+    const place = placeOf(path)
+    return 'module' in place && place.rank === -1 ? [path] : []
+  })
+  expect(unknown).toEqual([])
+})
+
+test('no file needs itself', () => {
+  expect(findCycle(imports.filter(({ from }) => !isTest(from)))).toBeNull()
+})
+
+test('what lies in daylight imports nothing of the machine', () => {
+  const broken = imports
+    .filter(({ from, specifier }) => {
+      const place = placeOf(from)
+      return place.floor === 'daylight' && !isTest(from) && cellarPackages.test(specifier)
+    })
+    .map(({ from, specifier }) => `${from} -> ${specifier}`)
+  expect(exceptFor('daylight', broken)).toEqual([])
+})
+
+test.each(Object.entries(summoned))('what lies in daylight is given %s, and never takes it', (name, pattern) => {
+  expect(exceptFor(name, where(rooms.filter(inDaylight), pattern))).toEqual([])
+})
+
+test('components import nothing of the machine', () => {
+  const broken = imports.filter(({ from, specifier }) => {
+    return from.startsWith('components/') && !isTest(from) && /^(node:|kysely|better-|pg$|server-only)/.test(specifier)
+  })
+  expect(broken.map(({ from, specifier }) => `${from} -> ${specifier}`)).toEqual([])
+})
+
+test('the primitives in components/ui know no word of the business', () => {
+  const broken = imports.filter(({ from, target }) => {
+    return from.startsWith('components/ui/') && target !== null && !/^(components\/ui|lib\/base)\//.test(target)
+  })
+  expect(
+    exceptFor(
+      'primitives',
+      broken.map(({ from, specifier }) => `${from} -> ${specifier}`),
+    ),
+  ).toEqual([])
+})
+
+test('every door of the cellar starts with server-only', () => {
+  const cellarDoors = doors.filter(({ path }) => placeOf(path).floor === 'cellar')
+  const open = cellarDoors.filter(({ text }) => !/^(?:\/\*\*[\s\S]*?\*\/\s*)?import 'server-only'/.test(text))
+  expect(open.map(({ path }) => path)).toEqual([])
+})
+
+test('every door opens with what its module is for, in five lines at most, and names each export', () => {
+  const broken = doors.filter(({ text }) => {
+    const opening = /^\/\*\*[\s\S]*?\*\//.exec(text)?.[0]
+    return opening === undefined || opening.split('\n').length - 2 > 5 || /export \*/.test(text)
+  })
+  expect(broken.map(({ path }) => path)).toEqual([])
+})
+
+test('the doors show exactly the names on the list', async () => {
+  const shown = doors.flatMap(({ path, text }) => exportsOf(text).map((name) => `${dirname(path)} ${name}\n`))
+  await expect(shown.join('')).toMatchFileSnapshot('./house/doors.txt')
+})
+
+test('only one module reads the environment', () => {
+  const readers = where(rooms, /\bprocess\.env\b/).filter((path) => !environmentReaders.test(path))
+  expect(exceptFor('environment', readers)).toEqual([])
+})
+
+test('only tables, stores, the database and the journal import Kysely', () => {
+  const broken = imports.filter(({ from, specifier }) => {
+    return /^kysely($|\/)/.test(specifier) && !queryBuilders.test(from) && !isTest(from)
+  })
+  expect(
+    exceptFor(
+      'kysely',
+      broken.map(({ from }) => from),
+    ),
+  ).toEqual([])
+})
+
+test('only ops and observability print', () => {
+  const printers = where(rooms, /\bconsole\.\w+|process\.(stdout|stderr)\b/)
+  const allowed = /^lib\/server\/(ops|observability)\//
+  expect(
+    exceptFor(
+      'printing',
+      printers.filter((path) => !allowed.test(path)),
+    ),
+  ).toEqual([])
+})
+
+test('an actions file is marked for the server and exports nothing but actions', () => {
+  const files = rooms.filter(({ path }) => /^app\/.*actions\.ts$/.test(path))
+  const broken = files.filter(({ text }) => {
+    const exported = text.split('\n').filter((line) => line.startsWith('export '))
+    return !/^'use server'/.test(text) || exported.some((line) => !/^export const \w+ = action\(/.test(line))
+  })
+  expect(
+    exceptFor(
+      'actions',
+      broken.map(({ path }) => path),
+    ),
+  ).toEqual([])
+})
+
+test('only files of actions are marked for the server', () => {
+  const marked = rooms.filter(({ path, text }) => /^\s*'use server'/m.test(text) && !/^app\/.*actions\.ts$/.test(path))
+  expect(marked.map(({ path }) => path)).toEqual([])
+})
+
+test('no page carries inline styles, inline HTML or a script tag of Next, which the policy would block', () => {
+  const broken = where(rooms, /\sstyle=\{|dangerouslySetInnerHTML|\.innerHTML\s*=|document\.write\(/)
+  const scripts = imports.filter(({ specifier }) => specifier === 'next/script').map(({ from }) => from)
+  expect(exceptFor('inline', [...broken, ...scripts])).toEqual([])
+})
+
+test('files stay within their ceiling', () => {
+  const long = rooms
+    .filter(({ path }) => !/\/tables\.ts$/.test(path))
+    .flatMap(({ path, text }) => {
+      const lines = text.split('\n').length - 1
+      return lines > ceilings.file ? [`${path}: ${lines} lines`] : []
+    })
+  expect(exceptFor('long files', long)).toEqual([])
+})
+
+test('functions stay within their ceiling', () => {
+  const long = rooms.flatMap((source) =>
+    measureFunctions(source)
+      .filter(({ lines, isComponent }) => lines > (isComponent ? ceilings.component : ceilings.function))
+      .map(({ name, lines }) => `${source.path} ${name}: ${lines} lines`),
+  )
+  expect(exceptFor('long functions', long)).toEqual([])
+})
+
+test('folders stay within their ceiling', () => {
+  const counted = new Map<string, number>()
+  for (const { path } of rooms) counted.set(dirname(path), (counted.get(dirname(path)) ?? 0) + 1)
+  const full = [...counted]
+    .filter(([, count]) => count > ceilings.folder)
+    .map(([folder, count]) => `${folder}: ${count}`)
+  expect(exceptFor('full folders', full)).toEqual([])
+})
+
+test('no folder and no file is a drawer', () => {
+  const isDrawer = (path: string): boolean => path.split('/').some((part) => drawers.test(part.replace(/\..*$/, '')))
+  expect(paths.filter(isDrawer)).toEqual([])
+})
+
+test('names of files are in kebab case', () => {
+  const misnamed = sources.filter(
+    ({ path }) => !/^[a-z0-9-]+(\.[a-z]+)*\.(ts|tsx|mjs)$/.test(path.split('/').at(-1) ?? ''),
+  )
+  expect(misnamed.map(({ path }) => path)).toEqual([])
+})
+
+test('the house has no rooms but the planned ones', () => {
+  const tops = new Set(paths.filter((path) => path.includes('/')).map((path) => path.split('/')[0] ?? ''))
+  expect([...tops].filter((top) => !topFolders.includes(top))).toEqual([])
+})
+
+test('every exported function and value of the workshop says what it guarantees', () => {
+  const silent = rooms
+    .filter(({ path }) => path.startsWith('lib/') && path.endsWith('.ts') && !/\/migrations\/\d/.test(path))
+    .flatMap((source) => undocumentedExports(source).map((name) => `${source.path} ${name}`))
+  expect(exceptFor('docstrings', silent)).toEqual([])
+})
+
+test('nothing is left to do later without a name and a date', () => {
+  expect(sources.filter(({ path, text }) => path !== 'lib/house.test.ts' && /\b(TODO|FIXME|XXX)\b/.test(text))).toEqual(
+    [],
+  )
+})
+
+test('every refusal has a sentence of its own', () => {
+  const sentences = Object.values(errorCodes).map(({ sentence }) => sentence)
+  expect(sentences.filter((sentence) => !/^[A-Z].+\.$/.test(sentence))).toEqual([])
+  expect(new Set(sentences).size).toBe(sentences.length)
+})
+
+test('every path that a document cites exists', () => {
+  const documents = paths.filter((path) => path.endsWith('.md'))
+  const broken = documents.flatMap((document) => {
+    const text = readFileSync(document, 'utf8').replace(/```[\s\S]*?```/g, '')
+    const cited = [...text.matchAll(/`((?:app|components|lib|e2e|public|\.ci)\/[^`\s*<>{}…]*)`/g)].map(
+      (match) => match[1] ?? '',
+    )
+    const linked = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) =>
+      join(dirname(document), match[1] ?? ''),
+    )
+    return [...cited, ...linked].filter((path) => !existsSync(path)).map((path) => `${document}: ${path}`)
+  })
+  expect(exceptFor('citations', broken)).toEqual([])
+})
