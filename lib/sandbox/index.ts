@@ -6,6 +6,7 @@
 export { agentFor } from './agent-for'
 export type { SandboxContext, SandboxRequest } from './api/call'
 export { handleSandboxRequest } from './handle'
+export { frameMessage, type HostMessage, readHostMessage } from './host-message'
 export type { Refusal, SandboxResponse } from './refusal'
 export { seedWorld } from './seed'
 export { type TargetView, targetsOf } from './targets'
