@@ -45,6 +45,7 @@ export type SittingEvent =
   | { readonly kind: 'restored-undone' }
   | { readonly kind: 'theirs-arrived'; readonly theirs: TheirDraft }
   | { readonly kind: 'theirs-failed'; readonly failure: Failure }
+  | { readonly kind: 'theirs-wanted' }
   | { readonly kind: 'kept-mine' }
   | { readonly kind: 'took-theirs' }
   | { readonly kind: 'aside-found'; readonly text: string }
@@ -94,6 +95,8 @@ export function sit(sitting: Sitting, event: SittingEvent): Sitting {
       return inConflict(sitting, event.theirs, null)
     case 'theirs-failed':
       return inConflict(sitting, null, event.failure)
+    case 'theirs-wanted':
+      return inConflict(sitting, null, null)
     case 'kept-mine':
       return decided(sitting, 'mine')
     case 'took-theirs':

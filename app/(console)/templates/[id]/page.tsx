@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { TemplateEditor } from '@/components/templates/editor/template-editor'
+import { isId } from '@/lib/base'
+import { readConnection } from '@/lib/connection/server'
+import { pageQuery, requestContext } from '@/lib/server/http'
+import { getTemplate } from '@/lib/templates/server'
+import { rename, save, sign } from './actions'
+
+export const metadata: Metadata = { title: 'Template' }
+
+/** The editor of one template's draft. */
+export default async function TemplatePage({ params }: PageProps<'/templates/[id]'>) {
+  const { id } = await params
+  if (!isId('tpl', id)) notFound()
+  const [template, connection, { caller }, given] = await Promise.all([
+    pageQuery(getTemplate, { id }),
+    pageQuery(readConnection, {}),
+    requestContext(),
+    headers(),
+  ])
+  if (!caller) redirect('/sign-in')
+  return (
+    <TemplateEditor
+      key={template.id}
+      template={template}
+      connection={connection}
+      person={{ name: caller.name, email: caller.email }}
+      actions={{ saveDraft: save, rename, signTestToken: sign }}
+      nonce={given.get('x-nonce') ?? undefined}
+    />
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Time } from '@/components/ui/time'
+import type { SavePhase } from '@/lib/templates'
+import type { Saver } from '../sitting/saver'
+import type { SittingStore } from '../sitting/sitting-store'
+
+const ComparePane = dynamic(() => import('@/components/json/compare-pane').then((module) => module.ComparePane), {
+  ssr: false,
+  loading: () => <Skeleton className="h-full" />,
+})
+
+type ConflictScreenProps = {
+  readonly text: string
+  readonly phase: Extract<SavePhase, { kind: 'conflict' }>
+  readonly store: SittingStore
+  readonly saver: Saver
+  readonly nonce: string | undefined
+}
+
+/** Two people changed one draft: both texts side by side, and nothing is saved until this person decides. */
+export function ConflictScreen({ text, phase, store, saver, nonce }: ConflictScreenProps) {
+  const { theirs, failure } = phase
+  return (
+    <section aria-label="Two versions of this draft" className="flex min-h-0 flex-1 flex-col gap-3 p-4">
+      <Banner
+        tone="caution"
+        live
+        title={
+          theirs ? (
+            <>
+              {theirs.updatedBy} saved this draft <Time at={theirs.updatedAt} show="relative" />, before your last
+              change
+            </>
+          ) : (
+            'Someone else saved this draft before your last change'
+          )
+        }
+      >
+        Nothing of yours is lost and nothing of theirs is overwritten until you choose.
+      </Banner>
+      {failure && (
+        <Banner
+          tone="deny"
+          live
+          title="Their version could not be fetched"
+          actions={
+            <Button size="sm" onClick={() => store.send({ kind: 'theirs-wanted' })}>
+              Try again
+            </Button>
+          }
+        >
+          {failure.message}
+        </Banner>
+      )}
+      <div className="min-h-0 flex-1 overflow-auto rounded-control border border-line">
+        {theirs && (
+          <ComparePane
+            mine={text}
+            theirs={theirs.text}
+            mineLabel="Yours, not saved"
+            theirsLabel={`Theirs, by ${theirs.updatedBy}`}
+            nonce={nonce}
+          />
+        )}
+      </div>
+      <footer className="flex flex-wrap items-center justify-end gap-2">
+        <p className="mr-auto max-w-[60ch] text-12 text-ink-muted">
+          Taking theirs keeps yours in this browser, to copy or download. Keeping yours saves it over theirs, which then
+          only the journal knows of.
+        </p>
+        <CopyButton label="Copy mine" value={text} size="md" />
+        <Button
+          disabled={!theirs}
+          onClick={() => {
+            store.send({ kind: 'kept-mine' })
+            void saver.saveNow()
+          }}
+        >
+          Keep editing mine over theirs
+        </Button>
+        <Button variant="primary" disabled={!theirs} onClick={() => store.send({ kind: 'took-theirs' })}>
+          Take theirs
+        </Button>
+      </footer>
+    </section>
+  )
+}

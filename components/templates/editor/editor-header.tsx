@@ -1,0 +1,59 @@
+'use client'
+
+import { KeyRound } from 'lucide-react'
+import { useId } from 'react'
+import { PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
+import { Tooltip } from '@/components/ui/tooltip'
+import type { Sitting, Template } from '@/lib/templates'
+import type { EditorActions } from '../sitting/actions'
+import { SaveState } from './save-state'
+import { TemplateName } from './template-name'
+
+type EditorHeaderProps = {
+  readonly template: Template
+  readonly sitting: Sitting
+  readonly blocked: string | null
+  readonly rename: EditorActions['rename']
+  readonly onTest: () => void
+}
+
+/** Where one is, the template's name to be edited in place, whether the draft is saved, and the main deed. */
+export function EditorHeader({ template, sitting, blocked, rename, onTest }: EditorHeaderProps) {
+  return (
+    <PageHeader
+      breadcrumb={[{ label: 'Templates', href: '/templates' }]}
+      title={<TemplateName id={template.id} name={template.name} rename={rename} />}
+      status={<SaveState sitting={sitting} />}
+      actions={<TestButton blocked={blocked} onTest={onTest} />}
+    />
+  )
+}
+
+function TestButton({ blocked, onTest }: { readonly blocked: string | null; readonly onTest: () => void }) {
+  const reasonId = useId()
+  const button = (
+    <Button
+      variant="primary"
+      size="sm"
+      icon={<KeyRound aria-hidden />}
+      aria-disabled={blocked !== null || undefined}
+      aria-describedby={blocked ? reasonId : undefined}
+      onClick={() => blocked === null && onTest()}
+      className="max-sm:[&>span]:sr-only"
+    >
+      <span>Test token</span>
+    </Button>
+  )
+  if (!blocked) return button
+  return (
+    <>
+      <Tooltip label={blocked} isName>
+        {button}
+      </Tooltip>
+      <span id={reasonId} className="sr-only">
+        {blocked}
+      </span>
+    </>
+  )
+}

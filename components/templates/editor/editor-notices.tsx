@@ -1,0 +1,105 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import { memo } from 'react'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Time } from '@/components/ui/time'
+import type { Sitting } from '@/lib/templates'
+import type { Saver } from '../sitting/saver'
+import type { SittingStore } from '../sitting/sitting-store'
+import { SignInNotice } from './sign-in-notice'
+
+type EditorNoticesProps = {
+  readonly sitting: Sitting
+  readonly store: SittingStore
+  readonly saver: Saver
+  readonly person: { readonly email: string }
+  readonly templateName: string
+}
+
+/** What a person must know about their draft: brought back, not saved, signed out, set aside. Each with a way on. */
+export const EditorNotices = memo(function EditorNotices(props: EditorNoticesProps) {
+  const { sitting, store, saver, person, templateName } = props
+  const { phase, restored, aside } = sitting
+  const hasNotice = restored !== null || aside !== null || phase.kind === 'failed' || phase.kind === 'signed-out'
+  if (!hasNotice) return null
+  return (
+    <div data-slot="editor-notices" className="grid gap-2 border-b border-line px-4 py-2">
+      {phase.kind === 'failed' && (
+        <Banner
+          tone="deny"
+          live
+          title="The draft is not saved"
+          actions={
+            <Button size="sm" onClick={() => void saver.saveNow()}>
+              Try again
+            </Button>
+          }
+        >
+          {phase.failure.message} What you wrote is kept in this browser.
+        </Banner>
+      )}
+      {phase.kind === 'signed-out' && <SignInNotice email={person.email} store={store} saver={saver} />}
+      {restored && <Restored at={restored.at} store={store} />}
+      {aside !== null && <Aside text={aside} store={store} templateName={templateName} />}
+    </div>
+  )
+})
+
+function Restored({ at, store }: { readonly at: number; readonly store: SittingStore }) {
+  return (
+    <Banner
+      tone="accent"
+      live
+      title={
+        <>
+          Brought back what you had not saved (<Time at={at} />)
+        </>
+      }
+      actions={
+        <>
+          <Button size="sm" onClick={() => store.send({ kind: 'restored-dismissed' })}>
+            Keep it
+          </Button>
+          <Button size="sm" variant="ghost" onClick={() => store.send({ kind: 'restored-undone' })}>
+            Back to the saved draft
+          </Button>
+        </>
+      }
+    />
+  )
+}
+
+type AsideProps = { readonly text: string; readonly store: SittingStore; readonly templateName: string }
+
+function Aside({ text, store, templateName }: AsideProps) {
+  return (
+    <Banner
+      title="Your own version is set aside"
+      actions={
+        <>
+          <CopyButton label="Copy" value={text} />
+          <Button size="sm" icon={<Download aria-hidden />} onClick={() => download(`${templateName}.json`, text)}>
+            Download
+          </Button>
+          <Button size="sm" variant="ghost" onClick={() => store.send({ kind: 'aside-discarded' })}>
+            Discard
+          </Button>
+        </>
+      }
+    >
+      It stays in this browser until you discard it.
+    </Banner>
+  )
+}
+
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}

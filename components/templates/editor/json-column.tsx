@@ -1,0 +1,152 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { type RefObject, useCallback, useMemo } from 'react'
+import type { JsonPaneHandle } from '@/components/json/json-pane'
+import { FindingsPane } from '@/components/policy/findings-pane'
+import { TokenCard } from '@/components/tokens/token-card'
+import { TokenSegments } from '@/components/tokens/token-segments'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Tabs } from '@/components/ui/tabs'
+import type { JsonPath } from '@/lib/base'
+import { pathAt } from '@/lib/json'
+import type { Finding } from '@/lib/policy'
+import { fieldAt, type Sitting } from '@/lib/templates'
+import type { DraftEdits } from '../sitting/edits'
+import type { Reading } from '../sitting/reading'
+import type { SittingStore } from '../sitting/sitting-store'
+import type { EditorView, JsonTab, ViewEvent } from '../sitting/view'
+import { PolicyText } from './policy-text'
+import { Separator } from './separator'
+import { useFrameShares } from './shares-context'
+import { spanAt } from './show-field'
+import { type Signer, useStampedLines } from './use-stamped-lines'
+
+const JsonPane = dynamic(() => import('@/components/json/json-pane').then((module) => module.JsonPane), {
+  ssr: false,
+  loading: () => <PaneLoading />,
+})
+
+type JsonColumnProps = {
+  readonly sitting: Sitting
+  readonly reading: Reading | null
+  readonly view: EditorView
+  readonly send: (event: ViewEvent) => void
+  readonly store: SittingStore
+  readonly edits: DraftEdits
+  readonly focus: JsonPath | null
+  readonly onFocus: (path: JsonPath | null) => void
+  readonly onGo: (path: JsonPath) => void
+  readonly pane: RefObject<JsonPaneHandle | null>
+  readonly signer: Signer
+  readonly templateName: string
+  readonly nonce: string | undefined
+}
+
+/** The draft as text with its findings, the policy alone, and the signed token once there is one. */
+export function JsonColumn(props: JsonColumnProps) {
+  const { sitting, reading, view, send, store, edits, focus, onFocus, onGo, pane, signer, templateName, nonce } = props
+  const { shares, setShare } = useFrameShares()
+  const stamped = useStampedLines(reading, signer, view.lifetimeSeconds)
+  const type = useCallback((text: string) => store.send({ kind: 'typed', text }), [store])
+  const fix = useCallback((finding: Finding) => void (finding.fix && edits.patch(finding.fix.patch)), [edits])
+  const moved = useCallback(
+    (offset: number) => {
+      const { document, problem } = store.get()
+      if (document && !problem) onFocus(fieldAt(pathAt(document.root, offset)))
+    },
+    [store, onFocus],
+  )
+  const highlight = useMemo(
+    () => (focus && reading && !sitting.problem ? spanAt(reading.document, focus) : null),
+    [focus, reading, sitting.problem],
+  )
+  const marks = useMemo(() => marksOf(reading, sitting), [reading, sitting])
+  return (
+    <>
+      <Tabs<JsonTab>
+        label="The claims as JSON"
+        value={view.json}
+        onValueChange={(json) => send({ kind: 'json', json })}
+        className="flex-1"
+        panelClassName="overflow-auto"
+        tabs={[
+          {
+            value: 'claims',
+            label: 'Claims',
+            keepMounted: true,
+            panel: (
+              <JsonPane
+                ref={pane}
+                label="Claims of this draft"
+                text={sitting.text}
+                onChange={type}
+                stamped={stamped}
+                marks={marks}
+                highlight={highlight}
+                onCursor={moved}
+                nonce={nonce}
+              />
+            ),
+          },
+          { value: 'policy', label: 'Policy only', panel: <PolicyText document={sitting.document} /> },
+          {
+            value: 'signed',
+            label: 'Signed token',
+            panel: view.signed ? (
+              <div className="grid gap-4 p-4">
+                <TokenCard signed={view.signed} templateName={templateName} />
+                <TokenSegments token={view.signed.token} />
+              </div>
+            ) : (
+              <EmptyState title="No token signed yet">
+                A test token of this draft appears here, masked, with its header and claims. It is not stored.
+              </EmptyState>
+            ),
+          },
+        ]}
+      />
+      <Separator
+        label="Height of the findings"
+        orientation="horizontal"
+        value={shares.findings}
+        min={14}
+        max={70}
+        sizes="after"
+        onChange={(value) => setShare('findings', value)}
+      />
+      <div className="h-[var(--findings,34%)] min-h-0 shrink-0 overflow-hidden">
+        <FindingsPane
+          findings={reading?.findings ?? none}
+          problem={sitting.problem}
+          text={sitting.text}
+          document={sitting.document}
+          onGo={onGo}
+          onFix={fix}
+        />
+      </div>
+    </>
+  )
+}
+
+const none: readonly Finding[] = []
+
+function marksOf(reading: Reading | null, { problem, document }: Sitting) {
+  if (problem) return [{ from: problem.from, to: problem.to, severity: 'error' as const, message: problem.message }]
+  if (!reading || reading.document !== document) return []
+  return reading.findings.flatMap(({ path, severity, message }) => {
+    const span = spanAt(reading.document, path)
+    return span ? [{ from: span.from, to: span.to, severity, message }] : []
+  })
+}
+
+function PaneLoading() {
+  return (
+    <div className="grid gap-2 p-4">
+      <Skeleton className="h-4 w-1/3" />
+      <Skeleton className="h-4 w-2/3" />
+      <Skeleton className="h-4 w-1/2" />
+    </div>
+  )
+}

@@ -1,0 +1,129 @@
+'use client'
+
+import { useCallback, useReducer, useRef, useState } from 'react'
+import type { JsonPaneHandle } from '@/components/json/json-pane'
+import type { JsonPath } from '@/lib/base'
+import type { Connection } from '@/lib/connection'
+import { fieldAt, fieldKey, type Template } from '@/lib/templates'
+import type { EditorActions } from '../sitting/actions'
+import { blockedReason } from '../sitting/blocked'
+import { createEdits } from '../sitting/edits'
+import { createReader } from '../sitting/reading'
+import { useSitting } from '../sitting/use-sitting'
+import { firstView, look } from '../sitting/view'
+import { ConflictScreen } from './conflict-screen'
+import { EditorFrame } from './editor-frame'
+import { EditorHeader } from './editor-header'
+import { EditorNotices } from './editor-notices'
+import { FormColumn } from './form-column'
+import { JsonColumn } from './json-column'
+import { PreviewColumn } from './preview-column'
+import { ReachSentence } from './reach-sentence'
+import { showField } from './show-field'
+import { TestTokenDialog } from './test-token-dialog'
+import { useSign } from './use-sign'
+
+type TemplateEditorProps = {
+  readonly template: Template
+  readonly connection: Connection
+  /** Who is signed in: a test token is for them. */
+  readonly person: { readonly name: string; readonly email: string }
+  readonly actions: EditorActions
+  /** For styles made in the browser, under a strict policy. */
+  readonly nonce: string | undefined
+}
+
+/** The editor of one draft: form, JSON and what both mean, always saying the same. */
+export function TemplateEditor({ template, connection, person, actions, nonce }: TemplateEditorProps) {
+  const { sitting, store, saver } = useSitting(template, actions.saveDraft)
+  const [view, send] = useReducer(look, firstView)
+  const [focus, setFocus] = useState<JsonPath | null>(null)
+  const pane = useRef<JsonPaneHandle>(null)
+  const [read] = useState(createReader)
+  const [edits] = useState(() =>
+    createEdits({
+      store,
+      write: (given) => {
+        pane.current?.applyEdits(given)
+        return pane.current !== null
+      },
+      onFocus: setFocus,
+    }),
+  )
+  const reading = sitting.document && read(sitting.document)
+  const blocked = blockedReason(sitting, reading?.findings ?? [])
+  const sign = useSign({ id: template.id, store, saver, signTestToken: actions.signTestToken, onEvent: send })
+  const focusKey = focus && fieldKey(focus)
+
+  const go = useCallback(
+    (path: JsonPath) => {
+      send({ kind: 'shown-in-json' })
+      setFocus(fieldAt(path))
+      showField({ path, pane: pane.current, document: store.get().document })
+    },
+    [store],
+  )
+
+  return (
+    <div data-slot="template-editor" className="flex h-dvh min-h-0 flex-col max-sm:h-[calc(100dvh-3.5rem)]">
+      <EditorHeader
+        template={template}
+        sitting={sitting}
+        blocked={blocked}
+        rename={actions.rename}
+        onTest={() => send({ kind: 'sign-opened' })}
+      />
+      <EditorNotices sitting={sitting} store={store} saver={saver} person={person} templateName={template.name} />
+      {sitting.phase.kind === 'conflict' ? (
+        <ConflictScreen text={sitting.text} phase={sitting.phase} store={store} saver={saver} nonce={nonce} />
+      ) : (
+        <EditorFrame
+          pane={view.pane}
+          onPane={(chosen) => send({ kind: 'pane', pane: chosen })}
+          form={
+            <FormColumn
+              reading={reading}
+              problem={sitting.problem}
+              focus={focusKey}
+              edits={edits}
+              personName={person.name}
+              onGo={(span) => {
+                send({ kind: 'shown-in-json' })
+                pane.current?.select(span)
+              }}
+            />
+          }
+          json={
+            <JsonColumn
+              sitting={sitting}
+              reading={reading}
+              view={view}
+              send={send}
+              store={store}
+              edits={edits}
+              focus={focus}
+              onFocus={setFocus}
+              onGo={go}
+              pane={pane}
+              signer={{ licenseKey: connection.licenseKey, subject: person.email, displayName: person.name }}
+              templateName={template.name}
+              nonce={nonce}
+            />
+          }
+          preview={
+            <PreviewColumn
+              view={view}
+              send={send}
+              claims={reading?.claims ?? null}
+              connection={connection}
+              blocked={blocked}
+              sign={sign}
+            />
+          }
+          sentence={<ReachSentence reach={reading?.reach ?? null} isStale={sitting.problem !== null} />}
+        />
+      )}
+      <TestTokenDialog view={view} send={send} sign={sign} blocked={blocked} />
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { toast } from '@/components/ui/toast'
+import type { Template } from '@/lib/templates'
+import { ask, type EditorActions } from '../sitting/actions'
+
+type TemplateNameProps = {
+  readonly id: Template['id']
+  readonly name: string
+  readonly rename: EditorActions['rename']
+}
+
+/** The template's name; a press makes it a field. Enter or leaving renames, Escape goes back. */
+export function TemplateName({ id, name: first, rename }: TemplateNameProps) {
+  const [name, setName] = useState(first)
+  const [typed, setTyped] = useState<string | null>(null)
+  // Taking the field away makes it lose focus, which must not rename.
+  const isDropped = useRef<boolean>(false)
+
+  async function end() {
+    if (isDropped.current) return
+    const wanted = typed?.trim() ?? name
+    if (typed === null || wanted === name) return setTyped(null)
+    const answer = await ask(() => rename({ id, name: wanted }))
+    if (!answer.ok) return void toast({ title: 'Not renamed', description: answer.failure.message })
+    setName(answer.value.name)
+    setTyped(null)
+  }
+  function press(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === 'Escape') {
+      isDropped.current = true
+      setTyped(null)
+    }
+    if (event.key === 'Enter') event.currentTarget.blur()
+  }
+  if (typed === null) {
+    return (
+      <button
+        type="button"
+        title="Rename"
+        onClick={() => {
+          isDropped.current = false
+          setTyped(name)
+        }}
+        className="-mx-1.5 max-w-full truncate rounded-control px-1.5 py-0.5 text-left transition-colors hover:bg-hover"
+      >
+        {name}
+      </button>
+    )
+  }
+  return (
+    <input
+      aria-label="Name of the template"
+      ref={focusOnce}
+      value={typed}
+      size={Math.max(typed.length, 8)}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={() => void end()}
+      onKeyDown={press}
+      className="-mx-1.5 max-w-full rounded-control border border-line-strong bg-raised px-1.5"
+    />
+  )
+}
+
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus()
+  input?.select()
+}

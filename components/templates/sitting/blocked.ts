@@ -1,0 +1,22 @@
+import type { Finding } from '@/lib/policy'
+import type { Sitting } from '@/lib/templates'
+
+/** Why a draft cannot be signed as it stands, in a sentence; null when it can (after saving, if need be). */
+export function blockedReason(sitting: Sitting, findings: readonly Finding[]): string | null {
+  if (sitting.problem) return `The JSON breaks in line ${sitting.problem.position.line}. Mend it, then sign.`
+  const errors = findings.filter((finding) => finding.severity === 'error').length
+  if (errors > 0)
+    return `There ${errors === 1 ? 'is 1 error' : `are ${errors} errors`} to mend before this can be signed.`
+  switch (sitting.phase.kind) {
+    case 'conflict':
+      return 'Someone else changed this draft. Decide which version to keep, then sign.'
+    case 'signed-out':
+      return 'Your sign-in has ended. Sign in again, then sign a token.'
+    case 'failed':
+      return 'The draft is not saved. Save it, then sign: a token is signed from the saved draft.'
+    case 'saved':
+    case 'waiting':
+    case 'saving':
+      return null
+  }
+}

@@ -1,0 +1,28 @@
+import { errorCodes, isJsonObject, type JsonValue } from '@/lib/base'
+import type { Template } from '@/lib/templates'
+import { type Answer, ask } from './actions'
+
+/** Fetches a template as it is on the server now. */
+export function fetchTemplate(id: Template['id'], signal: AbortSignal): Promise<Answer<Template>> {
+  return ask(async () => {
+    const response = await fetch(`/api/v1/templates/${id}`, { signal, cache: 'no-store' })
+    const body: JsonValue = await response.json()
+    if (response.ok && isTemplate(body)) return { ok: true, value: body }
+    const code = codeIn(body)
+    return { ok: false, failure: { code, message: errorCodes[code].sentence } }
+  })
+}
+
+function isTemplate(body: unknown): body is Template {
+  if (typeof body !== 'object' || body === null) return false
+  return 'text' in body && typeof body.text === 'string' && 'revision' in body && typeof body.revision === 'number'
+}
+
+function codeIn(body: JsonValue): keyof typeof errorCodes {
+  const code = isJsonObject(body) ? body.code : undefined
+  return typeof code === 'string' && isCode(code) ? code : 'internal'
+}
+
+function isCode(code: string): code is keyof typeof errorCodes {
+  return Object.hasOwn(errorCodes, code)
+}

@@ -1,0 +1,22 @@
+import type { JsonObject } from '@/lib/base'
+import { stampedClaims } from '@/lib/tokens'
+
+/** A claim that is not in the draft but will be in the token, as a locked line of the JSON. */
+export type StampedLine = { readonly key: string; readonly json: string; readonly note?: string }
+
+const notes: Readonly<Record<string, string>> = {
+  iss: 'the connection’s license key',
+  sub: 'you, as this is a test token',
+  aud: 'always this',
+  iat: 'when it is signed',
+  exp: 'when it ends',
+  displayName: 'your name, as the draft sets none',
+}
+
+/** The lines that Remit adds when it signs, by the same function that signs. */
+export function stampedLines(authored: JsonObject, stamp: Parameters<typeof stampedClaims>[1]): readonly StampedLine[] {
+  return Object.entries(stampedClaims(authored, stamp)).map(([key, value]) => {
+    const note = notes[key]
+    return { key, json: JSON.stringify(value), ...(note === undefined ? {} : { note }) }
+  })
+}

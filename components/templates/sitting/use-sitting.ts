@@ -1,0 +1,69 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { SavedDraft, Sitting, Template, TheirDraft } from '@/lib/templates'
+import type { EditorActions } from './actions'
+import { fetchTemplate } from './fetch-template'
+import { createSaver, type Saver } from './saver'
+import { openSitting, type SittingStore } from './sitting-store'
+import { useStash } from './use-stash'
+
+/** A sitting on one template: its state, what changes it, and what saves it. */
+export type OpenSitting = { readonly sitting: Sitting; readonly store: SittingStore; readonly saver: Saver }
+
+/**
+ * The last draft saved in this tab, by template. The browser's Back shows a page as it was fetched, which may be older than what
+ * was saved since; without this the person would be in conflict with themself.
+ */
+const lastSaved = new Map<string, SavedDraft>()
+
+/** Opens a sitting on a template: saves it by itself, keeps what is unsaved, and fetches theirs in a conflict. */
+export function useSitting(template: Template, save: EditorActions['saveDraft']): OpenSitting {
+  const { id } = template
+  const [{ store, saver }] = useState(() => {
+    const opened = openSitting(newest(template))
+    return { store: opened, saver: createSaver(opened, (draft) => save({ id, ...draft })) }
+  })
+  const sitting = useSyncExternalStore(store.watch, store.get, store.get)
+  useStash(id, store)
+  useEffect(() => saver.start(), [saver])
+  useEffect(() => {
+    if (sitting.saved.revision > template.revision) lastSaved.set(id, sitting.saved)
+  }, [id, sitting.saved, template.revision])
+  useTheirs(id, sitting, store)
+  useSaveKey(saver)
+  return { sitting, store, saver }
+}
+
+function newest({ id, text, revision, updatedAt }: Template): SavedDraft {
+  const known = lastSaved.get(id)
+  return known && known.revision > revision ? known : { text, revision, updatedAt }
+}
+
+function useTheirs(id: Template['id'], { phase }: Sitting, store: SittingStore): void {
+  const isMissing = phase.kind === 'conflict' && phase.theirs === null && phase.failure === null
+  useEffect(() => {
+    if (!isMissing) return
+    const giveUp = new AbortController()
+    void fetchTemplate(id, giveUp.signal).then((answer) => {
+      if (giveUp.signal.aborted) return
+      if (answer.ok) store.send({ kind: 'theirs-arrived', theirs: theirsOf(answer.value) })
+      else store.send({ kind: 'theirs-failed', failure: answer.failure })
+    })
+    return () => giveUp.abort()
+  }, [id, isMissing, store])
+}
+
+function theirsOf({ text, revision, updatedAt, updatedBy }: Template): TheirDraft {
+  return { text, revision, updatedAt, updatedBy }
+}
+
+function useSaveKey(saver: Saver): void {
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return
+      event.preventDefault()
+      void saver.saveNow()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [saver])
+}

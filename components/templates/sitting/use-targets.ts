@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { TargetView } from '@/lib/sandbox'
+
+/** The sandbox's devices and sessions as the Reach tab takes them. */
+export type TargetsState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'error'; readonly message: string; readonly retry: () => void }
+  | { readonly status: 'ready'; readonly targets: readonly TargetView[] }
+
+const everyMilliseconds = 15_000
+
+/** Looks at the sandbox's devices and sessions, again every 15 s while the page is visible. */
+export function useTargets(): TargetsState {
+  const { data, isError, refetch } = useQuery({
+    queryKey: ['sandbox', 'targets'],
+    queryFn: ({ signal }) => fetchTargets(signal),
+    refetchInterval: everyMilliseconds,
+  })
+  return useMemo(() => {
+    if (data) return { status: 'ready', targets: data }
+    if (!isError) return { status: 'loading' }
+    const message = 'The sandbox’s devices and sessions could not be read.'
+    return { status: 'error', message, retry: () => void refetch() }
+  }, [data, isError, refetch])
+}
+
+async function fetchTargets(signal: AbortSignal): Promise<readonly TargetView[]> {
+  const response = await fetch('/api/v1/sandbox/targets', { signal })
+  if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`)
+  const body: { targets: readonly TargetView[] } = await response.json()
+  return body.targets
+}
