@@ -45,7 +45,7 @@ test.each([
 test('two hundred conditions still make a sentence', () => {
   const custom_data = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`key${index}`, 'v']))
   expect(reachOf(v3({ devices: { custom_data } })).summary).toBe(
-    'A token from this draft can see devices with key0 = v and key1 = v and 198 more conditions, and nothing else.',
+    'A token from this draft can see devices with key0 = v, key1 = v and 198 more conditions, and nothing else.',
   )
 })
 

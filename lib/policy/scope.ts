@@ -3,7 +3,7 @@ import { canMatch } from './resolve'
 import type { BaseRule } from './roles'
 import type { LocatedRule } from './rules'
 import { type Action, actions } from './types'
-import { printValue } from './words'
+import { joinWords, printValue } from './words'
 
 /** Which targets a rule speaks of. */
 export type Scope =
@@ -70,7 +70,7 @@ export function printScope(scope: Scope): string {
   if (scope.kind === 'own') return scope.withUntaken ? 'of its own or not yet taken' : 'of its own'
   const holder = scope.data.map(([key]) => (Object.hasOwn(holders, key) ? holders[key] : undefined)).find(Boolean)
   const equations = equationsOf(scope)
-  return holder === undefined ? `with ${equations.join(' and ')}` : `of ${holder} (${equations.join(', ')})`
+  return holder === undefined ? `with ${joinWords(equations)}` : `of ${holder} (${equations.join(', ')})`
 }
 
 function equationsOf(scope: Scope & { kind: 'matching' }): readonly string[] {

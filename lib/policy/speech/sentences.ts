@@ -44,7 +44,7 @@ function malformedSentence(policy: JsonValue | undefined): string {
 
 function matchedSentence({ conditions }: Told, rule: LocatedRule): string {
   if (rule.from === 'role') return roleSentence(rule)
-  if (conditions.length > 0) return `Matches ${joinWords(conditions.map(equation))}.`
+  if (conditions.length > 0) return `Matches ${equations(conditions)}.`
   return rule.key === '*' ? 'Allowed by the rule for everything else (*).' : `The ${rule.key} rule has no condition.`
 }
 
@@ -109,6 +109,14 @@ function difference(wanted: string | number | boolean, got: JsonValue | undefine
   }
   if (String(wanted).toLowerCase() === String(got).toLowerCase()) return ' (upper and lower case differ)'
   return String(wanted).trim() === String(got).trim() ? ' (spaces differ)' : ''
+}
+
+const mostShown = 3
+
+function equations(conditions: readonly ConditionTrace[]): string {
+  if (conditions.length <= mostShown) return joinWords(conditions.map(equation))
+  const shown = conditions.slice(0, mostShown - 1).map(equation)
+  return joinWords([...shown, `${conditions.length - shown.length} more conditions`])
 }
 
 function equation(condition: ConditionTrace): string {

@@ -1,0 +1,72 @@
+import type { AccessClaims, Decision, PolicyRequest, ReadingId, Target } from '@/lib/policy'
+import { explainDecision } from '@/lib/policy'
+import type { TargetView } from '@/lib/sandbox'
+
+/** One thing a token may be asked to do with every target of a kind. */
+export type Ask = {
+  /** `devices:read`, as policies name it. */
+  readonly value: string
+  readonly label: string
+  readonly resource: string
+  readonly action: string
+}
+
+function ask(value: `${string}:${string}`, label: string): Ask {
+  const [resource = '', action = ''] = value.split(':')
+  return { value, label, resource, action }
+}
+
+/** What can be asked of devices and of sessions, the usual question first. */
+export const asks: Readonly<Record<TargetView['kind'], readonly [Ask, ...Ask[]]>> = {
+  device: [ask('devices:read', 'See'), ask('push:create', 'Invite')],
+  session: [
+    ask('sessions:read', 'See'),
+    ask('sessions:update', 'Control'),
+    ask('sessions:create', 'Start one like it'),
+    ask('recordings:read', 'Watch recording'),
+    ask('recordings:delete', 'Delete recording'),
+  ],
+}
+
+/** One target with the answer for it. */
+export type AnsweredTarget = { readonly view: TargetView; readonly decision: Decision }
+
+/** The answers for all targets of one kind. */
+export type Tally = {
+  readonly rows: readonly AnsweredTarget[]
+  readonly allowed: number
+  /** The sentence of every row when they all say the same; said once then. */
+  readonly shared: string | null
+}
+
+/** Asks one thing of every target. */
+export function tallyOf(
+  views: readonly TargetView[],
+  { claims, asked, agentId }: { claims: AccessClaims; asked: Ask; agentId: string | undefined },
+): Tally {
+  const rows = views.map((view) => ({
+    view,
+    decision: explainDecision(claims, requestFor(view.target, asked, agentId)),
+  }))
+  const sentences = new Set(rows.map(({ decision }) => decision.sentence))
+  const [only] = sentences
+  return {
+    rows,
+    allowed: rows.filter(({ decision }) => decision.effect === 'allow').length,
+    shared: rows.length > 1 && sentences.size === 1 && only !== undefined ? only : null,
+  }
+}
+
+/** The readings the answers stand on, each once, in order. */
+export function readingsIn(tallies: readonly Tally[]): readonly ReadingId[] {
+  const taken = new Set(tallies.flatMap(({ rows }) => rows.flatMap(({ decision }) => decision.readings)))
+  return [...taken].sort((one, other) => Number(one.slice(1)) - Number(other.slice(1)))
+}
+
+function requestFor(target: Target, { resource, action }: Ask, agentId: string | undefined): PolicyRequest {
+  const caller = agentId === undefined ? {} : { agentId }
+  if (resource !== 'sessions' || action !== 'create') return { resource, action, target, ...caller }
+  // A session gets its id when it is created, and belongs to whoever creates it (A9).
+  const { id: _, ...stored } = target
+  return { resource, action, target: { ...stored, agent: agentId ?? 'me' }, ...caller }
+}

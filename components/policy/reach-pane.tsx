@@ -1,0 +1,128 @@
+'use client'
+
+import { RotateCw, Unplug } from 'lucide-react'
+import { memo, useMemo, useState } from 'react'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { type AccessClaims, isRole, reachOf } from '@/lib/policy'
+import type { TargetView } from '@/lib/sandbox'
+import { asks, readingsIn, tallyOf } from './reach-asks'
+import { ReachGroup } from './reach-group'
+import { ReachLines } from './reach-lines'
+import { ReachReadings } from './reach-readings'
+import { ReachSkeleton } from './reach-skeleton'
+
+/** The devices and sessions to ask about, as far as they have come. */
+export type TargetsState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'error'; readonly message: string; retry(): void }
+  | { readonly status: 'ready'; readonly targets: readonly TargetView[] }
+
+type ReachPaneProps = {
+  /** Null while there is no draft that can be read. */
+  readonly claims: AccessClaims | null
+  readonly targets: TargetsState
+  /** Who holds the token, as sessions name their agent; `me` when not given. */
+  readonly agentId?: string | undefined
+  /** False where the summary sentence stands elsewhere on the same screen. */
+  readonly hasSummary?: boolean
+}
+
+/** What a draft reaches: each device and session with the answer and why, then the rest in words. */
+export const ReachPane = memo(function ReachPane({ claims, targets, agentId, hasSummary = true }: ReachPaneProps) {
+  if (claims === null) {
+    return (
+      <EmptyState icon={<Unplug aria-hidden />} title="Nothing to ask yet">
+        Once the draft can be read, this shows which devices and sessions it reaches.
+      </EmptyState>
+    )
+  }
+  return <ReachOfClaims claims={claims} targets={targets} agentId={agentId} hasSummary={hasSummary} />
+})
+
+type ReachOfClaimsProps = {
+  readonly claims: AccessClaims
+  readonly targets: TargetsState
+  readonly agentId: string | undefined
+  readonly hasSummary: boolean
+}
+
+function ReachOfClaims({ claims, targets, agentId, hasSummary }: ReachOfClaimsProps) {
+  const [askedDevice, setAskedDevice] = useState(asks.device[0])
+  const [askedSession, setAskedSession] = useState(asks.session[0])
+  const views = targets.status === 'ready' ? targets.targets : null
+  const reach = useMemo(() => reachOf(claims), [claims])
+  const devices = useTally({ views, kind: 'device', claims, asked: askedDevice, agentId })
+  const sessions = useTally({ views, kind: 'session', claims, asked: askedSession, agentId })
+  return (
+    <div data-slot="reach-pane" className="flex min-h-full flex-col">
+      <div className="min-h-0 flex-1 divide-y divide-line">
+        {targets.status === 'loading' && <ReachSkeleton />}
+        {targets.status === 'error' && <TargetsFault message={targets.message} retry={targets.retry} />}
+        {targets.status === 'ready' && (
+          <>
+            <ReachGroup noun="devices" tally={devices} asks={asks.device} asked={askedDevice} onAsk={setAskedDevice} />
+            <ReachGroup
+              noun="sessions"
+              tally={sessions}
+              asks={asks.session}
+              asked={askedSession}
+              onAsk={setAskedSession}
+            />
+          </>
+        )}
+        <ReachLines lines={reach.lines} role={roleName(claims)} />
+        <ReachReadings taken={readingsIn([devices, sessions])} />
+      </div>
+      {hasSummary && (
+        <p className="sticky bottom-0 border-t border-line bg-surface px-4 py-2.5 text-13 text-pretty">
+          {reach.summary}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type Question = {
+  readonly views: readonly TargetView[] | null
+  readonly kind: TargetView['kind']
+  readonly claims: AccessClaims
+  readonly asked: (typeof asks)['device'][0]
+  readonly agentId: string | undefined
+}
+
+function useTally({ views, kind, claims, asked, agentId }: Question) {
+  return useMemo(
+    () =>
+      tallyOf(
+        (views ?? []).filter((view) => view.kind === kind),
+        { claims, asked, agentId },
+      ),
+    [views, kind, claims, asked, agentId],
+  )
+}
+
+function TargetsFault({ message, retry }: { readonly message: string; readonly retry: () => void }) {
+  return (
+    <div className="p-4">
+      <Banner
+        tone="deny"
+        title="The devices and sessions did not come"
+        actions={
+          <Button size="sm" icon={<RotateCw aria-hidden />} onClick={retry}>
+            Try again
+          </Button>
+        }
+      >
+        {message}
+      </Banner>
+    </div>
+  )
+}
+
+/** Without a policy, an absent role counts as agent (A1). */
+function roleName({ role }: AccessClaims): string | null {
+  if (role === undefined) return 'agent'
+  return isRole(role) ? role : null
+}
