@@ -2,9 +2,9 @@ import { nearest } from '../nearest'
 import type { LintRule } from '../rule'
 import type { View } from '../view'
 import { quote } from '../words'
-import { authoredClaims, isKnownClaim, policyFields, stampedClaims } from './claim-names'
+import { isKnownClaim, policyFields, stampedClaims } from './claim-names'
 
-/** Finds claims that are one slip away from a claim Cobrowse reads and that is not there. */
+/** Finds claims that are one slip away from a claim that access depends on and that is not there. */
 export const misspelledClaim: LintRule = {
   code: 'misspelled-claim',
   severity: 'error',
@@ -30,6 +30,7 @@ export function misspelledClaims(view: View): readonly { key: string; meant: str
   return [...found].map(([meant, key]) => ({ key, meant }))
 }
 
+// Only claims that access depends on: a name that is not shown harms nobody.
 function candidates({ context }: View): readonly string[] {
-  return context.kind === 'draft' ? authoredClaims : [...authoredClaims, ...stampedClaims]
+  return context.kind === 'draft' ? ['role', 'policy'] : ['role', 'policy', ...stampedClaims]
 }

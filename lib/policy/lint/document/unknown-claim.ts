@@ -1,3 +1,4 @@
+import { nearest } from '../nearest'
 import type { LintRule } from '../rule'
 import { quote } from '../words'
 import { isKnownClaim, policyFields } from './claim-names'
@@ -15,7 +16,12 @@ export const unknownClaim: LintRule = {
       .filter((key) => !isKnownClaim(key) && !spoken.includes(key))
       .map((key) => ({
         path: [key],
-        message: `Cobrowse documents no claim ${quote(key)} and most likely ignores it. Keep it only if something of your own reads it.`,
+        message: `Cobrowse documents no claim ${quote(key)} and most likely ignores it. ${advice(key)}`,
       }))
   },
+}
+
+function advice(key: string): string {
+  const meant = nearest(key, ['displayName'])
+  return meant ? `Should it be ${meant}?` : 'Keep it only if something of your own reads it.'
 }

@@ -21,7 +21,8 @@ export const v2: LintRule = {
 }
 
 /** The same policy in version 3: role null keeps it closed (A4), and what used to follow is named (A5, A6). */
-function upgrade({ claims }: View, policy: PolicyView): Fix | undefined {
+function upgrade({ claims, role }: View, policy: PolicyView): Fix | undefined {
+  if (role === 'unknown') return undefined
   const copies = [copyOf(policy, 'devices', 'push'), copyOf(policy, 'sessions', 'recordings')]
   if (copies.includes('not-plain')) return undefined
   const patch: JsonPatchOperation[] = [

@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isJsonObject, type JsonObject } from '@/lib/base'
+import { applyPatch, type JsonDocument, nodeAt, readJson, toValue } from '@/lib/json'
+import { evaluatePolicy } from '../evaluate'
+import type { Finding, PolicyRequest } from '../types'
+import { actions, resources } from '../types'
+import { lintHeader, lintPolicy, severityRank } from './index'
+import { anyContext, anyDocument } from './vectors/arbitrary'
+
+const runs = { numRuns: 500 }
+const patience = 60_000
+
+describe('whatever the document holds', () => {
+  test(
+    'lint answers, and every path it names is in the document',
+    () => {
+      fc.assert(
+        fc.property(anyDocument, anyContext, (document, context) => {
+          for (const { path } of [...lintPolicy(document, context), ...lintHeader(document)]) {
+            expect(nodeAt(document.root, path), path.join('/')).toBeDefined()
+          }
+        }),
+        runs,
+      )
+    },
+    patience,
+  )
+
+  test(
+    'findings come gravest first, then in the order of the text, and one code speaks once for a place',
+    () => {
+      fc.assert(
+        fc.property(anyDocument, anyContext, (document, context) => {
+          const findings = lintPolicy(document, context)
+          const ranks = findings.map(({ severity }) => severityRank(severity))
+          expect(ranks).toEqual(ranks.toSorted((a, b) => b - a))
+          expect(new Set(findings.map(nameOf)).size).toBe(findings.length)
+        }),
+        runs,
+      )
+    },
+    patience,
+  )
+
+  test(
+    'a fix removes its finding, adds none that is graver, and leaves a document that can be read',
+    () => {
+      fc.assert(
+        fc.property(anyDocument, anyContext, (document, context) => {
+          const before = lintPolicy(document, context)
+          for (const finding of before.filter(({ fix }) => fix)) {
+            const fixed = fixedBy(document, finding)
+            expect(readJson(fixed.text).ok).toBe(true)
+            const after = lintPolicy(fixed, context)
+            expect(after.map(nameOf), finding.message).not.toContain(nameOf(finding))
+            expect(graver(after, finding), describeFix(finding, fixed)).toEqual(
+              atMost(graver(before, finding), graver(after, finding)),
+            )
+          }
+        }),
+        runs,
+      )
+    },
+    patience,
+  )
+
+  test(
+    'the fix of a security finding never allows what was denied',
+    () => {
+      fc.assert(
+        fc.property(anyDocument, anyContext, (document, context) => {
+          for (const finding of lintPolicy(document, context).filter(
+            ({ fix, severity }) => fix && severity === 'security',
+          )) {
+            const [before, after] = [allowedBy(document), allowedBy(fixedBy(document, finding))]
+            expect(
+              after.filter((request) => !before.includes(request)),
+              finding.message,
+            ).toEqual([])
+          }
+        }),
+        runs,
+      )
+    },
+    patience,
+  )
+
+  test(
+    'an upgrade to the same effect changes no decision',
+    () => {
+      fc.assert(
+        fc.property(anyDocument, anyContext, (document, context) => {
+          const upgrades = lintPolicy(document, context).filter(({ fix }) => fix?.label.includes('same effect'))
+          for (const finding of upgrades) expect(allowedBy(fixedBy(document, finding))).toEqual(allowedBy(document))
+        }),
+        runs,
+      )
+    },
+    patience,
+  )
+})
+
+function nameOf({ code, path }: Finding): string {
+  return `${code} at ${JSON.stringify(path)}`
+}
+
+function fixedBy(document: JsonDocument, finding: Finding): JsonDocument {
+  const applied = applyPatch(document, finding.fix?.patch ?? [])
+  if (!applied.ok) throw new Error(`${nameOf(finding)}: ${applied.error.message}`)
+  return applied.value
+}
+
+type Count = Readonly<Record<string, number>>
+
+/** How often each code graver than the finding occurs. */
+function graver(findings: readonly Finding[], than: Finding): Count {
+  const counts: Record<string, number> = {}
+  for (const { code, severity } of findings) {
+    if (severityRank(severity) > severityRank(than.severity)) counts[code] = (counts[code] ?? 0) + 1
+  }
+  return counts
+}
+
+function atMost(limit: Count, counts: Count): Count {
+  return Object.fromEntries(Object.entries(counts).map(([code, count]) => [code, Math.min(count, limit[code] ?? 0)]))
+}
+
+function describeFix(finding: Finding, fixed: JsonDocument): string {
+  return `${nameOf(finding)} made ${fixed.text}`
+}
+
+const targets: readonly PolicyRequest['target'][] = [
+  {},
+  { id: 'u1', custom_data: { user_id: 'u1', tenant: 'acme', agent: 'u1', id: 'u1' }, agent: 'me' },
+  { id: 'x', custom_data: { user_id: 'u1' }, agent: 'u1' },
+  { id: 'u1', custom_data: { tenant: 'acme', user_id: 'u2' }, agent: 'u2' },
+  { id: 'x', custom_data: { user_id: 1, tenant: true, id: 0 } },
+  { id: 'x', custom_data: { user_id: '', tenant: '123' }, agent: 'me' },
+]
+
+const requests = [...resources, 'accounts', 'xyz'].flatMap((resource) =>
+  actions.flatMap((action) =>
+    targets.map((target, index) => ({ resource, action, target, name: `${resource}:${action} ${index}` })),
+  ),
+)
+
+function allowedBy({ root }: JsonDocument): readonly string[] {
+  const value = toValue(root)
+  const claims: JsonObject = isJsonObject(value) ? value : {}
+  return requests.filter((request) => evaluatePolicy(claims, request) === 'allow').map(({ name }) => name)
+}
