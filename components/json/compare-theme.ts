@@ -1,0 +1,21 @@
+import type { Extension } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+
+/** How differences look: caution for what is only on the left, accent for what is only on the right. */
+export const compareTheme: Extension = EditorView.theme({
+  '&.cm-merge-a .cm-changedLine, &.cm-merge-a .cm-deletedLine': { backgroundColor: 'var(--color-caution-tint)' },
+  '&.cm-merge-b .cm-changedLine': { backgroundColor: 'var(--color-accent-tint)' },
+  '&.cm-merge-a .cm-changedText': { background: 'none', boxShadow: 'inset 0 -2px 0 var(--color-caution-line)' },
+  '&.cm-merge-b .cm-changedText': { background: 'none', boxShadow: 'inset 0 -2px 0 var(--color-accent-line)' },
+  '&.cm-merge-a .cm-changedLineGutter': { background: 'var(--color-caution-line)' },
+  '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--color-accent-line)' },
+  '&.cm-merge-b': { borderLeft: '1px solid var(--color-line)' },
+  '.cm-changeGutter': { width: '3px', paddingLeft: '0' },
+  '.cm-collapsedLines': {
+    padding: '4px 12px',
+    background: 'var(--color-canvas)',
+    color: 'var(--color-ink-muted)',
+    fontFamily: 'var(--font-sans)',
+    fontSize: 'var(--text-12)',
+  },
+})

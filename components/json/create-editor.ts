@@ -1,0 +1,78 @@
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { json } from '@codemirror/lang-json'
+import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language'
+import { lintKeymap } from '@codemirror/lint'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
+import { completeClaims } from './complete-claims'
+import { editorTheme } from './editor-theme'
+import { drawGlyph } from './glyph'
+import { lineGlow } from './line-glow'
+import { markGutter } from './marks'
+import { stampedLines } from './stamped-lines'
+
+/** What every view of JSON shares, edited or not. Lines end at LF only, so that offsets are those of the text itself. */
+export function viewJson({ nonce, label }: { nonce: string | undefined; label: string }): Extension {
+  return [
+    nonce ? EditorView.cspNonce.of(nonce) : [],
+    EditorState.lineSeparator.of('\n'),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+    EditorView.lineWrapping,
+    // CR is left out: it is part of a Windows line end and no danger to anyone.
+    highlightSpecialChars({
+      specialChars: /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
+    }),
+    json(),
+    indentUnit.of('  '),
+    lineNumbers(),
+    editorTheme,
+  ]
+}
+
+/** What editing adds. Tab is left to the browser, so the keyboard always gets out; indentation has Ctrl/Cmd with brackets. */
+export function editJson(): Extension {
+  return [
+    markGutter,
+    foldGutter({ markerDOM: drawFold }),
+    codeFolding(),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    autocompletion({ override: [completeClaims], icons: false }),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    highlightSelectionMatches({ minSelectionLength: 3 }),
+    search({ top: true }),
+    keymap.of([
+      ...closeBracketsKeymap,
+      ...defaultKeymap,
+      ...searchKeymap,
+      ...historyKeymap,
+      ...foldKeymap,
+      ...completionKeymap,
+      ...lintKeymap,
+    ]),
+    stampedLines,
+    lineGlow,
+  ]
+}
+
+function drawFold(isOpen: boolean): HTMLElement {
+  const sign = document.createElement('span')
+  sign.className = 'cm-fold-sign'
+  sign.title = isOpen ? 'Fold' : 'Unfold'
+  sign.append(drawGlyph(isOpen ? 'chevron-down' : 'chevron-right'))
+  return sign
+}

@@ -1,0 +1,131 @@
+'use client'
+
+import { Annotation, Compartment, EditorState } from '@codemirror/state'
+import { EditorView, type ViewUpdate } from '@codemirror/view'
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
+import type { Span, TextEdit } from '@/lib/json'
+import { editJson, viewJson } from './create-editor'
+import { createEcho, differenceOf } from './echo'
+import { setGlow } from './line-glow'
+import { type Mark, showMarks } from './marks'
+import { type StampedLine, setStamped } from './stamped-lines'
+
+/** What a screen can ask of the pane. Edits become one step of its undo history, and are told back through `onChange`. */
+export type JsonPaneHandle = {
+  applyEdits(edits: readonly TextEdit[]): void
+  select(span: Span): void
+  focus(): void
+}
+
+type JsonPaneProps = {
+  text: string
+  onChange: (text: string) => void
+  label: string
+  /** The nonce of the page's content security policy, for the styles the editor adds. */
+  nonce?: string | undefined
+  readOnly?: boolean | undefined
+  /** Claims that signing adds, shown locked below the opening brace. */
+  stamped?: readonly StampedLine[] | undefined
+  marks?: readonly Mark[] | undefined
+  /** The lines to light softly. */
+  highlight?: Span | null | undefined
+  /** Called with the caret's offset when the person moves it or types, not when a form does. */
+  onCursor?: ((offset: number) => void) | undefined
+  ref?: Ref<JsonPaneHandle> | undefined
+}
+
+const none: readonly never[] = []
+
+/** Where a change comes from when it is not the person's own: the `text` property, or the handle. */
+const source = Annotation.define<'text' | 'handle'>()
+
+/** JSON under the author's fingers: typing is local, every other change arrives as a small edit and can be undone. */
+export function JsonPane({
+  text,
+  onChange,
+  label,
+  nonce,
+  readOnly = false,
+  stamped = none,
+  marks = none,
+  highlight = null,
+  onCursor,
+  ref,
+}: JsonPaneProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView>(null)
+  const echo = useRef(createEcho())
+  const lock = useRef(new Compartment())
+
+  const onUpdate = useEffectEvent((update: ViewUpdate) => {
+    const from = update.transactions.map((transaction) => transaction.annotation(source)).find(Boolean)
+    if (update.docChanged && from !== 'text') {
+      const now = update.state.doc.toString()
+      echo.current.send(now)
+      onChange(now)
+    }
+    if ((update.docChanged || update.selectionSet) && !from) onCursor?.(update.state.selection.main.head)
+  })
+
+  const open = useEffectEvent((parent: HTMLElement) => {
+    const listen = EditorView.updateListener.of((update) => onUpdate(update))
+    const extensions = [viewJson({ nonce, label }), editJson(), lock.current.of(locked(readOnly)), listen]
+    const opened = new EditorView({ parent, state: EditorState.create({ doc: text, extensions }) })
+    opened.dispatch({ effects: [setStamped.of(stamped), setGlow.of(highlight)] })
+    return opened
+  })
+
+  useEffect(() => {
+    if (!host.current) return
+    const opened = open(host.current)
+    view.current = opened
+    return () => {
+      view.current = null
+      opened.destroy()
+    }
+  }, [])
+
+  useEffect(() => {
+    const now = view.current?.state.doc.toString()
+    if (now === undefined || echo.current.isOwn(text, now)) return
+    view.current?.dispatch({ changes: differenceOf(now, text), annotations: source.of('text') })
+  }, [text])
+
+  useEffect(() => view.current?.dispatch({ effects: lock.current.reconfigure(locked(readOnly)) }), [readOnly])
+  useEffect(() => view.current?.dispatch({ effects: setStamped.of(stamped) }), [stamped])
+  useEffect(() => {
+    if (view.current) view.current.dispatch(showMarks(view.current.state, marks))
+  }, [marks])
+  useEffect(() => {
+    if (view.current) light(view.current, highlight)
+  }, [highlight])
+
+  useImperativeHandle(ref, () => ({
+    applyEdits: (edits) => view.current?.dispatch({ changes: [...edits], annotations: source.of('handle') }),
+    select: (span) => view.current && select(view.current, span),
+    focus: () => view.current?.focus(),
+  }))
+
+  return <div ref={host} data-slot="json-pane" className="h-full min-h-0 min-w-0 overflow-hidden bg-surface" />
+}
+
+function locked(readOnly: boolean) {
+  return [EditorState.readOnly.of(readOnly), EditorView.contentAttributes.of({ 'aria-readonly': String(readOnly) })]
+}
+
+function light(view: EditorView, span: Span | null): void {
+  const from = Math.min(span?.from ?? 0, view.state.doc.length)
+  const follow = span && !view.hasFocus ? [EditorView.scrollIntoView(from, { y: 'nearest', yMargin: 40 })] : []
+  view.dispatch({ effects: [setGlow.of(span), ...follow] })
+}
+
+function select(view: EditorView, span: Span): void {
+  const end = view.state.doc.length
+  const selection = { anchor: Math.min(span.from, end), head: Math.min(span.to, end) }
+  view.dispatch({
+    selection,
+    annotations: source.of('handle'),
+    effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }),
+  })
+  view.focus()
+}

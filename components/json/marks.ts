@@ -1,0 +1,94 @@
+import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
+import {
+  type EditorState,
+  type Extension,
+  RangeSet,
+  StateEffect,
+  StateField,
+  type TransactionSpec,
+} from '@codemirror/state'
+import { GutterMarker, gutter } from '@codemirror/view'
+import type { Span } from '@/lib/json'
+import type { Severity } from '@/lib/policy'
+import { drawGlyph } from './glyph'
+import { StampedBlock } from './stamped-lines'
+
+/** A stretch of the text that a finding or a problem is about. */
+export type Mark = Span & { readonly severity: Severity; readonly message: string }
+
+const ranks: readonly Severity[] = ['error', 'security', 'warning', 'suggestion']
+const shownAs = { error: 'error', security: 'warning', warning: 'warning', suggestion: 'info' } as const
+
+class Sign extends GutterMarker {
+  readonly severity: Severity
+
+  constructor(severity: Severity) {
+    super()
+    this.severity = severity
+  }
+
+  override eq(other: Sign): boolean {
+    return this.severity === other.severity
+  }
+
+  override toDOM(): HTMLElement {
+    const sign = document.createElement('div')
+    sign.className = `cm-mark-sign cm-mark-${this.severity}`
+    return sign
+  }
+}
+
+class Lock extends GutterMarker {
+  override toDOM(): SVGElement {
+    const lock = drawGlyph('lock')
+    lock.setAttribute('class', 'cm-mark-lock')
+    return lock
+  }
+}
+
+const lock = new Lock()
+const setSigns = StateEffect.define<RangeSet<GutterMarker>>()
+
+const signs = StateField.define<RangeSet<GutterMarker>>({
+  create: () => RangeSet.empty,
+  update(shown, transaction) {
+    const given = transaction.effects.findLast((effect) => effect.is(setSigns))
+    return given ? given.value : shown.map(transaction.changes)
+  },
+})
+
+/** The margin with one sign per line, by the gravest mark on it, and a lock beside the stamped lines. */
+export const markGutter: Extension = [
+  signs,
+  gutter({
+    class: 'cm-markGutter',
+    markers: (view) => view.state.field(signs),
+    widgetMarker: (_, widget) => (widget instanceof StampedBlock ? lock : null),
+  }),
+]
+
+/** Builds the change that shows these marks and no others. Long marks are drawn on their first line only. */
+export function showMarks(state: EditorState, marks: readonly Mark[]): TransactionSpec {
+  const placed = marks.map((mark) => place(state, mark))
+  const spec = setDiagnostics(
+    state,
+    placed.map(({ from, to, severity, message }): Diagnostic => ({ from, to, severity: shownAs[severity], message })),
+  )
+  const effects = [spec.effects ?? []].flat()
+  return { effects: [...effects, setSigns.of(signPerLine(state, placed))] }
+}
+
+function place(state: EditorState, mark: Mark): Mark {
+  const from = Math.min(mark.from, state.doc.length)
+  const to = Math.min(Math.max(mark.to, from), state.doc.lineAt(from).to)
+  return { ...mark, from, to }
+}
+
+function signPerLine(state: EditorState, marks: readonly Mark[]): RangeSet<GutterMarker> {
+  const gravest = new Map<number, Severity>()
+  for (const severity of ranks.toReversed()) {
+    for (const mark of marks) if (mark.severity === severity) gravest.set(state.doc.lineAt(mark.from).from, severity)
+  }
+  const ranges = [...gravest].map(([line, severity]) => new Sign(severity).range(line))
+  return RangeSet.of(ranges, true)
+}
