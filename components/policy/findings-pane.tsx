@@ -1,0 +1,88 @@
+'use client'
+
+import { Check } from 'lucide-react'
+import { useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { Tabs } from '@/components/ui/tabs'
+import type { JsonPath } from '@/lib/base'
+import type { JsonDocument, ReadProblem, Span, TextEdit } from '@/lib/json'
+import type { Finding, Severity } from '@/lib/policy'
+import { placeOf } from './findings-place'
+import { FindingsProblem } from './findings-problem'
+import { FindingsRow } from './findings-row'
+import { type FindingsTab, findingsTabs, firstTab } from './findings-tabs'
+
+type FindingsPaneProps = {
+  findings: readonly Finding[]
+  /** Why the text as it is now cannot be read; the findings are then about `document`, the last one that could. */
+  problem: ReadProblem | null
+  text: string
+  document: JsonDocument | null
+  onGo: (path: JsonPath) => void
+  onFix: (finding: Finding) => void
+  /** Shows a stretch of the text as it is now; without it a problem names its place only. */
+  onShow?: ((span: Span) => void) | undefined
+  /** Makes the safe repair of a problem. */
+  onMend?: ((edits: readonly TextEdit[]) => void) | undefined
+}
+
+/** Everything that checking the draft found, by severity; each leads to its place, and to its fix where one is safe. */
+export function FindingsPane({ findings, problem, document, onGo, onFix, onShow, onMend }: FindingsPaneProps) {
+  const [chosen, setChosen] = useState<Severity | null>(null)
+  const tabs = findingsTabs.map((tab) => {
+    const own = findings.filter((finding) => finding.severity === tab.value)
+    return {
+      value: tab.value,
+      label: tab.label,
+      badge: <Badge tone={own.length > 0 ? tab.tone : 'neutral'}>{own.length}</Badge>,
+      panel: <List tab={tab} findings={own} document={document} onGo={onGo} onFix={onFix} />,
+    }
+  })
+  return (
+    <section
+      data-slot="findings-pane"
+      aria-label="Findings"
+      className="flex h-full min-h-0 min-w-0 flex-col bg-surface"
+    >
+      {problem && (
+        <FindingsProblem problem={problem} hasFindings={findings.length > 0} onShow={onShow} onMend={onMend} />
+      )}
+      <Tabs
+        label="Findings by severity"
+        tabs={tabs}
+        value={chosen ?? firstTab(findings)}
+        onValueChange={setChosen}
+        className="flex-1"
+        panelClassName="overflow-y-auto"
+      />
+    </section>
+  )
+}
+
+type ListProps = Pick<FindingsPaneProps, 'findings' | 'document' | 'onGo' | 'onFix'> & { tab: FindingsTab }
+
+function List({ tab, findings, document, onGo, onFix }: ListProps) {
+  if (findings.length === 0) return <Empty>{tab.empty}</Empty>
+  return (
+    <ul aria-label={tab.label}>
+      {findings.map((finding) => (
+        <FindingsRow
+          key={`${finding.code} ${JSON.stringify(finding.path)}`}
+          finding={finding}
+          place={document && placeOf(document, finding.path)}
+          onGo={() => onGo(finding.path)}
+          onFix={() => onFix(finding)}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function Empty({ children }: { children: string }) {
+  return (
+    <p className="flex max-w-[72ch] items-start gap-2 px-3 py-2.5 text-13 text-ink-muted">
+      <Check aria-hidden className="mt-0.5 text-ink-faint" />
+      {children}
+    </p>
+  )
+}
