@@ -2,8 +2,12 @@
  * Gives back `next` with every part that equals its counterpart in `previous` replaced by that counterpart, so that what did not
  * change stays the same reference. For plain data without cycles.
  */
-export function share<T>(previous: unknown, next: T): T
-export function share(previous: unknown, next: unknown): unknown {
+export function share<T>(previous: unknown, next: T): T {
+  // Equal parts are interchangeable, so the result is a T like `next`; the type checker cannot know that.
+  return merge(previous, next) as T
+}
+
+function merge(previous: unknown, next: unknown): unknown {
   if (Object.is(previous, next)) return previous
   if (Array.isArray(next)) return Array.isArray(previous) ? shareList(previous, next) : next
   if (isRecord(previous) && isRecord(next)) return shareRecord(previous, next)
@@ -11,7 +15,7 @@ export function share(previous: unknown, next: unknown): unknown {
 }
 
 function shareList(previous: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
-  const merged = next.map((item, index) => share(previous[index], item))
+  const merged = next.map((item, index) => merge(previous[index], item))
   return merged.length === previous.length && merged.every((item, index) => Object.is(item, previous[index]))
     ? previous
     : merged
@@ -19,7 +23,7 @@ function shareList(previous: readonly unknown[], next: readonly unknown[]): read
 
 function shareRecord(previous: Readonly<Record<string, unknown>>, next: Readonly<Record<string, unknown>>): unknown {
   const keys = Object.keys(next)
-  const merged = Object.fromEntries(keys.map((key) => [key, share(previous[key], next[key])]))
+  const merged = Object.fromEntries(keys.map((key) => [key, merge(previous[key], next[key])]))
   const isSame =
     keys.length === Object.keys(previous).length && keys.every((key) => Object.is(merged[key], previous[key]))
   return isSame ? previous : merged

@@ -17,7 +17,7 @@ import {
 import { useFormEdits } from './form-edits'
 import { KeptRow, KeptRows } from './kept-rows'
 import { NoteList } from './note-list'
-import { ResourceCard } from './resource-card'
+import { ResourceCard } from './rule/resource-card'
 
 type PolicySectionProps = {
   readonly policy: PolicyView

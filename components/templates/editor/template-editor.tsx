@@ -11,15 +11,15 @@ import { createEdits } from '../sitting/edits'
 import { createReader } from '../sitting/reading'
 import { useSitting } from '../sitting/use-sitting'
 import { firstView, look } from '../sitting/view'
+import { FormColumn } from './columns/form-column'
+import { JsonColumn } from './columns/json-column'
+import { PreviewColumn } from './columns/preview-column'
+import { ReachSentence } from './columns/reach-sentence'
+import { showField } from './columns/show-field'
 import { ConflictScreen } from './conflict-screen'
-import { EditorFrame } from './editor-frame'
-import { EditorHeader } from './editor-header'
 import { EditorNotices } from './editor-notices'
-import { FormColumn } from './form-column'
-import { JsonColumn } from './json-column'
-import { PreviewColumn } from './preview-column'
-import { ReachSentence } from './reach-sentence'
-import { showField } from './show-field'
+import { EditorFrame } from './frame/editor-frame'
+import { EditorHeader } from './header/editor-header'
 import { TestTokenDialog } from './test-token-dialog'
 import { useSign } from './use-sign'
 
@@ -38,7 +38,7 @@ export function TemplateEditor({ template, connection, person, actions, nonce }:
   const { sitting, store, saver } = useSitting(template, actions.saveDraft)
   const [view, send] = useReducer(look, firstView)
   const [focus, setFocus] = useState<JsonPath | null>(null)
-  const pane = useRef<JsonPaneHandle>(null)
+  const pane = useRef<JsonPaneHandle | null>(null)
   const [read] = useState(createReader)
   const [edits] = useState(() =>
     createEdits({

@@ -36,7 +36,9 @@ export function createEdits({ store, write, onFocus }: Parts): DraftEdits {
 
   function put(edits: readonly TextEdit[]): void {
     const text = editText(store.get().text, edits)
-    if (!write(edits)) store.send({ kind: 'typed', text })
+    write(edits)
+    // The pane has told this already when it is open; then this changes nothing.
+    store.send({ kind: 'typed', text })
   }
 
   return {

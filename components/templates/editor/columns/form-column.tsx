@@ -6,8 +6,8 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import type { ReadProblem, Span } from '@/lib/json'
 import type { FieldKey } from '@/lib/templates'
-import type { DraftEdits } from '../sitting/edits'
-import type { Reading } from '../sitting/reading'
+import type { DraftEdits } from '../../sitting/edits'
+import type { Reading } from '../../sitting/reading'
 
 type FormColumnProps = {
   readonly reading: Reading | null

@@ -3,9 +3,9 @@
 import { useEffect, useRef } from 'react'
 import { Select } from '@/components/ui/select'
 import { type ConditionValue, problemOfValue, setCondition } from '@/lib/templates'
+import { EditedText } from '../edited-text'
+import { useFormEdits } from '../form-edits'
 import { convert, parseWhole, typeOf, valueTypes } from './condition-value'
-import { EditedText } from './edited-text'
-import { useFormEdits } from './form-edits'
 
 type ConditionValueFieldsProps = {
   readonly resource: string

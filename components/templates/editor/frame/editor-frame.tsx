@@ -3,7 +3,7 @@
 import clsx from 'clsx'
 import { type ReactNode, useRef } from 'react'
 import { Segmented } from '@/components/ui/segmented'
-import type { Pane } from '../sitting/view'
+import type { Pane } from '../../sitting/view'
 import { Separator } from './separator'
 import { SharesProvider } from './shares-context'
 import { useShares } from './use-shares'

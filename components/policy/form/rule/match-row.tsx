@@ -4,11 +4,11 @@ import { X } from 'lucide-react'
 import { memo } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { fieldKey, type Note, problemOfValue, removeAt, rulePath, setMatch, type TextView } from '@/lib/templates'
-import { EditedText } from './edited-text'
-import { useFormEdits } from './form-edits'
-import { KeptRow } from './kept-rows'
-import { NoteList } from './note-list'
-import { Spot } from './spot'
+import { EditedText } from '../edited-text'
+import { useFormEdits } from '../form-edits'
+import { KeptRow } from '../kept-rows'
+import { NoteList } from '../note-list'
+import { Spot } from '../spot'
 
 type MatchRowProps = {
   readonly resource: string

@@ -12,12 +12,12 @@ import {
   rulePath,
   setMatch,
 } from '@/lib/templates'
+import { ruleIn, useFormEdits } from '../form-edits'
+import { KeptRow } from '../kept-rows'
+import { NoteList } from '../note-list'
 import { ConditionRow } from './condition-row'
-import { ruleIn, useFormEdits } from './form-edits'
-import { KeptRow } from './kept-rows'
 import { MatchRow } from './match-row'
 import { NewConditionRow } from './new-condition-row'
-import { NoteList } from './note-list'
 
 /** Whether a condition is being added; `added` names the one whose value is to be typed next. */
 type Adding = { readonly kind: 'no' } | { readonly kind: 'key' } | { readonly kind: 'added'; readonly key: string }

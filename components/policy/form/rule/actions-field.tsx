@@ -13,11 +13,11 @@ import {
   setAllActions,
   toggleAction,
 } from '@/lib/templates'
-import { ruleIn, useFormEdits } from './form-edits'
-import { KeptRow } from './kept-rows'
-import { NoteList } from './note-list'
+import { ruleIn, useFormEdits } from '../form-edits'
+import { KeptRow } from '../kept-rows'
+import { NoteList } from '../note-list'
+import { Spot } from '../spot'
 import { wordsOf } from './resource-words'
-import { Spot } from './spot'
 
 type ActionsFieldProps = {
   readonly resource: string

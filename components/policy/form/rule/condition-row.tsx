@@ -12,11 +12,11 @@ import {
   renameCondition,
   rulePath,
 } from '@/lib/templates'
+import { EditedText } from '../edited-text'
+import { useFormEdits } from '../form-edits'
+import { NoteList } from '../note-list'
+import { Spot } from '../spot'
 import { ConditionValueFields } from './condition-value-fields'
-import { EditedText } from './edited-text'
-import { useFormEdits } from './form-edits'
-import { NoteList } from './note-list'
-import { Spot } from './spot'
 
 type ConditionRowProps = {
   readonly resource: string

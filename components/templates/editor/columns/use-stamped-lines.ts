@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import type { Reading } from '../sitting/reading'
-import { type StampedLine, stampedLines } from '../sitting/stamped-lines'
+import type { Reading } from '../../sitting/reading'
+import { type StampedLine, stampedLines } from '../../sitting/stamped-lines'
 
 /** Whom and where a test token is for. */
 export type Signer = { readonly licenseKey: string; readonly subject: string; readonly displayName: string }

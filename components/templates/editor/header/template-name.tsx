@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { toast } from '@/components/ui/toast'
 import type { Template } from '@/lib/templates'
-import { ask, type EditorActions } from '../sitting/actions'
+import { ask, type EditorActions } from '../../sitting/actions'
 
 type TemplateNameProps = {
   readonly id: Template['id']

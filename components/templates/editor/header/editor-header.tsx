@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { Sitting, Template } from '@/lib/templates'
-import type { EditorActions } from '../sitting/actions'
+import type { EditorActions } from '../../sitting/actions'
 import { SaveState } from './save-state'
 import { TemplateName } from './template-name'
 

@@ -7,9 +7,9 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import type { Connection } from '@/lib/connection'
 import type { AccessClaims } from '@/lib/policy'
-import { useTargets } from '../sitting/use-targets'
-import type { EditorView, Preview, ViewEvent } from '../sitting/view'
-import type { Sign } from './use-sign'
+import { useTargets } from '../../sitting/use-targets'
+import type { EditorView, Preview, ViewEvent } from '../../sitting/view'
+import type { Sign } from '../use-sign'
 
 const EmbedPane = dynamic(() => import('@/components/embed/embed-pane').then((module) => module.EmbedPane), {
   ssr: false,
