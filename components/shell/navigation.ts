@@ -1,4 +1,4 @@
-import { Boxes, FileKey2, KeyRound, type LucideIcon, Settings } from 'lucide-react'
+import { FileSliders, FlaskConical, KeyRound, type LucideIcon, Settings } from 'lucide-react'
 
 /** One place of the console. */
 export type Place = {
@@ -9,10 +9,10 @@ export type Place = {
 
 /** The places of the console in their groups: what people work on, and what it stands on. */
 export const placeGroups: readonly (readonly Place[])[] = [
-  [{ href: '/templates', label: 'Templates', icon: FileKey2 }],
+  [{ href: '/templates', label: 'Templates', icon: FileSliders }],
   [
     { href: '/keys', label: 'Keys', icon: KeyRound },
-    { href: '/sandbox', label: 'Sandbox', icon: Boxes },
+    { href: '/sandbox', label: 'Sandbox', icon: FlaskConical },
     { href: '/settings', label: 'Settings', icon: Settings },
   ],
 ]

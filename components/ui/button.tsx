@@ -17,10 +17,10 @@ export type ButtonProps = ComponentProps<'button'> & {
 }
 
 const looks: Record<ButtonVariant, string> = {
-  primary: 'bg-accent text-accent-ink hover:bg-accent-strong',
+  primary: 'bg-accent-fill text-fill-ink hover:bg-accent-fill-strong',
   secondary: 'border border-line-strong/55 bg-raised text-ink hover:border-line-strong hover:bg-hover',
   ghost: 'text-ink-muted hover:bg-hover hover:text-ink',
-  danger: 'bg-deny text-surface hover:brightness-95 dark:hover:brightness-110',
+  danger: 'bg-deny-fill text-fill-ink hover:bg-deny-fill-strong',
 }
 
 const sizes: Record<ButtonSize, string> = {

@@ -41,7 +41,7 @@ export function Checkbox({ label, checked, onCheckedChange, hint, disabled, name
             aria-describedby={hint ? noteIdOf(id) : undefined}
             className={clsx(
               'peer absolute inset-0 appearance-none rounded-chip border border-line-strong bg-raised transition-colors',
-              'checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent',
+              'checked:border-accent-fill checked:bg-accent-fill indeterminate:border-accent-fill indeterminate:bg-accent-fill',
               'disabled:border-line disabled:bg-hover disabled:checked:border-ink-faint disabled:checked:bg-ink-faint',
             )}
           />
@@ -62,4 +62,4 @@ export function Checkbox({ label, checked, onCheckedChange, hint, disabled, name
   )
 }
 
-const tickClass = 'pointer-events-none relative size-3! stroke-[2.5]! text-accent-ink'
+const tickClass = 'pointer-events-none relative size-3! stroke-[2.5]! text-fill-ink'

@@ -72,11 +72,21 @@ describe.each(themes)('the %s theme', (theme) => {
     expect(tooFaint(theme, pairs, 4.5)).toEqual([])
   })
 
+  it('gives filled controls at least 3:1 against what they stand on', () => {
+    const pairs = ['accent-fill', 'deny-fill'].flatMap((fill) =>
+      ['canvas', 'surface'].map((back) => [fill, back] as const),
+    )
+    expect(tooFaint(theme, pairs, 3)).toEqual([])
+  })
+
   it('gives text on filled buttons and on tooltips at least 4.5:1', () => {
     const pairs = [
       ['accent-ink', 'accent'],
       ['accent-ink', 'accent-strong'],
-      ['surface', 'deny'],
+      ['fill-ink', 'accent-fill'],
+      ['fill-ink', 'accent-fill-strong'],
+      ['fill-ink', 'deny-fill'],
+      ['fill-ink', 'deny-fill-strong'],
       ['canvas', 'ink'],
     ] as const
     expect(tooFaint(theme, pairs, 4.5)).toEqual([])

@@ -7,7 +7,7 @@ export function FindingCounts({ findings }: { findings: TemplateSummary['finding
   const minor = [counted(warning, 'warning'), counted(suggestion, 'suggestion')]
     .filter((text) => text !== '')
     .join(', ')
-  if (error + security + warning + suggestion === 0) return <span className="text-ink-faint">None</span>
+  if (error + security + warning + suggestion === 0) return <span className="text-ink-faint">No findings</span>
   return (
     <span className="flex items-center gap-1.5">
       {error > 0 && <Badge tone="deny">{counted(error, 'error')}</Badge>}

@@ -4,10 +4,10 @@ const headClass = 'h-8 border-b border-line bg-surface pr-4 text-left text-12 fo
 export const templateColumns = (
   <>
     <colgroup>
-      <col className="w-[22%]" />
+      <col className="w-[18%]" />
       <col />
       <col className="w-44" />
-      <col className="w-28 lg:w-52" />
+      <col className="w-28 xl:w-48" />
       <col className="w-14" />
     </colgroup>
     <thead className="sticky top-12 z-2 max-sm:sr-only">

@@ -1,6 +1,6 @@
 'use client'
 
-import { FileKey2, Search } from 'lucide-react'
+import { FileSliders, Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -72,7 +72,7 @@ function FilterBox({ text, onText }: { text: string; onText: (text: string) => v
 function NoTemplates() {
   return (
     <EmptyState
-      icon={<FileKey2 aria-hidden />}
+      icon={<FileSliders aria-hidden />}
       title="No templates yet"
       action={
         <LinkButton href="/templates/new" variant="primary">

@@ -33,7 +33,7 @@ export function TemplateRow({ template, deeds }: { template: TemplateSummary; de
   }
   return (
     <tr className="group relative h-10 border-b border-line transition-colors hover:bg-hover/60 max-sm:grid max-sm:h-auto max-sm:grid-cols-[1fr_auto] max-sm:gap-y-1 max-sm:py-2.5">
-      <td className="pl-4 sm:pr-4 sm:pl-6">
+      <td className="pl-4 max-sm:col-start-1 max-sm:row-start-1 max-sm:self-center sm:pr-4 sm:pl-6">
         {isNaming ? (
           <RenameField name={template.name} onRename={rename} onLeave={leaveNaming} />
         ) : (
@@ -55,9 +55,9 @@ export function TemplateRow({ template, deeds }: { template: TemplateSummary; de
       </td>
       <td className="truncate text-ink-muted max-sm:row-start-3 max-sm:pr-4 max-sm:text-right sm:pr-2">
         <Time at={template.updatedAt} show="relative" />
-        <span className="max-lg:sr-only"> by {template.updatedBy}</span>
+        <span className="max-xl:sr-only"> by {template.updatedBy}</span>
       </td>
-      <td className="relative z-1 pr-2 text-right max-sm:row-start-1 sm:pr-4">
+      <td className="relative z-1 pr-2 text-right max-sm:col-start-2 max-sm:row-start-1 sm:pr-4">
         <Menu
           label={`Actions for ${template.name}`}
           trigger={
