@@ -35,6 +35,7 @@ export async function installModules() {
 /** Makes sure that better-sqlite3 loads: its prebuilt binary where it can be had, else compiled here. */
 export async function ensureSqlite() {
   if (await doesSqliteLoad()) return
+  console.log('Fetching the database driver, or compiling it (about a minute) …')
   if ((await rebuildSqlite()) && (await doesSqliteLoad())) return
   const hasTools = await installPackages(['python3', 'make', 'g++'])
   if (!hasTools)
@@ -73,7 +74,8 @@ async function doesSqliteLoad() {
 }
 
 async function rebuildSqlite() {
-  return (await run('npm', ['rebuild', 'better-sqlite3'], { isQuiet: true })).code === 0
+  const { code } = await run('npm', ['rebuild', 'better-sqlite3'], { isQuiet: true, env: { JOBS: 'max' } })
+  return code === 0
 }
 
 function wantedModules() {
