@@ -1,0 +1,6 @@
+'use server'
+
+import { resetSandbox } from '@/lib/sandbox/server'
+import { action } from '@/lib/server/http'
+
+export const reset = action(resetSandbox, { revalidate: ['/sandbox'] })

@@ -1,0 +1,142 @@
+import type { EpochMs, Failure } from '@/lib/base'
+import { type EmbedFailure, type EmbedMessage, nameFailure } from '@/lib/embed'
+import type { SignedTestToken } from '@/lib/tokens'
+
+/** One line of the event log. `text` never holds a token. */
+export type LogEntry = {
+  readonly id: number
+  readonly at: EpochMs
+  readonly direction: 'in' | 'out' | 'note'
+  readonly event: string
+  readonly text: string
+}
+
+/** Where a preview stands. */
+export type PreviewState = {
+  readonly isSigning: boolean
+  readonly token: SignedTestToken | null
+  /** How far this browser's clock is ahead of the server's, in milliseconds. */
+  readonly skew: number
+  /** Why no token was signed. */
+  readonly refusal: Failure | null
+  /** Why the frame shows nothing. */
+  readonly problem: { readonly name: EmbedFailure; readonly message: string } | null
+  readonly session: { readonly id: string; readonly state: string } | null
+  /** Whether the frame said anything since it was loaded. */
+  readonly isHeard: boolean
+  /** Counts frames that were asked for anew. */
+  readonly turn: number
+  readonly log: readonly LogEntry[]
+}
+
+export type PreviewEvent =
+  | { readonly kind: 'sign' | 'silent' | 'expired' | 'load' | 'reload' | 'stop'; readonly at: EpochMs }
+  | { readonly kind: 'signed'; readonly at: EpochMs; readonly token: SignedTestToken }
+  | { readonly kind: 'refused'; readonly at: EpochMs; readonly failure: Failure }
+  | { readonly kind: 'said'; readonly at: EpochMs; readonly message: EmbedMessage }
+  | { readonly kind: 'sent'; readonly at: EpochMs; readonly event: string; readonly text: string }
+
+/** A preview before anyone asked for one. */
+export const idlePreview: PreviewState = {
+  isSigning: false,
+  token: null,
+  skew: 0,
+  refusal: null,
+  problem: null,
+  session: null,
+  isHeard: false,
+  turn: 0,
+  log: [],
+}
+
+const mostEntries = 200
+
+/** More than this between the two clocks is worth a word, in milliseconds. */
+const tolerableSkew = 60_000
+
+/** What follows from an event. Pure: the clock comes with the event. */
+export function nextPreview(state: PreviewState, event: PreviewEvent): PreviewState {
+  switch (event.kind) {
+    case 'sign':
+      return { ...state, isSigning: true, refusal: null }
+    case 'signed':
+      return signed(state, event.token, event.at)
+    case 'refused':
+      return noted(
+        { ...state, isSigning: false, refusal: event.failure },
+        event.at,
+        `not signed: ${event.failure.message}`,
+      )
+    case 'load':
+      return noted({ ...state, isHeard: false, session: null, problem: null }, event.at, 'frame loads')
+    case 'reload':
+      return { ...state, turn: state.turn + 1 }
+    case 'said':
+      return said(state, event.message, event.at)
+    case 'sent':
+      return logged(state, { at: event.at, direction: 'out', event: event.event, text: event.text })
+    case 'silent':
+      return noted(
+        { ...state, problem: { name: 'no-answer', message: 'No message came from the frame.' } },
+        event.at,
+        'no answer',
+      )
+    case 'expired':
+      return noted({ ...state, problem: { name: 'expired', message: 'jwt expired' } }, event.at, 'token expired')
+    case 'stop':
+      return { ...idlePreview, log: state.log, turn: state.turn }
+  }
+}
+
+function signed(state: PreviewState, token: SignedTestToken, at: EpochMs): PreviewState {
+  const skew = at - token.issuedAt
+  const isOff = Math.abs(skew) > tolerableSkew
+  const message = `This browser is ${Math.round(Math.abs(skew) / 1000)} seconds ${skew > 0 ? 'ahead of' : 'behind'} the server.`
+  const problem = isOff ? { name: 'clock-ahead' as const, message } : null
+  const text = `token signed for ${Math.round((token.expiresAt - token.issuedAt) / 60_000)} min`
+  return noted({ ...state, isSigning: false, refusal: null, token, skew, problem }, at, text)
+}
+
+function said(state: PreviewState, message: EmbedMessage, at: EpochMs): PreviewState {
+  const heard = logged(
+    { ...state, isHeard: true },
+    { at, direction: 'in', event: message.event, text: summaryOf(message) },
+  )
+  // Whatever comes after silence ends it.
+  const calm = heard.problem?.name === 'no-answer' ? { ...heard, problem: null } : heard
+  if (message.event === 'session') return { ...calm, session: { id: message.data.id, state: message.data.state } }
+  if (message.event !== 'error' || !state.token) return calm
+  const times = { now: at - state.skew, expiresAt: state.token.expiresAt }
+  return { ...calm, problem: { name: nameFailure(message.data, times), message: message.data.message } }
+}
+
+function summaryOf(message: EmbedMessage): string {
+  switch (message.event) {
+    case 'init':
+      return ''
+    case 'session':
+      return `${message.data.id} ${message.data.state}`
+    case 'session.metrics':
+      return Object.keys(message.data).slice(0, 4).join(', ')
+    case 'screen':
+      return `${message.data.width} × ${message.data.height}`
+    case 'error':
+      return [message.data.id, message.data.message].filter(Boolean).join(': ').slice(0, 200)
+    case 'rpc:response':
+      return message.data.id.slice(0, 8)
+  }
+}
+
+function noted(state: PreviewState, at: EpochMs, text: string): PreviewState {
+  return logged(state, { at, direction: 'note', event: '', text })
+}
+
+function logged(state: PreviewState, entry: Omit<LogEntry, 'id'>): PreviewState {
+  const id = (state.log.at(-1)?.id ?? 0) + 1
+  return { ...state, log: [...state.log, { ...entry, id }].slice(-mostEntries) }
+}
+
+/** How long before its end a token is renewed, in milliseconds: a sixth of its life, at least 15 seconds. */
+export function renewalLead({ issuedAt, expiresAt }: SignedTestToken): number {
+  return Math.max(15_000, (expiresAt - issuedAt) / 6)
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ServerAction } from '@/components/form/outcome'
+import { PageHeader } from '@/components/shell/page-header'
+import { Banner } from '@/components/ui/banner'
+import type { TargetView } from '@/lib/sandbox'
+import { ResetButton } from './reset-button'
+import { TargetTable } from './target-table'
+
+/** What the sandbox holds, as `sandbox.targets` answers it. */
+export type SandboxTargets = { readonly targets: readonly TargetView[]; readonly changed: number }
+
+type SandboxScreenProps = {
+  initial: SandboxTargets
+  /** Whether tokens are for the sandbox now. */
+  isConnected: boolean
+  reset: ServerAction<Record<string, never>, { readonly resetAt: number }>
+}
+
+const queryKey = ['sandbox-targets']
+
+/** The sandbox's devices and sessions, looked at again every few seconds, and the way back to the first day. */
+export function SandboxScreen({ initial, isConnected, reset }: SandboxScreenProps) {
+  const queries = useQueryClient()
+  const { data, error } = useQuery({ queryKey, queryFn: fetchTargets, initialData: initial, refetchInterval: 4_000 })
+  const devices = data.targets.filter(({ kind }) => kind === 'device')
+  const sessions = data.targets.filter(({ kind }) => kind === 'session')
+  return (
+    <>
+      <PageHeader
+        title="Sandbox"
+        description="Made-up devices and sessions that answer like Cobrowse: a token is verified and its policy enforced, by the same code that simulates it in the editor."
+        actions={
+          <ResetButton
+            changed={data.changed}
+            reset={reset}
+            onReset={() => void queries.invalidateQueries({ queryKey })}
+          />
+        }
+      />
+      <div className="grid gap-8 p-4 sm:p-6">
+        {!isConnected && (
+          <Banner tone="caution" title="Tokens are for another place now">
+            The connection in Settings is not the sandbox, so previews do not load from here.
+          </Banner>
+        )}
+        {error && (
+          <Banner tone="deny" live title="The list may be old">
+            The sandbox did not answer the last time it was asked. It is asked again in a moment.
+          </Banner>
+        )}
+        <TargetTable title="Devices" targets={devices} stateTitle="Reachable" />
+        <TargetTable title="Sessions" targets={sessions} stateTitle="State" />
+      </div>
+    </>
+  )
+}
+
+async function fetchTargets({ signal }: { signal: AbortSignal }): Promise<SandboxTargets> {
+  const response = await fetch('/api/v1/sandbox/targets', { signal })
+  if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`)
+  return response.json()
+}
