@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { ConnectionForm } from '@/components/connection/connection-form'
+import { PageHeader } from '@/components/shell/page-header'
+import { readConnection } from '@/lib/connection/server'
+import { env } from '@/lib/server/env'
+import { pageQuery } from '@/lib/server/http'
+import { change } from './actions'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+/** Settings: where tokens are for. */
+export default async function SettingsPage({ searchParams }: PageProps<'/settings'>) {
+  const connection = await pageQuery(readConnection, {})
+  const { changed } = await searchParams
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <ConnectionForm
+        connection={connection}
+        sandboxOrigin={env().SANDBOX_ORIGIN}
+        change={change}
+        wasChanged={changed === 'connection'}
+      />
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+import { handleAuth } from '@/lib/members/server'
+
+export const POST = handleAuth
