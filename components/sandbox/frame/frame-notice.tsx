@@ -53,11 +53,11 @@ export function ProblemNotice({ icon, error, actions }: { icon: ReactNode; error
 /** Tells the page around the frame of a problem, once per problem. */
 export function useTellProblem(problem: { readonly id: string; readonly message: string } | null) {
   const { tell, turn } = useFrame()
-  const { id, message } = problem ?? {}
+  const text = problem === null ? null : JSON.stringify({ id: problem.id, message: problem.message })
   useEffect(() => {
     // `turn` is read so that the same refusal of the next token is told again.
-    if (id !== undefined && message !== undefined && turn > 0) tell('error', { id, message })
-  }, [id, message, tell, turn])
+    if (text !== null && turn > 0) tell('error', JSON.parse(text))
+  }, [text, tell, turn])
 }
 
 /** Any error as the API's own kind. */

@@ -51,7 +51,7 @@ export type RequestHandler = (method: string, data: unknown) => Promise<JsonValu
  */
 export function useFrameToken(appOrigin: string, handler: RefObject<RequestHandler>, onTrust: RefObject<() => void>) {
   const [state, dispatch] = useReducer(next, { status: 'starting' })
-  const bridge = useRef<Bridge>(null)
+  const bridge = useRef<Bridge | null>(null)
   const given = useRef<Address>(null)
   const [options, setOptions] = useState(defaultEmbedOptions)
 

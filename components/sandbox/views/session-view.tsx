@@ -93,7 +93,7 @@ const afterEnd: Readonly<Record<'dashboard' | 'code', EmbedPage>> = {
 /** Leaves when a session that was live on this screen ends, whoever ended it. */
 function useLeaving(session: FrameSession | undefined) {
   const { go, options } = useFrame()
-  const wasLive = useRef(false)
+  const wasLive = useRef<boolean>(false)
   const state = session?.state
   useEffect(() => {
     if (state === undefined) return
