@@ -6,6 +6,8 @@ const config: NextConfig = {
   typedRoutes: true,
   reactStrictMode: true,
   devIndicators: false,
+  // Development would print the arguments of server actions, passwords included.
+  logging: { serverFunctions: false },
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: '512kb' } },

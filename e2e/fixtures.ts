@@ -4,6 +4,9 @@ import { ownerState, serverLog } from './plant'
 
 export { expect, ownerState }
 
+/** Who the first run makes the owner. */
+export const owner = { name: 'Mara Vogel', email: 'mara@acme.example', password: 'grey harbour seven lamps' }
+
 type Watch = {
   /** Names a problem this test means to cause, such as a refused request, by how the browser words it. */
   readonly expectProblem: (pattern: RegExp) => void

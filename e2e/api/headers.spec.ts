@@ -1,0 +1,88 @@
+import { request as send } from 'node:http'
+import { expect, test } from '../fixtures'
+
+const always = {
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+}
+
+/** Sends a request with exactly these headers, which a browser would not. */
+function ask(url: string, headers: Record<string, string>): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = send(url, { headers }, async (response) => {
+      const chunks = await response.toArray()
+      resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() })
+    })
+    sent.once('error', reject).end()
+  })
+}
+
+for (const [path, status] of [
+  ['/', 200],
+  ['/templates', 200],
+  ['/sign-in', 200],
+  ['/nowhere', 404],
+  ['/templates/', 308],
+  ['/health', 200],
+  ['/api/v1/templates/tpl_nothing', 404],
+  ['/.well-known/jwks.json', 200],
+  ['/icon.svg', 200],
+  ['/sandbox-host/dashboard', 404],
+] as const) {
+  test(`${path} (${status}) carries every header`, async ({ request }) => {
+    const response = await request.get(path, { maxRedirects: path === '/templates/' ? 0 : 1 })
+    expect(response.status()).toBe(status)
+    const headers = response.headers()
+    expect(headers).toMatchObject({ ...always, 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY' })
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(headers['x-powered-by']).toBeUndefined()
+  })
+}
+
+test('pages and refusals are never kept by a cache', async ({ request }) => {
+  for (const path of ['/templates', '/sign-in', '/api/v1/templates/tpl_nothing']) {
+    expect((await request.get(path)).headers()['cache-control']).toContain('no-store')
+  }
+})
+
+test('the sandbox may be framed by the app and by nobody else', async ({ request, baseURL }) => {
+  const origin = new URL(baseURL ?? '')
+  const response = await request.get(`http://127.0.0.1:${origin.port}/dashboard`)
+  expect(response.headers()).toMatchObject({ ...always, 'referrer-policy': 'no-referrer' })
+  expect(response.headers()['content-security-policy']).toContain(`frame-ancestors 'self' ${origin.origin};`)
+  expect(response.headers()['x-frame-options']).toBeUndefined()
+})
+
+test('the pages of the app do not exist on the host of the sandbox', async ({ baseURL }) => {
+  const { port } = new URL(baseURL ?? '')
+  const answer = await ask(`http://127.0.0.1:${port}/sign-in`, {})
+  expect(answer.body).not.toContain('Password')
+})
+
+for (const host of ['evil.test', 'localhost', '127.0.0.1', 'localhost.evil.test:80']) {
+  test(`a request for the host ${host} is refused`, async ({ baseURL }) => {
+    expect((await ask(`${baseURL}/`, { host })).status).toBe(421)
+  })
+}
+
+test('a forged X-Forwarded-Host moves nothing', async ({ baseURL }) => {
+  const answer = await ask(`${baseURL}/sign-in`, { 'x-forwarded-host': 'evil.test', 'x-forwarded-proto': 'https' })
+  expect(answer.status).toBe(200)
+  expect(answer.body).not.toContain('evil.test')
+})
+
+test('a body over the limit is refused before anything reads it', async ({ request }) => {
+  const response = await request.post('/api/csp-report', { data: 'x'.repeat(1_100_000) })
+  expect(response.status()).toBe(413)
+})
+
+test('a report of a broken policy is taken without a cookie, and junk is not', async ({ request }) => {
+  const report = {
+    'csp-report': { 'effective-directive': 'img-src', 'blocked-uri': 'https://x.test/', 'document-uri': '/' },
+  }
+  const headers = { 'content-type': 'application/csp-report' }
+  expect((await request.post('/api/csp-report', { data: JSON.stringify(report), headers })).status()).toBe(204)
+  expect((await request.post('/api/csp-report', { data: 'junk', headers })).status()).toBe(400)
+})
