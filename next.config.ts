@@ -6,6 +6,8 @@ const config: NextConfig = {
   typedRoutes: true,
   reactStrictMode: true,
   devIndicators: false,
+  // Next prints the arguments of server actions while developing; passwords and PEM texts are among them.
+  logging: { serverFunctions: false },
   // Development would print the arguments of server actions, passwords included.
   logging: { serverFunctions: false },
   skipTrailingSlashRedirect: true,
