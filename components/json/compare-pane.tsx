@@ -74,7 +74,10 @@ export function ComparePane({ mine, theirs, mineLabel, theirsLabel, nonce }: Com
         <h3 className="truncate px-3 py-1.5">{mineLabel}</h3>
         <h3 className="truncate border-l border-line px-3 py-1.5">{theirsLabel}</h3>
       </div>
-      <div ref={host} className="min-h-0 flex-1 overflow-auto [&_.cm-mergeView]:min-h-full" />
+      <div
+        ref={host}
+        className="flex min-h-0 flex-1 flex-col overflow-auto [&_.cm-mergeView]:flex [&_.cm-mergeView]:flex-[1_0_auto] [&_.cm-mergeViewEditor+.cm-mergeViewEditor]:border-l [&_.cm-mergeViewEditors]:flex-1"
+      />
     </section>
   )
 }

@@ -17,6 +17,7 @@ import {
 import { completeClaims } from './complete-claims'
 import { editorTheme } from './editor-theme'
 import { drawGlyph } from './glyph'
+import { hangingIndent } from './hanging-indent'
 import { lineGlow } from './line-glow'
 import { markGutter } from './marks'
 import { stampedLines } from './stamped-lines'
@@ -28,6 +29,7 @@ export function viewJson({ nonce, label }: { nonce: string | undefined; label: s
     EditorState.lineSeparator.of('\n'),
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
     EditorView.lineWrapping,
+    hangingIndent,
     // CR is left out: it is part of a Windows line end and no danger to anyone.
     highlightSpecialChars({
       specialChars: /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,

@@ -35,14 +35,14 @@ export function FindingsPane({ findings, problem, document, onGo, onFix, onShow,
       value: tab.value,
       label: tab.label,
       badge: <Badge tone={own.length > 0 ? tab.tone : 'neutral'}>{own.length}</Badge>,
-      panel: <List tab={tab} findings={own} document={document} onGo={onGo} onFix={onFix} />,
+      panel: <List {...{ tab, document, onGo, onFix }} findings={own} isBroken={problem !== null} />,
     }
   })
   return (
     <section
       data-slot="findings-pane"
       aria-label="Findings"
-      className="flex h-full min-h-0 min-w-0 flex-col bg-surface"
+      className="@container flex h-full min-h-0 min-w-0 flex-col bg-surface"
     >
       {problem && (
         <FindingsProblem problem={problem} hasFindings={findings.length > 0} onShow={onShow} onMend={onMend} />
@@ -59,10 +59,15 @@ export function FindingsPane({ findings, problem, document, onGo, onFix, onShow,
   )
 }
 
-type ListProps = Pick<FindingsPaneProps, 'findings' | 'document' | 'onGo' | 'onFix'> & { tab: FindingsTab }
+const unread = 'Nothing to show until the text can be read again.'
 
-function List({ tab, findings, document, onGo, onFix }: ListProps) {
-  if (findings.length === 0) return <Empty>{tab.empty}</Empty>
+type ListProps = Pick<FindingsPaneProps, 'findings' | 'document' | 'onGo' | 'onFix'> & {
+  tab: FindingsTab
+  isBroken: boolean
+}
+
+function List({ tab, findings, document, isBroken, onGo, onFix }: ListProps) {
+  if (findings.length === 0) return <Empty isClean={!isBroken}>{isBroken ? unread : tab.empty}</Empty>
   return (
     <ul aria-label={tab.label}>
       {findings.map((finding) => (
@@ -78,10 +83,10 @@ function List({ tab, findings, document, onGo, onFix }: ListProps) {
   )
 }
 
-function Empty({ children }: { children: string }) {
+function Empty({ isClean, children }: { isClean: boolean; children: string }) {
   return (
     <p className="flex max-w-[72ch] items-start gap-2 px-3 py-2.5 text-13 text-ink-muted">
-      <Check aria-hidden className="mt-0.5 text-ink-faint" />
+      {isClean && <Check aria-hidden className="mt-0.5 text-allow" />}
       {children}
     </p>
   )

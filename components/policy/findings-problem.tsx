@@ -1,9 +1,8 @@
 'use client'
 
-import { CircleX, Wrench } from 'lucide-react'
-import { Button } from '@/components/ui/button'
+import { CircleX } from 'lucide-react'
 import type { ReadProblem, Span, TextEdit } from '@/lib/json'
-import { FindingsPlace } from './findings-row'
+import { FindingsFix, FindingsPlace } from './findings-row'
 
 type FindingsProblemProps = {
   problem: ReadProblem
@@ -18,30 +17,25 @@ export function FindingsProblem({ problem, hasFindings, onShow, onMend }: Findin
   return (
     <div
       role="status"
-      className="flex flex-wrap items-start gap-x-2 gap-y-0.5 border-b border-deny-line bg-deny-tint px-3 py-1 text-13"
+      className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2 border-b border-line bg-deny-tint px-3 py-px text-13"
     >
       <CircleX aria-hidden className="my-1.5 text-deny" />
-      <div className="min-w-[18ch] flex-1 py-1">
-        <p>
-          <span className="font-medium text-deny">This is not JSON yet.</span> {problem.message}
+      <div className="py-1">
+        <p className="text-pretty">
+          <strong className="text-deny">This is not JSON yet.</strong> {problem.message}
         </p>
         {hasFindings && (
           <p className="text-12 text-ink-muted">The findings below are about the last text that could be read.</p>
         )}
+        {mend && onMend && <FindingsFix label={mend.label} onFix={() => onMend(mend.edits)} />}
       </div>
-      <div className="ml-auto flex min-h-7 shrink-0 items-center gap-1">
-        {mend && onMend && (
-          <Button
-            size="sm"
-            icon={<Wrench aria-hidden className="size-3.5" />}
-            onClick={() => onMend(mend.edits)}
-            className="h-6"
-          >
-            {mend.label}
-          </Button>
-        )}
-        {onShow && <FindingsPlace place={position} onGo={() => onShow({ from: problem.from, to: problem.to })} />}
-      </div>
+      {onShow ? (
+        <FindingsPlace place={position} onGo={() => onShow({ from: problem.from, to: problem.to })} />
+      ) : (
+        <span className="py-1.5 font-mono text-12 tabular-nums">
+          Ln {position.line}, Col {position.column}
+        </span>
+      )}
     </div>
   )
 }

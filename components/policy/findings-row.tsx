@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { ChevronRight, Wrench } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
@@ -8,36 +9,31 @@ import type { Finding } from '@/lib/policy'
 
 type FindingsRowProps = { finding: Finding; place: Position | null; onGo: () => void; onFix: () => void }
 
-/** One finding on one line: its code, what is wrong, where, and the way out of it. */
+/** One finding: its code, what is wrong, where, and the way out of it. On one line where there is room, else on two. */
 export function FindingsRow({ finding, place, onGo, onFix }: FindingsRowProps) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   return (
-    <li className="group/row border-b border-line px-3 py-0.5 last:border-b-0 hover:bg-hover">
-      <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-0.5">
-        <p className="min-w-[18ch] flex-1 py-1 text-13">
+    <li className="border-b border-line px-3 py-px hover:bg-hover">
+      <div className={rowClass}>
+        <p className="py-1 text-13 text-pretty">
           <code className="mr-2 text-12 text-ink-muted">{finding.code}</code>
           {finding.message}
         </p>
-        <div className="ml-auto flex shrink-0 flex-wrap items-center justify-end gap-1">
+        <div className={actionsClass}>
+          {finding.fix && <FindingsFix label={finding.fix.label} onFix={onFix} />}
           <Button
-            size="sm"
             variant="ghost"
             aria-expanded={isOpen}
             aria-controls={id}
             onClick={() => setOpen(!isOpen)}
-            className={quiet}
+            className={quietClass}
           >
-            <ChevronRight aria-hidden className={isOpen ? 'rotate-90' : undefined} />
+            <ChevronRight aria-hidden className={clsx('size-3.5! transition-transform', isOpen && 'rotate-90')} />
             Learn more
           </Button>
-          {finding.fix && (
-            <Button size="sm" icon={<Wrench aria-hidden className="size-3.5" />} onClick={onFix} className="h-6">
-              {finding.fix.label}
-            </Button>
-          )}
-          {place && <FindingsPlace place={place} onGo={onGo} />}
         </div>
+        {place && <FindingsPlace place={place} onGo={onGo} className="col-start-2 row-start-1 @3xl:col-start-3" />}
       </div>
       <p id={id} hidden={!isOpen} className="max-w-[72ch] pb-2 text-13 text-pretty text-ink-muted">
         {finding.reference}
@@ -46,18 +42,32 @@ export function FindingsRow({ finding, place, onGo, onFix }: FindingsRowProps) {
   )
 }
 
-/** A place in the text that leads there. */
-export function FindingsPlace({ place, onGo }: { place: Position; onGo: () => void }) {
+/** The one click that mends something, named by what it does. */
+export function FindingsFix({ label, onFix }: { label: string; onFix: () => void }) {
   return (
     <Button
-      size="sm"
-      variant="ghost"
-      onClick={onGo}
-      className={`${quiet} min-w-[13ch] justify-end font-mono tabular-nums`}
+      icon={<Wrench aria-hidden className="size-3.5!" />}
+      onClick={onFix}
+      className="h-6! px-2! text-12! pointer-coarse:h-10!"
     >
+      {label}
+    </Button>
+  )
+}
+
+type FindingsPlaceProps = { place: Position; onGo: () => void; className?: string | undefined }
+
+/** A place in the text that leads there. */
+export function FindingsPlace({ place, onGo, className }: FindingsPlaceProps) {
+  return (
+    <Button variant="ghost" onClick={onGo} className={clsx(quietClass, placeClass, className)}>
       Ln {place.line}, Col {place.column}
     </Button>
   )
 }
 
-const quiet = 'h-6 px-1.5 text-12 font-normal'
+const rowClass = 'grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 @3xl:grid-cols-[minmax(0,1fr)_auto_auto]'
+const actionsClass =
+  'col-start-1 row-start-2 flex min-h-7 flex-wrap items-center gap-1 pb-1 @3xl:col-start-2 @3xl:row-start-1 @3xl:pb-0'
+const quietClass = 'h-6! px-1.5! text-12! font-normal! pointer-coarse:h-10!'
+const placeClass = 'my-0.5 -mr-1.5 min-w-[13ch] justify-end! font-mono tabular-nums'
