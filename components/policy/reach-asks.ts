@@ -6,6 +6,7 @@ import type { TargetView } from '@/lib/sandbox'
 export type Ask = {
   /** `devices:read`, as policies name it. */
   readonly value: string
+  /** Reads on from a count: "2 of 12 devices can be seen". */
   readonly label: string
   readonly resource: string
   readonly action: string
@@ -18,13 +19,13 @@ function ask(value: `${string}:${string}`, label: string): Ask {
 
 /** What can be asked of devices and of sessions, the usual question first. */
 export const asks: Readonly<Record<TargetView['kind'], readonly [Ask, ...Ask[]]>> = {
-  device: [ask('devices:read', 'See'), ask('push:create', 'Invite')],
+  device: [ask('devices:read', 'can be seen'), ask('push:create', 'can be invited')],
   session: [
-    ask('sessions:read', 'See'),
-    ask('sessions:update', 'Control'),
-    ask('sessions:create', 'Start one like it'),
-    ask('recordings:read', 'Watch recording'),
-    ask('recordings:delete', 'Delete recording'),
+    ask('sessions:read', 'can be seen'),
+    ask('sessions:update', 'can be controlled'),
+    ask('sessions:create', 'could be started'),
+    ask('recordings:read', 'recordings can be watched'),
+    ask('recordings:delete', 'recordings can be deleted'),
   ],
 }
 

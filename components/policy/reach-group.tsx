@@ -16,10 +16,11 @@ type ReachGroupProps = {
 export function ReachGroup({ noun, tally, asks, asked, onAsk }: ReachGroupProps) {
   const id = useId()
   const { rows, allowed, shared } = tally
+  if (rows.length === 0) return <NothingToAsk noun={noun} />
   return (
     <section data-slot="reach-group" aria-labelledby={id} className="px-4 pt-3 pb-2">
-      <header className="flex items-center justify-between gap-3">
-        <h3 id={id} className="text-14 font-medium tabular-nums">
+      <header className="flex items-center gap-2">
+        <h3 id={id} className="min-w-30 shrink-0 text-14 font-medium tabular-nums">
           {allowed} of {rows.length} {noun}
         </h3>
         <Select
@@ -29,24 +30,27 @@ export function ReachGroup({ noun, tally, asks, asked, onAsk }: ReachGroupProps)
           options={asks.map(({ value, label }) => ({ value, label }))}
           value={asked.value}
           onValueChange={(value) => onAsk(asks.find((one) => one.value === value) ?? asked)}
-          className="w-40"
+          className="min-w-0 max-w-56 flex-1"
         />
       </header>
-      {rows.length === 0 ? (
-        <p className="py-3 text-13 text-ink-muted">
-          There are no {noun} to ask about. They appear here as soon as the sandbox has some.
-        </p>
-      ) : (
-        <>
-          <ReachTicks rows={rows} />
-          {shared !== null && <p className="mt-2 text-13 text-pretty text-ink-muted">{shared}</p>}
-          <ul className="mt-1.5">
-            {rows.map((row) => (
-              <ReachRow key={row.view.id} row={row} hasSentence={shared === null} />
-            ))}
-          </ul>
-        </>
-      )}
+      <ReachTicks rows={rows} />
+      {shared !== null && <p className="mt-2 text-13 text-pretty text-ink-muted">{shared}</p>}
+      <ul className="mt-1.5">
+        {rows.map((row) => (
+          <ReachRow key={row.view.id} row={row} hasSentence={shared === null} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function NothingToAsk({ noun }: { readonly noun: string }) {
+  return (
+    <section data-slot="reach-group" className="px-4 py-3">
+      <h3 className="text-14 font-medium">No {noun} to ask about</h3>
+      <p className="text-13 text-pretty text-ink-muted">
+        As soon as the sandbox has {noun}, each appears here with the answer and the reason.
+      </p>
     </section>
   )
 }

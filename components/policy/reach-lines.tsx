@@ -1,5 +1,4 @@
 import { Check, Minus } from 'lucide-react'
-import { Badge } from '@/components/ui/badge'
 import type { ReachLine } from '@/lib/policy'
 
 const names: Readonly<Record<string, string>> = {
@@ -17,7 +16,7 @@ export function ReachLines({ lines, role }: { readonly lines: readonly ReachLine
       {lines
         .filter(({ resource }) => Object.hasOwn(names, resource))
         .map(({ resource, state, from, sentence }) => (
-          <div key={resource} className="grid grid-cols-[6rem_minmax(0,1fr)] items-baseline gap-x-3 py-1">
+          <div key={resource} className="grid grid-cols-[6rem_minmax(0,1fr)] items-start gap-x-3 py-1">
             <dt className="flex items-center gap-1.5 [&>svg]:size-3.5">
               {state === 'none' ? (
                 <Minus aria-hidden className="text-ink-faint" />
@@ -27,7 +26,8 @@ export function ReachLines({ lines, role }: { readonly lines: readonly ReachLine
               {names[resource]}
             </dt>
             <dd className="text-ink-muted">
-              {sentence} {from === 'role' && role !== null && <Badge>from the {role} role</Badge>}
+              {sentence}{' '}
+              {from === 'role' && role !== null && <span className="text-ink-faint">From the {role} role.</span>}
             </dd>
           </div>
         ))}

@@ -25,12 +25,10 @@ type ReachPaneProps = {
   readonly targets: TargetsState
   /** Who holds the token, as sessions name their agent; `me` when not given. */
   readonly agentId?: string | undefined
-  /** False where the summary sentence stands elsewhere on the same screen. */
-  readonly hasSummary?: boolean
 }
 
-/** What a draft reaches: each device and session with the answer and why, then the rest in words. */
-export const ReachPane = memo(function ReachPane({ claims, targets, agentId, hasSummary = true }: ReachPaneProps) {
+/** What a draft reaches: each device and session with the answer and why, then the rest in words. The summary is the editor's. */
+export const ReachPane = memo(function ReachPane({ claims, targets, agentId }: ReachPaneProps) {
   if (claims === null) {
     return (
       <EmptyState icon={<Unplug aria-hidden />} title="Nothing to ask yet">
@@ -38,17 +36,16 @@ export const ReachPane = memo(function ReachPane({ claims, targets, agentId, has
       </EmptyState>
     )
   }
-  return <ReachOfClaims claims={claims} targets={targets} agentId={agentId} hasSummary={hasSummary} />
+  return <ReachOfClaims claims={claims} targets={targets} agentId={agentId} />
 })
 
 type ReachOfClaimsProps = {
   readonly claims: AccessClaims
   readonly targets: TargetsState
   readonly agentId: string | undefined
-  readonly hasSummary: boolean
 }
 
-function ReachOfClaims({ claims, targets, agentId, hasSummary }: ReachOfClaimsProps) {
+function ReachOfClaims({ claims, targets, agentId }: ReachOfClaimsProps) {
   const [askedDevice, setAskedDevice] = useState(asks.device[0])
   const [askedSession, setAskedSession] = useState(asks.session[0])
   const views = targets.status === 'ready' ? targets.targets : null
@@ -56,30 +53,23 @@ function ReachOfClaims({ claims, targets, agentId, hasSummary }: ReachOfClaimsPr
   const devices = useTally({ views, kind: 'device', claims, asked: askedDevice, agentId })
   const sessions = useTally({ views, kind: 'session', claims, asked: askedSession, agentId })
   return (
-    <div data-slot="reach-pane" className="flex min-h-full flex-col">
-      <div className="min-h-0 flex-1 divide-y divide-line">
-        {targets.status === 'loading' && <ReachSkeleton />}
-        {targets.status === 'error' && <TargetsFault message={targets.message} retry={targets.retry} />}
-        {targets.status === 'ready' && (
-          <>
-            <ReachGroup noun="devices" tally={devices} asks={asks.device} asked={askedDevice} onAsk={setAskedDevice} />
-            <ReachGroup
-              noun="sessions"
-              tally={sessions}
-              asks={asks.session}
-              asked={askedSession}
-              onAsk={setAskedSession}
-            />
-          </>
-        )}
-        <ReachLines lines={reach.lines} role={roleName(claims)} />
-        <ReachReadings taken={readingsIn([devices, sessions])} />
-      </div>
-      {hasSummary && (
-        <p className="sticky bottom-0 border-t border-line bg-surface px-4 py-2.5 text-13 text-pretty">
-          {reach.summary}
-        </p>
+    <div data-slot="reach-pane" className="divide-y divide-line">
+      {targets.status === 'loading' && <ReachSkeleton />}
+      {targets.status === 'error' && <TargetsFault message={targets.message} retry={targets.retry} />}
+      {targets.status === 'ready' && (
+        <>
+          <ReachGroup noun="devices" tally={devices} asks={asks.device} asked={askedDevice} onAsk={setAskedDevice} />
+          <ReachGroup
+            noun="sessions"
+            tally={sessions}
+            asks={asks.session}
+            asked={askedSession}
+            onAsk={setAskedSession}
+          />
+        </>
       )}
+      <ReachLines lines={reach.lines} role={addingRole(claims)} />
+      <ReachReadings taken={readingsIn([devices, sessions])} />
     </div>
   )
 }
@@ -108,7 +98,7 @@ function TargetsFault({ message, retry }: { readonly message: string; readonly r
     <div className="p-4">
       <Banner
         tone="deny"
-        title="The devices and sessions did not come"
+        title="The devices and sessions could not be loaded"
         actions={
           <Button size="sm" icon={<RotateCw aria-hidden />} onClick={retry}>
             Try again
@@ -121,8 +111,7 @@ function TargetsFault({ message, retry }: { readonly message: string; readonly r
   )
 }
 
-/** Without a policy, an absent role counts as agent (A1). */
-function roleName({ role }: AccessClaims): string | null {
-  if (role === undefined) return 'agent'
-  return isRole(role) ? role : null
+/** The role to name beside what it adds to a policy; without a policy everything comes from it. */
+function addingRole({ role, policy }: AccessClaims): string | null {
+  return policy !== undefined && isRole(role) ? role : null
 }

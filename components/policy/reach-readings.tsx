@@ -3,10 +3,10 @@ import { type ReadingId, readings } from '@/lib/policy'
 
 /** Says that this is a simulation and names what it assumes where Cobrowse's documents leave a question open. */
 export function ReachReadings({ taken }: { readonly taken: readonly ReadingId[] }) {
-  const count =
-    taken.length === 0 ? 'no assumption' : taken.length === 1 ? '1 assumption' : `${taken.length} assumptions`
+  const assumptions = taken.length === 1 ? '1 assumption' : `${taken.length} assumptions`
+  const summary = taken.length === 0 ? 'This is a simulation' : `This is a simulation with ${assumptions}`
   return (
-    <Disclosure summary={`A simulation with ${count}`} className="px-4 pb-3">
+    <Disclosure summary={summary} className="px-4 pb-3">
       <div className="grid max-w-[72ch] gap-2 text-12 text-ink-muted">
         <p>
           Remit answers here by its reading of Cobrowse's documents, not by asking Cobrowse. The switches of the account

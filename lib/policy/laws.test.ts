@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
 import { evaluatePolicy } from './evaluate'
 import { explainDecision } from './explain'
@@ -9,6 +9,9 @@ import { decisionChanges } from './upgrade/changes'
 import { probesOf } from './upgrade/probes'
 import { removingWidens } from './upgrade/removing'
 import { upgradePolicy } from './upgrade/upgrade'
+
+// Laws may take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const asked = ['devices', 'sessions', 'push', 'recordings', 'features', 'members', 'accounts']
 const keys = ['user_id', 'tier', 'a.b', 'constructor', 'id']
@@ -80,7 +83,7 @@ describe('evaluation', () => {
         expect(explainDecision(given, asking).effect).toBe(evaluatePolicy(given, asking))
         expect(reachOf(given).lines).toHaveLength(resources.length)
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 
@@ -92,7 +95,7 @@ describe('evaluation', () => {
         if (decision.effect === 'allow') expect(decision.conditions.every(({ holds }) => holds)).toBe(true)
         if (/differs|missing/.test(decision.reason)) expect(decision.conditions.some(({ holds }) => !holds)).toBe(true)
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 })
@@ -111,7 +114,7 @@ describe('within one rule', () => {
           expectNoWider(before, after, asking)
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 
@@ -127,7 +130,7 @@ describe('within one rule', () => {
           expectNoWider(before, after, asking)
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 })
@@ -165,7 +168,7 @@ describe('removing the rule of a resource', () => {
         if (widens) expect(removal.widens).toBe(true)
         if (removal.widens) expect(evaluatePolicy(after, removal.witness)).toBe('allow')
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     )
   })
 })
@@ -224,7 +227,7 @@ describe('upgrade', () => {
         )
         expect(told.some(({ before }) => before === was)).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     )
   })
 

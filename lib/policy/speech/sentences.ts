@@ -43,16 +43,19 @@ function malformedSentence(policy: JsonValue | undefined): string {
 }
 
 function matchedSentence({ conditions }: Told, rule: LocatedRule): string {
-  if (rule.from === 'role') return roleSentence(rule)
+  if (rule.from === 'role') return roleSentence(rule, conditions)
   if (conditions.length > 0) return `Matches ${equations(conditions)}.`
   return rule.key === '*' ? 'Allowed by the rule for everything else (*).' : `The ${rule.key} rule has no condition.`
 }
 
-function roleSentence(rule: RoleRule): string {
+function roleSentence(rule: RoleRule, conditions: readonly ConditionTrace[]): string {
   if (rule.key === '*') return 'Administrators may do this.'
-  if (rule.rule.agent === 'own') return 'Agents may do this with their own sessions.'
-  if (rule.rule.agent === 'own-or-untaken') return 'Agents may do this with sessions of their own or not yet taken.'
-  return 'Agents may do this.'
+  if (rule.rule.agent === undefined) return 'Agents may do this.'
+  return isUntaken(conditions) ? 'Nobody has taken it yet, so any agent may.' : "It is the agent's own."
+}
+
+function isUntaken(conditions: readonly ConditionTrace[]): boolean {
+  return conditions.some(({ kind, got }) => kind === 'agent' && got === undefined)
 }
 
 function refusedSentence(told: Told, located: LocatedRule): string {
@@ -83,10 +86,9 @@ function listedActions(located: LocatedRule): readonly string[] {
 }
 
 function ownSentence(conditions: readonly ConditionTrace[]): string {
-  const isUntaken = conditions.some((condition) => condition.kind === 'agent' && condition.got === undefined)
-  return isUntaken
-    ? 'Agents reach only their own sessions here; nobody has taken this one.'
-    : 'Agents reach only their own sessions; this one is of another agent.'
+  return isUntaken(conditions)
+    ? 'Nobody has taken it yet; agents reach only their own.'
+    : "It is another agent's; agents reach only their own."
 }
 
 function failedSentence(condition: ConditionTrace): string {
