@@ -5,10 +5,11 @@ import { defineConfig, type PlaywrightTestConfig, type Project } from '@playwrig
 import { findChromium } from '../lib/server/ops/chromium.mjs'
 
 const root = join(import.meta.dirname, '..')
-const results = join(root, 'e2e/.results')
+/** Everything a run leaves behind; git keeps none of it. */
+export const resultsFolder = join(root, 'e2e/.results')
 
 /** The folder of this run: data, what the server printed, and the owner's cookies. */
-export const runFolder = join(results, 'run')
+export const runFolder = join(resultsFolder, 'run')
 
 /** What the server under test printed, the one-time setup link included. */
 export const serverLog = join(runFolder, 'server.log')
@@ -36,7 +37,7 @@ export function plant(projects: readonly Project[], settings: PlaywrightTestConf
   const executablePath = process.env.REMIT_E2E_CHROMIUM
   return defineConfig({
     testDir: '.',
-    outputDir: join(results, 'artifacts'),
+    outputDir: join(resultsFolder, 'artifacts'),
     workers: 1,
     retries: 0,
     forbidOnly: Boolean(process.env.CI),

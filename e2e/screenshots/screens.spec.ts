@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures'
+import { resultsFolder } from '../plant'
+
+/** Opens a screen and waits until there is nothing left to wait for. */
+type Screen = { readonly name: string; readonly open: (page: Page) => Promise<void> }
+
+const screens: readonly Screen[] = [
+  { name: 'templates', open: (page) => openPlace(page, '/templates', 'Templates') },
+  { name: 'new-template', open: (page) => openPlace(page, '/templates/new', 'New template') },
+  { name: 'keys', open: (page) => openPlace(page, '/keys', 'Keys') },
+  { name: 'sandbox', open: (page) => openPlace(page, '/sandbox', 'Sandbox') },
+  { name: 'settings', open: (page) => openPlace(page, '/settings', 'Settings') },
+  { name: 'editor', open: openEditor },
+  { name: 'embed', open: openEmbed },
+]
+
+const widths = { 1440: 900, 390: 844 } as const
+
+/** The pictures that the README shows; all others are for looking only. */
+const shown = ['editor-1440-light', 'templates-1440-dark', 'embed-1440-dark']
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [width, height] of Object.entries(widths)) {
+    test.describe(`${theme}, ${width} wide`, () => {
+      test.use({ colorScheme: theme, viewport: { width: Number(width), height } })
+      for (const { name, open } of screens) {
+        test(`${name} in ${theme} at ${width}`, async ({ page }) => {
+          await open(page)
+          const picture = `${name}-${width}-${theme}`
+          const folder = shown.includes(picture) ? import.meta.dirname : join(resultsFolder, 'screenshots')
+          await page.screenshot({ path: join(folder, `${picture}.png`), animations: 'disabled' })
+        })
+      }
+    })
+  }
+}
+
+async function openPlace(page: Page, path: string, heading: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+}
+
+async function openEditor(page: Page): Promise<void> {
+  await page.goto('/templates')
+  await page
+    .getByRole('link', { name: /customer/i })
+    .first()
+    .click()
+  await expect(page.getByRole('button', { name: 'Test token' })).toBeVisible()
+  const isWide = (page.viewportSize()?.width ?? 0) > 1000
+  if (isWide) await expect(page.locator('.cm-content')).toBeVisible()
+}
+
+async function openEmbed(page: Page): Promise<void> {
+  await openEditor(page)
+  await page
+    .getByRole('radio', { name: 'Embed' })
+    .or(page.getByRole('tab', { name: 'Embed' }))
+    .filter({ visible: true })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Sign and load' }).click()
+  await expect(page.frameLocator('iframe[title^="Embed"]').getByRole('listitem').first()).toBeVisible()
+}
