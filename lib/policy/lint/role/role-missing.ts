@@ -1,7 +1,6 @@
-import { findRule } from '../../rules'
-import type { Standing } from '../../standing'
 import { joinWords } from '../../words'
 import type { Flaw, LintRule } from '../rule'
+import { sourceOf } from '../scope'
 import type { View } from '../view'
 
 /** Finds tokens that leave the role out, which Cobrowse's docs do not settle. */
@@ -28,12 +27,7 @@ function withoutPolicy(): Flaw {
 }
 
 function withPolicy(view: View): Flaw {
-  const differences = differencesOf(view)
-  const outcome =
-    differences.length === 0
-      ? 'For this policy both readings come to the same.'
-      : `Should Cobrowse read it as "agent", the token could also ${joinWords(differences)}.`
-  const message = `There is no role. Remit reads that as null: only what the policy names counts. ${outcome} Write null or "agent" to say which is meant.`
+  const message = `There is no role. Remit reads that as null: only what the policy names counts. ${otherOutcome(view)} Write null or "agent" to say which is meant.`
   return {
     path: [],
     message,
@@ -41,7 +35,18 @@ function withPolicy(view: View): Flaw {
   }
 }
 
-const powers: readonly (readonly [resource: string, power: string])[] = [
+function otherOutcome(view: View): string {
+  const left = differencesOf(view)
+  if (left.length === 0) return 'For this policy both readings come to the same.'
+  if (view.policy?.rule('*')) {
+    return `Should Cobrowse read it as "agent", the role would decide about ${joinWords(left.map(([name]) => name))} in place of "*".`
+  }
+  return `Should Cobrowse read it as "agent", the token could also ${joinWords(left.map(([, power]) => power))}.`
+}
+
+type Power = readonly [resource: string, power: string]
+
+const powers: readonly Power[] = [
   ['devices', 'list every device'],
   ['push', 'ask any device to join'],
   ['sessions', 'use their own sessions and those nobody has taken'],
@@ -49,11 +54,7 @@ const powers: readonly (readonly [resource: string, power: string])[] = [
   ['features', 'read the settings'],
 ]
 
-function differencesOf(view: View): readonly string[] {
+function differencesOf(view: View): readonly Power[] {
   const asAgent = view.standingAs('agent')
-  return powers.filter(([resource]) => comesFromRole(asAgent, resource)).map(([, power]) => power)
-}
-
-function comesFromRole(standing: Standing, resource: string): boolean {
-  return standing.kind === 'open' && findRule(standing, resource)?.from === 'role'
+  return powers.filter(([resource]) => sourceOf(asAgent, resource) === 'role')
 }

@@ -54,14 +54,38 @@ const policyObject = fc
   )
   .map(([number, rules, odd]): JsonObject => present({ version: number, ...rules, ...odd }))
 
+const tidyData = fc.dictionary(fc.constantFrom('user_id', 'tenant'), fc.constantFrom('u1', 'acme'), { minKeys: 1 })
+const tidyRule: fc.Arbitrary<JsonObject> = fc
+  .record(
+    { id: fc.constantFrom('u1', 'x'), custom_data: tidyData, permissions: fc.subarray(['create', 'read', 'update']) },
+    { requiredKeys: [] },
+  )
+  .map(present)
+const tidyPolicy = fc
+  .tuple(
+    fc.constantFrom(2, 3),
+    fc.dictionary(fc.constantFrom(...resourceNames, 'devices', 'sessions'), tidyRule, { maxKeys: 5 }),
+  )
+  .map(([number, rules]): JsonObject => ({ version: number, ...rules }))
+const flatPolicy = fc.dictionary(fc.constantFrom('devices', 'sessions', 'push'), fc.oneof(tidyData, fc.constant({})), {
+  minKeys: 1,
+})
+
 const policy: fc.Arbitrary<JsonValue | undefined> = fc.oneof(
+  { weight: 6, arbitrary: tidyPolicy },
+  { weight: 1, arbitrary: flatPolicy },
   { weight: 8, arbitrary: policyObject },
   { weight: 1, arbitrary: fc.constantFrom<JsonValue | undefined>(undefined, null, [], '{}', 3) },
 )
 
-const role = fc.constantFrom<JsonValue | undefined>(
-  ...[undefined, undefined, null, null, 'agent', 'administrator', 'admin', 'Administrator', 'agnet', ''],
-  ...['cobrowseio_administrator', 'owner', 5, ['agent'], {}],
+const role = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom<JsonValue | undefined>(undefined, null, 'agent', 'administrator') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<JsonValue>(
+      ...['admin', 'Administrator', 'agnet', '', 'cobrowseio_administrator', 'owner', 5, ['agent'], {}],
+    ),
+  },
 )
 const name = fc.constantFrom<JsonValue | undefined>(undefined, 'Ada', ' Ada ', '', ' ', 7, null, 'Аda')
 const time = fc.oneof(

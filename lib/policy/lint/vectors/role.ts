@@ -64,6 +64,15 @@ export const roleExamples: readonly Example[] = [
     right: { policy: { version: 2, devices: { custom_data: { user_id: 'u1' } } } },
   },
   {
+    title: 'with a star, a missing role tells which rule would decide instead',
+    code: 'role-missing',
+    wrong: { policy: { version: 3, '*': { permissions: ['read'] }, features: { permissions: [] } } },
+    at: [],
+    says: ['devices, push, sessions and recordings in place of "*"'],
+    fixed: { policy: { version: 3, '*': { permissions: ['read'] }, features: { permissions: [] } }, role: null },
+    right: { role: null, policy: { version: 3, '*': { permissions: ['read'] } } },
+  },
+  {
     title: 'where both readings agree, a missing role says so',
     code: 'role-missing',
     wrong: { policy: { ...quiet, features: { permissions: [] } } },
