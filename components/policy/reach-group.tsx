@@ -20,9 +20,9 @@ export function ReachGroup({ noun, tally, asks, asked, onAsk }: ReachGroupProps)
   return (
     <section data-slot="reach-group" aria-labelledby={id} className="px-4 pt-3 pb-2">
       <header className="flex items-center gap-2">
-        <h3 id={id} className="min-w-30 shrink-0 text-14 font-medium tabular-nums">
+        <h2 id={id} className="min-w-30 shrink-0 text-14 font-medium tabular-nums">
           {allowed} of {rows.length} {noun}
-        </h3>
+        </h2>
         <Select
           label={`What is asked of ${noun}`}
           hideLabel
@@ -47,7 +47,7 @@ export function ReachGroup({ noun, tally, asks, asked, onAsk }: ReachGroupProps)
 function NothingToAsk({ noun }: { readonly noun: string }) {
   return (
     <section data-slot="reach-group" className="px-4 py-3">
-      <h3 className="text-14 font-medium">No {noun} to ask about</h3>
+      <h2 className="text-14 font-medium">No {noun} to ask about</h2>
       <p className="text-13 text-pretty text-ink-muted">
         As soon as the sandbox has {noun}, each appears here with the answer and the reason.
       </p>
