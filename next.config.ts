@@ -8,8 +8,6 @@ const config: NextConfig = {
   devIndicators: false,
   // Next prints the arguments of server actions while developing; passwords and PEM texts are among them.
   logging: { serverFunctions: false },
-  // Development would print the arguments of server actions, passwords included.
-  logging: { serverFunctions: false },
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: '512kb' } },

@@ -8,7 +8,7 @@ test('a page runs only scripts with its nonce and what they load, and styles of 
     "default-src 'none'; script-src 'nonce-N' 'strict-dynamic'; style-src 'self' 'nonce-N'; style-src-attr 'none'; " +
       "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'none'; " +
       "worker-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; " +
-      "require-trusted-types-for 'script'; trusted-types nextjs nextjs#bundler; report-uri /api/csp-report; report-to csp",
+      "require-trusted-types-for 'script'; trusted-types nextjs default; report-uri /api/csp-report; report-to csp",
   )
 })
 

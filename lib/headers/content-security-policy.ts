@@ -38,4 +38,4 @@ export function contentSecurityPolicy(policy: PagePolicy): string {
   return directives.join('; ')
 }
 
-const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types nextjs nextjs#bundler']
+const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types nextjs default']
