@@ -20,24 +20,16 @@ export type PreviewBridge = {
   stop(): void
 }
 
+/** What the SDK made for one frame. */
+type Attachment = { readonly api: CobrowseAPI; readonly context: RemoteContext }
+
 /**
  * Listens to one frame and attaches the official SDK to it. The SDK is attached only once the frame has said `init` from
  * its right origin, so that a token is never posted towards a page that is not there.
  */
 export function openPreviewBridge(options: PreviewBridgeOptions): PreviewBridge {
   const { frame, origin } = options
-  const state: {
-    api?: CobrowseAPI
-    context?: RemoteContext
-    token?: string
-    turn: number
-    isThere: boolean
-    isOver: boolean
-  } = {
-    turn: 0,
-    isThere: false,
-    isOver: false,
-  }
+  const state: { attached?: Attachment; token?: string; turn: number; isThere: boolean } = { turn: 0, isThere: false }
 
   function listen(message: MessageEvent<unknown>) {
     if (message.source === null || message.source !== frame.contentWindow) return
@@ -47,25 +39,19 @@ export function openPreviewBridge(options: PreviewBridgeOptions): PreviewBridge 
     if (read.value.event !== 'init') return
     state.isThere = true
     // The SDK answers a later `init` by itself.
-    if (state.context) tellSent()
+    if (state.attached) tellSent()
     else void attach()
   }
 
   async function attach() {
-    const { token } = state
-    if (token === undefined || !state.isThere) return
+    if (state.token === undefined || !state.isThere) return
     state.turn += 1
-    const { turn } = state
+    const { turn, token } = state
     const { default: Api } = await import('cobrowse-agent-sdk')
-    if (turn !== state.turn || state.isOver || frame.contentWindow === null) return
-    state.context?.destroy()
-    state.api ??= new Api(undefined, { api: origin })
-    if (options.isTokenSent) state.api.token = token
-    // Without this the SDK would watch for activity and open sockets, which the preview has no use for.
-    state.api.disconnect()
-    state.context = await state.api.attachContext(frame)
-    // An emitter without a listener for `error` throws; what is said was read above.
-    state.context.on('error', () => undefined)
+    if (turn !== state.turn || frame.contentWindow === null) return
+    state.attached?.context.destroy()
+    const api = state.attached?.api ?? new Api(undefined, { api: origin })
+    state.attached = { api, context: await attachSdk(api, options, token) }
     tellSent()
   }
 
@@ -80,12 +66,22 @@ export function openPreviewBridge(options: PreviewBridgeOptions): PreviewBridge 
       state.token = token
       void attach()
     },
-    endSession: () => void state.context?.endSession().catch(() => undefined),
+    endSession: () => void state.attached?.context.endSession().catch(() => undefined),
     stop: () => {
-      state.isOver = true
+      state.turn += 1
       window.removeEventListener('message', listen)
-      state.context?.destroy()
-      state.api?.disconnect()
+      state.attached?.context.destroy()
+      state.attached?.api.disconnect()
     },
   }
+}
+
+async function attachSdk(api: CobrowseAPI, options: PreviewBridgeOptions, token: string): Promise<RemoteContext> {
+  if (options.isTokenSent) api.token = token
+  // Without this the SDK would watch for activity and open sockets, which the preview has no use for.
+  api.disconnect()
+  const context = await api.attachContext(options.frame)
+  // An emitter without a listener for `error` throws; what is said was read from the message itself.
+  context.on('error', () => undefined)
+  return context
 }

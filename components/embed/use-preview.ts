@@ -32,7 +32,6 @@ type Happening<E> = E extends PreviewEvent ? Omit<E, 'at'> : never
 export function usePreview(options: PreviewOptions) {
   const [state, dispatch] = useReducer(nextPreview, idlePreview)
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
-  const bridge = useRef<PreviewBridge | null>(null)
   const latest = useRef(options)
   useEffect(() => {
     latest.current = options
@@ -50,9 +49,27 @@ export function usePreview(options: PreviewOptions) {
     latest.current.onSigned?.(outcome.value)
   }, [happen])
 
-  const { origin, isTokenSent } = options
-  const { token } = state
-  const text = token?.token
+  const endSession = useBridge(options, { frame, token: state.token?.token, happen })
+  useSilence(frame, state.isHeard, happen)
+  useEnd(state, options.isRenewed && options.blocked === null, { sign, happen })
+
+  return {
+    state,
+    sign,
+    setFrame,
+    reload: () => happen({ kind: 'reload' }),
+    stop: () => happen({ kind: 'stop' }),
+    endSession,
+  }
+}
+
+type Happen = (event: Happening<PreviewEvent>) => void
+
+type Bridged = { frame: HTMLIFrameElement | null; token: string | undefined; happen: Happen }
+
+/** Keeps one bridge to the frame that is there, and hands it every new token. Answers how to end its session. */
+function useBridge({ origin, isTokenSent }: PreviewOptions, { frame, token, happen }: Bridged): () => void {
+  const bridge = useRef<PreviewBridge | null>(null)
   useEffect(() => {
     if (frame === null) return
     happen({ kind: 'load' })
@@ -67,23 +84,10 @@ export function usePreview(options: PreviewOptions) {
     return opened.stop
   }, [frame, origin, isTokenSent, happen])
   useEffect(() => {
-    if (frame !== null && text !== undefined) bridge.current?.give(text)
-  }, [frame, text])
-
-  useSilence(frame, state.isHeard, happen)
-  useEnd(state, options.isRenewed && options.blocked === null, { sign, happen })
-
-  return {
-    state,
-    sign,
-    setFrame,
-    reload: () => happen({ kind: 'reload' }),
-    stop: () => happen({ kind: 'stop' }),
-    endSession: () => bridge.current?.endSession(),
-  }
+    if (frame !== null && token !== undefined) bridge.current?.give(token)
+  }, [frame, token])
+  return useCallback(() => bridge.current?.endSession(), [])
 }
-
-type Happen = (event: Happening<PreviewEvent>) => void
 
 function useSilence(frame: HTMLIFrameElement | null, isHeard: boolean, happen: Happen) {
   useEffect(() => {

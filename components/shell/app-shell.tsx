@@ -9,7 +9,7 @@ import { railCookie } from './rail-choice'
 import { type Shell, ShellProvider } from './shell-context'
 
 // Most visits never open it, so it is not part of the first load.
-const CommandMenu = lazy(() => import('./command-menu').then((module) => ({ default: module.CommandMenu })))
+const CommandMenu = lazy(() => import('./command/command-menu').then((module) => ({ default: module.CommandMenu })))
 
 type AppShellProps = Omit<Shell, 'openCommandMenu'> & { isRailCollapsed: boolean; children: ReactNode }
 

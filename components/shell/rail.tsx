@@ -14,7 +14,7 @@ export function Rail({ isCollapsed, onToggle }: { isCollapsed: boolean; onToggle
   const { connection } = useShell()
   const label = clsx('truncate max-lg:sr-only', isCollapsed && 'sr-only')
   return (
-    <div
+    <header
       data-slot="rail"
       className={clsx(
         'sticky top-0 flex h-dvh w-13 flex-col border-r border-line bg-canvas px-2 pb-2 max-sm:hidden',
@@ -45,7 +45,7 @@ export function Rail({ isCollapsed, onToggle }: { isCollapsed: boolean; onToggle
         <PanelLeft aria-hidden />
         <span className={label}>Collapse</span>
       </button>
-    </div>
+    </header>
   )
 }
 

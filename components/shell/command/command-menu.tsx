@@ -6,12 +6,12 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
 import { attempt } from '@/components/form/outcome'
 import { Kbd } from '@/components/ui/kbd'
 import { Modal } from '@/components/ui/modal'
+import { places } from '../navigation'
+import { type KnownTemplate, useShell } from '../shell-context'
+import { signOut } from '../sign-out'
+import { chooseTheme } from '../theme-switch'
 import { type Command, matchCommands } from './command-list'
 import { CommandResults } from './command-results'
-import { places } from './navigation'
-import { type KnownTemplate, useShell } from './shell-context'
-import { signOut } from './sign-out'
-import { chooseTheme } from './theme-switch'
 
 /** Everything by name: pages, templates, deeds. The list is a combobox: focus stays in the field, arrows move the choice. */
 export function CommandMenu({ onClose }: { onClose: () => void }) {

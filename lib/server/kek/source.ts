@@ -96,7 +96,7 @@ function realOf(directory: string): string {
     return realpathSync(directory)
   } catch {
     const parent = dirname(directory)
-    return parent === directory ? directory : join(realOf(parent), basename(directory))
+    return parent === directory ? directory : join(/* turbopackIgnore: true */ realOf(parent), basename(directory))
   }
 }
 
