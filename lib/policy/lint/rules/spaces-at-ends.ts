@@ -17,7 +17,7 @@ export const spacesAtEnds: LintRule = {
       .map((place) => {
         const padded = place.texts.find((text) => text !== text.trim()) ?? ''
         const fix = trimAll(place)
-        const message = `${quote(padded)} begins or ends with a space. Spaces count when values are compared, so it most likely matches nothing. Remove them.`
+        const message = `${quote(padded)} begins or ends with a space. ${effectOf(place)} Remove them.`
         return { path: place.path, message, ...(fix && { fix }) }
       }),
 }
@@ -47,6 +47,12 @@ function placeOf(condition: ConditionView, all: readonly ConditionView[]): Place
   const siblings = all.filter((one) => one.resource === condition.resource).map((one) => one.key)
   const { texts, ...text } = textOf(node)
   return { path, key, texts: [key, ...texts], ...text, siblings }
+}
+
+function effectOf({ path }: Place): string {
+  if (path[0] === 'displayName') return 'Spaces are kept, and people see the name as it is.'
+  if (path[0] === 'sub') return 'Spaces are kept, so this is another user than the one without them.'
+  return 'Spaces count when values are compared, so it most likely matches nothing.'
 }
 
 function textOf(node: ConditionView['node']): { texts: readonly string[]; value?: string } {

@@ -1,4 +1,3 @@
-import { joinWords } from '../../words'
 import type { LintRule } from '../rule'
 
 /** Finds a token that does not say when it was issued or when it expires. */
@@ -11,7 +10,7 @@ export const timeMissing: LintRule = {
     if (context.kind === 'draft' || root.kind !== 'object') return []
     const missing = ['iat', 'exp'].filter((key) => !claims.has(key))
     if (missing.length === 0) return []
-    const message = `This token has no ${joinWords(missing)}, which Cobrowse requires. Add the time in whole seconds since 1970; exp at most one day after iat.`
+    const message = `This token has no ${missing.join(' and no ')}, which Cobrowse requires. Add the time in whole seconds since 1970; exp at most one day after iat.`
     return [{ path: [], message }]
   },
 }

@@ -153,7 +153,7 @@ export const ruleExamples: readonly Example[] = [
     code: 'spaces-at-ends',
     wrong: { role: 'agent', displayName: 'Ada ' },
     at: ['displayName'],
-    says: ['"Ada "'],
+    says: ['"Ada "', 'people see the name'],
     fixed: { role: 'agent', displayName: 'Ada' },
     right: { role: 'agent', displayName: 'Ada' },
   },

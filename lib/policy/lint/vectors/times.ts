@@ -8,7 +8,7 @@ export const timeExamples: readonly Example[] = [
     context: known,
     wrong: without(signed, 'iat', 'exp'),
     at: [],
-    says: ['no iat and exp'],
+    says: ['no iat and no exp'],
     right: signed,
   },
   {

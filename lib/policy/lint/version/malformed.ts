@@ -19,7 +19,7 @@ export const malformed: LintRule = {
       return [
         flaw(
           ['policy'],
-          `policy is ${show(node)}, and Cobrowse expects an object. Remit reads this as allowing nothing. Write { "version": 3 } and name resources in it, or leave policy out.`,
+          `policy is ${show(node)}, and Cobrowse expects an object. Remit reads this as allowing nothing. Write { "version": 3 } and name resources in it, or leave policy out if the role alone should count.`,
         ),
       ]
     return [...checkVersion(policy), ...policy.rules.flatMap((rule) => checkRule(rule, policy.version === 1))]
