@@ -9,6 +9,7 @@ export const compareTheme: Extension = EditorView.theme({
   '&.cm-merge-b .cm-changedText': { background: 'none', boxShadow: 'inset 0 -2px 0 var(--color-accent-line)' },
   '&.cm-merge-a .cm-changedLineGutter': { background: 'var(--color-caution-line)' },
   '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--color-accent-line)' },
+  '&.cm-merge-a .cm-glow, &.cm-merge-b .cm-glow': { boxShadow: 'inset 0 0 0 1px var(--color-accent-line)' },
   '.cm-changeGutter': { width: '3px', paddingLeft: '0' },
   '.cm-collapsedLines': {
     padding: '4px 12px',

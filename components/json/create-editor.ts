@@ -57,6 +57,7 @@ export function editJson(): Extension {
     highlightActiveLineGutter(),
     highlightSelectionMatches({ minSelectionLength: 3 }),
     search({ top: true }),
+    EditorState.phrases.of(searchWords),
     keymap.of([
       ...closeBracketsKeymap,
       ...defaultKeymap,
@@ -69,6 +70,19 @@ export function editJson(): Extension {
     stampedLines,
     lineGlow,
   ]
+}
+
+// The search panel's own words, in the sentence case of everything else.
+const searchWords = {
+  next: 'Next',
+  previous: 'Previous',
+  all: 'All',
+  'match case': 'Match case',
+  regexp: 'Pattern',
+  'by word': 'Whole words',
+  replace: 'Replace',
+  'replace all': 'Replace all',
+  close: 'Close search',
 }
 
 function drawFold(isOpen: boolean): HTMLElement {

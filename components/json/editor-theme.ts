@@ -17,10 +17,10 @@ const page = EditorView.theme({
   '.cm-line': { padding: '0 12px 0 4px' },
   '.cm-cursor, .cm-dropCursor': { borderLeft: '2px solid var(--color-accent)', marginLeft: '-1px' },
   '.cm-activeLine': { backgroundColor: 'transparent' },
-  '&.cm-focused .cm-activeLine': { backgroundColor: 'color-mix(in oklch, var(--color-hover) 60%, transparent)' },
+  '&.cm-focused .cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--color-hover) 60%, transparent)' },
   '.cm-selectionBackground': { background: 'var(--color-hover)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
-    background: 'color-mix(in oklch, var(--color-accent) 24%, transparent)',
+    background: 'color-mix(in srgb, var(--color-accent) 24%, transparent)',
   },
   '.cm-selectionMatch': {
     backgroundColor: 'transparent',

@@ -65,7 +65,7 @@ const panels = EditorView.theme({
     padding: '6px 36px 6px 8px',
     fontSize: 'var(--text-13)',
   },
-  '.cm-panel.cm-search br': { flexBasis: '100%', height: '0', content: '""', display: 'block' },
+  '.cm-panel.cm-search br': { display: 'none' },
   '.cm-panel.cm-search input, .cm-panel.cm-search button': { margin: '0' },
   '.cm-panel.cm-search label': {
     display: 'inline-flex',
@@ -74,6 +74,7 @@ const panels = EditorView.theme({
     fontSize: 'var(--text-12)',
     color: 'var(--color-ink-muted)',
   },
+  '.cm-panel.cm-search .cm-textfield': { flex: '1 1 140px', minWidth: '0', maxWidth: '240px' },
   '.cm-textfield': {
     height: '28px',
     padding: '0 8px',
