@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ConnectionFields } from '@/components/connection/connection-fields'
 import { FailureNote } from '@/components/form/failure-note'
 import { attempt, type ServerAction } from '@/components/form/outcome'
@@ -20,11 +20,15 @@ type SetupFormProps = { complete: ServerAction<SetupInput, { readonly templateId
 
 /** The whole setup on one page. A refusal marks its field and takes nothing away that was typed. */
 export function SetupForm({ complete, sandboxOrigin }: SetupFormProps) {
-  const { draft, change, forget } = useSetupDraft()
+  const form = useRef<HTMLFormElement>(null)
+  const { draft, change, forget } = useSetupDraft(form)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isPending, setPending] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
   const errors = errorsOf(failure)
+  const hasFieldErrors = Object.keys(errors).length > 0
+  useEffect(() => {
+    if (failure !== null) focusFirstError(form.current)
+  }, [failure])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -35,7 +39,6 @@ export function SetupForm({ complete, sandboxOrigin }: SetupFormProps) {
     if (!outcome.ok) {
       setPending(false)
       setFailure(outcome.failure)
-      requestAnimationFrame(() => focusFirstError(form.current))
       return
     }
     forget()
@@ -89,14 +92,15 @@ export function SetupForm({ complete, sandboxOrigin }: SetupFormProps) {
         />
       </SetupSection>
       <div className="grid gap-4 border-t border-line py-6 md:pl-66">
-        <FailureNote failure={failure} />
+        {!hasFieldErrors && <FailureNote failure={failure} />}
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" variant="primary" pending={isPending}>
             {isPending ? 'Setting up' : 'Set up Remit'}
           </Button>
           {failure?.code === 'already_set_up' && <LinkButton href="/sign-in">Sign in</LinkButton>}
           <p role="status" className="text-13 text-ink-muted">
-            {isPending ? 'Finding the primes of your key takes a few seconds.' : ''}
+            {isPending && 'This takes a few seconds.'}
+            {hasFieldErrors && 'Some of the answers need another look.'}
           </p>
         </div>
       </div>
