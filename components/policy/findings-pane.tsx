@@ -1,7 +1,7 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Tabs } from '@/components/ui/tabs'
 import type { JsonPath } from '@/lib/base'
@@ -29,13 +29,30 @@ type FindingsPaneProps = {
 /** Everything that checking the draft found, by severity; each leads to its place, and to its fix where one is safe. */
 export function FindingsPane({ findings, problem, document, onGo, onFix, onShow, onMend }: FindingsPaneProps) {
   const [chosen, setChosen] = useState<Severity | null>(null)
+  const shown = chosen ?? firstTab(findings)
+  const panel = useRef<HTMLDivElement>(null)
+
+  // The row goes away with its finding: the tab stays, and focus moves to what is around the row.
+  function fix(finding: Finding) {
+    setChosen(shown)
+    panel.current?.focus()
+    onFix(finding)
+  }
+
   const tabs = findingsTabs.map((tab) => {
     const own = findings.filter((finding) => finding.severity === tab.value)
     return {
       value: tab.value,
       label: tab.label,
       badge: <Badge tone={own.length > 0 ? tab.tone : 'neutral'}>{own.length}</Badge>,
-      panel: <List {...{ tab, document, onGo, onFix }} findings={own} isBroken={problem !== null} />,
+      panel: (
+        <div ref={panel} tabIndex={-1} className="outline-none">
+          {problem && (
+            <FindingsProblem problem={problem} hasFindings={own.length > 0} onShow={onShow} onMend={onMend} />
+          )}
+          <List {...{ tab, document, onGo }} onFix={fix} findings={own} isBroken={problem !== null} />
+        </div>
+      ),
     }
   })
   return (
@@ -44,13 +61,10 @@ export function FindingsPane({ findings, problem, document, onGo, onFix, onShow,
       aria-label="Findings"
       className="@container flex h-full min-h-0 min-w-0 flex-col bg-surface"
     >
-      {problem && (
-        <FindingsProblem problem={problem} hasFindings={findings.length > 0} onShow={onShow} onMend={onMend} />
-      )}
       <Tabs
         label="Findings by severity"
         tabs={tabs}
-        value={chosen ?? firstTab(findings)}
+        value={shown}
         onValueChange={setChosen}
         className="flex-1"
         panelClassName="overflow-y-auto"

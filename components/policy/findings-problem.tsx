@@ -22,7 +22,7 @@ export function FindingsProblem({ problem, hasFindings, onShow, onMend }: Findin
       <CircleX aria-hidden className="my-1.5 text-deny" />
       <div className="py-1">
         <p className="text-pretty">
-          <strong className="text-deny">This is not JSON yet.</strong> {problem.message}
+          <strong className="text-deny">This cannot be read yet.</strong> {problem.message}
         </p>
         {hasFindings && (
           <p className="text-12 text-ink-muted">The findings below are about the last text that could be read.</p>

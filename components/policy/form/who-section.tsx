@@ -22,22 +22,22 @@ const roles: readonly { readonly value: RoleChoice; readonly label: string; read
   {
     value: 'null',
     label: 'Only what the policy says',
-    description: 'No base role. Nothing is open that the policy does not name.',
+    description: 'No base role: what the policy does not name is closed.',
   },
   {
     value: 'agent',
     label: 'Agent',
-    description: 'Lists devices, invites them, joins own and untaken sessions. The policy is laid over it.',
+    description: 'Devices, invitations and own sessions, under the policy.',
   },
   {
     value: 'administrator',
     label: 'Administrator',
-    description: 'Everything in the account, settings and team included. The policy is laid over it.',
+    description: 'The whole account, under the policy.',
   },
   {
     value: 'absent',
     label: 'Not set',
-    description: 'Cobrowse does not say what it takes then. Better choose one of the others.',
+    description: 'Undocumented what that grants. Better choose another.',
   },
 ]
 
@@ -86,7 +86,7 @@ export const WhoSection = memo(function WhoSection({ role, displayName, notes, f
         ) : (
           <EditedText
             label="Display name"
-            hint="Customers and the audit trail may show it. Left empty, it is the name of whoever the token is for."
+            hint="Customers may see it. Left empty, it is the name of whoever the token is for."
             placeholder={personName}
             value={displayName.kind === 'text' ? displayName.value : ''}
             onEdit={(text) => edit((form) => setText({ view: form.displayName, path: ['displayName'], text }))}

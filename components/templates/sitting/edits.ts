@@ -8,6 +8,8 @@ import type { SittingStore } from './sitting-store'
 export type DraftEdits = FormEdits & {
   /** Applies a patch as the smallest edits to the text. Answers why it was refused, or null. */
   patch(patch: JsonPatch): string | null
+  /** Changes the text itself, sound or not. */
+  put(edits: readonly TextEdit[]): void
   /** Puts back the last text that could be read. */
   mend(): void
 }
@@ -43,6 +45,7 @@ export function createEdits({ store, write, onFocus }: Parts): DraftEdits {
 
   return {
     patch,
+    put,
     mend() {
       const { document, text } = store.get()
       if (document) put([{ from: 0, to: text.length, insert: document.text }])

@@ -5,12 +5,12 @@ import { stampedClaims } from '@/lib/tokens'
 export type StampedLine = { readonly key: string; readonly json: string; readonly note?: string }
 
 const notes: Readonly<Record<string, string>> = {
-  iss: 'the connection’s license key',
-  sub: 'you, as this is a test token',
-  aud: 'always this',
-  iat: 'when it is signed',
-  exp: 'when it ends',
-  displayName: 'your name, as the draft sets none',
+  iss: 'license key',
+  sub: 'you',
+  aud: 'always',
+  iat: 'at signing',
+  exp: 'end',
+  displayName: 'your name',
 }
 
 /** The lines that Remit adds when it signs, by the same function that signs. */

@@ -62,8 +62,13 @@ export const ActionsField = memo(function ActionsField({ resource, view, isLit, 
     <Spot path={path} focus={lit} className="-mx-1.5 px-1.5 py-0.5">
       <fieldset className="grid gap-1">
         <legend className="sr-only">Actions on {wordsOf(resource).title}</legend>
-        <div className="flex flex-wrap gap-x-4">
-          <Checkbox label="All actions" checked={view.kind === 'all'} onCheckedChange={change} />
+        <div className="grid grid-cols-2 gap-x-4 @lg:grid-cols-[auto_repeat(4,auto)] @lg:justify-start">
+          <Checkbox
+            label="All actions"
+            className="col-span-2 @lg:col-span-1"
+            checked={view.kind === 'all'}
+            onCheckedChange={change}
+          />
           {actions.map((action) => (
             <Checkbox
               key={action}

@@ -68,7 +68,7 @@ export function ConditionValueFields({ resource, name, value, isNew }: Condition
         options={valueTypes}
         value={type}
         onValueChange={(to) => void set(convert(value, to))}
-        className="min-w-0 flex-[4]"
+        className="w-24 shrink-0"
       />
     </>
   )

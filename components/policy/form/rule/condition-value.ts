@@ -4,7 +4,7 @@ import type { ConditionValue } from '@/lib/templates'
 export const valueTypes = [
   { value: 'text', label: 'text' },
   { value: 'number', label: 'number' },
-  { value: 'boolean', label: 'true or false' },
+  { value: 'boolean', label: 'true/false' },
 ] as const
 export type ValueType = (typeof valueTypes)[number]['value']
 

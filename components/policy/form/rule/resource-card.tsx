@@ -46,11 +46,14 @@ export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, beh
         state === 'none' && 'bg-surface',
       )}
     >
-      <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5">
-        <h3 className="flex items-baseline gap-2 text-13">
-          {words.title}
-          <span className="font-mono text-12 font-normal text-ink-faint">{resource}</span>
-        </h3>
+      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-56">
+          <h3 className="flex items-baseline justify-between gap-2 text-13">
+            {words.title}
+            <span className="font-mono text-12 font-normal text-ink-faint @lg:hidden">{resource}</span>
+          </h3>
+          <p className="text-12 text-ink-muted">{words.covers}</p>
+        </div>
         <Segmented
           label={`${words.title}: access`}
           size="sm"
@@ -59,7 +62,6 @@ export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, beh
           onValueChange={(to) => void changeState(resource, to)}
         />
       </header>
-      <p className="text-12 text-ink-muted">{words.covers}</p>
       {state === 'kept' && (
         <KeptRow
           name={resource}

@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import type { JsonPath } from '@/lib/base'
-import { pathAt } from '@/lib/json'
+import { pathAt, type Span } from '@/lib/json'
 import type { Finding } from '@/lib/policy'
 import { fieldAt, type Sitting } from '@/lib/templates'
 import type { DraftEdits } from '../../sitting/edits'
@@ -51,6 +51,7 @@ export function JsonColumn(props: JsonColumnProps) {
   const stamped = useStampedLines(reading, signer, view.lifetimeSeconds)
   const type = useCallback((text: string) => store.send({ kind: 'typed', text }), [store])
   const fix = useCallback((finding: Finding) => void (finding.fix && edits.patch(finding.fix.patch)), [edits])
+  const show = useCallback((span: Span) => pane.current?.select(span), [pane])
   const moved = useCallback(
     (offset: number) => {
       const { document, problem } = store.get()
@@ -124,6 +125,8 @@ export function JsonColumn(props: JsonColumnProps) {
           document={sitting.document}
           onGo={onGo}
           onFix={fix}
+          onShow={show}
+          onMend={edits.put}
         />
       </div>
     </>

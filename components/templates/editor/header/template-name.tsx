@@ -43,7 +43,7 @@ export function TemplateName({ id, name: first, rename }: TemplateNameProps) {
           isDropped.current = false
           setTyped(name)
         }}
-        className="-mx-1.5 max-w-full truncate rounded-control px-1.5 py-0.5 text-left transition-colors hover:bg-hover"
+        className="max-w-full truncate rounded-control px-1.5 py-0.5 text-left transition-colors hover:bg-hover"
       >
         {name}
       </button>
@@ -58,7 +58,7 @@ export function TemplateName({ id, name: first, rename }: TemplateNameProps) {
       onChange={(event) => setTyped(event.target.value)}
       onBlur={() => void end()}
       onKeyDown={press}
-      className="-mx-1.5 max-w-full rounded-control border border-line-strong bg-raised px-1.5"
+      className="max-w-full rounded-control border border-line-strong bg-raised px-1.5"
     />
   )
 }
