@@ -36,20 +36,19 @@ export const config = { matcher: '/((?!_next/static/).*)' }
 type HeaderChoice = { readonly isEmbeddable: boolean; readonly frameOrigin: string | null }
 
 function answerPage(request: NextRequest, { frameOrigin }: { frameOrigin: string | null }): NextResponse {
-  const page = markPage({ frameOrigin, embedders: [] })
-  return withHeaders(NextResponse.next(withRequest(request, page)), { isEmbeddable: false, frameOrigin }, page)
+  const policy = freshPolicy({ frameOrigin, embedders: [] })
+  return withHeaders(NextResponse.next(withRequest(request, policy)), { isEmbeddable: false, frameOrigin }, policy)
 }
 
 function answerEmbed(request: NextRequest, path: string): NextResponse {
-  const page = markPage({ frameOrigin: null, embedders: ["'self'", env().APP_ORIGIN] })
-  return withHeaders(rewrite(request, path, page), { isEmbeddable: true, frameOrigin: null }, page)
+  const policy = freshPolicy({ frameOrigin: null, embedders: ["'self'", env().APP_ORIGIN] })
+  return withHeaders(rewrite(request, path, policy), { isEmbeddable: true, frameOrigin: null }, policy)
 }
 
-type PageMarks = { readonly nonce: string; readonly policy: string }
-
-function markPage(choice: Pick<PagePolicy, 'frameOrigin' | 'embedders'>): PageMarks {
+/** A policy with a nonce of its own. */
+function freshPolicy(choice: Pick<PagePolicy, 'frameOrigin' | 'embedders'>): string {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
-  return { nonce, policy: contentSecurityPolicy({ ...choice, nonce, isDevelopment }) }
+  return contentSecurityPolicy({ ...choice, nonce, isDevelopment })
 }
 
 function answerData(response: NextResponse): NextResponse {
@@ -71,33 +70,29 @@ function refusal({ status, message }: { status: number; message: string }): Next
   return new NextResponse(`${message}\n`, { status, headers: { 'Cache-Control': 'no-store' } })
 }
 
-function withHeaders(response: NextResponse, choice: HeaderChoice, page?: PageMarks): NextResponse {
+function withHeaders(response: NextResponse, choice: HeaderChoice, policy?: string): NextResponse {
   const isHttps = env().APP_ORIGIN.startsWith('https:')
   const fixed = fixedHeaders({ ...choice, isHttps })
-  const ofPage = page ? { 'Content-Security-Policy': page.policy, 'Cache-Control': 'no-store' } : {}
+  const ofPage = policy ? { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' } : {}
   for (const [name, value] of Object.entries({ ...fixed, ...ofPage })) response.headers.set(name, value)
   return response
 }
 
-function rewrite(request: NextRequest, path: string, page: PageMarks | null): NextResponse {
+function rewrite(request: NextRequest, path: string, policy: string | null): NextResponse {
   const url = request.nextUrl.clone()
   url.pathname = path
-  return NextResponse.rewrite(url, withRequest(request, page))
+  return NextResponse.rewrite(url, withRequest(request, policy))
 }
 
-/** Next puts the nonce of the request's policy on its own scripts; the layout reads it from `x-nonce`. */
-function withRequest(request: NextRequest, page: PageMarks | null): { request: { headers: Headers } } {
+/** Next puts the nonce of the request's policy on its own scripts. */
+function withRequest(request: NextRequest, policy: string | null): { request: { headers: Headers } } {
   const headers = new Headers(request.headers)
   headers.set(
     'x-remit-request-id',
     newId('req', (count) => crypto.getRandomValues(new Uint8Array(count))),
   )
-  headers.delete('x-nonce')
   headers.delete('content-security-policy')
-  if (page !== null) {
-    headers.set('x-nonce', page.nonce)
-    headers.set('content-security-policy', page.policy)
-  }
+  if (policy !== null) headers.set('content-security-policy', policy)
   return { request: { headers } }
 }
 

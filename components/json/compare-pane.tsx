@@ -15,21 +15,20 @@ type ComparePaneProps = {
   theirs: string
   mineLabel: string
   theirsLabel: string
-  nonce?: string | undefined
 }
 
 /** Which of the places that differ is looked at, from 0; null before the first. */
 type Tour = { readonly places: number; readonly at: number | null }
 
 /** Two texts side by side with what differs marked; neither can be edited here. */
-export function ComparePane({ mine, theirs, mineLabel, theirsLabel, nonce }: ComparePaneProps) {
+export function ComparePane({ mine, theirs, mineLabel, theirsLabel }: ComparePaneProps) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<MergeView>(null)
   const [tour, setTour] = useState<Tour>({ places: 0, at: null })
 
   const open = useEffectEvent((parent: HTMLElement) => {
-    const a = { doc: mine, extensions: side(mineLabel, nonce) }
-    const b = { doc: theirs, extensions: side(theirsLabel, nonce) }
+    const a = { doc: mine, extensions: side(mineLabel) }
+    const b = { doc: theirs, extensions: side(theirsLabel) }
     return new MergeView({ a, b, parent, gutter: true, collapseUnchanged: { margin: 3, minSize: 6 } })
   })
 
@@ -87,11 +86,11 @@ export function ComparePane({ mine, theirs, mineLabel, theirsLabel, nonce }: Com
   )
 }
 
-function side(label: string, nonce: string | undefined) {
+function side(label: string) {
   // Not editable, but still reached and read by keyboard.
   const reachable = EditorView.contentAttributes.of({ tabindex: '0', 'aria-readonly': 'true' })
   return [
-    viewJson({ nonce, label }),
+    viewJson({ label }),
     EditorState.readOnly.of(true),
     EditorView.editable.of(false),
     reachable,

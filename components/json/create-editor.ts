@@ -23,9 +23,9 @@ import { markGutter } from './marks'
 import { stampedLines } from './stamped-lines'
 
 /** What every view of JSON shares, edited or not. Lines end at LF only, so that offsets are those of the text itself. */
-export function viewJson({ nonce, label }: { nonce: string | undefined; label: string }): Extension {
+export function viewJson({ label }: { label: string }): Extension {
   return [
-    nonce ? EditorView.cspNonce.of(nonce) : [],
+    EditorView.cspNonce.of(documentNonce()),
     EditorState.lineSeparator.of('\n'),
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
     EditorView.lineWrapping,
@@ -70,6 +70,14 @@ export function editJson(): Extension {
     stampedLines,
     lineGlow,
   ]
+}
+
+/**
+ * The nonce that this document's policy accepts, for the styles an editor adds. It is the document's and not the page's:
+ * moving from page to page keeps the document, and with it the first page's policy.
+ */
+function documentNonce(): string {
+  return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
 }
 
 // The search panel's own words, in the sentence case of everything else.

@@ -21,8 +21,6 @@ type JsonPaneProps = {
   text: string
   onChange: (text: string) => void
   label: string
-  /** The nonce of the page's content security policy, for the styles the editor adds. */
-  nonce?: string | undefined
   readOnly?: boolean | undefined
   /** Claims that signing adds, shown locked below the opening brace. */
   stamped?: readonly StampedLine[] | undefined
@@ -44,7 +42,6 @@ export function JsonPane({
   text,
   onChange,
   label,
-  nonce,
   readOnly = false,
   stamped = none,
   marks = none,
@@ -69,7 +66,7 @@ export function JsonPane({
 
   const open = useEffectEvent((parent: HTMLElement) => {
     const listen = EditorView.updateListener.of((update) => onUpdate(update))
-    const extensions = [viewJson({ nonce, label }), editJson(), lock.current.of(locked(readOnly)), listen]
+    const extensions = [viewJson({ label }), editJson(), lock.current.of(locked(readOnly)), listen]
     const opened = new EditorView({ parent, state: EditorState.create({ doc: text, extensions }) })
     opened.dispatch({ effects: [setStamped.of(stamped), setGlow.of(highlight)] })
     return opened

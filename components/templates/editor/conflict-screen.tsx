@@ -20,11 +20,10 @@ type ConflictScreenProps = {
   readonly phase: Extract<SavePhase, { kind: 'conflict' }>
   readonly store: SittingStore
   readonly saver: Saver
-  readonly nonce: string | undefined
 }
 
 /** Two people changed one draft: both texts side by side, and nothing is saved until this person decides. */
-export function ConflictScreen({ text, phase, store, saver, nonce }: ConflictScreenProps) {
+export function ConflictScreen({ text, phase, store, saver }: ConflictScreenProps) {
   const { theirs, failure } = phase
   return (
     <section aria-label="Two versions of this draft" className="flex min-h-0 flex-1 flex-col gap-3 p-4">
@@ -65,7 +64,6 @@ export function ConflictScreen({ text, phase, store, saver, nonce }: ConflictScr
             theirs={theirs.text}
             mineLabel="Yours, not saved"
             theirsLabel={`Theirs, by ${theirs.updatedBy}`}
-            nonce={nonce}
           />
         )}
       </div>

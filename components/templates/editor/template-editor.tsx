@@ -30,11 +30,10 @@ type TemplateEditorProps = {
   readonly person: { readonly name: string; readonly email: string }
   readonly actions: EditorActions
   /** For styles made in the browser, under a strict policy. */
-  readonly nonce: string | undefined
 }
 
 /** The editor of one draft: form, JSON and what both mean, always saying the same. */
-export function TemplateEditor({ template, connection, person, actions, nonce }: TemplateEditorProps) {
+export function TemplateEditor({ template, connection, person, actions }: TemplateEditorProps) {
   const { sitting, store, saver } = useSitting(template, actions.saveDraft)
   const [view, send] = useReducer(look, firstView)
   const [focus, setFocus] = useState<JsonPath | null>(null)
@@ -75,7 +74,7 @@ export function TemplateEditor({ template, connection, person, actions, nonce }:
       />
       <EditorNotices sitting={sitting} store={store} saver={saver} person={person} templateName={template.name} />
       {sitting.phase.kind === 'conflict' ? (
-        <ConflictScreen text={sitting.text} phase={sitting.phase} store={store} saver={saver} nonce={nonce} />
+        <ConflictScreen text={sitting.text} phase={sitting.phase} store={store} saver={saver} />
       ) : (
         <EditorFrame
           pane={view.pane}
@@ -107,7 +106,6 @@ export function TemplateEditor({ template, connection, person, actions, nonce }:
               pane={pane}
               signer={{ licenseKey: connection.licenseKey, subject: person.email, displayName: person.name }}
               templateName={template.name}
-              nonce={nonce}
             />
           }
           preview={

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { TemplateEditor } from '@/components/templates/editor/template-editor'
 import { isId } from '@/lib/base'
@@ -14,11 +13,10 @@ export const metadata: Metadata = { title: 'Template' }
 export default async function TemplatePage({ params }: PageProps<'/templates/[id]'>) {
   const { id } = await params
   if (!isId('tpl', id)) notFound()
-  const [template, connection, { caller }, given] = await Promise.all([
+  const [template, connection, { caller }] = await Promise.all([
     pageQuery(getTemplate, { id }),
     pageQuery(readConnection, {}),
     requestContext(),
-    headers(),
   ])
   if (!caller) redirect('/sign-in')
   return (
@@ -28,7 +26,6 @@ export default async function TemplatePage({ params }: PageProps<'/templates/[id
       connection={connection}
       person={{ name: caller.name, email: caller.email }}
       actions={{ saveDraft: save, rename, signTestToken: sign }}
-      nonce={given.get('x-nonce') ?? undefined}
     />
   )
 }

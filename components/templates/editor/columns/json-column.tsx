@@ -41,12 +41,11 @@ type JsonColumnProps = {
   readonly pane: RefObject<JsonPaneHandle | null>
   readonly signer: Signer
   readonly templateName: string
-  readonly nonce: string | undefined
 }
 
 /** The draft as text with its findings, the policy alone, and the signed token once there is one. */
 export function JsonColumn(props: JsonColumnProps) {
-  const { sitting, reading, view, send, store, edits, focus, onFocus, onGo, pane, signer, templateName, nonce } = props
+  const { sitting, reading, view, send, store, edits, focus, onFocus, onGo, pane, signer, templateName } = props
   const { shares, setShare } = useFrameShares()
   const stamped = useStampedLines(reading, signer, view.lifetimeSeconds)
   const type = useCallback((text: string) => store.send({ kind: 'typed', text }), [store])
@@ -87,7 +86,6 @@ export function JsonColumn(props: JsonColumnProps) {
                 marks={marks}
                 highlight={highlight}
                 onCursor={moved}
-                nonce={nonce}
               />
             ),
           },
