@@ -19,6 +19,7 @@ export function action<I, T>(
     }
     const outcome = await operation.execute(await requestContext(), input)
     if (outcome.ok) for (const path of options.revalidate ?? []) revalidatePath(path)
-    return outcome
+    // React sends no objects without a prototype, and values read from policies are such. A clone has one.
+    return structuredClone(outcome)
   }
 }
