@@ -54,8 +54,9 @@ function localTime(at: number, now: number): string {
 
 const step = 30_000
 
+// Rounded up: what was done a moment ago never seems to lie ahead.
 function readClock(): number {
-  return Math.floor(Date.now() / step) * step
+  return Math.ceil(Date.now() / step) * step
 }
 
 function watchClock(tell: () => void): () => void {

@@ -3,6 +3,7 @@
 import { MonitorOff, Users } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
+import { Badge } from '@/components/ui/badge'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { useFrame, useRest } from '../frame/frame-context'
@@ -23,17 +24,26 @@ export function DashboardView() {
         value={tab}
         onValueChange={setTab}
         tabs={[
-          { value: 'devices', label: 'Devices', badge: devices.data?.length, panel: <DeviceList query={devices} /> },
+          {
+            value: 'devices',
+            label: 'Devices',
+            badge: <Count of={devices.data} />,
+            panel: <DeviceList query={devices} />,
+          },
           {
             value: 'sessions',
             label: 'Sessions',
-            badge: sessions.data?.length,
+            badge: <Count of={sessions.data} />,
             panel: <SessionList query={sessions} />,
           },
         ]}
       />
     </main>
   )
+}
+
+function Count({ of }: { of: readonly unknown[] | undefined }) {
+  return of && <Badge>{of.length}</Badge>
 }
 
 /** The devices the token may list, narrowed by the filters of the embed. */

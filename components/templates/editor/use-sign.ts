@@ -1,13 +1,14 @@
 import { useCallback } from 'react'
+import { type ActionOutcome, attempt } from '@/components/form/outcome'
 import type { Template } from '@/lib/templates'
 import type { SignedTestToken } from '@/lib/tokens'
-import { type Answer, ask, type EditorActions } from '../sitting/actions'
+import type { EditorActions } from '../sitting/actions'
 import type { Saver } from '../sitting/saver'
 import type { SittingStore } from '../sitting/sitting-store'
 import type { ViewEvent } from '../sitting/view'
 
 /** Signs a test token from the draft as it stands. */
-export type Sign = (lifetimeSeconds: number) => Promise<Answer<SignedTestToken>>
+export type Sign = (lifetimeSeconds: number) => Promise<ActionOutcome<SignedTestToken>>
 
 type Parts = {
   readonly id: Template['id']
@@ -26,7 +27,7 @@ export function useSign({ id, store, saver, signTestToken, onEvent }: Parts): Si
         return { ok: false, failure: { code: 'blocked', message } }
       }
       const { revision } = store.get().saved
-      const answer = await ask(() => signTestToken({ templateId: id, revision, lifetimeSeconds }))
+      const answer = await attempt(() => signTestToken({ templateId: id, revision, lifetimeSeconds }))
       if (answer.ok) onEvent({ kind: 'signed', signed: answer.value })
       else if (answer.failure.code === 'unauthenticated' || answer.failure.code === 'conflict') {
         store.send({ kind: 'save-failed', failure: answer.failure })

@@ -1,10 +1,10 @@
+import { type ActionOutcome, attempt } from '@/components/form/outcome'
 import { errorCodes, isJsonObject, type JsonValue } from '@/lib/base'
 import type { Template } from '@/lib/templates'
-import { type Answer, ask } from './actions'
 
 /** Fetches a template as it is on the server now. */
-export function fetchTemplate(id: Template['id'], signal: AbortSignal): Promise<Answer<Template>> {
-  return ask(async () => {
+export function fetchTemplate(id: Template['id'], signal: AbortSignal): Promise<ActionOutcome<Template>> {
+  return attempt(async () => {
     const response = await fetch(`/api/v1/templates/${id}`, { signal, cache: 'no-store' })
     const body: JsonValue = await response.json()
     if (response.ok && isTemplate(body)) return { ok: true, value: body }

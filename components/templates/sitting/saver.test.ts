@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ActionOutcome } from '@/components/form/outcome'
 import type { EpochMs } from '@/lib/base'
-import type { Answer } from './actions'
 import { createSaver, saveDelays } from './saver'
 import { openSitting } from './sitting-store'
 
-type Saved = Answer<{ revision: number; updatedAt: EpochMs }>
+type Saved = ActionOutcome<{ revision: number; updatedAt: EpochMs }>
 
 const first = { text: '{}', revision: 1, updatedAt: 0 }
 

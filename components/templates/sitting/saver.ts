@@ -1,6 +1,6 @@
+import { type ActionOutcome, attempt } from '@/components/form/outcome'
 import type { EpochMs } from '@/lib/base'
 import { isUnsaved, type Sitting } from '@/lib/templates'
-import { type Answer, ask } from './actions'
 import type { SittingStore } from './sitting-store'
 
 /** Saves a sitting by itself, a moment after the typing stops, one save at a time. */
@@ -11,7 +11,10 @@ export type Saver = {
   start(): () => void
 }
 
-type Save = (draft: { revision: number; text: string }) => Promise<Answer<{ revision: number; updatedAt: EpochMs }>>
+type Save = (draft: {
+  revision: number
+  text: string
+}) => Promise<ActionOutcome<{ revision: number; updatedAt: EpochMs }>>
 
 /** How long to wait, in milliseconds: after the last keystroke, and after a refusal that may pass by itself. */
 export const saveDelays = { typing: 800, refused: 10_000 } as const
@@ -25,7 +28,7 @@ export function createSaver(store: SittingStore, save: Save): Saver {
   async function send(): Promise<void> {
     const { text, saved } = store.get()
     store.send({ kind: 'save-started' })
-    const answer = await ask(() => save({ revision: saved.revision, text }))
+    const answer = await attempt(() => save({ revision: saved.revision, text }))
     inFlight = null
     store.send(
       answer.ok

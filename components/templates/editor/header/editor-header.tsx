@@ -40,9 +40,8 @@ function TestButton({ blocked, onTest }: { readonly blocked: string | null; read
       aria-disabled={blocked !== null || undefined}
       aria-describedby={blocked ? reasonId : undefined}
       onClick={() => blocked === null && onTest()}
-      className="max-sm:[&>span]:sr-only"
     >
-      <span>Test token</span>
+      Test token
     </Button>
   )
   if (!blocked) return button

@@ -1,9 +1,10 @@
 'use client'
 
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { attempt } from '@/components/form/outcome'
 import { toast } from '@/components/ui/toast'
 import type { Template } from '@/lib/templates'
-import { ask, type EditorActions } from '../../sitting/actions'
+import type { EditorActions } from '../../sitting/actions'
 
 type TemplateNameProps = {
   readonly id: Template['id']
@@ -22,7 +23,7 @@ export function TemplateName({ id, name: first, rename }: TemplateNameProps) {
     if (isDropped.current) return
     const wanted = typed?.trim() ?? name
     if (typed === null || wanted === name) return setTyped(null)
-    const answer = await ask(() => rename({ id, name: wanted }))
+    const answer = await attempt(() => rename({ id, name: wanted }))
     if (!answer.ok) return void toast({ title: 'Not renamed', description: answer.failure.message })
     setName(answer.value.name)
     setTyped(null)
