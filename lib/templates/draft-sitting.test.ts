@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { isUnsaved, type Sitting, type SittingEvent, sit, startSitting } from './draft-sitting'
 
-const saved = { text: '{\n  "role": null\n}', revision: 4, updatedAt: 1_000 }
+const parts = { parameters: '[]', tests: '[]' }
+const saved = { ...parts, text: '{\n  "role": null\n}', revision: 4, updatedAt: 1_000 }
 const mine = '{\n  "role": "agent"\n}'
-const theirs = { text: '{}', revision: 6, updatedAt: 2_000, updatedBy: 'mara@acme.example' }
+const theirs = { ...parts, text: '{}', revision: 6, updatedAt: 2_000, updatedBy: 'mara@acme.example' }
 const failure = { code: 'unavailable', message: 'Remit cannot be reached.' } as const
 
 function sittingAfter(...events: readonly SittingEvent[]): Sitting {
@@ -41,7 +42,7 @@ describe('saving', () => {
   it('takes on the revision the server names', () => {
     const sitting = sittingAfter(typed, started, {
       kind: 'save-done',
-      saved: { text: mine, revision: 5, updatedAt: 3_000 },
+      saved: { ...parts, text: mine, revision: 5, updatedAt: 3_000 },
     })
     expect(sitting.saved.revision).toBe(5)
     expect(sitting.phase.kind).toBe('saved')
@@ -49,7 +50,7 @@ describe('saving', () => {
   })
 
   it('waits again when something was typed while a save was under way', () => {
-    const done = { kind: 'save-done', saved: { text: mine, revision: 5, updatedAt: 3_000 } } as const
+    const done = { kind: 'save-done', saved: { ...parts, text: mine, revision: 5, updatedAt: 3_000 } } as const
     const sitting = sittingAfter(typed, started, { kind: 'typed', text: '{}' }, done)
     expect(sitting.phase.kind).toBe('waiting')
     expect(sitting.text).toBe('{}')
@@ -84,7 +85,8 @@ describe('conflicts', () => {
 
   it('takes theirs and sets mine aside until it is discarded', () => {
     const sitting = sittingAfter(...inConflict, { kind: 'took-theirs' })
-    expect(sitting).toMatchObject({ text: theirs.text, saved: { revision: 6 }, phase: { kind: 'saved' }, aside: mine })
+    expect(sitting).toMatchObject({ text: theirs.text, saved: { revision: 6 }, phase: { kind: 'saved' } })
+    expect(sitting.aside).toEqual({ ...parts, text: mine })
     expect(sit(sitting, { kind: 'aside-discarded' }).aside).toBeNull()
   })
 
@@ -101,24 +103,24 @@ describe('conflicts', () => {
 
 describe('what this browser kept', () => {
   it('comes back when the server has the same revision, and is saved', () => {
-    const sitting = sittingAfter({ kind: 'stash-found', stash: { text: mine, revision: 4, at: 500 } })
+    const sitting = sittingAfter({ kind: 'stash-found', stash: { ...parts, text: mine, revision: 4, at: 500 } })
     expect(sitting).toMatchObject({ text: mine, restored: { at: 500 }, phase: { kind: 'waiting' } })
   })
 
   it('can be undone, even after it was saved', () => {
-    const found = { kind: 'stash-found', stash: { text: mine, revision: 4, at: 500 } } as const
-    const done = { kind: 'save-done', saved: { text: mine, revision: 5, updatedAt: 600 } } as const
+    const found = { kind: 'stash-found', stash: { ...parts, text: mine, revision: 4, at: 500 } } as const
+    const done = { kind: 'save-done', saved: { ...parts, text: mine, revision: 5, updatedAt: 600 } } as const
     const sitting = sittingAfter(found, started, done, { kind: 'restored-undone' })
     expect(sitting).toMatchObject({ text: saved.text, restored: null, phase: { kind: 'waiting' } })
   })
 
   it('is a conflict when the server has moved on', () => {
-    const sitting = sittingAfter({ kind: 'stash-found', stash: { text: mine, revision: 3, at: 500 } })
+    const sitting = sittingAfter({ kind: 'stash-found', stash: { ...parts, text: mine, revision: 3, at: 500 } })
     expect(sitting).toMatchObject({ text: mine, phase: { kind: 'conflict' } })
   })
 
   it('is nothing when it equals what is saved', () => {
-    expect(sittingAfter({ kind: 'stash-found', stash: { text: saved.text, revision: 3, at: 500 } })).toEqual(
+    expect(sittingAfter({ kind: 'stash-found', stash: { ...parts, text: saved.text, revision: 3, at: 500 } })).toEqual(
       startSitting(saved),
     )
   })

@@ -1,14 +1,15 @@
 import type { EpochMs, Failure } from '@/lib/base'
 import { type JsonDocument, type ReadProblem, readJson } from '@/lib/json'
+import { contentOf, isSameContent, type TemplateContent } from './versions/content'
 
 /** A draft as the server last confirmed it. */
-export type SavedDraft = { readonly text: string; readonly revision: number; readonly updatedAt: EpochMs }
+export type SavedDraft = TemplateContent & { readonly revision: number; readonly updatedAt: EpochMs }
 
 /** A draft that someone else saved, with who did. */
 export type TheirDraft = SavedDraft & { readonly updatedBy: string }
 
 /** What an unsaved draft left behind in this browser. */
-export type Stash = { readonly text: string; readonly revision: number; readonly at: EpochMs }
+export type Stash = TemplateContent & { readonly revision: number; readonly at: EpochMs }
 
 /** Where saving stands. `conflict` holds their draft once it has been fetched. */
 export type SavePhase =
@@ -19,23 +20,24 @@ export type SavePhase =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'conflict'; readonly theirs: TheirDraft | null; readonly failure: Failure | null }
 
-/** One person editing one draft: the text, what it reads as, and what the server knows of it. */
-export type Sitting = {
-  readonly text: string
+/** One person editing one draft: its content, what its text reads as, and what the server knows of it. */
+export type Sitting = TemplateContent & {
   /** The last text that passed the strict reader; null when none has yet. */
   readonly document: JsonDocument | null
   /** Why the text is not read, or null when `document` is the text. */
   readonly problem: ReadProblem | null
   readonly saved: SavedDraft
   readonly phase: SavePhase
-  /** Set when the text was brought back from this browser: when it was written, and the server's text it stands over. */
-  readonly restored: { readonly at: EpochMs; readonly over: string } | null
-  /** The person's own text after taking theirs, until it is discarded. */
-  readonly aside: string | null
+  /** Set when the draft was brought back from this browser: when it was written, and the server's draft it stands over. */
+  readonly restored: { readonly at: EpochMs; readonly over: TemplateContent } | null
+  /** The person's own draft after taking theirs, until it is discarded. */
+  readonly aside: TemplateContent | null
 }
 
 export type SittingEvent =
   | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'parameters-changed'; readonly parameters: string }
+  | { readonly kind: 'tests-changed'; readonly tests: string }
   | { readonly kind: 'save-started' }
   | { readonly kind: 'save-done'; readonly saved: SavedDraft }
   | { readonly kind: 'save-failed'; readonly failure: Failure }
@@ -48,7 +50,7 @@ export type SittingEvent =
   | { readonly kind: 'theirs-wanted' }
   | { readonly kind: 'kept-mine' }
   | { readonly kind: 'took-theirs' }
-  | { readonly kind: 'aside-found'; readonly text: string }
+  | { readonly kind: 'aside-found'; readonly content: TemplateContent }
   | { readonly kind: 'aside-discarded' }
 
 /** Starts a sitting on a saved draft. */
@@ -61,22 +63,26 @@ export function startSitting(saved: SavedDraft): Sitting {
     restored: null,
     aside: null,
   } as const
-  return withText({ ...empty, text: saved.text }, saved.text)
+  return withContent({ ...empty, ...contentOf(saved) }, saved)
 }
 
 /** Tells whether leaving now would leave something behind that the server does not have. */
 export function isUnsaved(sitting: Sitting): boolean {
-  return sitting.text !== sitting.saved.text
+  return !isSameContent(sitting, sitting.saved)
 }
 
 /**
- * Answers one event. Laws: only `typed`, `stash-found`, `restored-undone` and `took-theirs` change the text, and the last of these keeps the
- * old text aside; a revision the server has not named is never taken on; in a conflict nothing is saved until a person decides.
+ * Answers one event. Laws: only `typed`, the two `-changed`, `stash-found`, `restored-undone` and `took-theirs` change
+ * the content, and the last of these keeps the old one aside; a revision the server has not named is never taken on; in a conflict nothing is saved until a person decides.
  */
 export function sit(sitting: Sitting, event: SittingEvent): Sitting {
   switch (event.kind) {
     case 'typed':
       return event.text === sitting.text ? sitting : settle(withText(sitting, event.text))
+    case 'parameters-changed':
+      return settle({ ...sitting, parameters: event.parameters })
+    case 'tests-changed':
+      return settle({ ...sitting, tests: event.tests })
     case 'save-started':
       return { ...sitting, phase: { kind: 'saving' } }
     case 'save-done':
@@ -90,7 +96,7 @@ export function sit(sitting: Sitting, event: SittingEvent): Sitting {
     case 'restored-dismissed':
       return { ...sitting, restored: null }
     case 'restored-undone':
-      return sitting.restored ? settle(withText({ ...sitting, restored: null }, sitting.restored.over)) : sitting
+      return sitting.restored ? settle(withContent({ ...sitting, restored: null }, sitting.restored.over)) : sitting
     case 'theirs-arrived':
       return inConflict(sitting, event.theirs, null)
     case 'theirs-failed':
@@ -102,10 +108,14 @@ export function sit(sitting: Sitting, event: SittingEvent): Sitting {
     case 'took-theirs':
       return decided(sitting, 'theirs')
     case 'aside-found':
-      return { ...sitting, aside: event.text }
+      return { ...sitting, aside: event.content }
     case 'aside-discarded':
       return { ...sitting, aside: null }
   }
+}
+
+function withContent(sitting: Sitting, { text, parameters, tests }: TemplateContent): Sitting {
+  return withText({ ...sitting, parameters, tests }, text)
 }
 
 function withText(sitting: Sitting, text: string): Sitting {
@@ -128,8 +138,8 @@ function phaseAfter(failure: Failure): SavePhase {
 }
 
 function foundStash(sitting: Sitting, stash: Stash): Sitting {
-  if (stash.text === sitting.saved.text) return sitting
-  const restored = { ...withText(sitting, stash.text), restored: { at: stash.at, over: sitting.saved.text } }
+  if (isSameContent(stash, sitting.saved)) return sitting
+  const restored = { ...withContent(sitting, stash), restored: { at: stash.at, over: contentOf(sitting.saved) } }
   if (stash.revision === sitting.saved.revision) return settle(restored)
   return { ...restored, phase: { kind: 'conflict', theirs: null, failure: null } }
 }
@@ -137,13 +147,13 @@ function foundStash(sitting: Sitting, stash: Stash): Sitting {
 function inConflict(sitting: Sitting, theirs: TheirDraft | null, failure: Failure | null): Sitting {
   if (sitting.phase.kind !== 'conflict') return sitting
   const conflict: Sitting = { ...sitting, phase: { kind: 'conflict', theirs, failure } }
-  return theirs?.text === sitting.text ? decided(conflict, 'mine') : conflict
+  return theirs && isSameContent(theirs, sitting) ? decided(conflict, 'mine') : conflict
 }
 
 function decided(sitting: Sitting, choice: 'mine' | 'theirs'): Sitting {
   if (sitting.phase.kind !== 'conflict' || sitting.phase.theirs === null) return sitting
-  const { text, revision, updatedAt } = sitting.phase.theirs
-  const saved = { text, revision, updatedAt }
+  const { theirs } = sitting.phase
+  const saved = { ...contentOf(theirs), revision: theirs.revision, updatedAt: theirs.updatedAt }
   const base: Sitting = { ...sitting, saved, phase: { kind: 'saved' }, restored: null }
-  return choice === 'mine' ? settle(base) : { ...withText(base, text), aside: sitting.text }
+  return choice === 'mine' ? settle(base) : { ...withContent(base, theirs), aside: contentOf(sitting) }
 }

@@ -53,3 +53,5 @@ export {
 export { copyName, templateName } from './name'
 export { type StartingPoint, startingPoints } from './starting-points'
 export type { Template, TemplateSummary } from './template'
+export { contentOf, emptyContent, isSameContent, printContent, type TemplateContent } from './versions/content'
+export type { Approval, SecurityReason, TemplateVersion } from './versions/version'

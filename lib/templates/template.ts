@@ -1,16 +1,20 @@
 import type { EpochMs, Id } from '@/lib/base'
 import type { Severity } from '@/lib/policy'
+import type { TemplateContent } from './versions/content'
 
 /** A template with its draft, as the editor needs it. `text` is the only source of truth of what it grants. */
-export type Template = {
+export type Template = TemplateContent & {
   readonly id: Id<'tpl'>
   readonly name: string
-  readonly text: string
   /** Counts the saves; a save must name the revision it started from. */
   readonly revision: number
   readonly createdAt: EpochMs
   readonly updatedAt: EpochMs
   readonly updatedBy: string
+  /** The number of the version that is live; null when none was published. */
+  readonly liveVersion: number | null
+  /** An archived template is kept with all its versions, and neither edited nor published. */
+  readonly isArchived: boolean
 }
 
 /** One row of the template list. */
@@ -20,6 +24,10 @@ export type TemplateSummary = {
   /** What the draft reaches, in one sentence. */
   readonly reach: string
   readonly findings: Readonly<Record<Severity, number>>
+  readonly liveVersion: number | null
+  /** Whether the draft says something else than the live version. */
+  readonly isAhead: boolean
+  readonly isArchived: boolean
   readonly updatedAt: EpochMs
   readonly updatedBy: string
 }

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
-import type { SavePhase } from '@/lib/templates'
+import { printContent, type SavePhase, type TemplateContent } from '@/lib/templates'
 import type { Saver } from '../sitting/saver'
 import type { SittingStore } from '../sitting/sitting-store'
 
@@ -16,14 +16,14 @@ const ComparePane = dynamic(() => import('@/components/json/compare-pane').then(
 })
 
 type ConflictScreenProps = {
-  readonly text: string
+  readonly mine: TemplateContent
   readonly phase: Extract<SavePhase, { kind: 'conflict' }>
   readonly store: SittingStore
   readonly saver: Saver
 }
 
 /** Two people changed one draft: both texts side by side, and nothing is saved until this person decides. */
-export function ConflictScreen({ text, phase, store, saver }: ConflictScreenProps) {
+export function ConflictScreen({ mine, phase, store, saver }: ConflictScreenProps) {
   const { theirs, failure } = phase
   return (
     <section aria-label="Two versions of this draft" className="flex min-h-0 flex-1 flex-col gap-3 p-4">
@@ -60,8 +60,8 @@ export function ConflictScreen({ text, phase, store, saver }: ConflictScreenProp
       <div className="min-h-0 flex-1 overflow-auto rounded-control border border-line">
         {theirs && (
           <ComparePane
-            mine={text}
-            theirs={theirs.text}
+            mine={printContent(mine)}
+            theirs={printContent(theirs)}
             mineLabel="Yours, not saved"
             theirsLabel={`Theirs, by ${theirs.updatedBy}`}
           />
@@ -72,7 +72,7 @@ export function ConflictScreen({ text, phase, store, saver }: ConflictScreenProp
           Taking theirs keeps yours in this browser, to copy or download. Keeping yours saves it over theirs, which then
           only the journal knows of.
         </p>
-        <CopyButton label="Copy mine" value={text} size="md" />
+        <CopyButton label="Copy mine" value={printContent(mine)} size="md" />
         <Button
           disabled={!theirs}
           onClick={() => {

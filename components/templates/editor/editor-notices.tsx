@@ -6,7 +6,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Time } from '@/components/ui/time'
-import type { Sitting } from '@/lib/templates'
+import { printContent, type Sitting } from '@/lib/templates'
 import type { Saver } from '../sitting/saver'
 import type { SittingStore } from '../sitting/sitting-store'
 import { SignInNotice } from './sign-in-notice'
@@ -43,7 +43,7 @@ export const EditorNotices = memo(function EditorNotices(props: EditorNoticesPro
       )}
       {phase.kind === 'signed-out' && <SignInNotice email={person.email} store={store} saver={saver} />}
       {restored && <Restored at={restored.at} store={store} />}
-      {aside !== null && <Aside text={aside} store={store} templateName={templateName} />}
+      {aside !== null && <Aside text={printContent(aside)} store={store} templateName={templateName} />}
     </div>
   )
 })

@@ -29,7 +29,6 @@ type TemplateEditorProps = {
   /** Who is signed in: a test token is for them. */
   readonly person: { readonly name: string; readonly email: string }
   readonly actions: EditorActions
-  /** For styles made in the browser, under a strict policy. */
 }
 
 /** The editor of one draft: form, JSON and what both mean, always saying the same. */
@@ -74,7 +73,7 @@ export function TemplateEditor({ template, connection, person, actions }: Templa
       />
       <EditorNotices sitting={sitting} store={store} saver={saver} person={person} templateName={template.name} />
       {sitting.phase.kind === 'conflict' ? (
-        <ConflictScreen text={sitting.text} phase={sitting.phase} store={store} saver={saver} />
+        <ConflictScreen mine={sitting} phase={sitting.phase} store={store} saver={saver} />
       ) : (
         <EditorFrame
           pane={view.pane}

@@ -5,7 +5,8 @@ import { reachPhrase } from './reach-phrase'
 
 function template(name: string, reach: string): TemplateSummary {
   const findings = { error: 0, security: 0, warning: 0, suggestion: 0 }
-  return { id: `tpl_${name}`, name, reach, findings, updatedAt: 0, updatedBy: 'Mara' }
+  const publishing = { liveVersion: null, isAhead: false, isArchived: false }
+  return { id: `tpl_${name}`, name, reach, findings, ...publishing, updatedAt: 0, updatedBy: 'Mara' }
 }
 
 const all = [

@@ -10,6 +10,8 @@ export type EditorActions = {
     id: TemplateId
     revision: number
     text: string
+    parameters: string
+    tests: string
   }): Promise<ActionOutcome<{ readonly revision: number; readonly updatedAt: EpochMs }>>
   rename(input: { id: TemplateId; name: string }): Promise<ActionOutcome<{ readonly name: string }>>
   signTestToken(input: {

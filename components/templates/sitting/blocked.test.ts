@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '@/lib/policy'
-import { sit, startSitting } from '@/lib/templates'
+import { emptyContent, sit, startSitting } from '@/lib/templates'
 import { blockedReason } from './blocked'
 
-const sitting = startSitting({ text: '{}', revision: 1, updatedAt: 0 })
+const sitting = startSitting({ ...emptyContent, revision: 1, updatedAt: 0 })
 const error: Finding = { code: 'bad-role', severity: 'error', path: ['role'], message: 'No.', reference: 'A15' }
 
 describe('blockedReason', () => {

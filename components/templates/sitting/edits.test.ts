@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { editText, type TextEdit } from '@/lib/json'
-import { renameCondition, setCondition, setRole } from '@/lib/templates'
+import { emptyContent, renameCondition, setCondition, setRole } from '@/lib/templates'
 import { createEdits } from './edits'
 import { openSitting } from './sitting-store'
 
 const text = '{\n  "policy": { "version": 3, "devices": { "custom_data": { "a": "1", "b": "2" } } }\n}'
 
 function editor() {
-  const store = openSitting({ text, revision: 1, updatedAt: 0 })
+  const store = openSitting({ ...emptyContent, text, revision: 1, updatedAt: 0 })
   return { store, edits: createEdits({ store, write: () => false, onFocus: () => {} }) }
 }
 
@@ -19,7 +19,7 @@ describe('edits', () => {
   })
 
   it('go through the pane when it is open, so that it can undo them', () => {
-    const store = openSitting({ text, revision: 1, updatedAt: 0 })
+    const store = openSitting({ ...emptyContent, text, revision: 1, updatedAt: 0 })
     const written: (readonly TextEdit[])[] = []
     const edits = createEdits({
       store,

@@ -6,7 +6,8 @@ import { openSitting } from './sitting-store'
 
 type Saved = ActionOutcome<{ revision: number; updatedAt: EpochMs }>
 
-const first = { text: '{}', revision: 1, updatedAt: 0 }
+const parts = { parameters: '[]', tests: '[]' }
+const first = { ...parts, text: '{}', revision: 1, updatedAt: 0 }
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -47,7 +48,7 @@ describe('the saver', () => {
     await vi.advanceTimersByTimeAsync(saveDelays.typing - 1)
     expect(server.asked).toEqual([])
     await vi.advanceTimersByTimeAsync(1)
-    expect(server.asked).toEqual([{ revision: 1, text: '{  }' }])
+    expect(server.asked).toEqual([{ ...parts, revision: 1, text: '{  }' }])
     expect(store.get()).toMatchObject({ phase: { kind: 'saved' }, saved: { revision: 2, text: '{  }' } })
   })
 
@@ -65,8 +66,8 @@ describe('the saver', () => {
     expect(await saved).toBe(false)
     expect(await again).toBe(true)
     expect(server.asked).toEqual([
-      { revision: 1, text: '{ }' },
-      { revision: 2, text: '{  }' },
+      { ...parts, revision: 1, text: '{ }' },
+      { ...parts, revision: 2, text: '{  }' },
     ])
   })
 

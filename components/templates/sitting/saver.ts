@@ -1,6 +1,6 @@
 import { type ActionOutcome, attempt } from '@/components/form/outcome'
 import type { EpochMs } from '@/lib/base'
-import { isUnsaved, type Sitting } from '@/lib/templates'
+import { contentOf, isSameContent, isUnsaved, type Sitting, type TemplateContent } from '@/lib/templates'
 import type { SittingStore } from './sitting-store'
 
 /** Saves a sitting by itself, a moment after the typing stops, one save at a time. */
@@ -11,10 +11,9 @@ export type Saver = {
   start(): () => void
 }
 
-type Save = (draft: {
-  revision: number
-  text: string
-}) => Promise<ActionOutcome<{ revision: number; updatedAt: EpochMs }>>
+type Save = (
+  draft: TemplateContent & { readonly revision: number },
+) => Promise<ActionOutcome<{ revision: number; updatedAt: EpochMs }>>
 
 /** How long to wait, in milliseconds: after the last keystroke, and after a refusal that may pass by itself. */
 export const saveDelays = { typing: 800, refused: 10_000 } as const
@@ -23,16 +22,17 @@ export const saveDelays = { typing: 800, refused: 10_000 } as const
 export function createSaver(store: SittingStore, save: Save): Saver {
   let inFlight: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let planned: { text: string; kind: string } | null = null
+  let planned: { content: TemplateContent; kind: string } | null = null
 
   async function send(): Promise<void> {
-    const { text, saved } = store.get()
+    const { saved, ...sitting } = store.get()
+    const content = contentOf(sitting)
     store.send({ kind: 'save-started' })
-    const answer = await attempt(() => save({ revision: saved.revision, text }))
+    const answer = await attempt(() => save({ revision: saved.revision, ...content }))
     inFlight = null
     store.send(
       answer.ok
-        ? { kind: 'save-done', saved: { text, ...answer.value } }
+        ? { kind: 'save-done', saved: { ...content, ...answer.value } }
         : { kind: 'save-failed', failure: answer.failure },
     )
   }
@@ -48,9 +48,10 @@ export function createSaver(store: SittingStore, save: Save): Saver {
   }
 
   function plan(): void {
-    const { text, phase } = store.get()
-    if (planned?.text === text && planned.kind === phase.kind) return
-    planned = { text, kind: phase.kind }
+    const sitting = store.get()
+    const { kind } = sitting.phase
+    if (planned !== null && isSameContent(planned.content, sitting) && planned.kind === kind) return
+    planned = { content: contentOf(sitting), kind }
     clearTimeout(timer)
     const delay = delayOf(store.get())
     if (delay !== null) timer = setTimeout(() => void saveNow(), delay)

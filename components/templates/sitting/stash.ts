@@ -1,24 +1,22 @@
 import { type Id, isJsonObject, type JsonValue } from '@/lib/base'
-import type { Stash } from '@/lib/templates'
+import { contentOf, type Stash, type TemplateContent } from '@/lib/templates'
 
 type TemplateId = Id<'tpl'>
 
 /** What this browser holds of a template's unsaved draft. Absent storage (private mode, full disk) counts as empty. */
 export function readStash(id: TemplateId): Stash | null {
-  const held = read(stashKey(id))
-  if (held === null) return null
-  try {
-    return parseStash(JSON.parse(held))
-  } catch {
-    return null
-  }
+  const held = readValue(stashKey(id))
+  const content = parseContent(held)
+  if (content === null || !isJsonObject(held)) return null
+  const { revision, at } = held
+  return typeof revision === 'number' && typeof at === 'number' ? { ...content, revision, at } : null
 }
 
-function parseStash(held: JsonValue): Stash | null {
+function parseContent(held: JsonValue): TemplateContent | null {
   if (!isJsonObject(held)) return null
-  const { text, revision, at } = held
-  const isWhole = typeof text === 'string' && typeof revision === 'number' && typeof at === 'number'
-  return isWhole ? { text, revision, at } : null
+  const { text, parameters, tests } = held
+  const isWhole = typeof text === 'string' && typeof parameters === 'string' && typeof tests === 'string'
+  return isWhole ? { text, parameters, tests } : null
 }
 
 /** Keeps an unsaved draft in this browser until it is saved; null forgets it. */
@@ -26,14 +24,14 @@ export function writeStash(id: TemplateId, stash: Stash | null): void {
   write(stashKey(id), stash === null ? null : JSON.stringify(stash))
 }
 
-/** The person's own text after taking someone else's, until it is discarded. */
-export function readAside(id: TemplateId): string | null {
-  return read(asideKey(id))
+/** The person's own draft after taking someone else's, until it is discarded. */
+export function readAside(id: TemplateId): TemplateContent | null {
+  return parseContent(readValue(asideKey(id)))
 }
 
-/** Keeps a text aside; null discards it. */
-export function writeAside(id: TemplateId, text: string | null): void {
-  write(asideKey(id), text)
+/** Keeps a draft aside; null discards it. */
+export function writeAside(id: TemplateId, content: TemplateContent | null): void {
+  write(asideKey(id), content === null ? null : JSON.stringify(contentOf(content)))
 }
 
 function stashKey(id: TemplateId): string {
@@ -44,9 +42,9 @@ function asideKey(id: TemplateId): string {
   return `remit:aside:${id}`
 }
 
-function read(key: string): string | null {
+function readValue(key: string): JsonValue {
   try {
-    return window.localStorage.getItem(key)
+    return JSON.parse(window.localStorage.getItem(key) ?? 'null')
   } catch {
     return null
   }

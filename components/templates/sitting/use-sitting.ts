@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { SavedDraft, Sitting, Template, TheirDraft } from '@/lib/templates'
+import { contentOf, type SavedDraft, type Sitting, type Template, type TheirDraft } from '@/lib/templates'
 import type { EditorActions } from './actions'
 import { fetchTemplate } from './fetch-template'
 import { createSaver, type Saver } from './saver'
@@ -33,9 +33,10 @@ export function useSitting(template: Template, save: EditorActions['saveDraft'])
   return { sitting, store, saver }
 }
 
-function newest({ id, text, revision, updatedAt }: Template): SavedDraft {
+function newest(template: Template): SavedDraft {
+  const { id, revision, updatedAt } = template
   const known = lastSaved.get(id)
-  return known && known.revision > revision ? known : { text, revision, updatedAt }
+  return known && known.revision > revision ? known : { ...contentOf(template), revision, updatedAt }
 }
 
 function useTheirs(id: Template['id'], { phase }: Sitting, store: SittingStore): void {
@@ -52,8 +53,9 @@ function useTheirs(id: Template['id'], { phase }: Sitting, store: SittingStore):
   }, [id, isMissing, store])
 }
 
-function theirsOf({ text, revision, updatedAt, updatedBy }: Template): TheirDraft {
-  return { text, revision, updatedAt, updatedBy }
+function theirsOf(template: Template): TheirDraft {
+  const { revision, updatedAt, updatedBy } = template
+  return { ...contentOf(template), revision, updatedAt, updatedBy }
 }
 
 function useSaveKey(saver: Saver): void {

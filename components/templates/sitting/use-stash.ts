@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect } from 'react'
 import type { Id } from '@/lib/base'
-import { isUnsaved } from '@/lib/templates'
+import { contentOf, isUnsaved } from '@/lib/templates'
 import type { SittingStore } from './sitting-store'
 import { readAside, readStash, writeAside, writeStash } from './stash'
 
@@ -15,7 +15,7 @@ export function useStash(id: Id<'tpl'>, store: SittingStore): void {
     const stash = readStash(id)
     if (stash) store.send({ kind: 'stash-found', stash })
     const aside = readAside(id)
-    if (aside !== null) store.send({ kind: 'aside-found', text: aside })
+    if (aside !== null) store.send({ kind: 'aside-found', content: aside })
   }, [id, store])
 
   useEffect(() => {
@@ -23,8 +23,9 @@ export function useStash(id: Id<'tpl'>, store: SittingStore): void {
     function keep() {
       clearTimeout(timer)
       const sitting = store.get()
-      const { text, saved, aside } = sitting
-      writeStash(id, isUnsaved(sitting) ? { text, revision: saved.revision, at: Date.now() } : null)
+      const { saved, aside } = sitting
+      const stash = { ...contentOf(sitting), revision: saved.revision, at: Date.now() }
+      writeStash(id, isUnsaved(sitting) ? stash : null)
       writeAside(id, aside)
     }
     function keepSoon() {

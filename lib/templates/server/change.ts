@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { AppError } from '@/lib/base'
-import { readJson } from '@/lib/json'
 import { command } from '@/lib/server/service'
 import { templateName } from '../name'
-import { hashOf } from './create'
+import { contentShape, hashOf, readContent } from './content'
 import { templateId } from './input'
 import { markDeleted, renameRow, replaceDraft } from './store'
 
@@ -13,15 +11,11 @@ import { markDeleted, renameRow, replaceDraft } from './store'
  */
 export const saveDraft = command({
   deed: 'template.save-draft',
-  input: z.object({ id: templateId, revision: z.int().positive(), text: z.string() }),
+  input: z.object({ id: templateId, revision: z.int().positive(), ...contentShape }),
   run: async ({ tx, caller, input, now }) => {
-    const read = readJson(input.text)
-    if (!read.ok) {
-      const { line, column } = read.error.position
-      throw new AppError('invalid', { field: 'text', message: `Line ${line}, column ${column}: ${read.error.message}` })
-    }
-    const revision = await replaceDraft(tx, { ...input, at: now, by: caller.id })
-    return { value: { revision, updatedAt: now }, target: input.id, detail: { revision, draft: hashOf(input.text) } }
+    const content = readContent(input)
+    const revision = await replaceDraft(tx, { ...input, content, at: now, by: caller.id })
+    return { value: { revision, updatedAt: now }, target: input.id, detail: { revision, draft: hashOf(content) } }
   },
 })
 

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { AppError, type EpochMs, type Id } from '@/lib/base'
 import type { WriteTx } from '@/lib/server/db'
 import { command } from '@/lib/server/service'
 import { copyName, templateName } from '../name'
 import { startingPoints } from '../starting-points'
+import { emptyContent } from '../versions/content'
+import { hashOf } from './content'
 import { templateId } from './input'
-import { insertRow, requireRow } from './store'
+import { draftOf, insertRow, requireRow } from './store'
 
 const startingPointIds = startingPoints.map((point) => point.id)
 
@@ -36,7 +37,13 @@ export async function createTemplateIn(
   if (!point)
     throw new AppError('not_found', { message: 'This starting point does not exist.', field: 'startingPoint' })
   const name = given.name ?? point.name
-  await insertRow(tx, { id: given.id, name, text: point.text, at: given.at, by: given.by })
+  await insertRow(tx, {
+    id: given.id,
+    name,
+    content: { ...emptyContent, text: point.text },
+    at: given.at,
+    by: given.by,
+  })
   return name
 }
 
@@ -48,12 +55,8 @@ export const duplicateTemplate = command({
     const source = await requireRow(tx, input.id)
     const id = newId('tpl')
     const name = copyName(source.name)
-    await insertRow(tx, { id, name, text: source.draft_text, at: now, by: caller.id })
-    return { value: { id, name }, target: id, detail: { source: source.id, draft: hashOf(source.draft_text) } }
+    const content = draftOf(source)
+    await insertRow(tx, { id, name, content, at: now, by: caller.id })
+    return { value: { id, name }, target: id, detail: { source: source.id, draft: hashOf(content) } }
   },
 })
-
-/** SHA-256 of a draft in hexadecimal: what the journal keeps instead of the text. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}

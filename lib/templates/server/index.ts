@@ -4,7 +4,12 @@
  */
 import 'server-only'
 
+export { approveRequest, declineRequest, requestApproval } from './approvals/decide'
+export { listApprovals } from './approvals/read'
 export { deleteTemplate, renameTemplate, restoreTemplate, saveDraft } from './change'
 export { createTemplate, createTemplateIn, duplicateTemplate } from './create'
 export { templateId } from './input'
 export { getDraft, getTemplate, listTemplates } from './read'
+export { archiveTemplate, unarchiveTemplate } from './versions/archive'
+export { publishTemplate, restoreVersion } from './versions/publish'
+export { listVersions } from './versions/read'

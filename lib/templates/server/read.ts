@@ -5,11 +5,12 @@ import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
 import { summariseDraft } from '../summary'
 import type { Template, TemplateSummary } from '../template'
+import { hashOf } from './content'
 import { templateId } from './input'
-import { listRows, requireRow } from './store'
+import { draftOf, listRows, requireRow } from './store'
 import type { TemplateTable } from './tables'
 
-/** Every live template, last touched first, with what its draft reaches. */
+/** Every template that is not deleted, last touched first, with what its draft reaches. */
 export const listTemplates = query({
   deed: 'template.list',
   input: z.object({}),
@@ -19,6 +20,9 @@ export const listTemplates = query({
       id: idOf(row),
       name: row.name,
       ...summariseDraft(row.draft_text),
+      liveVersion: row.live_version,
+      isAhead: row.live_hash !== null && row.live_hash !== hashOf(draftOf(row)),
+      isArchived: row.archived_at !== null,
       updatedAt: row.updated_at,
       updatedBy: names.get(row.updated_by) ?? 'a former member',
     }))
@@ -34,8 +38,10 @@ export const getTemplate = query({
     return {
       id: idOf(row),
       name: row.name,
-      text: row.draft_text,
+      ...draftOf(row),
       revision: row.revision,
+      liveVersion: row.live_version,
+      isArchived: row.archived_at !== null,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
       updatedBy: names.get(row.updated_by) ?? 'a former member',

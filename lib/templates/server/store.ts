@@ -1,17 +1,33 @@
 import type { EpochMs, Id } from '@/lib/base'
 import { AppError } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
-import type { TemplateTable, TemplateTables } from './tables'
+import type { TemplateContent } from '../versions/content'
+import type { TemplateTable, TemplateTables, VersionTable } from './tables'
 
 type Edit = { readonly id: string; readonly at: EpochMs; readonly by: string }
 
-/** The live templates, last touched first. */
-export function listRows(db: ReadDb): Promise<TemplateTable[]> {
-  const live = db.withTables<TemplateTables>().selectFrom('template').selectAll().where('deleted_at', 'is', null)
-  return live.orderBy('updated_at', 'desc').orderBy('id').execute()
+/** A template with the hash of its live version, null when nothing is live. */
+export type ListedRow = TemplateTable & { readonly live_hash: VersionTable['content_hash'] | null }
+
+/** The templates that are not deleted, archived ones too, last touched first. */
+export function listRows(db: ReadDb): Promise<ListedRow[]> {
+  return db
+    .withTables<TemplateTables>()
+    .selectFrom('template')
+    .leftJoin('template_version', (join) =>
+      join
+        .onRef('template_version.template_id', '=', 'template.id')
+        .onRef('template_version.number', '=', 'template.live_version'),
+    )
+    .selectAll('template')
+    .select('template_version.content_hash as live_hash')
+    .where('template.deleted_at', 'is', null)
+    .orderBy('template.updated_at', 'desc')
+    .orderBy('template.id')
+    .execute()
 }
 
-/** One live template. Throws `not_found`. */
+/** One template that is not deleted. Throws `not_found`. */
 export async function requireRow(db: ReadDb, id: string): Promise<TemplateTable> {
   const rows = db.withTables<TemplateTables>().selectFrom('template').selectAll()
   const row = await rows.where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst()
@@ -19,47 +35,76 @@ export async function requireRow(db: ReadDb, id: string): Promise<TemplateTable>
   return row
 }
 
+/** One template that can be changed. Throws `not_found`, or `blocked` when it is archived. */
+export async function requireOpenRow(db: ReadDb, id: string): Promise<TemplateTable> {
+  const row = await requireRow(db, id)
+  if (row.archived_at === null) return row
+  throw new AppError('blocked', { message: 'This template is archived. Bring it back before you change it.' })
+}
+
 /** Adds a template with its first draft. */
 export async function insertRow(
   tx: WriteTx,
-  { id, name, text, at, by }: Edit & { readonly id: Id<'tpl'>; readonly name: string; readonly text: string },
+  {
+    id,
+    name,
+    content,
+    at,
+    by,
+  }: Edit & {
+    readonly id: Id<'tpl'>
+    readonly name: string
+    readonly content: TemplateContent
+  },
 ): Promise<void> {
   const row = {
     id,
     name,
-    draft_text: text,
+    ...columnsOf(content),
     revision: 1,
+    live_version: null,
     created_at: at,
     updated_at: at,
     updated_by: by,
     deleted_at: null,
+    archived_at: null,
   }
   await tx.withTables<TemplateTables>().insertInto('template').values(row).execute()
 }
 
 /**
  * Replaces the draft if it is still at `revision`, and answers the new revision. Throws `conflict` when someone saved in
- * between, `not_found` when the template is gone.
+ * between, `not_found` when the template is gone, `blocked` when it is archived.
  */
 export async function replaceDraft(
   tx: WriteTx,
-  { id, at, by, revision, text }: Edit & { readonly revision: number; readonly text: string },
+  { id, at, by, revision, content }: Edit & { readonly revision: number; readonly content: TemplateContent },
 ): Promise<number> {
   const saved = await tx
     .withTables<TemplateTables>()
     .updateTable('template')
-    .set({ draft_text: text, revision: revision + 1, updated_at: at, updated_by: by })
+    .set({ ...columnsOf(content), revision: revision + 1, updated_at: at, updated_by: by })
     .where('id', '=', id)
     .where('revision', '=', revision)
     .where('deleted_at', 'is', null)
+    .where('archived_at', 'is', null)
     .returning('revision')
     .executeTakeFirst()
   if (saved) return saved.revision
-  await requireRow(tx, id)
+  await requireOpenRow(tx, id)
   throw new AppError('conflict', { message: 'Someone else saved this draft in the meantime.' })
 }
 
-/** Renames a live template. Throws `not_found`. */
+function columnsOf({ text, parameters, tests }: TemplateContent) {
+  return { draft_text: text, draft_parameters: parameters, draft_tests: tests }
+}
+
+/** The draft of a row. */
+export function draftOf(row: TemplateTable): TemplateContent {
+  return { text: row.draft_text, parameters: row.draft_parameters, tests: row.draft_tests }
+}
+
+/** Renames a template that is not deleted. Throws `not_found`. */
 export async function renameRow(tx: WriteTx, { id, name, at, by }: Edit & { readonly name: string }): Promise<void> {
   await requireRow(tx, id)
   await tx

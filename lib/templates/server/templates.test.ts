@@ -5,6 +5,7 @@ import { type Caller, makeId, type RequestContext } from '@/lib/server/service'
 import { testDb } from '../../server/db/testing'
 import { codeOf, contextOf, done, owner } from '../../server/service/testing'
 import { startingPoints } from '../starting-points'
+import { emptyContent } from '../versions/content'
 import { deleteTemplate, renameTemplate, restoreTemplate, saveDraft } from './change'
 import { createTemplate, duplicateTemplate } from './create'
 import { getTemplate, listTemplates } from './read'
@@ -44,14 +45,16 @@ test.each(startingPoints.map(({ id, name, text }) => ({ id, name, text })))(
 test('a save over the revision it started from is kept to the letter, spacing and unknown keys included', async () => {
   const id = await fresh()
   const text = '{ "x-note":"kept",\n\t"role" : null,"policy":{"version":3} }'
-  expect(await done(saveDraft, { id, revision: 1, text }, next())).toMatchObject({ revision: 2 })
+  expect(await done(saveDraft, { ...emptyContent, id, revision: 1, text }, next())).toMatchObject({ revision: 2 })
   expect(await done(getTemplate, { id }, next())).toMatchObject({ text, revision: 2 })
 })
 
 test('of many saves over one revision exactly one is kept and all others are told', async () => {
   const id = await fresh()
   const texts = Array.from({ length: 10 }, (_, index) => `{"role":null,"policy":{"version":3},"n":${index}}`)
-  const codes = await Promise.all(texts.map((text) => codeOf(saveDraft, { id, revision: 1, text }, next())))
+  const codes = await Promise.all(
+    texts.map((text) => codeOf(saveDraft, { ...emptyContent, id, revision: 1, text }, next())),
+  )
   expect(codes.filter((code) => code === 'done')).toHaveLength(1)
   expect(codes.filter((code) => code === 'conflict')).toHaveLength(9)
   expect((await done(getTemplate, { id }, next())).text).toBe(texts[codes.indexOf('done')])
@@ -59,8 +62,13 @@ test('of many saves over one revision exactly one is kept and all others are tol
 
 test('a draft with error findings is saved; text the strict reader refuses is not, with line and column', async () => {
   const id = await fresh()
-  await done(saveDraft, { id, revision: 1, text: '{"role":"admin","policy":{"version":3}}' }, next())
-  const outcome = await saveDraft.execute(next(), { id, revision: 2, text: '{"role":null,\n"role":"administrator"}' })
+  await done(saveDraft, { ...emptyContent, id, revision: 1, text: '{"role":"admin","policy":{"version":3}}' }, next())
+  const outcome = await saveDraft.execute(next(), {
+    ...emptyContent,
+    id,
+    revision: 2,
+    text: '{"role":null,\n"role":"administrator"}',
+  })
   expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'invalid', field: 'text' })
   expect(outcome.ok === false && outcome.failure.message).toMatch(/^Line 2, column \d+: /)
   expect((await done(getTemplate, { id }, next())).revision).toBe(2)
@@ -70,7 +78,11 @@ test('a copy has its own life', async () => {
   const id = await fresh()
   const copy = await done(duplicateTemplate, { id }, next())
   expect(copy.name).toBe('One customer (copy)')
-  await done(saveDraft, { id: copy.id, revision: 1, text: '{"role":null,"policy":{"version":3}}' }, next())
+  await done(
+    saveDraft,
+    { ...emptyContent, id: copy.id, revision: 1, text: '{"role":null,"policy":{"version":3}}' },
+    next(),
+  )
   expect((await done(getTemplate, { id }, next())).revision).toBe(1)
 })
 
@@ -79,7 +91,7 @@ test('a deleted template is gone from everywhere, and restoring brings it back u
   const before = await done(getTemplate, { id }, next())
   await done(deleteTemplate, { id }, next())
   expect(await codeOf(getTemplate, { id }, next())).toBe('not_found')
-  expect(await codeOf(saveDraft, { id, revision: 1, text: '{}' }, next())).toBe('not_found')
+  expect(await codeOf(saveDraft, { ...emptyContent, id, revision: 1, text: '{}' }, next())).toBe('not_found')
   expect(await codeOf(renameTemplate, { id, name: 'New' }, next())).toBe('not_found')
   expect(await codeOf(deleteTemplate, { id }, next())).toBe('not_found')
   expect((await done(listTemplates, {}, next())).some((row) => row.id === id)).toBe(false)
@@ -104,7 +116,7 @@ test.each([
   ['list', () => codeOf(listTemplates, {}, next(null))],
   ['get', () => codeOf(getTemplate, { id: makeId('tpl') }, next(null))],
   ['create', () => codeOf(createTemplate, { startingPoint: 'one-customer' }, next(null))],
-  ['save', () => codeOf(saveDraft, { id: makeId('tpl'), revision: 1, text: '{}' }, next(null))],
+  ['save', () => codeOf(saveDraft, { ...emptyContent, id: makeId('tpl'), revision: 1, text: '{}' }, next(null))],
   ['delete', () => codeOf(deleteTemplate, { id: makeId('tpl') }, next(null))],
 ])('nobody signed in may %s', async (_deed, attempt) => {
   expect(await attempt()).toBe('unauthenticated')

@@ -6,6 +6,7 @@ import { generateKey, publicKeySet } from '@/lib/keys/server'
 import type { Database } from '@/lib/server/db'
 import { ringOf, shareKek } from '@/lib/server/kek'
 import type { Caller, Operation, Outcome } from '@/lib/server/service'
+import { emptyContent } from '@/lib/templates'
 import { createTemplate, saveDraft } from '@/lib/templates/server'
 import { testDb } from '../../server/db/testing'
 import type { JournalTables } from '../../server/journal/tables'
@@ -32,7 +33,7 @@ function run<I, T>(operation: Operation<I, T>, input: I, caller: Caller | null =
 
 async function draft(text: string): Promise<Id<'tpl'>> {
   const { id } = await done(createTemplate, { startingPoint: 'one-customer' })
-  await done(saveDraft, { id, revision: 1, text })
+  await done(saveDraft, { ...emptyContent, id, revision: 1, text })
   return id
 }
 

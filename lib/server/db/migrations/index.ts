@@ -5,6 +5,7 @@ import { keys } from './0003-keys'
 import { connection } from './0004-connection'
 import { templates } from './0005-templates'
 import { sandbox } from './0006-sandbox'
+import { versions } from './0008-versions'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0004-connection': connection,
   '0005-templates': templates,
   '0006-sandbox': sandbox,
+  '0008-versions': versions,
 }

@@ -1,0 +1,52 @@
+import { AppError, type EpochMs } from '@/lib/base'
+import type { ReadDb, WriteTx } from '@/lib/server/db'
+import type { ApprovalTable, TemplateTables } from '../tables'
+
+/** The requests for a template, newest first. */
+export function listApprovalRows(db: ReadDb, templateId: string): Promise<ApprovalTable[]> {
+  const rows = db.withTables<TemplateTables>().selectFrom('approval').selectAll()
+  return rows.where('template_id', '=', templateId).orderBy('requested_at', 'desc').orderBy('id').execute()
+}
+
+/** The request with this id. Throws `not_found`. */
+export async function requireApprovalRow(db: ReadDb, id: string): Promise<ApprovalTable> {
+  const rows = db.withTables<TemplateTables>().selectFrom('approval').selectAll()
+  const row = await rows.where('id', '=', id).executeTakeFirst()
+  if (!row) throw new AppError('not_found', { message: 'This request does not exist.' })
+  return row
+}
+
+/** Adds an open request. */
+export async function insertApproval(
+  tx: WriteTx,
+  request: Pick<ApprovalTable, 'id' | 'template_id' | 'content_hash' | 'reason' | 'requested_at' | 'requested_by'>,
+): Promise<void> {
+  const open = { decision: null, decision_reason: null, decided_at: null, decided_by: null }
+  await tx
+    .withTables<TemplateTables>()
+    .insertInto('approval')
+    .values({ ...request, ...open })
+    .execute()
+}
+
+/** Decides an open request. Throws `conflict` when someone decided it in between. */
+export async function decideApproval(
+  tx: WriteTx,
+  id: string,
+  given: {
+    readonly decision: 'approved' | 'declined'
+    readonly reason: string
+    readonly at: EpochMs
+    readonly by: string
+  },
+): Promise<void> {
+  const decided = await tx
+    .withTables<TemplateTables>()
+    .updateTable('approval')
+    .set({ decision: given.decision, decision_reason: given.reason, decided_at: given.at, decided_by: given.by })
+    .where('id', '=', id)
+    .where('decision', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!decided) throw new AppError('conflict', { message: 'This request was decided in the meantime.' })
+}

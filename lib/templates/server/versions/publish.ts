@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { AppError } from '@/lib/base'
+import type { WriteTx } from '@/lib/server/db'
+import { type Caller, command } from '@/lib/server/service'
+import type { TemplateContent } from '../../versions/content'
+import { obstaclesTo } from '../../versions/obstacles'
+import { judgePublication } from '../../versions/publication'
+import { listApprovalRows } from '../approvals/store'
+import { hashOf } from '../content'
+import { reasonText, templateId } from '../input'
+import { draftOf, requireOpenRow } from '../store'
+import type { TemplateTable } from '../tables'
+import { contentOfRow } from './read'
+import { findVersionRow, insertVersion, nextNumber } from './store'
+
+const note = z.string().trim().min(1, 'Say what changed: whoever reads the history will ask.').max(500)
+
+const consent = {
+  reasons: z.array(z.object({ code: z.string().max(100), path: z.string().max(2_000), reason: reasonText })).max(200),
+  acknowledgesWider: z.boolean(),
+} as const
+
+/**
+ * Makes the draft the next numbered version, and the live one. Refuses with `conflict` when the draft moved on, with
+ * `blocked` while anything stands in the way: error findings, failing tests, a security finding without its reason, more
+ * reach than the live version that nobody acknowledged, reach without limits that no second member agreed to.
+ */
+export const publishTemplate = command({
+  deed: 'template.publish',
+  input: z.object({ id: templateId, revision: z.int().positive(), note, ...consent }),
+  run: async ({ tx, caller, input, now }) => {
+    const row = await requireRevision(tx, input)
+    return publishContent(tx, { row, content: draftOf(row), caller, now, ...input, restoredFrom: null })
+  },
+})
+
+/** Publishes the content of an earlier version as a new one, under the same conditions as any other. The draft stays. */
+export const restoreVersion = command({
+  deed: 'template.restore-version',
+  input: z.object({ id: templateId, revision: z.int().positive(), number: z.int().positive(), note, ...consent }),
+  run: async ({ tx, caller, input, now }) => {
+    const row = await requireRevision(tx, input)
+    const version = await findVersionRow(tx, input.id, input.number)
+    if (!version) throw new AppError('not_found', { message: `There is no version ${input.number} of this template.` })
+    const content = contentOfRow(version)
+    return publishContent(tx, { row, content, caller, now, ...input, restoredFrom: input.number })
+  },
+})
+
+async function requireRevision(
+  tx: WriteTx,
+  { id, revision }: { id: string; revision: number },
+): Promise<TemplateTable> {
+  const row = await requireOpenRow(tx, id)
+  if (row.revision === revision) return row
+  throw new AppError('conflict', {
+    message: 'This draft was saved again in the meantime. Look at it before you publish.',
+  })
+}
+
+type Publishing = z.output<z.ZodObject<typeof consent>> & {
+  readonly row: TemplateTable
+  readonly content: TemplateContent
+  readonly caller: Caller
+  readonly now: number
+  readonly note: string
+  readonly restoredFrom: number | null
+}
+
+async function publishContent(tx: WriteTx, given: Publishing) {
+  const { row, content } = given
+  const live = row.live_version === null ? undefined : await findVersionRow(tx, row.id, row.live_version)
+  const hash = hashOf(content)
+  const approval = (await listApprovalRows(tx, row.id)).find(
+    (request) => request.content_hash === hash && request.decision === 'approved',
+  )
+  const publication = judgePublication({ content, live: live ? contentOfRow(live) : null })
+  const [obstacle] = obstaclesTo(publication, { ...given, isApproved: approval !== undefined })
+  if (obstacle) throw new AppError('blocked', { field: obstacle.field, message: obstacle.message })
+  const number = await nextNumber(tx, row.id)
+  await insertVersion(tx, { ...versionRow(given), number, content_hash: hash, approval_id: approval?.id ?? null }, row)
+  const detail = {
+    number,
+    content: hash,
+    restoredFrom: given.restoredFrom,
+  }
+  return { value: { number }, target: row.id, detail }
+}
+
+function versionRow({ row, content, note: text, reasons, restoredFrom, now, caller }: Publishing) {
+  return {
+    template_id: row.id,
+    ...content,
+    note: text,
+    reasons: JSON.stringify(reasons),
+    restored_from: restoredFrom,
+    published_at: now,
+    published_by: caller.id,
+  }
+}

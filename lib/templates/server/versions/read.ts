@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { memberNames } from '@/lib/members/server'
+import { query } from '@/lib/server/service'
+import type { TemplateContent } from '../../versions/content'
+import type { SecurityReason, TemplateVersion } from '../../versions/version'
+import { listApprovalRows } from '../approvals/store'
+import { templateId } from '../input'
+import { requireRow } from '../store'
+import type { VersionTable } from '../tables'
+import { listVersionRows } from './store'
+
+/** Every version of a template with its content, newest first. Refuses an unknown template with `not_found`. */
+export const listVersions = query({
+  deed: 'template.versions',
+  input: z.object({ id: templateId }),
+  run: async ({ db, input: { id } }): Promise<readonly TemplateVersion[]> => {
+    const row = await requireRow(db, id)
+    const [versions, approvals, names] = await Promise.all([
+      listVersionRows(db, id),
+      listApprovalRows(db, id),
+      memberNames(db),
+    ])
+    const nameOf = (member: string) => names.get(member) ?? 'a former member'
+    return versions.map((version) => {
+      const approver = approvals.find((request) => request.id === version.approval_id)?.decided_by
+      return {
+        number: version.number,
+        content: contentOfRow(version),
+        hash: version.content_hash,
+        note: version.note,
+        reasons: readReasons(version.reasons),
+        restoredFrom: version.restored_from,
+        approvedBy: approver ? nameOf(approver) : null,
+        publishedAt: version.published_at,
+        publishedBy: nameOf(version.published_by),
+        isLive: version.number === row.live_version,
+      }
+    })
+  },
+})
+
+/** The content of a version. */
+export function contentOfRow({ text, parameters, tests }: VersionTable): TemplateContent {
+  return { text, parameters, tests }
+}
+
+const storedReasons = z.array(z.object({ code: z.string(), path: z.string(), reason: z.string() }))
+
+function readReasons(text: string): readonly SecurityReason[] {
+  return storedReasons.parse(JSON.parse(text))
+}

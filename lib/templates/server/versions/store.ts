@@ -1,0 +1,84 @@
+import { AppError, type EpochMs, type Id } from '@/lib/base'
+import type { ReadDb, WriteTx } from '@/lib/server/db'
+import type { TemplateTable, TemplateTables, VersionTable } from '../tables'
+
+/** The versions of a template, newest first. */
+export function listVersionRows(db: ReadDb, id: string): Promise<VersionTable[]> {
+  const rows = db.withTables<TemplateTables>().selectFrom('template_version').selectAll()
+  return rows.where('template_id', '=', id).orderBy('number', 'desc').execute()
+}
+
+/** One version, if there is one with this number. */
+export function findVersionRow(db: ReadDb, id: string, number: number): Promise<VersionTable | undefined> {
+  const rows = db.withTables<TemplateTables>().selectFrom('template_version').selectAll()
+  return rows.where('template_id', '=', id).where('number', '=', number).executeTakeFirst()
+}
+
+/** The live version of every template that has one and is in use. */
+export function listLiveRows(db: ReadDb): Promise<(VersionTable & { name: string })[]> {
+  return db
+    .withTables<TemplateTables>()
+    .selectFrom('template')
+    .innerJoin('template_version', (join) =>
+      join
+        .onRef('template_version.template_id', '=', 'template.id')
+        .onRef('template_version.number', '=', 'template.live_version'),
+    )
+    .selectAll('template_version')
+    .select('template.name')
+    .where('template.deleted_at', 'is', null)
+    .where('template.archived_at', 'is', null)
+    .orderBy('template.name')
+    .execute()
+}
+
+/** The number after the last one of a template. */
+export async function nextNumber(db: ReadDb, id: string): Promise<number> {
+  const [last] = await listVersionRows(db, id)
+  return (last?.number ?? 0) + 1
+}
+
+/**
+ * Adds a version and makes it the live one, if the template is still as it was `seen`. Throws `conflict` when someone
+ * saved, published or archived in between.
+ */
+export async function insertVersion(
+  tx: WriteTx,
+  version: VersionTable,
+  seen: Pick<TemplateTable, 'revision' | 'live_version'>,
+): Promise<void> {
+  const pointed = await tx
+    .withTables<TemplateTables>()
+    .updateTable('template')
+    .set({ live_version: version.number })
+    .where('id', '=', version.template_id)
+    .where('revision', '=', seen.revision)
+    .where('live_version', seen.live_version === null ? 'is' : '=', seen.live_version)
+    .where('deleted_at', 'is', null)
+    .where('archived_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!pointed) {
+    throw new AppError('conflict', {
+      message: 'This template changed in the meantime. Look at it again before you publish.',
+    })
+  }
+  await tx.withTables<TemplateTables>().insertInto('template_version').values(version).execute()
+}
+
+/** Archives a template (`at`) or brings it back (null). Throws `not_found` when it is not in the other state. */
+export async function markArchived(tx: WriteTx, id: Id<'tpl'>, at: EpochMs | null): Promise<void> {
+  const changed = await tx
+    .withTables<TemplateTables>()
+    .updateTable('template')
+    .set({ archived_at: at })
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .where('archived_at', at === null ? 'is not' : 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!changed) {
+    const message = at === null ? 'This template is not archived.' : 'This template is archived already.'
+    throw new AppError('not_found', { message })
+  }
+}

@@ -1,0 +1,181 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { Id } from '@/lib/base'
+import type { Database } from '@/lib/server/db'
+import { type Caller, makeId, type RequestContext } from '@/lib/server/service'
+import { testDb } from '../../../server/db/testing'
+import { codeOf, contextOf, done, owner } from '../../../server/service/testing'
+import { emptyContent } from '../../versions/content'
+import { reasonKey } from '../../versions/obstacles'
+import { judgePublication } from '../../versions/publication'
+import { approveRequest, declineRequest, requestApproval } from '../approvals/decide'
+import { listApprovals } from '../approvals/read'
+import { saveDraft } from '../change'
+import { createTemplate } from '../create'
+import { getTemplate, listTemplates } from '../read'
+import { archiveTemplate, unarchiveTemplate } from './archive'
+import { publishTemplate, restoreVersion } from './publish'
+import { listVersions } from './read'
+
+let database: Database
+
+beforeAll(async () => {
+  database = await testDb()
+})
+
+afterAll(() => database.close())
+
+beforeEach(() => {
+  vi.spyOn(console, 'info').mockImplementation(() => undefined)
+})
+
+const second: Caller = {
+  ...owner,
+  id: makeId('mem'),
+  userId: 'user-2',
+  email: 'aiko@acme.example',
+  name: 'Aiko Tanaka',
+}
+
+let now = 1_763_800_000_000
+
+function next(caller: Caller | null = owner): RequestContext {
+  now += 1
+  return contextOf(caller, now)
+}
+
+const narrow = '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"c_4711"}}}}'
+const other = '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"c_4712"}}}}'
+const unlimited = '{"role":null,"policy":{"version":3,"devices":{}}}'
+const broken = '{"role":"admin","policy":{"version":3}}'
+
+const consent = { note: 'First version.', reasons: [], acknowledgesWider: true }
+
+async function withDraft(text: string): Promise<{ id: Id<'tpl'>; revision: number }> {
+  const { id } = await done(createTemplate, { startingPoint: 'one-customer' }, next())
+  const { revision } = await done(saveDraft, { ...emptyContent, id, revision: 1, text }, next())
+  return { id, revision }
+}
+
+test('publishing makes the next number, keeps the content to the letter, and makes it live', async () => {
+  const draft = await withDraft(narrow)
+  expect(await done(publishTemplate, { ...draft, ...consent }, next())).toEqual({ number: 1 })
+  const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: other }, next())
+  expect(
+    await done(publishTemplate, { ...consent, id: draft.id, revision, note: 'Another customer.' }, next()),
+  ).toEqual({
+    number: 2,
+  })
+  const versions = await done(listVersions, { id: draft.id }, next())
+  expect(versions.map(({ number, content, note, isLive }) => ({ number, text: content.text, note, isLive }))).toEqual([
+    { number: 2, text: other, note: 'Another customer.', isLive: true },
+    { number: 1, text: narrow, note: 'First version.', isLive: false },
+  ])
+  expect(versions[0]?.hash).toMatch(/^[0-9a-f]{64}$/)
+})
+
+test('the list tells whether a draft is ahead of what is live', async () => {
+  const draft = await withDraft(narrow)
+  const rowOf = async () => (await done(listTemplates, {}, next())).find(({ id }) => id === draft.id)
+  expect(await rowOf()).toMatchObject({ liveVersion: null, isAhead: false })
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  expect(await rowOf()).toMatchObject({ liveVersion: 1, isAhead: false })
+  await done(saveDraft, { ...emptyContent, ...draft, text: other }, next())
+  expect(await rowOf()).toMatchObject({ liveVersion: 1, isAhead: true })
+})
+
+test('a draft with an error finding, one that moved on, and one that says what is live already are refused', async () => {
+  const bad = await withDraft(broken)
+  expect(await codeOf(publishTemplate, { ...bad, ...consent }, next())).toBe('blocked')
+  const draft = await withDraft(narrow)
+  expect(await codeOf(publishTemplate, { ...draft, ...consent, revision: 1 }, next())).toBe('conflict')
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  expect(await codeOf(publishTemplate, { ...draft, ...consent }, next())).toBe('blocked')
+  expect(await done(listVersions, { id: draft.id }, next())).toHaveLength(1)
+})
+
+test('of many who publish one draft at once exactly one does', async () => {
+  const draft = await withDraft(narrow)
+  const codes = await Promise.all(
+    Array.from({ length: 8 }, () => codeOf(publishTemplate, { ...draft, ...consent }, next())),
+  )
+  expect(codes.filter((code) => code === 'done')).toHaveLength(1)
+  expect(codes.filter((code) => code !== 'done' && code !== 'conflict' && code !== 'blocked')).toEqual([])
+  expect(await done(listVersions, { id: draft.id }, next())).toHaveLength(1)
+})
+
+test('the database itself refuses to change or delete a version', async () => {
+  const draft = await withDraft(narrow)
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  await expect(sql`update template_version set note = 'x'`.execute(database.db)).rejects.toThrow(/never changes/)
+  await expect(sql`delete from template_version`.execute(database.db)).rejects.toThrow(/never changes/)
+})
+
+test('reach without limits needs a second member, for exactly that content, and never oneself', async () => {
+  const draft = await withDraft(unlimited)
+  const reasons = await reasonsFor(draft.id)
+  expect(await codeOf(publishTemplate, { ...draft, ...consent, reasons }, next())).toBe('blocked')
+  const { id: approvalId } = await done(requestApproval, { ...draft, reason: 'The night shift serves all.' }, next())
+  const reason = 'Agreed for the night shift.'
+  expect(await codeOf(approveRequest, { approvalId, reason }, next())).toBe('forbidden')
+  expect(await codeOf(publishTemplate, { ...draft, ...consent, reasons }, next())).toBe('blocked')
+  await done(approveRequest, { approvalId, reason }, next(second))
+  expect(await done(publishTemplate, { ...draft, ...consent, reasons }, next())).toEqual({ number: 1 })
+  const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: `${unlimited} ` }, next())
+  expect(await codeOf(publishTemplate, { ...consent, reasons, id: draft.id, revision }, next())).toBe('blocked')
+})
+
+test('a declined request stays declined, and a decision is taken once', async () => {
+  const draft = await withDraft(unlimited)
+  const { id: approvalId } = await done(requestApproval, { ...draft, reason: 'The night shift serves all.' }, next())
+  expect(await codeOf(requestApproval, { ...draft, reason: 'Please, please, please.' }, next())).toBe('conflict')
+  await done(declineRequest, { approvalId, reason: 'Too wide for a night shift.' }, next(second))
+  expect(await codeOf(approveRequest, { approvalId, reason: 'Changed my mind.' }, next(second))).toBe('conflict')
+  const [request] = await done(listApprovals, { id: draft.id }, next(second))
+  expect(request).toMatchObject({ isOwn: false, decision: { kind: 'declined', reason: 'Too wide for a night shift.' } })
+  const reasons = await reasonsFor(draft.id)
+  expect(await codeOf(publishTemplate, { ...draft, ...consent, reasons }, next())).toBe('blocked')
+})
+
+test('a security finding needs a written reason, which is kept with the version', async () => {
+  const draft = await withDraft(
+    '{"role":null,"policy":{"version":3,"sessions":{"custom_data":{"user_id":"c_1"}},"members":{}}}',
+  )
+  expect(await codeOf(publishTemplate, { ...draft, ...consent }, next())).toBe('blocked')
+  const reasons = await reasonsFor(draft.id)
+  expect(reasons.length).toBeGreaterThan(0)
+  await done(publishTemplate, { ...draft, ...consent, reasons }, next())
+  const [version] = await done(listVersions, { id: draft.id }, next())
+  expect(version?.reasons).toEqual(reasons)
+})
+
+test('restoring an earlier version makes a new one, and leaves the draft alone', async () => {
+  const draft = await withDraft(narrow)
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: other }, next())
+  await done(publishTemplate, { ...consent, id: draft.id, revision }, next())
+  const restored = { ...consent, id: draft.id, revision, number: 1, note: 'Back to the first customer.' }
+  expect(await done(restoreVersion, restored, next())).toEqual({ number: 3 })
+  const [live] = await done(listVersions, { id: draft.id }, next())
+  expect(live).toMatchObject({ number: 3, restoredFrom: 1, isLive: true, content: { text: narrow } })
+  expect((await done(getTemplate, { id: draft.id }, next())).text).toBe(other)
+  expect(await codeOf(restoreVersion, { ...restored, number: 9 }, next())).toBe('not_found')
+})
+
+test('an archived template keeps its versions, and is neither edited nor published until it is brought back', async () => {
+  const draft = await withDraft(narrow)
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  await done(archiveTemplate, { id: draft.id }, next())
+  expect(await codeOf(archiveTemplate, { id: draft.id }, next())).toBe('not_found')
+  expect(await codeOf(saveDraft, { ...emptyContent, ...draft, text: other }, next())).toBe('blocked')
+  expect(await codeOf(restoreVersion, { ...draft, ...consent, number: 1 }, next())).toBe('blocked')
+  expect(await done(listVersions, { id: draft.id }, next())).toHaveLength(1)
+  await done(unarchiveTemplate, { id: draft.id }, next())
+  expect(await codeOf(saveDraft, { ...emptyContent, ...draft, text: other }, next())).toBe('done')
+})
+
+async function reasonsFor(id: Id<'tpl'>) {
+  const { findings } = judgePublication({ content: await done(getTemplate, { id }, next()), live: null })
+  const security = findings.filter(({ severity }) => severity === 'security')
+  return security.map((finding) => ({ ...reasonKey(finding), reason: 'Meant so, for this test.' }))
+}

@@ -1,0 +1,65 @@
+import type { Finding } from '@/lib/policy'
+import type { Publication } from './publication'
+import type { SecurityReason } from './version'
+
+/** What the one who publishes says for it, and whether a second member agreed. */
+export type Consent = {
+  readonly reasons: readonly SecurityReason[]
+  readonly acknowledgesWider: boolean
+  readonly isApproved: boolean
+}
+
+/** One thing that stands in the way of publishing, with the input that would take it away. */
+export type Obstacle = {
+  readonly kind: 'unchanged' | 'error' | 'test' | 'reason' | 'wider' | 'approval'
+  readonly field: string
+  readonly message: string
+}
+
+/** Everything that stands in the way, what must be mended before what must only be said. Empty when nothing does. */
+export function obstaclesTo(publication: Publication, consent: Consent): readonly Obstacle[] {
+  return [
+    ...unchanged(publication),
+    ...errors(publication),
+    ...missingReasons(publication, consent),
+    ...missingApproval(publication, consent),
+  ]
+}
+
+/** The key under which the reason for a finding is kept. */
+export function reasonKey({ code, path }: Finding): Omit<SecurityReason, 'reason'> {
+  return { code, path: JSON.stringify(path) }
+}
+
+function unchanged({ isSame }: Publication): readonly Obstacle[] {
+  const message = 'The live version says the same to the letter, so there is nothing to publish.'
+  return isSame ? [{ kind: 'unchanged', field: 'id', message }] : []
+}
+
+function errors({ findings }: Publication): readonly Obstacle[] {
+  return findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ message }) => ({ kind: 'error', field: 'text', message: `Mend this first: ${message}` }))
+}
+
+function missingReasons({ findings }: Publication, { reasons }: Consent): readonly Obstacle[] {
+  return findings
+    .filter(({ severity }) => severity === 'security')
+    .filter((finding) => !reasons.some((given) => isFor(given, finding)))
+    .map(({ code, message }) => ({
+      kind: 'reason',
+      field: 'reasons',
+      message: `Say why this is meant (${code}): ${message}`,
+    }))
+}
+
+function isFor({ code, path, reason }: SecurityReason, finding: Finding): boolean {
+  const key = reasonKey(finding)
+  return code === key.code && path === key.path && reason.trim() !== ''
+}
+
+function missingApproval({ unlimited }: Publication, { isApproved }: Consent): readonly Obstacle[] {
+  if (unlimited.length === 0 || isApproved) return []
+  const message = `A token from this reaches all ${unlimited.join(' and ')} of the account, so a second member has to agree first.`
+  return [{ kind: 'approval', field: 'approval', message }]
+}

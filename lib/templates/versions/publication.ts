@@ -1,0 +1,56 @@
+import { isJsonObject } from '@/lib/base'
+import { type JsonDocument, readJson, toValue } from '@/lib/json'
+import { type AccessClaims, type Finding, lintPolicy, reachOf } from '@/lib/policy'
+import type { TemplateContent } from './content'
+import { isSameContent } from './content'
+
+/** Everything that speaks for or against publishing a content over the live one. Derived from the two contents alone. */
+export type Publication = {
+  /** The reach in one sentence. */
+  readonly reach: string
+  readonly findings: readonly Finding[]
+  /** Resources of the account that are reached without any limit; a second member has to agree to these. */
+  readonly unlimited: readonly string[]
+  /** Whether the live version says the same to the letter. */
+  readonly isSame: boolean
+}
+
+/** Judges a content that is to be published. Total: what cannot be read is an error finding. */
+export function judgePublication({
+  content,
+  live,
+}: {
+  readonly content: TemplateContent
+  readonly live: TemplateContent | null
+}): Publication {
+  const read = readJson(content.text)
+  const claims = read.ok ? claimsOf(read.value) : null
+  return {
+    reach: claims === null ? 'This draft cannot be read.' : reachOf(claims).summary,
+    findings: read.ok ? lintPolicy(read.value, { kind: 'draft' }) : [unreadable(read.error.message)],
+    unlimited: claims === null ? [] : unlimitedResources(claims),
+    isSame: live !== null && isSameContent(content, live),
+  }
+}
+
+/**
+ * The resources among devices and sessions that a token reaches whole: `{}` where only the policy counts, or an
+ * administrator's that no rule narrows (security T2). What the role agent brings by itself is not among them.
+ */
+export function unlimitedResources(claims: AccessClaims): readonly string[] {
+  return reachOf(claims)
+    .lines.filter(({ resource, state, from }) => {
+      const isOfAgent = from === 'role' && claims.role !== 'administrator'
+      return (resource === 'devices' || resource === 'sessions') && state === 'everything' && !isOfAgent
+    })
+    .map(({ resource }) => resource)
+}
+
+function claimsOf(document: JsonDocument): AccessClaims | null {
+  const value = toValue(document.root)
+  return isJsonObject(value) ? value : null
+}
+
+function unreadable(message: string): Finding {
+  return { code: 'unreadable', severity: 'error', path: [], message, reference: 'RFC 8259' }
+}

@@ -1,0 +1,38 @@
+import type { EpochMs, Id } from '@/lib/base'
+import type { TemplateContent } from './content'
+
+/** The written reason for publishing in spite of a security finding. */
+export type SecurityReason = { readonly code: string; readonly path: string; readonly reason: string }
+
+/** One published version: immutable, numbered from 1 in its template. */
+export type TemplateVersion = {
+  readonly number: number
+  readonly content: TemplateContent
+  /** SHA-256 of the content in hexadecimal. */
+  readonly hash: string
+  readonly note: string
+  readonly reasons: readonly SecurityReason[]
+  readonly restoredFrom: number | null
+  /** Who agreed to a version without limits; null where none was needed. */
+  readonly approvedBy: string | null
+  readonly publishedAt: EpochMs
+  readonly publishedBy: string
+  readonly isLive: boolean
+}
+
+/** A request to publish a content that is not limited, and what became of it. */
+export type Approval = {
+  readonly id: Id<'apr'>
+  readonly hash: string
+  readonly reason: string
+  readonly requestedAt: EpochMs
+  readonly requestedBy: string
+  /** Whether the one who looks asked for it, and so may not decide. */
+  readonly isOwn: boolean
+  readonly decision: {
+    readonly kind: 'approved' | 'declined'
+    readonly reason: string
+    readonly at: EpochMs
+    readonly by: string
+  } | null
+}
