@@ -9,11 +9,12 @@ import { postSignIn } from '@/components/members/post-sign-in'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextField } from '@/components/ui/text-field'
+import { TitledSection } from '@/components/ui/titled-section'
 import type { Failure } from '@/lib/base'
 import type { SetupInput } from '@/lib/setup'
 import { PersonFields } from './person-fields'
 import { toInput } from './setup-draft'
-import { SetupSection } from './setup-section'
+
 import { useSetupDraft } from './use-setup-draft'
 
 type SetupFormProps = { complete: ServerAction<SetupInput, { readonly templateId: string }>; sandboxOrigin: string }
@@ -50,7 +51,7 @@ export function SetupForm({ complete, sandboxOrigin }: SetupFormProps) {
   return (
     // Posting keeps a password out of the address bar even when a person is faster than the page's script.
     <form ref={form} method="post" onSubmit={(event) => void submit(event)} noValidate className="grid">
-      <SetupSection
+      <TitledSection
         title="Setup code"
         description="From the terminal where Remit was started. It works once, for 30 minutes."
       >
@@ -66,22 +67,22 @@ export function SetupForm({ complete, sandboxOrigin }: SetupFormProps) {
           spellCheck={false}
           mono
         />
-      </SetupSection>
-      <SetupSection
+      </TitledSection>
+      <TitledSection
         title="You"
         description="The owner of this Remit. There is no other way in, and no default password."
       >
         <PersonFields draft={draft} onChange={change} errors={errors} />
-      </SetupSection>
-      <SetupSection title="Connection" description="Where tokens are for. You can change it later under Settings.">
+      </TitledSection>
+      <TitledSection title="Connection" description="Where tokens are for. You can change it later under Settings.">
         <ConnectionFields
           value={draft.connection}
           onValueChange={(connection) => change({ connection })}
           sandboxOrigin={sandboxOrigin}
           errors={{ origin: errors['connection.origin'], licenseKey: errors['connection.licenseKey'] }}
         />
-      </SetupSection>
-      <SetupSection
+      </TitledSection>
+      <TitledSection
         title="Signing key"
         description="Signs every token. Its private half is encrypted and never leaves this server."
       >
@@ -90,7 +91,7 @@ export function SetupForm({ complete, sandboxOrigin }: SetupFormProps) {
           onValueChange={(key) => change({ key })}
           errors={{ pem: errors['key.pem'], passphrase: errors['key.passphrase'] }}
         />
-      </SetupSection>
+      </TitledSection>
       <div className="grid gap-4 border-t border-line py-6 md:pl-66">
         {!hasFieldErrors && <FailureNote failure={failure} />}
         <div className="flex flex-wrap items-center gap-3">

@@ -11,6 +11,8 @@ export type Template = TemplateContent & {
   readonly createdAt: EpochMs
   readonly updatedAt: EpochMs
   readonly updatedBy: string
+  /** SHA-256 of the draft in hexadecimal: what an approval is for. */
+  readonly hash: string
   /** The number of the version that is live; null when none was published. */
   readonly liveVersion: number | null
   /** An archived template is kept with all its versions, and neither edited nor published. */

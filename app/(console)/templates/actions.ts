@@ -2,12 +2,14 @@
 
 import { action } from '@/lib/server/http'
 import {
+  archiveTemplate,
   createTemplate,
   deleteTemplate,
   duplicateTemplate,
   listTemplates,
   renameTemplate,
   restoreTemplate,
+  unarchiveTemplate,
 } from '@/lib/templates/server'
 
 const revalidate = ['/templates']
@@ -17,4 +19,6 @@ export const rename = action(renameTemplate, { revalidate })
 export const duplicate = action(duplicateTemplate, { revalidate })
 export const remove = action(deleteTemplate, { revalidate })
 export const restore = action(restoreTemplate, { revalidate })
+export const archive = action(archiveTemplate, { revalidate })
+export const unarchive = action(unarchiveTemplate, { revalidate })
 export const list = action(listTemplates)

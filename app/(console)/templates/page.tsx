@@ -7,7 +7,7 @@ import { TemplateListSkeleton } from '@/components/templates/list/template-list-
 import { LinkButton } from '@/components/ui/link-button'
 import { pageQuery } from '@/lib/server/http'
 import { listTemplates } from '@/lib/templates/server'
-import { duplicate, remove, rename, restore } from './actions'
+import { archive, duplicate, remove, rename, restore, unarchive } from './actions'
 
 export const metadata: Metadata = { title: 'Templates' }
 
@@ -33,5 +33,6 @@ export default async function TemplatesPage({ searchParams }: PageProps<'/templa
 
 async function Rows({ filter }: { filter: string }) {
   const templates = await pageQuery(listTemplates, {})
-  return <TemplateList templates={templates} actions={{ duplicate, remove, rename, restore }} filter={filter} />
+  const actions = { archive, duplicate, remove, rename, restore, unarchive }
+  return <TemplateList templates={templates} actions={actions} filter={filter} />
 }

@@ -6,6 +6,7 @@ export const templateColumns = (
     <colgroup>
       <col className="w-[18%]" />
       <col />
+      <col className="w-32" />
       <col className="w-44" />
       <col className="w-28 xl:w-48" />
       <col className="w-14" />
@@ -17,6 +18,9 @@ export const templateColumns = (
         </th>
         <th scope="col" className={headClass}>
           A token from its draft
+        </th>
+        <th scope="col" className={headClass}>
+          Live
         </th>
         <th scope="col" className={headClass}>
           Findings

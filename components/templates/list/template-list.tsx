@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { inputClass } from '@/components/ui/field'
 import { LinkButton } from '@/components/ui/link-button'
+import { Segmented } from '@/components/ui/segmented'
 import type { TemplateSummary } from '@/lib/templates'
 import { findInList } from './find-in-list'
 import { templateColumns } from './template-columns'
@@ -18,7 +19,10 @@ type TemplateListProps = { templates: readonly TemplateSummary[]; actions: Templ
 export function TemplateList({ templates, actions, filter }: TemplateListProps) {
   const { shown, deeds } = useTemplateDeeds(templates, actions)
   const [text, setText] = useState(filter)
-  const found = findInList(shown, useDeferredValue(text))
+  const [isArchive, showArchive] = useState(false)
+  const archivedCount = shown.filter((template) => template.isArchived).length
+  const inView = shown.filter((template) => template.isArchived === (isArchive && archivedCount > 0))
+  const found = findInList(inView, useDeferredValue(text))
   if (shown.length === 0) return <NoTemplates />
   function search(next: string) {
     setText(next)
@@ -26,11 +30,24 @@ export function TemplateList({ templates, actions, filter }: TemplateListProps) 
   }
   return (
     <>
-      <div className="flex items-center justify-between gap-4 px-4 py-3 sm:px-6">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 sm:px-6">
         <FilterBox text={text} onText={search} />
-        <p role="status" className="text-13 whitespace-nowrap text-ink-muted tabular-nums">
-          {found.length === shown.length ? countOf(shown.length) : `${found.length} of ${countOf(shown.length)}`}
-        </p>
+        <div className="flex items-center gap-3">
+          {archivedCount > 0 && (
+            <Segmented
+              label="Which templates"
+              options={[
+                { value: 'use', label: 'In use' },
+                { value: 'archive', label: `Archived ${archivedCount}` },
+              ]}
+              value={isArchive ? 'archive' : 'use'}
+              onValueChange={(value) => showArchive(value === 'archive')}
+            />
+          )}
+          <p role="status" className="text-13 whitespace-nowrap text-ink-muted tabular-nums">
+            {found.length === inView.length ? countOf(inView.length) : `${found.length} of ${countOf(inView.length)}`}
+          </p>
+        </div>
       </div>
       {found.length === 0 ? (
         <EmptyState

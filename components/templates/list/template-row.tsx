@@ -1,13 +1,15 @@
 'use client'
 
-import { Copy, Ellipsis, PencilLine, Trash2 } from 'lucide-react'
+import { Archive, ArchiveRestore, Copy, Ellipsis, History, PencilLine, Trash2 } from 'lucide-react'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
 import { Time } from '@/components/ui/time'
 import type { TemplateSummary } from '@/lib/templates'
 import { FindingCounts } from './finding-counts'
+import { LiveMark } from './live-mark'
 import { reachPhrase } from './reach-phrase'
 import { RenameField } from './rename-field'
 
@@ -16,10 +18,13 @@ export type RowDeeds = {
   readonly rename: (template: TemplateSummary, name: string) => Promise<string | undefined>
   readonly duplicate: (template: TemplateSummary) => void
   readonly remove: (template: TemplateSummary) => void
+  /** Puts it away, or brings it back when it is archived. */
+  readonly archive: (template: TemplateSummary) => void
 }
 
 /** One template: its name leads to the editor, and so does the whole row. On a phone the cells stack into a card. */
 export function TemplateRow({ template, deeds }: { template: TemplateSummary; deeds: RowDeeds }) {
+  const router = useRouter()
   const [isNaming, setNaming] = useState(false)
   const more = useRef<HTMLButtonElement>(null)
   function leaveNaming() {
@@ -50,10 +55,13 @@ export function TemplateRow({ template, deeds }: { template: TemplateSummary; de
           {reachPhrase(template.reach)}
         </span>
       </td>
-      <td className="max-sm:row-start-3 max-sm:pl-4 sm:pr-4">
+      <td className="max-sm:col-span-2 max-sm:row-start-3 max-sm:px-4 sm:pr-4">
+        <LiveMark template={template} />
+      </td>
+      <td className="max-sm:row-start-4 max-sm:pl-4 sm:pr-4">
         <FindingCounts findings={template.findings} />
       </td>
-      <td className="truncate text-ink-muted max-sm:row-start-3 max-sm:pr-4 max-sm:text-right sm:pr-2">
+      <td className="truncate text-ink-muted max-sm:row-start-4 max-sm:pr-4 max-sm:text-right sm:pr-2">
         <Time at={template.updatedAt} show="relative" />
         <span className="max-xl:sr-only"> by {template.updatedBy}</span>
       </td>
@@ -65,7 +73,17 @@ export function TemplateRow({ template, deeds }: { template: TemplateSummary; de
           }
           items={[
             { label: 'Rename', icon: <PencilLine aria-hidden />, onSelect: () => setNaming(true) },
+            {
+              label: 'Versions',
+              icon: <History aria-hidden />,
+              onSelect: () => router.push(`/templates/${template.id}/versions`),
+            },
             { label: 'Duplicate', icon: <Copy aria-hidden />, onSelect: () => deeds.duplicate(template) },
+            {
+              label: template.isArchived ? 'Bring back' : 'Archive',
+              icon: template.isArchived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />,
+              onSelect: () => deeds.archive(template),
+            },
             { label: 'Delete', icon: <Trash2 aria-hidden />, danger: true, onSelect: () => deeds.remove(template) },
           ]}
         />

@@ -16,6 +16,8 @@ export type TemplateActions = {
   readonly duplicate: ServerAction<{ id: TemplateId }, { readonly id: TemplateId; readonly name: string }>
   readonly remove: ServerAction<{ id: TemplateId }, unknown>
   readonly restore: ServerAction<{ id: TemplateId }, unknown>
+  readonly archive: ServerAction<{ id: TemplateId }, unknown>
+  readonly unarchive: ServerAction<{ id: TemplateId }, unknown>
 }
 
 /** The deeds of the list. A deleted row goes at once and comes back if the server refuses; each refusal is said. */
@@ -51,11 +53,19 @@ export function useTemplateDeeds(
       })
     })
   }
+  function archive({ id, name, isArchived }: TemplateSummary) {
+    startTransition(async () => {
+      const outcome = await attempt(() => (isArchived ? actions.unarchive({ id }) : actions.archive({ id })))
+      const done = isArchived ? 'brought back' : 'archived'
+      if (!outcome.ok) return refuse(`“${name}” was not ${done}`, outcome.failure)
+      toast({ title: isArchived ? `Brought “${name}” back` : `Archived “${name}”` })
+    })
+  }
   async function rename({ id }: TemplateSummary, name: string) {
     const outcome = await attempt(() => actions.rename({ id, name }))
     return outcome.ok ? undefined : (outcome.failure.fields?.name ?? outcome.failure.message)
   }
-  return { shown, deeds: { rename, duplicate, remove } }
+  return { shown, deeds: { rename, duplicate, remove, archive } }
 }
 
 function refuse(title: string, { message, requestId }: Failure): void {

@@ -39,6 +39,7 @@ export const getTemplate = query({
       id: idOf(row),
       name: row.name,
       ...draftOf(row),
+      hash: hashOf(draftOf(row)),
       revision: row.revision,
       liveVersion: row.live_version,
       isArchived: row.archived_at !== null,

@@ -1,5 +1,5 @@
 import { FileQuestion } from 'lucide-react'
-import { PageHeader } from '@/components/shell/page-header'
+import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 
@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/link-button'
 export default function TemplateNotFound() {
   return (
     <>
-      <PageHeader title="No such template" breadcrumb={[{ label: 'Templates', href: '/templates' }]} />
+      <PageHeader title="No such template" breadcrumb={<Crumb href="/templates">Templates</Crumb>} />
       <EmptyState
         icon={<FileQuestion aria-hidden />}
         title="This template does not exist, or it was deleted"

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PageHeader } from '@/components/shell/page-header'
+import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { StartingPointGallery } from '@/components/templates/gallery/starting-point-gallery'
 import { isJsonObject } from '@/lib/base'
 import { readJson, toValue } from '@/lib/json'
@@ -15,7 +15,7 @@ export default function NewTemplatePage() {
     <>
       <PageHeader
         title="New template"
-        breadcrumb={[{ label: 'Templates', href: '/templates' }]}
+        breadcrumb={<Crumb href="/templates">Templates</Crumb>}
         description="Choose what comes closest. Each works against the sandbox as it is, and everything in it can be changed."
       />
       <StartingPointGallery points={startingPoints.map(shownPoint)} create={create} />

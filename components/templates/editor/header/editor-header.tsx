@@ -1,9 +1,10 @@
 'use client'
 
-import { KeyRound } from 'lucide-react'
+import { History, KeyRound, Send } from 'lucide-react'
 import { useId } from 'react'
-import { PageHeader } from '@/components/shell/page-header'
+import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { Sitting, Template } from '@/lib/templates'
 import type { EditorActions } from '../../sitting/actions'
@@ -22,10 +23,25 @@ type EditorHeaderProps = {
 export function EditorHeader({ template, sitting, blocked, rename, onTest }: EditorHeaderProps) {
   return (
     <PageHeader
-      breadcrumb={[{ label: 'Templates', href: '/templates' }]}
+      breadcrumb={<Crumb href="/templates">Templates</Crumb>}
       title={<TemplateName id={template.id} name={template.name} rename={rename} />}
       status={<SaveState sitting={sitting} />}
-      actions={<TestButton blocked={blocked} onTest={onTest} />}
+      actions={
+        <>
+          <LinkButton href={`/templates/${template.id}/versions`} size="sm" icon={<History aria-hidden />}>
+            {template.liveVersion === null ? 'Versions' : `v${template.liveVersion} live`}
+          </LinkButton>
+          <TestButton blocked={blocked} onTest={onTest} />
+          <LinkButton
+            href={`/templates/${template.id}/publish`}
+            variant="primary"
+            size="sm"
+            icon={<Send aria-hidden />}
+          >
+            Publish
+          </LinkButton>
+        </>
+      }
     />
   )
 }
@@ -34,7 +50,6 @@ function TestButton({ blocked, onTest }: { readonly blocked: string | null; read
   const reasonId = useId()
   const button = (
     <Button
-      variant="primary"
       size="sm"
       icon={<KeyRound aria-hidden />}
       aria-disabled={blocked !== null || undefined}

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
-type SetupSectionProps = { title: string; description: ReactNode; children: ReactNode }
+type TitledSectionProps = { title: string; description: ReactNode; children: ReactNode }
 
-/** One step of the setup, with what it is for beside it. */
-export function SetupSection({ title, description, children }: SetupSectionProps) {
+/** One part of a long form or report, with what it is for beside it. */
+export function TitledSection({ title, description, children }: TitledSectionProps) {
   return (
     <section className="grid gap-x-10 gap-y-4 border-t border-line py-6 md:grid-cols-[14rem_minmax(0,1fr)]">
       <header className="grid content-start gap-1">

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PublishScreen } from '@/components/templates/publish/publish-screen'
+import { isId } from '@/lib/base'
+import { pageQuery } from '@/lib/server/http'
+import { getTemplate, listApprovals, listVersions } from '@/lib/templates/server'
+import { approve, decline, publish, request, restore } from './actions'
+
+export const metadata: Metadata = { title: 'Publish' }
+
+/** Publishing the draft, or with `?restore=2` an earlier version once more. */
+export default async function PublishPage({ params, searchParams }: PageProps<'/templates/[id]/publish'>) {
+  const [{ id }, { restore: wanted }] = await Promise.all([params, searchParams])
+  if (!isId('tpl', id)) notFound()
+  const [template, versions, approvals] = await Promise.all([
+    pageQuery(getTemplate, { id }),
+    pageQuery(listVersions, { id }),
+    pageQuery(listApprovals, { id }),
+  ])
+  const restored = wanted === undefined ? null : versions.find(({ number }) => String(number) === wanted)
+  if (restored === undefined) notFound()
+  return (
+    <PublishScreen
+      key={template.hash}
+      template={template}
+      versions={versions}
+      approvals={approvals}
+      restored={restored}
+      actions={{ publish, restore, request, approve, decline }}
+    />
+  )
+}

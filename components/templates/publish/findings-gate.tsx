@@ -1,0 +1,62 @@
+'use client'
+
+import { CircleCheck } from 'lucide-react'
+import { Badge, type Tone } from '@/components/ui/badge'
+import { TextField } from '@/components/ui/text-field'
+import type { Finding, Severity } from '@/lib/policy'
+import { type PublishDraft, reasonFor, withReason } from './publish-draft'
+
+type FindingsGateProps = {
+  readonly findings: readonly Finding[]
+  readonly draft: PublishDraft
+  readonly onChange: (draft: PublishDraft) => void
+}
+
+const tones: Readonly<Record<Severity, Tone>> = {
+  error: 'deny',
+  security: 'caution',
+  warning: 'neutral',
+  suggestion: 'neutral',
+}
+const order: readonly Severity[] = ['error', 'security', 'warning', 'suggestion']
+
+/** The findings, worst first; each security finding with the place for its reason. */
+export function FindingsGate({ findings, draft, onChange }: FindingsGateProps) {
+  if (findings.length === 0) {
+    return (
+      <p className="flex items-center gap-2 text-13 text-ink-muted">
+        <CircleCheck aria-hidden className="text-allow" />
+        No findings.
+      </p>
+    )
+  }
+  const sorted = order.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+  return (
+    <ul className="grid gap-px rounded-card border border-line">
+      {sorted.map((finding) => (
+        <li
+          key={`${finding.code} ${finding.path.join('.')}`}
+          className="grid gap-2 border-b border-line px-3 py-2 text-13 last:border-b-0"
+        >
+          <div className="flex items-start gap-2">
+            <Badge tone={tones[finding.severity]}>{finding.severity}</Badge>
+            <p className="min-w-0 text-pretty">
+              <code className="mr-2 text-12 text-ink-muted">{finding.code}</code>
+              {finding.message}
+            </p>
+          </div>
+          {finding.severity === 'security' && (
+            <TextField
+              label={`Why this is meant (${finding.code})`}
+              hideLabel
+              placeholder="Why this is meant"
+              value={reasonFor(draft, finding)}
+              maxLength={500}
+              onChange={(event) => onChange(withReason(draft, finding, event.target.value))}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,120 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useMemo, useState } from 'react'
+import { FailureNote } from '@/components/form/failure-note'
+import { attempt } from '@/components/form/outcome'
+import { Crumb, PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
+import { TextArea } from '@/components/ui/text-area'
+import { TitledSection } from '@/components/ui/titled-section'
+import { toast } from '@/components/ui/toast'
+import type { Failure } from '@/lib/base'
+import { type Approval, judgePublication, obstaclesTo, type Template, type TemplateVersion } from '@/lib/templates'
+import { ApprovalGate } from './approval-gate'
+import { ChangeReport } from './change-report'
+import { FindingsGate } from './findings-gate'
+import { Obstacles } from './obstacles'
+import type { PublishActions } from './publish-actions'
+import { emptyPublishDraft } from './publish-draft'
+
+type PublishScreenProps = {
+  readonly template: Template
+  readonly versions: readonly TemplateVersion[]
+  readonly approvals: readonly Approval[]
+  /** The earlier version to publish again; null publishes the draft. */
+  readonly restored: TemplateVersion | null
+  readonly actions: PublishActions
+}
+
+/** Everything that speaks for or against publishing, in the order a careful person asks; the deed is the last line. */
+export function PublishScreen({ template, versions, approvals, restored, actions }: PublishScreenProps) {
+  const router = useRouter()
+  const [draft, setDraft] = useState({
+    ...emptyPublishDraft,
+    note: restored ? `Back to version ${restored.number}.` : '',
+  })
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isPending, setPending] = useState(false)
+  const content = restored?.content ?? template
+  const hash = restored?.hash ?? template.hash
+  const live = versions.find(({ isLive }) => isLive) ?? null
+  const publication = useMemo(() => judgePublication({ content, live: live?.content ?? null }), [content, live])
+  const approval = approvals.find((request) => request.hash === hash) ?? null
+  const isApproved = approvals.some((request) => request.hash === hash && request.decision?.kind === 'approved')
+  const obstacles = obstaclesTo(publication, { ...draft, isApproved })
+  const number = (versions[0]?.number ?? 0) + 1
+  const isReady = obstacles.length === 0 && draft.note.trim() !== ''
+
+  async function submit() {
+    setPending(true)
+    setFailure(null)
+    const target = { id: template.id, revision: template.revision, ...draft, reasons: [...draft.reasons] }
+    const outcome = await attempt(() =>
+      restored ? actions.restore({ ...target, number: restored.number }) : actions.publish(target),
+    )
+    setPending(false)
+    if (!outcome.ok) return setFailure(outcome.failure)
+    toast({ title: `Version ${outcome.value.number} of “${template.name}” is live` })
+    router.push(`/templates/${template.id}/versions`)
+  }
+
+  return (
+    <>
+      <PageHeader
+        breadcrumb={
+          <>
+            <Crumb href="/templates">Templates</Crumb>
+            <Crumb href={`/templates/${template.id}`}>{template.name}</Crumb>
+          </>
+        }
+        title={restored ? `Restore version ${restored.number}` : `Publish version ${number}`}
+      />
+      <div className="mx-auto w-full max-w-5xl px-4 pb-10 sm:px-6 [&>section:first-child]:border-t-0">
+        <TitledSection
+          title="What changes"
+          description={live ? `Against version ${live.number}, which is live now.` : 'Nothing is live yet.'}
+        >
+          <ChangeReport publication={publication} content={content} live={live} />
+        </TitledSection>
+        <TitledSection
+          title="Findings"
+          description="Errors have to be mended. A security finding needs a reason that is kept."
+        >
+          <FindingsGate findings={publication.findings} draft={draft} onChange={setDraft} />
+        </TitledSection>
+        {publication.unlimited.length > 0 && (
+          <TitledSection
+            title="Second member"
+            description="Reach without limits takes four eyes: someone else has to agree to exactly this content."
+          >
+            <ApprovalGate
+              template={template}
+              canRequest={restored === null}
+              unlimited={publication.unlimited}
+              approval={approval}
+              actions={actions}
+            />
+          </TitledSection>
+        )}
+        <TitledSection title="Note" description="What changed and why, for whoever reads the history.">
+          <TextArea
+            label="Change note"
+            value={draft.note}
+            maxLength={500}
+            onChange={(event) => setDraft({ ...draft, note: event.target.value })}
+          />
+        </TitledSection>
+        <div className="grid gap-4 border-t border-line py-6 md:pl-66">
+          <Obstacles obstacles={obstacles} needsNote={draft.note.trim() === ''} />
+          <FailureNote failure={failure} />
+          <div>
+            <Button variant="primary" pending={isPending} disabled={!isReady} onClick={() => void submit()}>
+              {restored ? `Publish it again as version ${number}` : `Publish version ${number}`}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+'use client'
+
+import { History, PencilLine, RotateCcw, Send } from 'lucide-react'
+import { useState } from 'react'
+import { Crumb, PageHeader } from '@/components/shell/page-header'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { Segmented } from '@/components/ui/segmented'
+import { judgePublication, type Template, type TemplateVersion } from '@/lib/templates'
+import { ChangeReport } from '../publish/change-report'
+import { VersionFacts } from './version-facts'
+import { VersionRow } from './version-row'
+
+type VersionsScreenProps = { readonly template: Template; readonly versions: readonly TemplateVersion[] }
+
+type Base = 'previous' | 'live'
+
+/** The history of a template: every version, and what each changed in text and in access. */
+export function VersionsScreen({ template, versions }: VersionsScreenProps) {
+  const [chosenNumber, choose] = useState(versions[0]?.number)
+  const [base, setBase] = useState<Base>('previous')
+  const chosen = versions.find(({ number }) => number === chosenNumber)
+  return (
+    <>
+      <PageHeader
+        breadcrumb={
+          <>
+            <Crumb href="/templates">Templates</Crumb>
+            <Crumb href={`/templates/${template.id}`}>{template.name}</Crumb>
+          </>
+        }
+        title="Versions"
+        actions={
+          <>
+            <LinkButton href={`/templates/${template.id}`} icon={<PencilLine aria-hidden />}>
+              Edit the draft
+            </LinkButton>
+            <LinkButton href={`/templates/${template.id}/publish`} variant="primary" icon={<Send aria-hidden />}>
+              Publish the draft
+            </LinkButton>
+          </>
+        }
+      />
+      {chosen === undefined ? (
+        <EmptyState icon={<History aria-hidden />} title="Nothing is published yet">
+          A version is the draft as it was when someone published it. It never changes again, and one of them is live.
+        </EmptyState>
+      ) : (
+        <div className="grid min-h-0 flex-1 lg:grid-cols-[20rem_minmax(0,1fr)]">
+          <ol aria-label="Versions, newest first" className="border-line lg:border-r">
+            {versions.map((version) => (
+              <VersionRow
+                key={version.number}
+                version={version}
+                isChosen={version === chosen}
+                onChoose={() => choose(version.number)}
+              />
+            ))}
+          </ol>
+          <VersionDetail
+            template={template}
+            chosen={chosen}
+            against={againstOf(versions, chosen, base)}
+            base={base}
+            onBase={setBase}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+function againstOf(versions: readonly TemplateVersion[], chosen: TemplateVersion, base: Base): TemplateVersion | null {
+  const found = versions.find(({ number, isLive }) => (base === 'live' ? isLive : number === chosen.number - 1))
+  return found ?? null
+}
+
+type VersionDetailProps = {
+  readonly template: Template
+  readonly chosen: TemplateVersion
+  readonly against: TemplateVersion | null
+  readonly base: Base
+  readonly onBase: (base: Base) => void
+}
+
+function VersionDetail({ template, chosen, against, base, onBase }: VersionDetailProps) {
+  const publication = judgePublication({ content: chosen.content, live: against?.content ?? null })
+  return (
+    <section aria-label={`Version ${chosen.number}`} className="grid min-w-0 content-start gap-6 px-4 py-5 sm:px-6">
+      <div className="flex flex-wrap items-center gap-3">
+        <h2 className="mr-auto text-16">Version {chosen.number}</h2>
+        <Segmented
+          label="Compare with"
+          options={[
+            { value: 'previous', label: 'The one before' },
+            { value: 'live', label: 'What is live' },
+          ]}
+          value={base}
+          onValueChange={onBase}
+        />
+        {!chosen.isLive && !template.isArchived && (
+          <LinkButton
+            href={`/templates/${template.id}/publish?restore=${chosen.number}`}
+            icon={<RotateCcw aria-hidden />}
+          >
+            Restore
+          </LinkButton>
+        )}
+      </div>
+      <VersionFacts version={chosen} />
+      <ChangeReport publication={publication} content={chosen.content} live={against} />
+    </section>
+  )
+}
