@@ -12,7 +12,16 @@ type Literals = { readonly id: string | null; readonly data: JsonObject; readonl
 type Variant = { readonly target: Target; readonly about: string }
 
 /** The resources calls ask for, and two that only `*` or a role can answer for (semantics 2.2, 2.3). */
-const asked = ['devices', 'sessions', 'push', 'recordings', 'features', 'members', 'accounts', 'users']
+export const askedResources: readonly string[] = [
+  'devices',
+  'sessions',
+  'push',
+  'recordings',
+  'features',
+  'members',
+  'accounts',
+  'users',
+]
 
 /**
  * The requests in which claims sets made of conjunctions can differ: for every rule, what it wants, each condition
@@ -20,7 +29,7 @@ const asked = ['devices', 'sessions', 'push', 'recordings', 'features', 'members
  */
 export function probesOf(claimsSets: readonly AccessClaims[]): readonly Probe[] {
   const named = claimsSets.flatMap(namedResources).filter((key) => key !== '*')
-  return [...new Set([...asked, ...named])].flatMap((resource) => resourceProbes(claimsSets, resource))
+  return [...new Set([...askedResources, ...named])].flatMap((resource) => resourceProbes(claimsSets, resource))
 }
 
 function namedResources(claims: AccessClaims): readonly string[] {
@@ -32,12 +41,15 @@ function resourceProbes(claimsSets: readonly AccessClaims[], resource: string): 
   const literals = claimsSets.map((claims) => literalsOf(claims, resource))
   const variants = unique(literals.flatMap(variantsOf))
   const told = variants.length === 1 ? variants.map(({ target }) => ({ target, about: '' })) : variants
-  const standings = agentResources.includes(resource)
-    ? told.flatMap((variant) => agentVariants(variant, literals))
-    : told
+  const hasAgent = agentResources.includes(resource)
+  const caller = hasAgent ? callerBeside(literals) : 'me'
+  const standings = hasAgent ? told.flatMap((variant) => agentVariants(variant, literals, caller)) : told
   return actions.flatMap((action) =>
     standings.map(({ target, about }) => ({
-      request: { resource, action, target: asStored(target, resource, action) },
+      request: {
+        ...{ resource, action, target: asStored(target, resource, action) },
+        ...(caller === 'me' ? {} : { agentId: caller }),
+      },
       about: `${gerundOf(resource, action)} ${about}`.trim(),
     })),
   )
@@ -97,11 +109,16 @@ function otherType(wanted: JsonValue): JsonValue {
   return typeof wanted === 'string' ? 0 : String(wanted)
 }
 
-function agentVariants(variant: Variant, literals: readonly Literals[]): readonly Variant[] {
+/** Someone no rule names, so that a rule about the caller and one about an agent by name are told apart. */
+function callerBeside(literals: readonly Literals[]): string {
+  return literals.some(({ agent }) => agent === 'me') ? `me-${literals.map(({ agent }) => agent).join('')}` : 'me'
+}
+
+function agentVariants(variant: Variant, literals: readonly Literals[], caller: string): readonly Variant[] {
   const literal = literals.map(({ agent }) => agent).filter((agent) => agent !== null)
-  const taken = ['me', ...literal, `${literal.join('')}-other`].map((agent) => ({
+  const taken = [caller, ...literal, `${literal.join('')}-other`].map((agent) => ({
     target: { ...variant.target, agent },
-    about: joined(variant.about, agent === 'me' ? 'of its own' : 'of another agent'),
+    about: joined(variant.about, agent === caller ? 'of its own' : 'of another agent'),
   }))
   return [...taken, { target: variant.target, about: joined(variant.about, 'not yet taken') }]
 }
