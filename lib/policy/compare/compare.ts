@@ -1,0 +1,140 @@
+import { evaluatePolicy } from '../evaluate'
+import type { Grant, Scope } from '../scope'
+import { type AccessClaims, type Action, actions, type PolicyRequest } from '../types'
+import { type Fresh, freshFor } from './fresh'
+import { type GrantFor, grantsOf, otherName, resourcesOf } from './grants'
+import { type Binding, type Relation, relationOf, type Witness } from './relation'
+import { bindClaims, type ParameterKinds } from './symbols'
+import { type Unmet, unmetOf } from './unmet'
+import { apart, requestOf } from './witness'
+import { worldsOf } from './worlds'
+
+/** What one side allows and the other refuses, for one action on one resource. */
+export type Difference = {
+  /** The targets the allowing side reaches. */
+  readonly scope: Scope
+  /** What the other side asks of them in vain; empty when it never allows the action. */
+  readonly unmet: readonly Unmet[]
+  /** The parameters that must have these values for the difference to show, because they decide roles or actions. */
+  readonly given: Binding
+  readonly witness: Witness
+}
+
+/** How one action on one resource differs: what b allows and a refuses, and what a allows and b refuses. */
+export type ActionComparison = {
+  readonly action: Action
+  readonly relation: Relation
+  readonly gained: Difference | null
+  readonly lost: Difference | null
+}
+
+/** How one resource differs; `*` stands for every resource that neither side names nor any role knows. */
+export type ResourceComparison = {
+  readonly resource: string
+  readonly relation: Relation
+  readonly actions: readonly ActionComparison[]
+}
+
+/** How the access of b stands to that of a: as a whole, by resource, and by resource and action. */
+export type Comparison = { readonly relation: Relation; readonly resources: readonly ResourceComparison[] }
+
+/**
+ * Compares what b allows with what a allows (`wider`: b allows all that a does, and more), exactly: over every target,
+ * caller, resource, and the four actions of Cobrowse, as `evaluatePolicy` answers them. Each difference comes with a
+ * request that shows it. Only sessions and recordings have an agent, and a session has no id before it is created (A9).
+ *
+ * A whole value `{{name}}` is a parameter: the same value wherever the name stands on either side, any value of its
+ * kind otherwise. `equal`, `narrower` and `wider` hold for every binding; what differs under one binding is a
+ * difference. Total: whatever is malformed allows nothing.
+ */
+export function comparePolicies(a: AccessClaims, b: AccessClaims, kinds: ParameterKinds = {}): Comparison {
+  const names = resourcesOf([a, b])
+  const fresh = freshFor([a, b], kinds)
+  const worlds = worldsOf([a, b], kinds).map((given) => worldOf([a, b], { given, fresh, kinds }))
+  const other = otherName(names)
+  const resources = [...names, '*'].map((resource) => compareResource(worlds, resource, other))
+  return { relation: combined(resources), resources }
+}
+
+/** The two sides under one choice of the parameters that decide roles, versions and actions. */
+type World = {
+  readonly given: Binding
+  readonly grants: readonly [GrantFor, GrantFor]
+  readonly witnessOf: (asked: Sought, unmet: Unmet | null) => Witness
+}
+type Sought = { readonly resource: string; readonly action: Action; readonly scope: Scope }
+type Choice = { readonly given: Binding; readonly fresh: Fresh; readonly kinds: ParameterKinds }
+
+function worldOf([a, b]: readonly [AccessClaims, AccessClaims], { given, fresh, kinds }: Choice): World {
+  const [before, after] = [bindClaims(a, given), bindClaims(b, given)]
+  const usual = { ...fresh.binding, ...given }
+  const bound = { binding: usual, sides: [bindClaims(a, usual), bindClaims(b, usual)] as const }
+  return {
+    given,
+    grants: [grantsOf(before, kinds), grantsOf(after, kinds)],
+    witnessOf: ({ scope, ...asked }, unmet) => {
+      const chosen = apart(unmet, kinds)
+      const binding = { ...usual, ...chosen }
+      const isUsual = Object.keys(chosen).length === 0
+      const sides = isUsual ? bound.sides : ([bindClaims(a, binding), bindClaims(b, binding)] as const)
+      return answered(sides, requestOf(asked, { scope, unmet }, { ...fresh, binding }), binding)
+    },
+  }
+}
+
+/** The effects are what evaluation says, not what was expected. */
+function answered([a, b]: readonly [AccessClaims, AccessClaims], request: PolicyRequest, binding: Binding): Witness {
+  return { request, binding, before: evaluatePolicy(a, request), after: evaluatePolicy(b, request) }
+}
+
+function compareResource(worlds: readonly World[], resource: string, other: string): ResourceComparison {
+  const name = resource === '*' ? other : resource
+  const compared = worlds.map((world) => differencesIn(world, name))
+  const found = actions.map((action): ActionComparison => {
+    const [gained, lost] = [firstOf(compared, action, 'gained'), firstOf(compared, action, 'lost')]
+    return { action, relation: relationOf({ isGained: gained !== null, isLost: lost !== null }), gained, lost }
+  })
+  return { resource, relation: combined(found), actions: found }
+}
+
+type Change = 'gained' | 'lost'
+type Found = Readonly<Record<Change, (action: Action) => Difference | null>>
+
+function firstOf(compared: readonly Found[], action: Action, change: Change): Difference | null {
+  for (const found of compared) {
+    const difference = found[change](action)
+    if (difference !== null) return difference
+  }
+  return null
+}
+
+function differencesIn(world: World, resource: string): Found {
+  const [beforeFor, afterFor] = world.grants
+  const [before, after] = [beforeFor(resource), afterFor(resource)]
+  return {
+    gained: beyond(world, { resource, grant: after, within: before }),
+    lost: beyond(world, { resource, grant: before, within: after }),
+  }
+}
+
+type Pair = { readonly resource: string; readonly grant: Grant | null; readonly within: Grant | null }
+
+/** What a grant allows outside of another. */
+function beyond(world: World, { resource, grant, within }: Pair): (action: Action) => Difference | null {
+  if (grant === null) return () => null
+  const { scope } = grant
+  const unmet = within === null ? [] : unmetOf(scope, within.scope)
+  return (action) => {
+    if (!grant.actions.includes(action)) return null
+    const isListed = within?.actions.includes(action) ?? false
+    if (isListed && unmet.length === 0) return null
+    const failed = isListed ? unmet : []
+    const witness = world.witnessOf({ resource, action, scope }, failed[0] ?? null)
+    return { scope, unmet: failed, given: world.given, witness }
+  }
+}
+
+function combined(parts: readonly { readonly relation: Relation }[]): Relation {
+  const has = (...relations: readonly Relation[]): boolean => parts.some(({ relation }) => relations.includes(relation))
+  return relationOf({ isGained: has('wider', 'incomparable'), isLost: has('narrower', 'incomparable') })
+}

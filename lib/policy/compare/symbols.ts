@@ -1,0 +1,59 @@
+import { isJsonObject, type JsonValue } from '@/lib/base'
+import { ownClaim } from '../standing'
+import type { AccessClaims } from '../types'
+import type { Binding } from './relation'
+
+/** What values a parameter may take: any text but the empty one, any whole number, or true and false. */
+export type ParameterKind = 'string' | 'integer' | 'boolean'
+
+/** The kinds of parameters by name; one that is not named here is text. */
+export type ParameterKinds = Readonly<Record<string, ParameterKind>>
+
+/** No decision looks deeper into a policy, so nothing below counts. */
+const deepest = 8
+
+/** The name of the parameter that a whole value stands for, null for every other value. */
+export function symbolOf(value: JsonValue | undefined): string | null {
+  if (typeof value !== 'string' || !value.startsWith('{{')) return null
+  return /^\{\{([^{}]+)\}\}$/.exec(value)?.[1] ?? null
+}
+
+/** The kind of a parameter. */
+export function kindOf(name: string, kinds: ParameterKinds): ParameterKind {
+  return Object.hasOwn(kinds, name) ? (kinds[name] ?? 'string') : 'string'
+}
+
+/** The claims with every parameter that has a value replaced by it, in role and policy. */
+export function bindClaims(claims: AccessClaims, binding: Binding): AccessClaims {
+  if (Object.keys(binding).length === 0) return claims
+  const role = ownClaim(claims, 'role')
+  const policy = ownClaim(claims, 'policy')
+  return {
+    ...(role === undefined ? {} : { role: bindValue(role, binding) }),
+    ...(policy === undefined ? {} : { policy: bindValue(policy, binding) }),
+  }
+}
+
+/** A value with every parameter that has a value replaced by it. */
+export function bindValue(value: JsonValue, binding: Binding, depth = 0): JsonValue {
+  if (typeof value === 'string') return boundText(value, binding)
+  if (depth > deepest || typeof value !== 'object' || value === null) return value
+  if (!isJsonObject(value)) return value.map((item) => bindValue(item, binding, depth + 1))
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, bindValue(held, binding, depth + 1)]))
+}
+
+function boundText(text: string, binding: Binding): string | number | boolean {
+  const name = symbolOf(text)
+  return name !== null && Object.hasOwn(binding, name) ? (binding[name] ?? text) : text
+}
+
+/** Every text, number and truth value in role and policy, parameters among them. */
+export function leavesOf(claims: AccessClaims): readonly (string | number | boolean)[] {
+  return [ownClaim(claims, 'role'), ownClaim(claims, 'policy')].flatMap((value) => leaves(value, 0))
+}
+
+function leaves(value: JsonValue | undefined, depth: number): readonly (string | number | boolean)[] {
+  if (value === undefined || value === null || depth > deepest) return []
+  if (typeof value !== 'object') return [value]
+  return Object.values(value).flatMap((held: JsonValue) => leaves(held, depth + 1))
+}
