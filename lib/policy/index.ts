@@ -3,6 +3,8 @@
  * One decision core stands behind evaluation, explanation and reach. Everything is total over any JSON.
  */
 
+export { type ActionComparison, type Comparison, comparePolicies, type Difference } from './compare/compare'
+export type { Relation, Witness } from './compare/relation'
 export { evaluatePolicy } from './evaluate'
 export { explainDecision } from './explain'
 export { type LintContext, lintPolicy } from './lint'

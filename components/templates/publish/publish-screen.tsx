@@ -6,11 +6,19 @@ import { FailureNote } from '@/components/form/failure-note'
 import { attempt } from '@/components/form/outcome'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { TextArea } from '@/components/ui/text-area'
 import { TitledSection } from '@/components/ui/titled-section'
 import { toast } from '@/components/ui/toast'
 import type { Failure } from '@/lib/base'
-import { type Approval, judgePublication, obstaclesTo, type Template, type TemplateVersion } from '@/lib/templates'
+import {
+  type Approval,
+  isWider,
+  judgePublication,
+  obstaclesTo,
+  type Template,
+  type TemplateVersion,
+} from '@/lib/templates'
 import { ApprovalGate } from './approval-gate'
 import { ChangeReport } from './change-report'
 import { FindingsGate } from './findings-gate'
@@ -76,6 +84,13 @@ export function PublishScreen({ template, versions, approvals, restored, actions
           description={live ? `Against version ${live.number}, which is live now.` : 'Nothing is live yet.'}
         >
           <ChangeReport publication={publication} content={content} live={live} />
+          {isWider(publication) && (
+            <Checkbox
+              label={`I looked at what is gained, and version ${number} is meant to allow it`}
+              checked={draft.acknowledgesWider}
+              onCheckedChange={(acknowledgesWider) => setDraft({ ...draft, acknowledgesWider })}
+            />
+          )}
         </TitledSection>
         <TitledSection
           title="Findings"

@@ -21,6 +21,7 @@ export function obstaclesTo(publication: Publication, consent: Consent): readonl
   return [
     ...unchanged(publication),
     ...errors(publication),
+    ...unacknowledged(publication, consent),
     ...missingReasons(publication, consent),
     ...missingApproval(publication, consent),
   ]
@@ -40,6 +41,17 @@ function errors({ findings }: Publication): readonly Obstacle[] {
   return findings
     .filter(({ severity }) => severity === 'error')
     .map(({ message }) => ({ kind: 'error', field: 'text', message: `Mend this first: ${message}` }))
+}
+
+/** Tells whether something is allowed that the live version refuses. */
+export function isWider({ comparison }: Publication): boolean {
+  return comparison?.relation === 'wider' || comparison?.relation === 'incomparable'
+}
+
+function unacknowledged(publication: Publication, { acknowledgesWider }: Consent): readonly Obstacle[] {
+  if (acknowledgesWider || !isWider(publication)) return []
+  const message = 'It allows more than the live version. Look at what is gained, and say that it is meant.'
+  return [{ kind: 'wider', field: 'acknowledgesWider', message }]
 }
 
 function missingReasons({ findings }: Publication, { reasons }: Consent): readonly Obstacle[] {

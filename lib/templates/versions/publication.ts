@@ -1,16 +1,22 @@
 import { isJsonObject } from '@/lib/base'
 import { type JsonDocument, readJson, toValue } from '@/lib/json'
-import { type AccessClaims, type Finding, lintPolicy, reachOf } from '@/lib/policy'
+import { type AccessClaims, type Comparison, comparePolicies, type Finding, lintPolicy, reachOf } from '@/lib/policy'
 import type { TemplateContent } from './content'
 import { isSameContent } from './content'
 
 /** Everything that speaks for or against publishing a content over the live one. Derived from the two contents alone. */
 export type Publication = {
+  /** What a token would be given; null when the content cannot be read. */
+  readonly claims: AccessClaims | null
+  /** What a token of the live version is given; null when nothing is live. */
+  readonly before: AccessClaims | null
   /** The reach in one sentence. */
   readonly reach: string
   readonly findings: readonly Finding[]
   /** Resources of the account that are reached without any limit; a second member has to agree to these. */
   readonly unlimited: readonly string[]
+  /** How access changes against the live version; null when nothing is live, or one of the two cannot be read. */
+  readonly comparison: Comparison | null
   /** Whether the live version says the same to the letter. */
   readonly isSame: boolean
 }
@@ -25,10 +31,14 @@ export function judgePublication({
 }): Publication {
   const read = readJson(content.text)
   const claims = read.ok ? claimsOf(read.value) : null
+  const before = live === null ? null : readClaims(live.text)
   return {
+    claims,
+    before,
     reach: claims === null ? 'This draft cannot be read.' : reachOf(claims).summary,
     findings: read.ok ? lintPolicy(read.value, { kind: 'draft' }) : [unreadable(read.error.message)],
     unlimited: claims === null ? [] : unlimitedResources(claims),
+    comparison: before === null || claims === null ? null : comparePolicies(before, claims),
     isSame: live !== null && isSameContent(content, live),
   }
 }
@@ -44,6 +54,11 @@ export function unlimitedResources(claims: AccessClaims): readonly string[] {
       return (resource === 'devices' || resource === 'sessions') && state === 'everything' && !isOfAgent
     })
     .map(({ resource }) => resource)
+}
+
+function readClaims(text: string): AccessClaims | null {
+  const read = readJson(text)
+  return read.ok ? claimsOf(read.value) : null
 }
 
 function claimsOf(document: JsonDocument): AccessClaims | null {

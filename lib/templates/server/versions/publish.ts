@@ -82,6 +82,7 @@ async function publishContent(tx: WriteTx, given: Publishing) {
   const detail = {
     number,
     content: hash,
+    relation: publication.comparison?.relation ?? null,
     restoredFrom: given.restoredFrom,
   }
   return { value: { number }, target: row.id, detail }

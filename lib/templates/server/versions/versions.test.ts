@@ -137,6 +137,17 @@ test('a declined request stays declined, and a decision is taken once', async ()
   expect(await codeOf(publishTemplate, { ...draft, ...consent, reasons }, next())).toBe('blocked')
 })
 
+test('a version that allows more than the live one is stopped until someone says that it is meant', async () => {
+  const draft = await withDraft(narrow)
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  const wide = narrow.replace('"user_id":"c_4711"', '"tenant":"acme"')
+  const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: wide }, next())
+  const asked = { ...consent, id: draft.id, revision, acknowledgesWider: false }
+  const outcome = await publishTemplate.execute(next(), asked)
+  expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'blocked', field: 'acknowledgesWider' })
+  expect(await codeOf(publishTemplate, { ...asked, acknowledgesWider: true }, next())).toBe('done')
+})
+
 test('a security finding needs a written reason, which is kept with the version', async () => {
   const draft = await withDraft(
     '{"role":null,"policy":{"version":3,"sessions":{"custom_data":{"user_id":"c_1"}},"members":{}}}',
