@@ -5,9 +5,11 @@
 
 export { type ActionComparison, type Comparison, comparePolicies, type Difference } from './compare/compare'
 export type { Relation, Witness } from './compare/relation'
+export type { ParameterKinds } from './compare/symbols'
 export { evaluatePolicy } from './evaluate'
 export { explainDecision } from './explain'
 export { type LintContext, lintPolicy } from './lint'
+export { longestParameterName, parameterIn, parameterNameForm, placeholderOf } from './placeholder'
 export { reachOf } from './reach'
 export { readings } from './readings'
 export { resolveRules } from './resolve'

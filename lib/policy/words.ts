@@ -1,9 +1,11 @@
 import type { JsonValue } from '@/lib/base'
+import { parameterIn } from './placeholder'
 
 const longest = 60
 
-/** Prints a value as a person would write it: bare when it is plain text, quoted where quotes tell something. */
+/** Prints a value as a person would write it: bare when it is plain text or a parameter, quoted where quotes tell something. */
 export function printValue(value: JsonValue): string {
+  if (typeof value === 'string' && parameterIn(value) !== undefined) return value
   if (typeof value === 'string' && /^[\p{L}_][\p{L}\p{N}_.@:+-]*$/u.test(value) && !isKeyword(value))
     return shorten(value)
   return shorten(JSON.stringify(value))

@@ -51,8 +51,28 @@ export {
   type TextView,
 } from './draft-view'
 export { copyName, templateName } from './name'
+export { type Binding, type BindProblem, type BoundTemplate, bindParameters } from './parameters/bind'
+export { lintParameters } from './parameters/lint'
+export { exampleValues, makeParameter, type ParameterChange, unmakeParameter } from './parameters/make'
+export { problemOfName } from './parameters/name'
+export {
+  type GivenValues,
+  Parameter,
+  type ParameterType,
+  type ParameterValue,
+  parameterLimits,
+  parameterTypes,
+} from './parameters/parameter'
+export { type ParameterListProblem, printParameters, readParameters } from './parameters/parameter-list'
+export { listFixOf, type ParameterFinding } from './parameters/problem'
+export { type ParameterPlace, type ParameterUse, parametersUsed } from './parameters/uses'
+export { checkValue, type ValueFlaw, valueFromText } from './parameters/value'
 export { type StartingPoint, startingPoints } from './starting-points'
 export type { Template, TemplateSummary } from './template'
+export { readTarget } from './tests/read-target'
+export { allPass, runTemplateTests, type TestResult } from './tests/run'
+export { TemplateTest, testLimits } from './tests/template-test'
+export { printTests, readTests, type TestListProblem } from './tests/test-list'
 export { contentOf, emptyContent, isSameContent, printContent, type TemplateContent } from './versions/content'
 export { type Consent, isWider, type Obstacle, obstaclesTo, reasonKey } from './versions/obstacles'
 export { judgePublication, type Publication } from './versions/publication'

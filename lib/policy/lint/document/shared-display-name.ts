@@ -1,3 +1,4 @@
+import { parameterIn } from '../../placeholder'
 import type { LintRule } from '../rule'
 import { show } from '../words'
 
@@ -10,6 +11,8 @@ export const sharedDisplayName: LintRule = {
   check({ context, claims }) {
     const node = claims.get('displayName')?.value
     if (context.kind !== 'draft' || node?.kind !== 'string' || node.value.trim() === '') return []
+    // A parameter is filled for each token, so it is nobody's name yet.
+    if (parameterIn(node.value) !== undefined) return []
     const message = `Everyone who signs with this draft appears as ${show(node)}, so customers and the audit trail cannot tell them apart. Leave displayName out to use the name of the person who signs.`
     return [
       {

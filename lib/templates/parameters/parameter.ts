@@ -1,0 +1,87 @@
+import { z } from 'zod'
+
+/** What a parameter can hold, in the order a form offers it. */
+export const parameterTypes = ['string', 'email', 'uuid', 'enum', 'integer', 'boolean'] as const
+export type ParameterType = (typeof parameterTypes)[number]
+
+/** How much a list of parameters may hold; lengths in UTF-16 units. */
+export const parameterLimits = {
+  parameters: 50,
+  label: 80,
+  help: 300,
+  options: 50,
+  option: 100,
+  /** The longest text a value may have, and what it may have when the parameter does not say. */
+  value: 1_024,
+  usualValue: 256,
+} as const
+
+const { label, help, options, option, value: longest } = parameterLimits
+
+const line = (most: number, what: string) =>
+  z
+    .string(`${what} is a text.`)
+    .min(1, `${what} is empty. Write something, or leave it out where it may be missing.`)
+    .max(most, `Keep ${what} to ${most} characters.`)
+const length = z.int('A length is a whole number.').min(1, 'A length is at least 1.').max(longest)
+const whole = z.int('A bound is a whole number.')
+
+const common = {
+  name: z.string('name is a text.'),
+  label: line(label, 'label'),
+  help: line(help, 'help').exactOptional(),
+  required: z.boolean('required is true or false.'),
+}
+const text = z.string('example is a text for this type.')
+
+const StringParameter = z.strictObject({
+  ...common,
+  type: z.literal('string'),
+  example: text.exactOptional(),
+  pattern: z.string('pattern is a text.').exactOptional(),
+  minLength: length.exactOptional(),
+  maxLength: length.exactOptional(),
+})
+
+const TextParameter = z.strictObject({ ...common, type: z.enum(['email', 'uuid']), example: text.exactOptional() })
+
+const EnumParameter = z.strictObject({
+  ...common,
+  type: z.literal('enum'),
+  options: z
+    .array(line(option, 'an option'), 'options is a list of texts.')
+    .min(1, 'Name at least one option.')
+    .max(options, `Name at most ${options} options.`),
+  example: text.exactOptional(),
+})
+
+const IntegerParameter = z.strictObject({
+  ...common,
+  type: z.literal('integer'),
+  example: z.int('example is a whole number for this type.').exactOptional(),
+  minimum: whole.exactOptional(),
+  maximum: whole.exactOptional(),
+})
+
+const BooleanParameter = z.strictObject({
+  ...common,
+  type: z.literal('boolean'),
+  example: z.boolean('example is true or false for this type.').exactOptional(),
+})
+
+/**
+ * A typed blank of a template: it stands for one whole value, `"{{user_id}}"`, and is filled when a token is issued.
+ * The schema holds its shape; `readParameters` holds what its parts mean to each other.
+ */
+export const Parameter = z.discriminatedUnion(
+  'type',
+  [StringParameter, TextParameter, EnumParameter, IntegerParameter, BooleanParameter],
+  { error: `type is one of ${parameterTypes.join(', ')}.` },
+)
+export type Parameter = Readonly<z.infer<typeof Parameter>>
+
+/** What a parameter can be filled with: a text, a whole number, or true or false. */
+export type ParameterValue = string | number | boolean
+
+/** Values by the name of their parameter, as they come from outside: nothing about them is known yet. */
+export type GivenValues = { readonly [name: string]: unknown }

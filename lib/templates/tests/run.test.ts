@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { evaluatePolicy } from '@/lib/policy'
+import { bindParameters } from '../parameters/bind'
+import type { Parameter } from '../parameters/parameter'
+import { anyCase, documentOf } from '../parameters/testing'
+import { readTarget } from './read-target'
+import { allPass, runTemplateTests } from './run'
+import type { TemplateTest } from './template-test'
+
+const user: Parameter = { name: 'user_id', type: 'string', label: 'User', required: true }
+const document = documentOf({
+  role: null,
+  policy: { version: 3, devices: { custom_data: { user_id: '{{user_id}}' }, permissions: ['read'] } },
+})
+
+const mine: TemplateTest = {
+  name: 'Reads the device of its customer',
+  values: { user_id: 'u1' },
+  expect: 'allow',
+  request: { resource: 'devices', action: 'read' },
+  target: { custom_data: { user_id: 'u1' } },
+}
+
+function run(...tests: readonly TemplateTest[]) {
+  return runTemplateTests({ document, parameters: [user], tests })
+}
+
+describe('runTemplateTests', () => {
+  test('passes what is as expected, and fails what is not, with the line of the draft that decided', () => {
+    const theirs = { ...mine, target: { custom_data: { user_id: 'u2' } } }
+    const [passed, failed, denied] = run(mine, theirs, { ...theirs, expect: 'deny' })
+    expect([passed?.outcome, failed?.outcome, denied?.outcome]).toEqual(['passed', 'failed', 'passed'])
+    if (failed?.outcome !== 'failed') throw new Error('not failed')
+    expect(failed.decision).toMatchObject({ effect: 'deny', reason: 'custom-data-differs' })
+    expect(failed.decision.conditions[0]?.path).toEqual(['policy', 'devices', 'custom_data', 'user_id'])
+    expect(failed.decision.sentence).toContain('u2')
+  })
+
+  test('a target that carries the placeholder itself is not the customer', () => {
+    const [result] = run({ ...mine, target: { custom_data: { user_id: '{{user_id}}' } }, expect: 'deny' })
+    expect(result?.outcome).toBe('passed')
+  })
+
+  test('a test whose values make no token does not pass, even when it expects a denial', () => {
+    const results = run(
+      { ...mine, values: {}, expect: 'deny' },
+      { ...mine, values: { user_id: 5 }, expect: 'deny' },
+      { ...mine, values: { user_id: 'u1', other: 'x' }, expect: 'deny' },
+    )
+    expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'refused'])
+    expect(allPass(results)).toBe(false)
+  })
+
+  test('equal values of another type are other values', () => {
+    const results = run(mine, { ...mine, values: { user_id: 1 } }, { ...mine, values: { user_id: '1' } })
+    expect(results.map(({ outcome }) => outcome)).toEqual(['passed', 'refused', 'failed'])
+  })
+
+  test('a list without tests passes', () => {
+    expect(allPass(run())).toBe(true)
+  })
+
+  test('agrees with filling in and evaluating one by one', () => {
+    fc.assert(
+      fc.property(anyCase, fc.constantFrom('devices', 'members', 'push'), (one, resource) => {
+        const bound = bindParameters(one)
+        if (!bound.ok) throw new Error('refused')
+        const request = { resource, action: 'read' }
+        const target = { id: 'u1', custom_data: { user_id: 'u1', tenant: 'acme' } }
+        const effect = evaluatePolicy(bound.value.claims, { ...request, target })
+        const saved = { name: 'x', values: one.values, request, target }
+        const outcomes = runTemplateTests({
+          ...one,
+          tests: [
+            { ...saved, expect: 'allow' },
+            { ...saved, expect: 'deny' },
+          ],
+        })
+        expect(outcomes.map(({ outcome }) => outcome)).toEqual(
+          effect === 'allow' ? ['passed', 'failed'] : ['failed', 'passed'],
+        )
+      }),
+    )
+  })
+})
+
+describe('readTarget', () => {
+  test('takes what a policy looks at from a pasted device or session', () => {
+    expect(readTarget('{"id":"d1","custom_data":{"user_id":"u1"},"device":{"os":"17"},"agent":null}')).toEqual({
+      ok: true,
+      value: { id: 'd1', custom_data: { user_id: 'u1' } },
+    })
+    expect(readTarget('{"id":"s1","agent":{"id":"usr_1","name":"Ada"}}')).toEqual({
+      ok: true,
+      value: { id: 's1', agent: 'usr_1' },
+    })
+  })
+
+  test.each([
+    ['[', 'ends before'],
+    ['[]', 'as a JSON object'],
+    ['{}', 'neither an id nor custom_data'],
+    ['{"id":5}', 'id is a text'],
+    ['{"id":"d1","custom_data":[]}', 'custom_data is an object'],
+    ['{"id":"d1","agent":5}', 'agent is a text'],
+  ])('refuses %s', (text, why) => {
+    const read = readTarget(text)
+    expect(read.ok ? '' : read.error).toContain(why)
+  })
+})

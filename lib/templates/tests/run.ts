@@ -1,0 +1,47 @@
+import { canonicalJson } from '@/lib/base'
+import type { JsonDocument } from '@/lib/json'
+import { type Decision, explainDecision } from '@/lib/policy'
+import { type Binding, type BindProblem, prepareBinding } from '../parameters/bind'
+import type { Parameter } from '../parameters/parameter'
+import type { TemplateTest } from './template-test'
+
+/**
+ * What became of a test. `passed` and `failed` carry the decision with everything that led to it, its paths those of the
+ * draft; `refused` says why no token could be made with the values of the test, and counts as a failure.
+ */
+export type TestResult = { readonly test: TemplateTest } & (
+  | { readonly outcome: 'passed' | 'failed'; readonly decision: Decision }
+  | { readonly outcome: 'refused'; readonly problems: readonly BindProblem[] }
+)
+
+/** Runs every test against a draft, in order. Never throws; what cannot be decided does not pass. */
+export function runTemplateTests({
+  document,
+  parameters,
+  tests,
+}: {
+  readonly document: JsonDocument
+  readonly parameters: readonly Parameter[]
+  readonly tests: readonly TemplateTest[]
+}): readonly TestResult[] {
+  const bind = prepareBinding({ document, parameters })
+  // Most tests of a template share a few sets of values.
+  const bindings = new Map<string, Binding>()
+  return tests.map((test) => {
+    const key = canonicalJson(test.values)
+    const binding = bindings.get(key) ?? bind(test.values)
+    bindings.set(key, binding)
+    return resultOf(test, binding)
+  })
+}
+
+function resultOf(test: TemplateTest, binding: Binding): TestResult {
+  if (!binding.ok) return { test, outcome: 'refused', problems: binding.error }
+  const decision = explainDecision(binding.value.claims, { ...test.request, target: test.target })
+  return { test, outcome: decision.effect === test.expect ? 'passed' : 'failed', decision }
+}
+
+/** Tells whether every test passes; a list without tests does. */
+export function allPass(results: readonly TestResult[]): boolean {
+  return results.every(({ outcome }) => outcome === 'passed')
+}

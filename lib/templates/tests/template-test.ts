@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { JsonObject } from '@/lib/base'
+import type { Effect, Target } from '@/lib/policy'
+import type { ParameterValue } from '../parameters/parameter'
+
+/** How much a list of tests may hold; the list is measured in UTF-16 units, a line as the strict reader measures it. */
+export const testLimits = { tests: 1_000, characters: 2_000_000, name: 120 } as const
+
+/**
+ * A saved case of a template: with these values, a token may or must not do one thing to one target. `sandboxId` says
+ * where the target was taken from; what counts is the snapshot.
+ */
+export type TemplateTest = {
+  readonly name: string
+  readonly values: { readonly [name: string]: ParameterValue }
+  readonly expect: Effect
+  readonly request: { readonly resource: string; readonly action: string }
+  readonly target: Target
+  readonly sandboxId?: string
+}
+
+const word = z.string('This is a text.').min(1, 'This is empty.').max(128, 'Keep this to 128 characters.')
+const customData = z.custom<JsonObject>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'custom_data is an object of keys and values.',
+)
+
+/** The closed schema of one saved case. */
+export const TemplateTest = z.strictObject({
+  name: z
+    .string('name is a text.')
+    .min(1, 'Give the test a name.')
+    .max(testLimits.name, `Keep the name to ${testLimits.name} characters.`),
+  values: z.record(
+    z.string(),
+    z.union([z.string(), z.number(), z.boolean()], 'A value is a text, a number, true or false.'),
+  ),
+  expect: z.enum(['allow', 'deny'], 'expect is allow or deny.'),
+  request: z.strictObject({ resource: word, action: word }),
+  target: z.strictObject({
+    id: z.string('id is a text.').exactOptional(),
+    custom_data: customData.exactOptional(),
+    agent: z.string('agent is a text.').exactOptional(),
+  }),
+  sandboxId: word.exactOptional(),
+})
