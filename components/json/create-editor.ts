@@ -20,6 +20,7 @@ import { drawGlyph } from './glyph'
 import { hangingIndent } from './hanging-indent'
 import { lineGlow } from './line-glow'
 import { markGutter } from './marks'
+import { parameterMarks } from './parameter-marks'
 import { stampedLines } from './stamped-lines'
 
 /** What every view of JSON shares, edited or not. Lines end at LF only, so that offsets are those of the text itself. */
@@ -37,6 +38,7 @@ export function viewJson({ label }: { label: string }): Extension {
     json(),
     indentUnit.of('  '),
     lineNumbers(),
+    parameterMarks,
     editorTheme,
   ]
 }

@@ -16,6 +16,8 @@ const page = EditorView.theme({
   '.cm-content': { padding: '8px 0', caretColor: 'var(--color-ink)' },
   '.cm-line': { padding: '0 12px 0 4px' },
   '.cm-cursor, .cm-dropCursor': { borderLeft: '2px solid var(--color-accent)', marginLeft: '-1px' },
+  '.cm-parameter, .cm-parameter span': { color: 'var(--color-accent)', fontWeight: '550' },
+  '.cm-parameter': { backgroundColor: 'var(--color-accent-tint)', borderRadius: '3px' },
   '.cm-activeLine': { backgroundColor: 'transparent' },
   '&.cm-focused .cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--color-hover) 60%, transparent)' },
   '.cm-selectionBackground': { background: 'var(--color-hover)' },

@@ -6,6 +6,7 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Position } from '@/lib/json'
 import type { Finding } from '@/lib/policy'
+import { listFixOf } from '@/lib/templates'
 
 type FindingsRowProps = { finding: Finding; place: Position | null; onGo: () => void; onFix: () => void }
 
@@ -13,6 +14,7 @@ type FindingsRowProps = { finding: Finding; place: Position | null; onGo: () => 
 export function FindingsRow({ finding, place, onGo, onFix }: FindingsRowProps) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
+  const fix = finding.fix ?? listFixOf(finding)
   return (
     <li className="border-b border-line px-3 py-px hover:bg-hover">
       <div className={rowClass}>
@@ -21,7 +23,7 @@ export function FindingsRow({ finding, place, onGo, onFix }: FindingsRowProps) {
           {finding.message}
         </p>
         <div className={actionsClass}>
-          {finding.fix && <FindingsFix label={finding.fix.label} onFix={onFix} />}
+          {fix && <FindingsFix label={fix.label} onFix={onFix} />}
           <Button
             variant="ghost"
             aria-expanded={isOpen}

@@ -11,6 +11,10 @@ export type FormEdits = {
   /** Applies an edit to the draft as it is now. Answers why it was refused, or null. */
   edit(build: (form: ClaimsForm) => JsonPatch): string | null
   changeState(resource: string, to: RuleState): string | null
+  /** Puts a parameter in place of the value at a path. */
+  makeParameter(path: JsonPath): string | null
+  /** Puts the example of a parameter back everywhere it stands, and takes it off the list. */
+  unmakeParameter(name: string): string | null
   /** Says which field is being edited; null when none is. */
   focus(path: JsonPath | null): void
 }

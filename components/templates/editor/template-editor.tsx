@@ -22,6 +22,7 @@ import { EditorFrame } from './frame/editor-frame'
 import { EditorHeader } from './header/editor-header'
 import { TestTokenDialog } from './test-token-dialog'
 import { useSign } from './use-sign'
+import { useTriedValues } from './use-tried-values'
 
 type TemplateEditorProps = {
   readonly template: Template
@@ -48,9 +49,10 @@ export function TemplateEditor({ template, connection, person, actions }: Templa
       onFocus: setFocus,
     }),
   )
-  const reading = sitting.document && read(sitting.document)
+  const reading = sitting.document && read(sitting.document, sitting.parameters)
+  const values = useTriedValues(view.typed, reading)
   const blocked = blockedReason(sitting, reading?.findings ?? [])
-  const sign = useSign({ id: template.id, store, saver, signTestToken: actions.signTestToken, onEvent: send })
+  const sign = useSign({ id: template.id, store, saver, signTestToken: actions.signTestToken, values, onEvent: send })
   const focusKey = focus && fieldKey(focus)
 
   const go = useCallback(
@@ -111,7 +113,10 @@ export function TemplateEditor({ template, connection, person, actions }: Templa
             <PreviewColumn
               view={view}
               send={send}
-              claims={reading?.claims ?? null}
+              sitting={sitting}
+              reading={reading}
+              values={values}
+              store={store}
               connection={connection}
               blocked={blocked}
               sign={sign}
@@ -120,7 +125,7 @@ export function TemplateEditor({ template, connection, person, actions }: Templa
           sentence={<ReachSentence reach={reading?.reach ?? null} isStale={sitting.problem !== null} />}
         />
       )}
-      <TestTokenDialog view={view} send={send} sign={sign} blocked={blocked} />
+      <TestTokenDialog view={view} send={send} sign={sign} blocked={blocked} reading={reading} values={values} />
     </div>
   )
 }

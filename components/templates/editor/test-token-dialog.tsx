@@ -6,6 +6,9 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Segmented } from '@/components/ui/segmented'
 import type { Failure } from '@/lib/base'
+import type { TriedValues } from '../parameters/try-values'
+import { TryWith } from '../parameters/try-with'
+import type { Reading } from '../sitting/reading'
 import type { EditorView, ViewEvent } from '../sitting/view'
 import type { Sign } from './use-sign'
 
@@ -14,12 +17,14 @@ type TestTokenDialogProps = {
   readonly send: (event: ViewEvent) => void
   readonly sign: Sign
   readonly blocked: string | null
+  readonly reading: Reading | null
+  readonly values: TriedValues
 }
 
 const lifetimes = [120, 300, 600, 900].map((seconds) => ({ value: String(seconds), label: `${seconds / 60} min` }))
 
 /** Asks how long a test token is to live, signs it, and shows it where the claims were. */
-export function TestTokenDialog({ view, send, sign, blocked }: TestTokenDialogProps) {
+export function TestTokenDialog({ view, send, sign, blocked, reading, values }: TestTokenDialogProps) {
   const [state, setState] = useState<State>({ kind: 'idle' })
 
   function close() {
@@ -61,6 +66,9 @@ export function TestTokenDialog({ view, send, sign, blocked }: TestTokenDialogPr
         value={String(view.lifetimeSeconds)}
         onValueChange={(value) => send({ kind: 'lifetime', lifetimeSeconds: Number(value) })}
       />
+      {view.isSignOpen && reading && reading.used.length > 0 && (
+        <TryWith view={view} send={send} reading={reading} values={values} />
+      )}
       {reason && (
         <Banner tone="deny" live title="Not signed">
           {reason}

@@ -25,6 +25,7 @@ import { FindingsGate } from './findings-gate'
 import { Obstacles } from './obstacles'
 import type { PublishActions } from './publish-actions'
 import { emptyPublishDraft } from './publish-draft'
+import { TestsGate } from './tests-gate'
 
 type PublishScreenProps = {
   readonly template: Template
@@ -97,6 +98,9 @@ export function PublishScreen({ template, versions, approvals, restored, actions
           description="Errors have to be mended. A security finding needs a reason that is kept."
         >
           <FindingsGate findings={publication.findings} draft={draft} onChange={setDraft} />
+        </TitledSection>
+        <TitledSection title="Tests" description="What the template promises. A failing test stops it.">
+          <TestsGate results={publication.tests} />
         </TitledSection>
         {publication.unlimited.length > 0 && (
           <TitledSection

@@ -1,5 +1,6 @@
 import type { ActionOutcome } from '@/components/form/outcome'
 import type { EpochMs, Id } from '@/lib/base'
+import type { ParameterValue } from '@/lib/templates'
 import type { SignedTestToken } from '@/lib/tokens'
 
 type TemplateId = Id<'tpl'>
@@ -18,5 +19,6 @@ export type EditorActions = {
     templateId: TemplateId
     revision: number
     lifetimeSeconds: number
+    values: Readonly<Record<string, ParameterValue>>
   }): Promise<ActionOutcome<SignedTestToken>>
 }

@@ -2,17 +2,19 @@ import type { FormEdits } from '@/components/policy/form/form-edits'
 import type { JsonPath } from '@/lib/base'
 import { editsFor, editText, type JsonPatch, type TextEdit } from '@/lib/json'
 import { changeState, type RuleMemory, readForm } from '@/lib/templates'
+import { createParameterEdits, type ParameterEdits } from './parameter-edits'
 import type { SittingStore } from './sitting-store'
 
 /** What can be done to a draft from outside its text: by the form, by a fix, by going back. */
-export type DraftEdits = FormEdits & {
-  /** Applies a patch as the smallest edits to the text. Answers why it was refused, or null. */
-  patch(patch: JsonPatch): string | null
-  /** Changes the text itself, sound or not. */
-  put(edits: readonly TextEdit[]): void
-  /** Puts back the last text that could be read. */
-  mend(): void
-}
+export type DraftEdits = FormEdits &
+  ParameterEdits & {
+    /** Applies a patch as the smallest edits to the text. Answers why it was refused, or null. */
+    patch(patch: JsonPatch): string | null
+    /** Changes the text itself, sound or not. */
+    put(edits: readonly TextEdit[]): void
+    /** Puts back the last text that could be read. */
+    mend(): void
+  }
 
 type Parts = {
   readonly store: SittingStore
@@ -46,6 +48,7 @@ export function createEdits({ store, write, onFocus }: Parts): DraftEdits {
   return {
     patch,
     put,
+    ...createParameterEdits({ store, patch }),
     mend() {
       const { document, text } = store.get()
       if (document) put([{ from: 0, to: text.length, insert: document.text }])

@@ -24,8 +24,8 @@ const text = `{
 describe('the reader of a sitting', () => {
   it('keeps what did not change, so that typing in one row draws no other', () => {
     const read = createReader()
-    const [devices, sessions] = rulesOf(read(sound(text)))
-    const [changed, same] = rulesOf(read(sound(text.replace('"gold"', '"silver"'))))
+    const [devices, sessions] = rulesOf(read(sound(text), '[]'))
+    const [changed, same] = rulesOf(read(sound(text.replace('"gold"', '"silver"')), '[]'))
     expect(same).toBe(sessions)
     expect(changed).not.toBe(devices)
     const rows = (rule: typeof devices) => (rule?.conditions.kind === 'rows' ? rule.conditions.rows : [])
@@ -34,11 +34,11 @@ describe('the reader of a sitting', () => {
   })
 
   it('says what stands behind a resource that the policy does not name', () => {
-    const open = createReader()(sound(text.replace('null', '"administrator"')))
+    const open = createReader()(sound(text.replace('null', '"administrator"')), '[]')
     expect(open.behind.members).toContain('the role stands behind it')
-    const closed = createReader()(sound(text))
+    const closed = createReader()(sound(text), '[]')
     expect(closed.behind).toEqual({})
-    const starred = createReader()(sound(text.replace('"version": 3', '"version": 3, "*": {}')))
+    const starred = createReader()(sound(text.replace('"version": 3', '"version": 3, "*": {}')), '[]')
     expect(starred.behind.push).toContain('another rule stands behind it')
   })
 })

@@ -1,7 +1,18 @@
 import { isJsonObject } from '@/lib/base'
 import { type JsonDocument, toValue } from '@/lib/json'
 import { type AccessClaims, type Finding, lintPolicy, type Reach, reachOf } from '@/lib/policy'
-import { type FormNotes, type FormView, type RuleView, readForm, readNotes, share } from '@/lib/templates'
+import {
+  type FormNotes,
+  type FormView,
+  lintParameters,
+  type Parameter,
+  parametersUsed,
+  type RuleView,
+  readForm,
+  readNotes,
+  readParameters,
+  share,
+} from '@/lib/templates'
 
 /** Everything the editor shows of a draft that reads. */
 export type Reading = {
@@ -9,20 +20,28 @@ export type Reading = {
   readonly form: FormView
   readonly findings: readonly Finding[]
   readonly notes: FormNotes
+  /** The claims as written, parameters and all. */
   readonly claims: AccessClaims
+  readonly parameters: readonly Parameter[]
+  /** The names of the parameters that the draft uses, each once, in the order of the text. */
+  readonly used: readonly string[]
   readonly reach: Reach
   /** For each resource that the policy does not name: the sentence about what stands behind it, if anything. */
   readonly behind: Readonly<Record<string, string>>
 }
 
 /** Makes a reader that keeps every part that did not change since it was last asked, so that only what changed is drawn again. */
-export function createReader(): (document: JsonDocument) => Reading {
+export function createReader(): (document: JsonDocument, parameters: string) => Reading {
   let last: Reading | null = null
-  return (document) => {
-    if (last?.document === document) return last
-    const next = read(document)
+  let declared = ''
+  return (document, parameters) => {
+    if (last?.document === document && declared === parameters) return last
+    const next = read(document, parameters)
+    declared = parameters
     last = {
       ...next,
+      parameters: share(last?.parameters, next.parameters),
+      used: share(last?.used, next.used),
       form: share(last?.form, next.form),
       notes: share(last?.notes, next.notes),
       reach: share(last?.reach, next.reach),
@@ -32,12 +51,17 @@ export function createReader(): (document: JsonDocument) => Reading {
   }
 }
 
-function read(document: JsonDocument): Reading {
+function read(document: JsonDocument, declared: string): Reading {
   const form = readForm(document)
-  const findings = lintPolicy(document, { kind: 'draft' })
+  // The server keeps nothing but lists that read, so what does not read here declares nothing.
+  const list = readParameters(declared)
+  const parameters = list.ok ? list.value : []
+  const used = [...new Set(parametersUsed(document).map(({ name }) => name))]
+  const findings = [...lintPolicy(document, { kind: 'draft' }), ...lintParameters(document, parameters)]
   const claims = accessOf(document)
   const reach = reachOf(claims)
-  return { document, form, findings, notes: readNotes(findings), claims, reach, behind: behindOf(form, reach) }
+  const notes = readNotes(findings)
+  return { document, form, findings, notes, claims, parameters, used, reach, behind: behindOf(form, reach) }
 }
 
 function accessOf(document: JsonDocument): AccessClaims {

@@ -1,10 +1,11 @@
 import { type SignedTestToken, testTokenLifetime } from '@/lib/tokens'
+import type { TypedValues } from '../parameters/try-values'
 
 /** What fills the screen where there is room for one pane (below 1024), or beside the form (below 1280). */
-export type Pane = 'form' | 'json' | 'reach' | 'embed'
+export type Pane = 'form' | 'json' | 'reach' | 'embed' | 'tests'
 
 /** What the preview column shows where it has a column of its own. */
-export type Preview = 'reach' | 'embed'
+export type Preview = 'reach' | 'embed' | 'tests'
 
 export type JsonTab = 'claims' | 'policy' | 'signed'
 
@@ -14,6 +15,8 @@ export type EditorView = {
   readonly preview: Preview
   readonly json: JsonTab
   readonly lifetimeSeconds: number
+  /** What the draft is tried with, as it was typed. */
+  readonly typed: TypedValues
   readonly signed: SignedTestToken | null
   readonly isSignOpen: boolean
 }
@@ -22,6 +25,7 @@ export type ViewEvent =
   | { readonly kind: 'pane'; readonly pane: Pane }
   | { readonly kind: 'json'; readonly json: JsonTab }
   | { readonly kind: 'lifetime'; readonly lifetimeSeconds: number }
+  | { readonly kind: 'tried'; readonly typed: TypedValues }
   | { readonly kind: 'sign-opened' }
   | { readonly kind: 'sign-closed' }
   | { readonly kind: 'signed'; readonly signed: SignedTestToken }
@@ -33,6 +37,7 @@ export const firstView: EditorView = {
   preview: 'reach',
   json: 'claims',
   lifetimeSeconds: testTokenLifetime.standard,
+  typed: {},
   signed: null,
   isSignOpen: false,
 }
@@ -46,6 +51,8 @@ export function look(view: EditorView, event: ViewEvent): EditorView {
       return { ...view, json: event.json, pane: view.pane === 'form' ? 'form' : 'json' }
     case 'lifetime':
       return { ...view, lifetimeSeconds: event.lifetimeSeconds }
+    case 'tried':
+      return { ...view, typed: event.typed }
     case 'sign-opened':
       return { ...view, isSignOpen: true }
     case 'sign-closed':
@@ -58,5 +65,5 @@ export function look(view: EditorView, event: ViewEvent): EditorView {
 }
 
 function previewOf(pane: Pane): Preview | null {
-  return pane === 'reach' || pane === 'embed' ? pane : null
+  return pane === 'form' || pane === 'json' ? null : pane
 }

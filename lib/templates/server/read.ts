@@ -5,6 +5,7 @@ import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
 import { summariseDraft } from '../summary'
 import type { Template, TemplateSummary } from '../template'
+import type { TemplateContent } from '../versions/content'
 import { hashOf } from './content'
 import { templateId } from './input'
 import { draftOf, listRows, requireRow } from './store'
@@ -51,9 +52,12 @@ export const getTemplate = query({
 })
 
 /** The draft of a template as stored, for the modules above that sign it. Throws `not_found`. */
-export async function getDraft(db: ReadDb, id: Id<'tpl'>): Promise<{ text: string; revision: number; name: string }> {
+export async function getDraft(
+  db: ReadDb,
+  id: Id<'tpl'>,
+): Promise<TemplateContent & { readonly revision: number; readonly name: string }> {
   const row = await requireRow(db, id)
-  return { text: row.draft_text, revision: row.revision, name: row.name }
+  return { ...draftOf(row), revision: row.revision, name: row.name }
 }
 
 function idOf(row: TemplateTable): Id<'tpl'> {

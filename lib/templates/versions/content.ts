@@ -4,12 +4,12 @@ export type TemplateContent = {
   readonly text: string
   /** A JSON list of parameter declarations. */
   readonly parameters: string
-  /** A JSON list of saved cases. */
+  /** Saved cases, one JSON object on each line. */
   readonly tests: string
 }
 
 /** No claims, no parameters, no saved cases. */
-export const emptyContent: TemplateContent = { text: '{}', parameters: '[]', tests: '[]' }
+export const emptyContent: TemplateContent = { text: '{}', parameters: '[]\n', tests: '' }
 
 /** The content of something that has more than one. */
 export function contentOf({ text, parameters, tests }: TemplateContent): TemplateContent {

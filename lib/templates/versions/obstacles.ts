@@ -21,6 +21,7 @@ export function obstaclesTo(publication: Publication, consent: Consent): readonl
   return [
     ...unchanged(publication),
     ...errors(publication),
+    ...failingTests(publication),
     ...unacknowledged(publication, consent),
     ...missingReasons(publication, consent),
     ...missingApproval(publication, consent),
@@ -41,6 +42,12 @@ function errors({ findings }: Publication): readonly Obstacle[] {
   return findings
     .filter(({ severity }) => severity === 'error')
     .map(({ message }) => ({ kind: 'error', field: 'text', message: `Mend this first: ${message}` }))
+}
+
+function failingTests({ tests }: Publication): readonly Obstacle[] {
+  return tests
+    .filter(({ outcome }) => outcome !== 'passed')
+    .map(({ test }) => ({ kind: 'test', field: 'tests', message: `This test fails: ${test.name}` }))
 }
 
 /** Tells whether something is allowed that the live version refuses. */

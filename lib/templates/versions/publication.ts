@@ -1,6 +1,19 @@
 import { isJsonObject } from '@/lib/base'
 import { type JsonDocument, readJson, toValue } from '@/lib/json'
-import { type AccessClaims, type Comparison, comparePolicies, type Finding, lintPolicy, reachOf } from '@/lib/policy'
+import {
+  type AccessClaims,
+  type Comparison,
+  comparePolicies,
+  type Finding,
+  lintPolicy,
+  type ParameterKinds,
+  reachOf,
+} from '@/lib/policy'
+import { lintParameters } from '../parameters/lint'
+import type { ParameterType } from '../parameters/parameter'
+import { readParameters } from '../parameters/parameter-list'
+import { runTemplateTests, type TestResult } from '../tests/run'
+import { readTests } from '../tests/test-list'
 import type { TemplateContent } from './content'
 import { isSameContent } from './content'
 
@@ -12,7 +25,9 @@ export type Publication = {
   readonly before: AccessClaims | null
   /** The reach in one sentence. */
   readonly reach: string
+  /** Of the policy and of the parameters alike. */
   readonly findings: readonly Finding[]
+  readonly tests: readonly TestResult[]
   /** Resources of the account that are reached without any limit; a second member has to agree to these. */
   readonly unlimited: readonly string[]
   /** How access changes against the live version; null when nothing is live, or one of the two cannot be read. */
@@ -36,9 +51,13 @@ export function judgePublication({
     claims,
     before,
     reach: claims === null ? 'This draft cannot be read.' : reachOf(claims).summary,
-    findings: read.ok ? lintPolicy(read.value, { kind: 'draft' }) : [unreadable(read.error.message)],
+    findings: read.ok ? findingsOf(read.value, content) : [unreadable(read.error.message)],
+    tests: read.ok ? testsOf(read.value, content) : [],
     unlimited: claims === null ? [] : unlimitedResources(claims),
-    comparison: before === null || claims === null ? null : comparePolicies(before, claims),
+    comparison:
+      before === null || claims === null
+        ? null
+        : comparePolicies(before, claims, kindsOf([content, ...(live === null ? [] : [live])])),
     isSame: live !== null && isSameContent(content, live),
   }
 }
@@ -54,6 +73,35 @@ export function unlimitedResources(claims: AccessClaims): readonly string[] {
       return (resource === 'devices' || resource === 'sessions') && state === 'everything' && !isOfAgent
     })
     .map(({ resource }) => resource)
+}
+
+function findingsOf(document: JsonDocument, content: TemplateContent): readonly Finding[] {
+  const parameters = readParameters(content.parameters)
+  const tests = readTests(content.tests)
+  return [
+    ...lintPolicy(document, { kind: 'draft' }),
+    ...lintParameters(document, parameters.ok ? parameters.value : []),
+    ...(parameters.ok ? [] : [unreadable('The list of parameters cannot be read.')]),
+    ...(tests.ok ? [] : [unreadable('The list of tests cannot be read.')]),
+  ]
+}
+
+function testsOf(document: JsonDocument, content: TemplateContent): readonly TestResult[] {
+  const parameters = readParameters(content.parameters)
+  const tests = readTests(content.tests)
+  if (!parameters.ok || !tests.ok) return []
+  return runTemplateTests({ document, parameters: parameters.value, tests: tests.value })
+}
+
+/** What the parameters of two contents hold, for comparing them. */
+function kindsOf(contents: readonly TemplateContent[]): ParameterKinds {
+  const lists = contents.map(({ parameters }) => readParameters(parameters))
+  const declared = lists.flatMap((list) => (list.ok ? list.value : []))
+  return Object.fromEntries(declared.map(({ name, type }) => [name, kindOf(type)]))
+}
+
+function kindOf(type: ParameterType): ParameterKinds[string] {
+  return type === 'integer' || type === 'boolean' ? type : 'string'
 }
 
 function readClaims(text: string): AccessClaims | null {

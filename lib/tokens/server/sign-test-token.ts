@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { AppError, canonicalJson, isJsonObject, type JsonObject } from '@/lib/base'
+import { AppError, canonicalJson, type Id, type JsonObject } from '@/lib/base'
 import { getConnection } from '@/lib/connection/server'
-import { readJson, toValue } from '@/lib/json'
+import { type JsonDocument, readJson } from '@/lib/json'
 import { currentSigningKey } from '@/lib/keys/server'
 import { lintPolicy } from '@/lib/policy'
 import type { ReadDb } from '@/lib/server/db'
 import { type Caller, preparedCommand } from '@/lib/server/service'
+import { bindParameters, type GivenValues, readParameters } from '@/lib/templates'
 import { getDraft, templateId } from '@/lib/templates/server'
 import { buildClaims, type Claims } from '../claims'
 import { testTokenLifetime } from '../lifetime'
@@ -19,11 +20,13 @@ const input = z.object({
   templateId,
   revision: z.int().positive(),
   lifetimeSeconds: z.int().min(testTokenLifetime.shortest, minutes).max(testTokenLifetime.longest, minutes),
+  /** What the parameters of the draft are filled in with, by name. */
+  values: z.record(z.string().max(100), z.union([z.string().max(2_000), z.number(), z.boolean()])).default({}),
 })
 
 /**
  * Signs a short-lived token for the signed-in person from the saved draft they look at. Refuses a draft that moved on
- * (`conflict`) or has error findings (`blocked`). The token is answered once: it is not stored, logged or put in a URL.
+ * (`conflict`), has error findings or a parameter without a fitting value (`blocked`). The token is answered once: it is not stored, logged or put in a URL.
  */
 export const signTestToken = preparedCommand({
   deed: 'token.test',
@@ -31,10 +34,10 @@ export const signTestToken = preparedCommand({
   prepare: async ({
     db,
     caller,
-    input: { templateId: id, revision, lifetimeSeconds },
+    input: { templateId: id, revision, lifetimeSeconds, values },
     now,
   }): Promise<SignedTestToken> => {
-    const authored = await readSignableDraft(db, { id, revision })
+    const authored = await readSignableDraft(db, { id, revision, values })
     const claims = await claimsFor(db, authored, { caller, issuedAt: now, lifetimeSeconds })
     const key = await currentSigningKey(db)
     const token = await signCompact(JSON.stringify(claims), key)
@@ -49,7 +52,7 @@ export const signTestToken = preparedCommand({
 
 async function readSignableDraft(
   db: ReadDb,
-  { id, revision }: { readonly id: z.infer<typeof templateId>; readonly revision: number },
+  { id, revision, values }: { readonly id: Id<'tpl'>; readonly revision: number; readonly values: GivenValues },
 ): Promise<JsonObject> {
   const draft = await getDraft(db, id)
   if (draft.revision !== revision) {
@@ -63,9 +66,17 @@ async function readSignableDraft(
   const [first] = lintPolicy(read.value, { kind: 'draft' }).filter(({ severity }) => severity === 'error')
   if (first)
     throw new AppError('blocked', { field: first.path.join('.'), message: `Mend this first: ${first.message}` })
-  const authored = toValue(read.value.root)
-  if (!isJsonObject(authored)) throw new AppError('blocked', { message: 'The draft is not a JSON object.' })
-  return authored
+  return fillIn(read.value, draft.parameters, values)
+}
+
+function fillIn(document: JsonDocument, declared: string, values: GivenValues): JsonObject {
+  const parameters = readParameters(declared)
+  if (!parameters.ok) throw new AppError('blocked', { field: 'parameters', message: 'The parameters cannot be read.' })
+  const bound = bindParameters({ document, parameters: parameters.value, values })
+  if (bound.ok) return bound.value.claims
+  const [problem] = bound.error
+  const field = problem?.parameter ? `values.${problem.parameter}` : 'text'
+  throw new AppError('blocked', { field, message: problem?.message ?? 'The parameters cannot be filled in.' })
 }
 
 async function claimsFor(

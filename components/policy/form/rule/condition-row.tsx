@@ -17,6 +17,9 @@ import { useFormEdits } from '../form-edits'
 import { NoteList } from '../note-list'
 import { Spot } from '../spot'
 import { ConditionValueFields } from './condition-value-fields'
+import { MakeParameterButton } from './make-parameter-button'
+import { ParameterChip } from './parameter-chip'
+import { parameterOf } from './parameter-of'
 
 type ConditionRowProps = {
   readonly resource: string
@@ -38,6 +41,7 @@ export const ConditionRow = memo(function ConditionRow({
   const { edit } = useFormEdits()
   const { key } = condition
   const path = rulePath(resource, 'custom_data', key)
+  const parameter = condition.kind === 'scalar' ? parameterOf(condition.value) : undefined
   function rename(to: string) {
     return problemOfKey(to) ?? edit(() => renameCondition(resource, { from: key, to }))
   }
@@ -48,9 +52,14 @@ export const ConditionRow = memo(function ConditionRow({
         <span aria-hidden className="pt-1 font-mono text-13 text-ink-faint">
           =
         </span>
-        {condition.kind === 'scalar' ? (
-          <ConditionValueFields resource={resource} name={key} value={condition.value} isNew={isNew} />
-        ) : (
+        {parameter !== undefined && <ParameterChip name={parameter} className="min-w-0 flex-[9]" />}
+        {parameter === undefined && condition.kind === 'scalar' && (
+          <>
+            <ConditionValueFields resource={resource} name={key} value={condition.value} isNew={isNew} />
+            <MakeParameterButton name={key} path={path} />
+          </>
+        )}
+        {condition.kind === 'kept' && (
           <span className="flex h-7 min-w-0 flex-[9] items-center gap-1.5 font-mono text-12 text-ink-muted">
             <Lock aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
             <span className="truncate">{condition.json.replace(/\s+/g, ' ')}</span>

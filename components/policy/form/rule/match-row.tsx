@@ -9,6 +9,9 @@ import { useFormEdits } from '../form-edits'
 import { KeptRow } from '../kept-rows'
 import { NoteList } from '../note-list'
 import { Spot } from '../spot'
+import { MakeParameterButton } from './make-parameter-button'
+import { ParameterChip } from './parameter-chip'
+import { parameterOf } from './parameter-of'
 
 type MatchRowProps = {
   readonly resource: string
@@ -27,6 +30,7 @@ export const MatchRow = memo(function MatchRow({ resource, part, view, isLit, no
   if (view.kind === 'kept') {
     return <KeptRow name={part} json={view.json} path={path} why="Kept as it is: this is not a text." focus={lit} />
   }
+  const parameter = parameterOf(view.value)
   return (
     <Spot path={path} focus={lit} className="-mx-1.5 grid gap-1 px-1.5 py-0.5">
       <div className="flex items-start gap-1.5">
@@ -34,16 +38,23 @@ export const MatchRow = memo(function MatchRow({ resource, part, view, isLit, no
         <span aria-hidden className="pt-1 font-mono text-13 text-ink-faint">
           =
         </span>
-        <EditedText
-          label={part === 'id' ? 'Id' : 'Agent'}
-          hideLabel
-          dense
-          mono
-          placeholder={view.value === '' ? 'nothing matches yet' : undefined}
-          value={view.value}
-          onEdit={(value) => problemOfValue(value) ?? edit(() => setMatch(resource, { part, value }))}
-          className="min-w-0 flex-[9]"
-        />
+        {parameter === undefined ? (
+          <>
+            <EditedText
+              label={part === 'id' ? 'Id' : 'Agent'}
+              hideLabel
+              dense
+              mono
+              placeholder={view.value === '' ? 'nothing matches yet' : undefined}
+              value={view.value}
+              onEdit={(value) => problemOfValue(value) ?? edit(() => setMatch(resource, { part, value }))}
+              className="min-w-0 flex-[9]"
+            />
+            <MakeParameterButton name={part} path={path} />
+          </>
+        ) : (
+          <ParameterChip name={parameter} className="min-w-0 flex-[9]" />
+        )}
         <IconButton
           size="sm"
           label={`Remove the ${part}`}

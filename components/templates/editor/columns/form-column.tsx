@@ -6,6 +6,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import type { ReadProblem, Span } from '@/lib/json'
 import type { FieldKey } from '@/lib/templates'
+import { ParametersSection } from '../../parameters/parameters-section'
 import type { DraftEdits } from '../../sitting/edits'
 import type { Reading } from '../../sitting/reading'
 
@@ -45,6 +46,9 @@ export const FormColumn = memo(function FormColumn({
           personName={personName}
           isLocked={problem !== null}
         />
+      )}
+      {reading?.form.kind === 'claims' && (
+        <ParametersSection parameters={reading.parameters} used={reading.used} onDeclare={edits.declare} />
       )}
     </div>
   )

@@ -12,7 +12,7 @@ import { Tabs } from '@/components/ui/tabs'
 import type { JsonPath } from '@/lib/base'
 import { pathAt, type Span } from '@/lib/json'
 import type { Finding } from '@/lib/policy'
-import { fieldAt, type Sitting } from '@/lib/templates'
+import { fieldAt, listFixOf, type Sitting } from '@/lib/templates'
 import type { DraftEdits } from '../../sitting/edits'
 import type { Reading } from '../../sitting/reading'
 import type { SittingStore } from '../../sitting/sitting-store'
@@ -49,7 +49,14 @@ export function JsonColumn(props: JsonColumnProps) {
   const { shares, setShare } = useFrameShares()
   const stamped = useStampedLines(reading, signer, view.lifetimeSeconds)
   const type = useCallback((text: string) => store.send({ kind: 'typed', text }), [store])
-  const fix = useCallback((finding: Finding) => void (finding.fix && edits.patch(finding.fix.patch)), [edits])
+  const fix = useCallback(
+    (finding: Finding) => {
+      const list = listFixOf(finding)
+      if (list) edits.declare(list.parameters)
+      else if (finding.fix) edits.patch(finding.fix.patch)
+    },
+    [edits],
+  )
   const show = useCallback((span: Span) => pane.current?.select(span), [pane])
   const moved = useCallback(
     (offset: number) => {

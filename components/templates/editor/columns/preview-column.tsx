@@ -1,14 +1,20 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import { ReachPane } from '@/components/policy/reach-pane'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import type { Connection } from '@/lib/connection'
 import type { AccessClaims } from '@/lib/policy'
+import type { Sitting } from '@/lib/templates'
+import { type TriedValues, tryWith } from '../../parameters/try-values'
+import { TryWith } from '../../parameters/try-with'
+import type { Reading } from '../../sitting/reading'
+import type { SittingStore } from '../../sitting/sitting-store'
 import { useTargets } from '../../sitting/use-targets'
 import type { EditorView, Preview, ViewEvent } from '../../sitting/view'
+import { TestsPane } from '../../tests/tests-pane'
 import type { Sign } from '../use-sign'
 
 const EmbedPane = dynamic(() => import('@/components/embed/embed-pane').then((module) => module.EmbedPane), {
@@ -19,7 +25,10 @@ const EmbedPane = dynamic(() => import('@/components/embed/embed-pane').then((mo
 type PreviewColumnProps = {
   readonly view: EditorView
   readonly send: (event: ViewEvent) => void
-  readonly claims: AccessClaims | null
+  readonly sitting: Sitting
+  readonly reading: Reading | null
+  readonly values: TriedValues
+  readonly store: SittingStore
   readonly connection: Connection
   readonly blocked: string | null
   readonly sign: Sign
@@ -29,12 +38,21 @@ type PreviewColumnProps = {
 export const PreviewColumn = memo(function PreviewColumn({
   view,
   send,
-  claims,
+  sitting,
+  reading,
+  values,
+  store,
   connection,
   blocked,
   sign,
 }: PreviewColumnProps) {
   const targets = useTargets()
+  const claims = useMemo(() => reading && claimsTried(reading, values), [reading, values])
+  const tryPanel = reading && reading.used.length > 0 && (
+    <div className="border-b border-line p-4">
+      <TryWith view={view} send={send} reading={reading} values={values} />
+    </div>
+  )
   return (
     <Tabs<Preview>
       label="Preview"
@@ -47,15 +65,36 @@ export const PreviewColumn = memo(function PreviewColumn({
           value: 'reach',
           label: 'Reach',
           keepMounted: true,
-          panel: <ReachPane claims={claims} targets={targets} />,
+          panel: (
+            <>
+              {tryPanel}
+              <ReachPane claims={claims} targets={targets} />
+            </>
+          ),
         },
         {
           value: 'embed',
           label: 'Embed',
           keepMounted: true,
-          panel: <EmbedPane connection={connection} blocked={blocked} sign={sign} />,
+          panel: (
+            <>
+              {tryPanel}
+              <EmbedPane connection={connection} blocked={blocked} sign={sign} />
+            </>
+          ),
+        },
+        {
+          value: 'tests',
+          label: 'Tests',
+          panel: <TestsPane sitting={sitting} reading={reading} values={values} targets={targets} store={store} />,
         },
       ]}
     />
   )
 })
+
+/** What a token would be given; while a parameter has no fitting value, the claims as written, which match no one. */
+function claimsTried({ document, parameters, claims }: Reading, values: TriedValues): AccessClaims {
+  const tried = tryWith(document, parameters, values)
+  return tried.kind === 'filled' ? tried.claims : claims
+}

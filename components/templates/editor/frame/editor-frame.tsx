@@ -22,6 +22,7 @@ const panes = [
   { value: 'json', label: 'JSON' },
   { value: 'reach', label: 'Reach' },
   { value: 'embed', label: 'Embed' },
+  { value: 'tests', label: 'Tests' },
 ] as const satisfies readonly { value: Pane; label: string }[]
 
 /**
@@ -100,7 +101,7 @@ export function EditorFrame({ pane, onPane, form, json, preview, sentence }: Edi
         />
         <section
           aria-label="Preview"
-          className="hidden min-h-0 min-w-0 flex-col [grid-area:main] group-data-[pane=embed]/frame:flex group-data-[pane=reach]/frame:flex xl:flex xl:[grid-area:preview]"
+          className="hidden min-h-0 min-w-0 flex-col [grid-area:main] group-data-[pane=embed]/frame:flex group-data-[pane=reach]/frame:flex group-data-[pane=tests]/frame:flex xl:flex xl:[grid-area:preview]"
         >
           {preview}
         </section>

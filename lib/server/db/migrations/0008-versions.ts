@@ -13,12 +13,15 @@ export async function versions(db: Kysely<unknown>, dialect: Dialect): Promise<v
 }
 
 async function extendTemplates(db: Kysely<unknown>): Promise<void> {
-  const empty = (column: 'draft_parameters' | 'draft_tests') =>
-    db.schema.alterTable('template').addColumn(column, 'text', (added) => added.notNull().defaultTo('[]'))
-  await empty('draft_parameters').execute()
-  await empty('draft_tests').execute()
-  await db.schema.alterTable('template').addColumn('live_version', 'integer').execute()
-  await db.schema.alterTable('template').addColumn('archived_at', 'bigint').execute()
+  const table = () => db.schema.alterTable('template')
+  await table()
+    .addColumn('draft_parameters', 'text', (column) => column.notNull().defaultTo('[]\n'))
+    .execute()
+  await table()
+    .addColumn('draft_tests', 'text', (column) => column.notNull().defaultTo(''))
+    .execute()
+  await table().addColumn('live_version', 'integer').execute()
+  await table().addColumn('archived_at', 'bigint').execute()
 }
 
 async function createVersions(db: Kysely<unknown>): Promise<void> {

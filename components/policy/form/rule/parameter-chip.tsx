@@ -1,0 +1,32 @@
+import { Braces, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import { useFormEdits } from '../form-edits'
+
+/** A parameter in the place of a value, with the way back to a value. */
+export function ParameterChip({ name, className }: { readonly name: string; readonly className?: string }) {
+  const { unmakeParameter } = useFormEdits()
+  const [refused, setRefused] = useState<string | null>(null)
+  return (
+    <span data-slot="parameter-chip" className={className}>
+      <span className="flex h-7 min-w-0 items-center gap-1.5 rounded-control border border-accent-line bg-accent-tint pl-2 font-mono text-13 text-accent pointer-coarse:h-10">
+        <Braces aria-hidden className="size-3.5! shrink-0" />
+        <span className="min-w-0 flex-1 truncate">
+          <span className="sr-only">Parameter </span>
+          {name}
+        </span>
+        <IconButton
+          size="sm"
+          label={`Write a value in place of ${name}`}
+          icon={<Undo2 aria-hidden />}
+          onClick={() => setRefused(unmakeParameter(name))}
+        />
+      </span>
+      {refused !== null && (
+        <span role="alert" className="mt-1 block font-sans text-12 text-deny">
+          {refused}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { useMemo } from 'react'
+import type { Reading } from '../sitting/reading'
+import type { EditorView, ViewEvent } from '../sitting/view'
+import { type TriedValues, tryWith } from './try-values'
+import { ValueFields } from './value-fields'
+
+type TryWithProps = {
+  readonly view: EditorView
+  readonly send: (event: ViewEvent) => void
+  readonly reading: Reading
+  readonly values: TriedValues
+}
+
+/** The parameters of the draft, filled in for trying it: what reach, embed and test token go by. */
+export function TryWith({ view, send, reading, values }: TryWithProps) {
+  const { document, parameters, used } = reading
+  const tried = useMemo(() => tryWith(document, parameters, values), [document, parameters, values])
+  return (
+    <section aria-label="Try with" className="@container grid gap-2">
+      <h3 className="text-13">Try with</h3>
+      <ValueFields
+        parameters={parameters}
+        used={used}
+        typed={view.typed}
+        problems={tried.kind === 'refused' ? tried.problems : {}}
+        onType={(typed) => send({ kind: 'tried', typed })}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+import { CircleCheck } from 'lucide-react'
+import type { TestResult } from '@/lib/templates'
+import { TestRow } from '../tests/test-row'
+
+/** Whether the saved cases hold, with every one that does not. */
+export function TestsGate({ results }: { readonly results: readonly TestResult[] }) {
+  const failing = results.filter(({ outcome }) => outcome !== 'passed')
+  if (results.length === 0) return <p className="text-13 text-ink-muted">There are no tests. Add some in the editor.</p>
+  if (failing.length === 0) {
+    return (
+      <p className="flex items-center gap-2 text-13 text-ink-muted">
+        <CircleCheck aria-hidden className="text-allow" />
+        {results.length === 1 ? '1 test passes.' : `All ${results.length} tests pass.`}
+      </p>
+    )
+  }
+  return (
+    <ul aria-label="Failing tests" className="divide-y divide-line rounded-control border border-line">
+      {failing.map((result) => (
+        <TestRow key={`${result.test.name} ${result.outcome}`} result={result} />
+      ))}
+    </ul>
+  )
+}
