@@ -5,4 +5,5 @@
 export { audience, buildClaims, type Claims, type Stamp, stampedClaimNames, stampedClaims } from './claims'
 export { type DecodedToken, decodeToken } from './decode'
 export { testTokenLifetime } from './lifetime'
+export { holdsToken, isTokenText, type ReadToken, readToken } from './read-token'
 export type { SignedTestToken } from './test-token'

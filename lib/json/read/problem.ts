@@ -4,7 +4,7 @@ import { limits } from './limits'
 
 /** Every reason to refuse a text, with its sentence; `%` stands for the detail of the case at hand. */
 export const readProblems = {
-  'too-large': `This is larger than ${limits.bytes.toLocaleString('en')} bytes. Shorten it.`,
+  'too-large': 'This is larger than % bytes. Shorten it.',
   'invalid-utf8': 'This byte is not UTF-8. Save the file as UTF-8 and try again.',
   'byte-order-mark': 'The text starts with a byte order mark, an invisible character that JSON does not allow.',
   empty: 'There is nothing here yet. Start with { and }.',
@@ -42,7 +42,7 @@ export const readProblems = {
   'number-range': '% is beyond what every reader keeps exact (9007199254740991). Put it in quotes to make it a text.',
   'number-negative-zero': 'Negative zero is not accepted. Write 0.',
   'too-deep': `This is nested more than ${limits.depth} levels deep.`,
-  'too-many-members': `There are more than ${limits.members} members in the whole document.`,
+  'too-many-members': 'There are more than % members in the whole document.',
   'too-many-in-object': `There are more than ${limits.membersPerObject} members in this object.`,
 } as const
 
@@ -55,6 +55,14 @@ export type ReadProblem = Span & {
   readonly message: string
   readonly position: Position
   readonly mend?: { readonly label: string; readonly edits: readonly TextEdit[] }
+}
+
+/** Why any text was refused, whoever reads it: what is wrong, and where. */
+export type TextProblem = Span & { readonly message: string; readonly position: Position }
+
+/** Words a problem of a text with the place that `from` stands for. */
+export function problemAt(text: string, { from, to }: Span, message: string): TextProblem {
+  return { from, to, message, position: positionOf(text, from) }
 }
 
 /** A refusal while reading, before it is put into words. */

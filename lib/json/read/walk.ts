@@ -14,13 +14,15 @@ export type Walk = {
   frames: Frame[]
   expects: 'value' | 'first-item' | 'first-key' | 'key' | 'colon' | 'comma' | 'end'
   memberCount: number
+  mostMembers: number
   previous: Token
   root: JsonNode | null
 }
 
 /** A reading that has seen nothing yet. */
-export function startWalk(): Walk {
-  return { frames: [], expects: 'value', memberCount: 0, previous: { kind: 'end', from: 0, to: 0 }, root: null }
+export function startWalk(mostMembers: number): Walk {
+  const previous = { kind: 'end', from: 0, to: 0 } as const
+  return { frames: [], expects: 'value', memberCount: 0, mostMembers, previous, root: null }
 }
 
 /** Moves a reading past one token, or tells why that token may not stand there. */
@@ -81,7 +83,9 @@ function takeKey(walk: Walk, token: Token, frame: ObjectFrame): Flaw | undefined
   if (frame.keys.has(token.value)) return { code: 'duplicate-key', ...span, detail: quote(token.value) }
   if (frame.keys.size === limits.membersPerObject) return { code: 'too-many-in-object', ...span }
   walk.memberCount += 1
-  if (walk.memberCount > limits.members) return { code: 'too-many-members', ...span }
+  if (walk.memberCount > walk.mostMembers) {
+    return { code: 'too-many-members', ...span, detail: String(walk.mostMembers) }
+  }
   frame.keys.add(token.value)
   frame.key = token
   walk.expects = 'colon'

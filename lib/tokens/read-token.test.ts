@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { toValue } from '@/lib/json'
+import { holdsToken, isTokenText, readToken } from './read-token'
+
+const encode = (text: string): string => Buffer.from(text).toString('base64url')
+const header = encode('{"alg":"RS256"}')
+
+test('the claims of a token are read strictly, and a problem is placed inside them', () => {
+  expect(readToken(`${header}.${encode('{"role":null,\n "role":"agent"}')}.c2ln`)).toEqual({
+    ok: false,
+    error:
+      'Inside the claims of this token, line 2, column 2: The key "role" is already in this object. Readers differ on which one counts, so remove one.',
+  })
+  const read = readToken(`Authorization: Bearer ${header}.${encode('{"role":null}')}.c2ln`)
+  expect(read.ok && { ...Object(toValue(read.value.claims.root)) }).toEqual({ role: null })
+})
+
+test.each(['', 'a.b', 'a.b.c.d', `${header}..x`, `${header}.a!.x`, `${header}.${encode('[]')}.x`])(
+  '%j is no token and is refused',
+  (text) => {
+    expect(readToken(text).ok).toBe(false)
+  },
+)
+
+test('a token is noticed wherever it stands in a text, broken over lines too', () => {
+  const token = `${header}.${encode('{"role":null}')}.c2ln`
+  expect(isTokenText(` "${token}" `)).toBe(true)
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (before, after) => {
+      expect(holdsToken(`${before} ${token.replaceAll('.', ' .\n')}${after}`)).toBe(true)
+      expect(holdsToken(`{"note":"${token}"}`)).toBe(true)
+    }),
+  )
+  expect(holdsToken('{ "role": null, "policy": { "version": 3 } }')).toBe(false)
+})
+
+test('no text makes reading throw', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      readToken(text)
+      readToken(`${header}.${text}.x`)
+    }),
+  )
+})
