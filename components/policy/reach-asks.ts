@@ -1,6 +1,7 @@
-import type { AccessClaims, Decision, PolicyRequest, ReadingId, Target } from '@/lib/policy'
+import type { AccessClaims, Decision, ReadingId } from '@/lib/policy'
 import { explainDecision } from '@/lib/policy'
 import type { TargetView } from '@/lib/sandbox'
+import { requestFor } from '@/lib/simulation'
 
 /** One thing a token may be asked to do with every target of a kind. */
 export type Ask = {
@@ -62,12 +63,4 @@ export function tallyOf(
 export function readingsIn(tallies: readonly Tally[]): readonly ReadingId[] {
   const taken = new Set(tallies.flatMap(({ rows }) => rows.flatMap(({ decision }) => decision.readings)))
   return [...taken].sort((one, other) => Number(one.slice(1)) - Number(other.slice(1)))
-}
-
-function requestFor(target: Target, { resource, action }: Ask, agentId: string | undefined): PolicyRequest {
-  const caller = agentId === undefined ? {} : { agentId }
-  if (resource !== 'sessions' || action !== 'create') return { resource, action, target, ...caller }
-  // A session gets its id when it is created, and belongs to whoever creates it (A9).
-  const { id: _, ...stored } = target
-  return { resource, action, target: { ...stored, agent: agentId ?? 'me' }, ...caller }
 }

@@ -4,7 +4,8 @@ export const daylightRanks: readonly (readonly string[])[] = [
   ['json', 'headers'],
   ['policy', 'embed', 'keys', 'authz', 'audit'],
   ['templates', 'tokens', 'members', 'connection'],
-  ['sandbox', 'setup'],
+  ['sandbox', 'setup', 'import'],
+  ['simulation'],
 ]
 
 /** Modules in the cellar, lowest first: `server/x` is `lib/server/x`, the others are `lib/x/server`. */

@@ -1,0 +1,6 @@
+/**
+ * Reading what people paste: a policy, claims, a token, or the JavaScript form of vendor documents, as a Remit draft.
+ * Central idea: looser spellings become strict JSON text, and the strict reader has the last word on every path.
+ * Law: a draft is imported as itself, to the letter.
+ */
+export { type Imported, readImport } from './read-import'

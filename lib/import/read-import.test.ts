@@ -1,0 +1,193 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isJsonObject, type JsonValue } from '@/lib/base'
+import { formatJson, readJson, toValue } from '@/lib/json'
+import { stampedClaimNames } from '@/lib/tokens'
+import { readImport } from './read-import'
+import { refused, understood } from './vectors/spellings'
+
+const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+const tokenOf = (claims: unknown): string => `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(claims)}.c2ln`
+
+function draftOf(text: string): JsonValue {
+  const read = readImport(text)
+  if (!read.ok) throw new Error(`${read.error.position.line}:${read.error.position.column} ${read.error.message}`)
+  const document = readJson(read.value.draftText)
+  if (!document.ok) throw new Error(`the draft is refused: ${document.error.message}`)
+  return toValue(document.value.root)
+}
+
+const plain = (value: JsonValue): unknown => JSON.parse(JSON.stringify(value))
+
+test.each(understood)('$name is understood', ({ text, draft }) => {
+  expect(plain(draftOf(text))).toEqual(draft)
+})
+
+test.each(refused)('$name is refused at its place', ({ text, at, says }) => {
+  const read = readImport(text)
+  if (read.ok) throw new Error(`understood: ${read.value.draftText}`)
+  const { line, column } = read.error.position
+  expect(`${line}:${column}`).toBe(at)
+  expect(read.error.message).toMatch(says)
+})
+
+test('what was understood, changed and not taken is listed', () => {
+  const text = "{ iss: 'trial', exp: 1, role: 'agent', policy: { version: 2, devices: {}, }, note: 1 } // vendor"
+  const read = readImport(text)
+  expect(read.ok && read.value).toMatchObject({
+    kind: 'claims',
+    understood: ['Claims with the role "agent".', 'A policy of version 2. It names devices.', 'Kept as is: note.'],
+    changed: [
+      'Left out a comment.',
+      'Put 7 keys in double quotes.',
+      'Turned single quotes into double quotes, 2 times.',
+      'Removed a comma at the end.',
+    ],
+    refused: ['iss and exp: Remit writes these when it signs.'],
+  })
+})
+
+test('a whole token gives its claims, with spaces, quotes and Bearer around it too', () => {
+  const claims = { iss: 'x', sub: 'a@b.example', role: null, policy: { version: 3, sessions: { id: 's1' } } }
+  const token = tokenOf(claims)
+  const spellings = [token, `Bearer ${token}`, `"${token}"`, `${token.slice(0, 30)}\n${token.slice(30)}\n`]
+  for (const text of spellings) {
+    const read = readImport(text)
+    if (!read.ok) throw new Error(read.error.message)
+    expect(read.value.kind).toBe('token')
+    expect(read.value.draftText).toBe(formatJson({ role: null, policy: { version: 3, sessions: { id: 's1' } } }))
+    expect(read.value.refused).toHaveLength(2)
+  }
+})
+
+const key = fc
+  .stringMatching(/^[a-zA-Z_][\w -]{0,8}$/)
+  .filter((name) => !['constructor', 'prototype', '__proto__'].includes(name))
+const scalar = fc.oneof(
+  fc.stringMatching(/^[ -~]{0,12}$/),
+  fc.maxSafeInteger().filter((n) => !Object.is(n, -0)),
+  fc.boolean(),
+  fc.constant(null),
+)
+const rule = fc.record(
+  { custom_data: fc.dictionary(key, scalar, { maxKeys: 4 }), permissions: fc.array(scalar, { maxLength: 3 }) },
+  { requiredKeys: [] },
+)
+const draft = fc.record({
+  role: fc.constantFrom('agent', 'administrator', null),
+  policy: fc
+    .dictionary(fc.constantFrom('devices', 'sessions', 'push', '*'), rule)
+    .map((rules) => ({ version: 3, ...rules })),
+})
+
+test('a printed draft is imported as itself, to the letter', () => {
+  fc.assert(
+    fc.property(draft, (value) => {
+      const text = formatJson(value)
+      const read = readImport(text)
+      expect(read.ok && read.value).toMatchObject({ draftText: text, changed: [], refused: [] })
+    }),
+  )
+})
+
+test('what was imported once is imported again as itself', () => {
+  for (const { text } of understood) {
+    const once = readImport(text)
+    if (!once.ok) throw new Error(once.error.message)
+    const twice = readImport(once.value.draftText)
+    expect(twice.ok && twice.value.draftText).toBe(once.value.draftText)
+  }
+})
+
+/** Spells a value as people write JavaScript. */
+function spell(value: JsonValue): string {
+  if (Array.isArray(value)) return `[ ${value.map((item) => `${spell(item)}, `).join('')}]`
+  if (typeof value === 'string')
+    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
+  if (!isJsonObject(value)) return JSON.stringify(value)
+  const members = Object.entries(value).map(
+    ([name, member]) => `/* , */ ${/^\w+$/.test(name) ? name : spell(name)} : ${spell(member)}, // }`,
+  )
+  return `{\n${members.join('\n')}\n}`
+}
+
+test('a draft spelled as JavaScript is the same draft, with its members in their order', () => {
+  fc.assert(
+    fc.property(draft, (value) => {
+      expect(JSON.stringify(draftOf(`const x = ${spell(value)};`))).toBe(JSON.stringify(value))
+    }),
+  )
+})
+
+test('a token of any claims gives those claims without what signing writes', () => {
+  fc.assert(
+    fc.property(draft, fc.subarray([...stampedClaimNames]), (value, stamped) => {
+      const claims = { ...Object.fromEntries(stamped.map((name) => [name, 'x'])), ...value }
+      expect(plain(draftOf(tokenOf(claims)))).toEqual(plain(value))
+    }),
+  )
+})
+
+const fragment = fc.constantFrom(
+  ...[
+    '{',
+    '}',
+    '[',
+    ']',
+    ':',
+    ',',
+    '"',
+    "'",
+    '`',
+    '\\',
+    '//',
+    '/*',
+    '*/',
+    '\n',
+    ' ',
+    'role',
+    'policy',
+    '3',
+    '-',
+    '${',
+    '(',
+    ')',
+    ';',
+  ],
+  ...['=', '...', '__proto__', 'eyJ', '.', '\u200b', '\ud800', '\\u', 'null', 'const x =', 'version', 'devices'],
+)
+
+test('no text makes it throw; its place is within the text; every draft passes the strict reader and holds nothing stamped', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.array(fragment, { maxLength: 60 }).map((parts) => parts.join('')),
+      ),
+      (text) => {
+        const read = readImport(text)
+        if (read.ok) {
+          const again = readJson(read.value.draftText)
+          if (!again.ok || again.value.root.kind !== 'object') throw new Error('not a draft')
+          const keys = again.value.root.members.map((member) => member.key)
+          expect(keys.filter((name) => stampedClaimNames.some((stamped) => stamped === name))).toEqual([])
+        } else {
+          expect(read.error.from).toBeGreaterThanOrEqual(0)
+          expect(read.error.from).toBeLessThanOrEqual(text.length)
+        }
+      },
+    ),
+    { numRuns: 500 },
+  )
+}, 20_000)
+
+test.each(['{', '[', "'", '/*', '//\n', '{a:', ' ', 'a.', 'ey-', '(', '`${', ',', '=', 'x=', '\\', '"'])(
+  'a long run of %j is answered, not waited for',
+  (part) => {
+    const text = part.repeat(Math.floor(60_000 / part.length))
+    expect(readImport(text).ok).toBe(false)
+    expect(readImport(`{ role: null, x: ${text}`).ok).toBe(false)
+    expect(readImport(`{ exp: ${text}`).ok).toBe(false)
+  },
+  20_000,
+)

@@ -1,0 +1,138 @@
+import { err, ok, type Result } from '@/lib/base'
+import { type Cursor, meet, type Refused, startCursor, write } from './cursor'
+import { endOfExpression, isExpression } from './expression'
+import { readQuoted, shown } from './quoted'
+import { run, skipBlank } from './skip'
+import { openWrapper } from './wrapper'
+
+type Frame = { readonly kind: '{' | '['; key: string | null; expectsKey: boolean; hasValue: boolean }
+
+const word = /[\p{L}\p{Nl}_$][\p{L}\p{Nl}\p{M}\p{N}\p{Pc}$]*/uy
+const number = /[-+.\w]+/y
+
+/**
+ * Rewrites the loose spellings of JavaScript data (bare keys, other quotes, comments, commas at the end, an assignment
+ * around it) as JSON text with the same members in the same order. Decides nothing: what it does not know is passed on
+ * for the strict reader to refuse at its place. `dropped` names top-level members whose computed value does not matter.
+ * Never throws, never runs anything, takes time linear in the text.
+ */
+export function toStrictText(text: string, dropped: readonly string[]): Result<Cursor, Refused> {
+  const cursor = startCursor(text)
+  const hasBraces = openWrapper(cursor)
+  const frames: Frame[] = hasBraces ? [] : [openFrame('{')]
+  const outermost = frames.length
+  let hasEnded = false
+  let comma: number | null = null
+  for (;;) {
+    const unclosed = skipBlank(cursor)
+    if (unclosed) return err(unclosed)
+    const char = text[cursor.at]
+    if (char === undefined) break
+    if (hasEnded && isEndOfStatement(cursor, char)) continue
+    if (comma !== null && char !== '}' && char !== ']') write(cursor, ',', comma)
+    else if (comma !== null) meet(cursor, 'trailing-comma')
+    comma = char === ',' ? takeComma(cursor, frames) : null
+    if (comma !== null) continue
+    const problem = readPart(cursor, frames, frames.length === 1 ? dropped : [])
+    if (problem) return err(problem)
+    hasEnded ||= frames.length === outermost && (char === '}' || char === ']')
+  }
+  if (comma !== null) meet(cursor, 'trailing-comma')
+  if (!hasBraces) write(cursor, '\n}', text.length)
+  return ok(cursor)
+}
+
+/** The semicolon or bracket after the data says nothing; whatever follows it is passed on, and refused. */
+function isEndOfStatement(cursor: Cursor, char: string): boolean {
+  if (char !== ';' && char !== ')') return false
+  cursor.at += 1
+  meet(cursor, 'wrapper')
+  return true
+}
+
+function openFrame(kind: Frame['kind']): Frame {
+  return { kind, key: null, expectsKey: kind === '{', hasValue: false }
+}
+
+function takeComma(cursor: Cursor, frames: readonly Frame[]): number {
+  const frame = frames.at(-1)
+  if (frame) Object.assign(frame, openFrame(frame.kind))
+  cursor.at += 1
+  return cursor.at - 1
+}
+
+function readPart(cursor: Cursor, frames: Frame[], dropped: readonly string[]): Refused | undefined {
+  const { text, at } = cursor
+  const char = text[at] ?? ''
+  if (char === '{' || char === '[') {
+    noteValue(frames.at(-1))
+    frames.push(openFrame(char))
+  }
+  if (char === '}' || char === ']') frames.pop()
+  if ('{}[]:'.includes(char)) {
+    write(cursor, char, at)
+    cursor.at = at + 1
+    return undefined
+  }
+  const frame = frames.at(-1)
+  return frame?.expectsKey ? readKey(cursor, frame) : readValue(cursor, frame, dropped)
+}
+
+function readKey(cursor: Cursor, frame: Frame): Refused | undefined {
+  const { text, at } = cursor
+  frame.expectsKey = false
+  if (/["'`]/.test(text[at] ?? '')) return copyQuoted(cursor, frame)
+  if (text.startsWith('...', at)) {
+    return { from: at, to: at + 3, message: 'A program adds members here (...). Write them out.' }
+  }
+  const end = Math.max(run(word, text, at), run(number, text, at))
+  if (end === at) return copyStray(cursor)
+  frame.key = text.slice(at, end)
+  meet(cursor, 'bare-key')
+  write(cursor, JSON.stringify(frame.key), at)
+  cursor.at = end
+  return undefined
+}
+
+function readValue(cursor: Cursor, frame: Frame | undefined, dropped: readonly string[]): Refused | undefined {
+  const { text, at } = cursor
+  const isMisplaced = frame === undefined || frame.hasValue
+  noteValue(frame)
+  if (!isMisplaced && isExpression(text, at)) {
+    const end = endOfExpression(text, at)
+    if (frame?.kind === '{' && dropped.includes(frame.key ?? '')) {
+      write(cursor, 'null', at)
+      cursor.at = end
+      return undefined
+    }
+    const message = `A program works out ${shown(text.slice(at, end).trimEnd())}. Write the value it stands for.`
+    return { from: at, to: end, message }
+  }
+  if (/["'`]/.test(text[at] ?? '')) return copyQuoted(cursor, null)
+  const end = Math.max(run(number, text, at), run(word, text, at))
+  if (end === at) return copyStray(cursor)
+  write(cursor, text.slice(at, end), at)
+  cursor.at = end
+  return undefined
+}
+
+function copyQuoted(cursor: Cursor, frame: Frame | null): Refused | undefined {
+  const read = readQuoted(cursor.text, cursor.at)
+  if (!read.ok) return read.error
+  const { json, to, spelling } = read.value
+  if (frame) frame.key = json.slice(1, -1)
+  if (spelling) meet(cursor, spelling)
+  write(cursor, json, cursor.at)
+  cursor.at = to
+  return undefined
+}
+
+function noteValue(frame: Frame | undefined): void {
+  if (frame) frame.hasValue = true
+}
+
+function copyStray(cursor: Cursor): undefined {
+  const char = String.fromCodePoint(cursor.text.codePointAt(cursor.at) ?? 0)
+  write(cursor, char, cursor.at)
+  cursor.at += char.length
+}

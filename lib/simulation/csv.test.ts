@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { guardCell, printCsv, readCsv } from './csv'
+
+const cell = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'",;\t\r\n=+-@a ') }))
+const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 5 })
+
+function textsOf(csv: string): readonly (readonly string[])[] {
+  const read = readCsv(csv)
+  if (!read.ok) throw new Error(read.error.message)
+  return read.value.map((row) => row.map(({ text }) => text))
+}
+
+test('what was printed is read back, except that formulas are defused', () => {
+  fc.assert(
+    fc.property(rows, (given) => {
+      expect(textsOf(printCsv(given))).toEqual(given.map((row) => row.map(guardCell)))
+    }),
+  )
+})
+
+test('no printed cell begins with what a spreadsheet runs', () => {
+  fc.assert(
+    fc.property(rows, (given) => {
+      for (const text of textsOf(printCsv(given)).flat()) expect(text).not.toMatch(/^[=+\-@\t\r]/)
+    }),
+  )
+})
+
+test.each([
+  [
+    'user_id;tenant\nu1;"a;b"\n',
+    [
+      ['user_id', 'tenant'],
+      ['u1', 'a;b'],
+    ],
+  ],
+  [
+    'a\tb\r\n1\t2',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    '\ufeffa,b\r\r1,"x\ny"""\n\n',
+    [
+      ['a', 'b'],
+      ['1', 'x\ny"'],
+    ],
+  ],
+  [
+    '"a;b",c\n1,2',
+    [
+      ['a;b', 'c'],
+      ['1', '2'],
+    ],
+  ],
+])('%j is read as a person means it', (text, expected) => {
+  expect(textsOf(text)).toEqual(expected)
+})
+
+test.each([
+  ['a,b\n1,"2', '2:3'],
+  ['a,b\n"1"x,2', '2:4'],
+])('%j is refused at its place', (text, at) => {
+  const read = readCsv(text)
+  expect(read.ok ? '' : `${read.error.position.line}:${read.error.position.column}`).toBe(at)
+})
+
+test('no text makes it throw', () => {
+  fc.assert(fc.property(fc.oneof(cell, fc.string({ unit: 'binary' })), (text) => void readCsv(text)))
+})

@@ -1,0 +1,21 @@
+/**
+ * What claims would allow over many targets at once, with the reasons, and how the answers are taken elsewhere.
+ * Central idea: every answer comes from `explainDecision`; here are only the questions, the targets and the export.
+ * Law: nothing here reaches outside the browser, and a pasted token is never part of what is kept.
+ */
+export { type Asked, askedOf, groupsOfAsks } from './asks'
+export { printCsv, readCsv } from './csv'
+export { csvOfMatrix, jsonOfMatrix } from './export'
+export { type Cell, type Matrix, type MatrixGroup, type MatrixRow, simulate } from './matrix'
+export { readCsvTargets } from './read-csv-targets'
+export { readJsonTargets } from './read-json-targets'
+export { requestFor } from './request'
+export {
+  type ClaimsSource,
+  changeSetup,
+  keepSetup,
+  readKeptSetup,
+  type SimulatorSetup,
+  startSetup,
+  type TargetSource,
+} from './setup'

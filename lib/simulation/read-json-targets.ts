@@ -1,0 +1,79 @@
+import { err, isJsonObject, type JsonObject, type JsonValue, ok, type Result } from '@/lib/base'
+import { type JsonNode, problemAt, readJson, type TextProblem, toValue } from '@/lib/json'
+import type { Target } from '@/lib/policy'
+import type { TargetView } from '@/lib/sandbox'
+import { viewOf } from './view-of'
+
+/** How many pasted targets are looked at. */
+export const mostTargets = 1_000
+
+const room = { bytes: 2_000_000, members: 60_000 }
+
+/**
+ * Reads one device or session, a list of them, or an object with `devices` and `sessions`, as the REST API answers them.
+ * What does not tell its kind itself is of the given one. Refuses what is none, with line and column.
+ */
+export function readJsonTargets(text: string, kind: TargetView['kind']): Result<readonly TargetView[], TextProblem> {
+  const read = readJson(text, room)
+  if (!read.ok) return read
+  const items = itemsOf(read.value.root, kind)
+  const extra = items[mostTargets]
+  if (extra) return err(problemAt(text, extra.node, `There are more than ${mostTargets} targets.`))
+  const views: TargetView[] = []
+  for (const [index, item] of items.entries()) {
+    const value = toValue(item.node)
+    const why = whyNot(value)
+    if (why !== null || !isJsonObject(value)) return err(problemAt(text, item.node, why ?? notAnObject))
+    views.push(viewOf(targetOf(value), kindOf(value, item), index))
+  }
+  return ok(views)
+}
+
+const notAnObject = 'A device or session is an object with id and custom_data.'
+
+type Item = { readonly node: JsonNode; readonly kind: TargetView['kind']; readonly isSure: boolean }
+
+function itemsOf(root: JsonNode, kind: TargetView['kind']): readonly Item[] {
+  if (root.kind === 'array') return root.items.map((node) => ({ node, kind, isSure: false }))
+  if (root.kind !== 'object') return [{ node: root, kind, isSure: false }]
+  const lists = root.members.filter(({ key, value }) => listed(key) !== null && value.kind === 'array')
+  if (lists.length === 0) return [{ node: root, kind, isSure: false }]
+  return lists.flatMap(({ key, value }) =>
+    value.kind === 'array' ? value.items.map((node) => ({ node, kind: listed(key) ?? kind, isSure: true })) : [],
+  )
+}
+
+function listed(key: string): TargetView['kind'] | null {
+  if (key === 'devices') return 'device'
+  return key === 'sessions' ? 'session' : null
+}
+
+/** Sessions have a state, devices tell whether they can be connected to (semantics 5). */
+function kindOf(value: JsonObject, { kind, isSure }: Item): TargetView['kind'] {
+  if (isSure) return kind
+  if (Object.hasOwn(value, 'state') || Object.hasOwn(value, 'code')) return 'session'
+  return Object.hasOwn(value, 'connectable') || Object.hasOwn(value, 'last_active') ? 'device' : kind
+}
+
+function whyNot(value: JsonValue): string | null {
+  if (!isJsonObject(value)) return notAnObject
+  if (!['id', 'custom_data', 'agent'].some((key) => Object.hasOwn(value, key))) return notAnObject
+  if (Object.hasOwn(value, 'id') && typeof value.id !== 'string') return 'The id of a device or session is a text.'
+  if (Object.hasOwn(value, 'custom_data') && !isJsonObject(value.custom_data)) return 'custom_data is an object.'
+  return null
+}
+
+function targetOf(value: JsonObject): Target {
+  const agent = agentOf(value.agent)
+  return {
+    ...(typeof value.id === 'string' ? { id: value.id } : {}),
+    ...(isJsonObject(value.custom_data) ? { custom_data: value.custom_data } : {}),
+    ...(agent === null ? {} : { agent }),
+  }
+}
+
+/** The REST API answers an agent as an object; a policy compares its id. */
+function agentOf(agent: JsonValue | undefined): string | null {
+  if (typeof agent === 'string') return agent
+  return isJsonObject(agent) && typeof agent.id === 'string' ? agent.id : null
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Result } from '@/lib/base'
+import type { TextProblem } from '@/lib/json'
+import type { TargetView } from '@/lib/sandbox'
+import { printCsv } from './csv'
+import { readCsvTargets } from './read-csv-targets'
+import { readJsonTargets } from './read-json-targets'
+
+type Read = Result<readonly TargetView[], TextProblem>
+
+function shown(read: Read): unknown {
+  if (!read.ok) return `${read.error.position.line}:${read.error.position.column} ${read.error.message}`
+  return JSON.parse(JSON.stringify(read.value.map(({ kind, name, target }) => ({ kind, name, target }))))
+}
+
+test('devices and sessions are told apart as the REST API answers them', () => {
+  const text = `[
+    { "id": "d1", "connectable": true, "custom_data": { "user_id": "u1", "device_name": "Pixel" }, "device": { "platform": "ios" } },
+    { "id": "s1", "state": "active", "agent": { "id": "usr_1", "name": "Mara" }, "custom_data": {} },
+    { "id": "x" }
+  ]`
+  expect(shown(readJsonTargets(text, 'session'))).toEqual([
+    { kind: 'device', name: 'Pixel', target: { id: 'd1', custom_data: { user_id: 'u1', device_name: 'Pixel' } } },
+    { kind: 'session', name: 's1', target: { id: 's1', custom_data: {}, agent: 'usr_1' } },
+    { kind: 'session', name: 'x', target: { id: 'x' } },
+  ])
+})
+
+test('one target, and lists by name, are understood', () => {
+  expect(shown(readJsonTargets('{"id":"d1"}', 'device'))).toMatchObject([{ kind: 'device' }])
+  expect(shown(readJsonTargets('{"sessions":[{"id":"a"}],"devices":[{"id":"b"}]}', 'device'))).toMatchObject([
+    { kind: 'session', name: 'a' },
+    { kind: 'device', name: 'b' },
+  ])
+})
+
+test.each([
+  ['[{"id":"a"},\n {"id":7}]', '2:2 The id of a device or session is a text.'],
+  ['[1]', '1:2 A device or session is an object with id and custom_data.'],
+  ['{"name":"x"}', '1:1 A device or session is an object with id and custom_data.'],
+  ['[{"id":"a","custom_data":[]}]', '1:2 custom_data is an object.'],
+  ['[{"id":"a",}]', '1:11 The comma before this closing bracket is one too many.'],
+])('%j is refused at its place', (text, says) => {
+  expect(shown(readJsonTargets(text, 'device'))).toBe(says)
+})
+
+test('a long list has room that a draft has not', () => {
+  const list = Array.from({ length: 900 }, (_, index) => ({ id: `d${index}`, custom_data: { user_id: 'u' } }))
+  expect(readJsonTargets(JSON.stringify(list), 'device').ok).toBe(true)
+  expect(shown(readJsonTargets(JSON.stringify([...list, ...list]), 'device'))).toMatch(/more than 1000 targets/)
+})
+
+test('a row of CSV is a target; an empty cell is a missing key', () => {
+  const text = 'id,user_id,custom_data.id,device_name\nd1,u1,x,Pixel\n,u2,,\n'
+  expect(shown(readCsvTargets(text, 'device'))).toEqual([
+    {
+      kind: 'device',
+      name: 'Pixel',
+      target: { id: 'd1', custom_data: { user_id: 'u1', id: 'x', device_name: 'Pixel' } },
+    },
+    { kind: 'device', name: 'Device 2', target: { custom_data: { user_id: 'u2' } } },
+  ])
+})
+
+test.each([
+  ['', '1:1 There is nothing here yet. Start with a row of keys.'],
+  ['a,b\n1', '2:1 This row has 1 cell, the header has 2.'],
+  ['a,a\n1,2', '1:3 The column "a" is there twice.'],
+  ['a,custom_data.a\n1,2', '1:3 The column "custom_data.a" is there twice.'],
+  ['a,__proto__\n1,2', '1:3 The key "__proto__" has a special meaning in JavaScript, so it is refused.'],
+  ['a,$ne\n1,2', '1:3 The key "$ne" starts with $, which databases read as an operator. Choose another name.'],
+])('the CSV %j is refused at its place', (text, says) => {
+  expect(shown(readCsvTargets(text, 'device'))).toBe(says)
+})
+
+test('printed custom data is read back as the same texts', () => {
+  const word = fc.stringMatching(/^[a-z][a-z0-9_ ]{0,8}$/).map((text) => text.trim())
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(
+        word.filter((key) => key !== 'id' && key !== 'agent'),
+        { minLength: 1, maxLength: 4 },
+      ),
+      word,
+      (keys, value) => {
+        const read = readCsvTargets(printCsv([keys, keys.map(() => value)]), 'session')
+        expect(read.ok && read.value[0]?.target.custom_data).toMatchObject(
+          Object.fromEntries(keys.map((key) => [key, value])),
+        )
+      },
+    ),
+  )
+})
+
+test('no text makes either reader throw, and a problem lies within the text', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
+      for (const read of [readJsonTargets(text, 'device'), readCsvTargets(text, 'session')]) {
+        if (!read.ok) expect(read.error.from).toBeLessThanOrEqual(text.length)
+      }
+    }),
+  )
+}, 20_000)

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { evaluatePolicy } from '@/lib/policy'
+import type { TargetView } from '@/lib/sandbox'
+import { askedOf, groupsOfAsks } from './asks'
+import { readCsv } from './csv'
+import { csvOfMatrix, jsonOfMatrix } from './export'
+import { simulate } from './matrix'
+import { requestFor } from './request'
+import { keepSetup, readKeptSetup, startSetup } from './setup'
+
+function view(kind: TargetView['kind'], user: string): TargetView {
+  return { kind, id: `${kind}-${user}`, name: user, detail: '', target: { id: user, custom_data: { user_id: user } } }
+}
+
+const targets = [view('device', 'u1'), view('device', '=u7'), view('session', 'u1')]
+const claims = { role: null, policy: { version: 3, devices: { custom_data: { user_id: 'u1' } }, features: {} } }
+const every = groupsOfAsks.flatMap(({ asks }) => asks.map(({ name }) => name))
+
+test('every cell is the answer the policy gives to its own question', () => {
+  fc.assert(
+    fc.property(fc.subarray(every), fc.subarray(targets), (names, some) => {
+      const asked = askedOf(names)
+      const matrix = simulate({ claims, targets: some, asked })
+      for (const { kind, rows } of matrix.groups) {
+        for (const { id, cells } of rows) {
+          const target = some.find((one) => one.kind === kind && one.id === id)?.target ?? {}
+          for (const cell of cells) {
+            expect(cell.decision.effect).toBe(evaluatePolicy(claims, requestFor(target, cell.asked, undefined)))
+          }
+        }
+      }
+    }),
+  )
+})
+
+test('counts by question and over all, and names the readings taken', () => {
+  const matrix = simulate({ claims, targets, asked: askedOf(['push:create', 'devices:read', 'features:update']) })
+  expect(matrix.groups.map(({ kind, allowed }) => [kind, allowed])).toEqual([
+    ['device', [1, 0]],
+    ['account', [1]],
+  ])
+  expect([matrix.allowed, matrix.total]).toEqual([2, 5])
+  expect(matrix.readings).toEqual(['A5'])
+})
+
+test('the CSV has one line for each answer, and no cell that a spreadsheet runs', () => {
+  const matrix = simulate({ claims, targets, asked: askedOf(['devices:read']) })
+  const read = readCsv(csvOfMatrix(matrix))
+  expect(read.ok && read.value.map((row) => [row[1]?.text, row[5]?.text])).toEqual([
+    ['target', 'answer'],
+    ['u1', 'allow'],
+    ["'=u7", 'deny'],
+  ])
+})
+
+test('the JSON says that it is a simulation and holds of the claims only role and policy', () => {
+  const matrix = simulate({ claims, targets, asked: askedOf(['devices:read']) })
+  const told = JSON.parse(jsonOfMatrix(matrix, { ...claims, ...{ sub: 'a@b.example' } }))
+  expect(told).toMatchObject({ claims: JSON.parse(JSON.stringify(claims)), allowed: 1, total: 2 })
+  expect(told.notice).toMatch(/simulation/)
+  expect(Object.keys(told.claims)).toEqual(['role', 'policy'])
+  expect(told.targets[1].answers['devices:read'].why).toBe('Wants user_id = u1, has "=u7".')
+})
+
+const token = `${btoa('{"alg":"RS256"}').replace(/=+$/, '')}.${btoa('{"role":null,"a":1}').replace(/=+$/, '')}.c2lnbmF0dXJl`
+
+test('no token is ever kept, wherever it was pasted', () => {
+  const start = startSetup('')
+  fc.assert(
+    fc.property(
+      fc.constantFrom('token', 'json', 'targetsJson', 'targetsCsv', 'agentId'),
+      fc.string(),
+      (key, around) => {
+        expect(keepSetup({ ...start, [key]: `${around} ${token}` })).not.toContain(token.slice(0, 12))
+      },
+    ),
+  )
+})
+
+test('everything else survives a reload', () => {
+  const setup = {
+    ...startSetup('tpl_1'),
+    source: 'json',
+    targets: 'csv',
+    targetsCsv: 'a,b',
+    kind: 'session',
+    asked: [],
+  } as const
+  expect(readKeptSetup(keepSetup(setup), startSetup(''))).toEqual(setup)
+})
+
+test('what was not kept by Remit is not believed', () => {
+  const start = startSetup('')
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (kept) => {
+      const { source, asked } = readKeptSetup(kept, start)
+      expect(['template', 'token', 'json']).toContain(source)
+      expect(Array.isArray(asked)).toBe(true)
+    }),
+  )
+})
