@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError, type EpochMs, type Id } from '@/lib/base'
+import { readJson } from '@/lib/json'
 import type { WriteTx } from '@/lib/server/db'
 import { command } from '@/lib/server/service'
 import { copyName, templateName } from '../name'
@@ -11,16 +12,45 @@ import { draftOf, insertRow, requireRow } from './store'
 
 const startingPointIds = startingPoints.map((point) => point.id)
 
-/** Makes a template from a starting point; its name is the starting point's unless one is given. */
+/**
+ * Makes a template from a starting point, or from a draft text under a given name: one of the two. Refuses a text that the
+ * strict reader refuses, with line and column, and one that is no JSON object.
+ */
 export const createTemplate = command({
   deed: 'template.create',
-  input: z.object({ startingPoint: z.enum(startingPointIds), name: templateName.optional() }),
+  input: z.object({
+    startingPoint: z.enum(startingPointIds).optional(),
+    name: templateName.optional(),
+    text: z.string().optional(),
+  }),
   run: async ({ tx, caller, input, now, newId }) => {
     const id = newId('tpl')
-    const name = await createTemplateIn(tx, { ...input, id, at: now, by: caller.id })
-    return { value: { id, name }, target: id, detail: { startingPoint: input.startingPoint } }
+    const made = { id, at: now, by: caller.id }
+    const { startingPoint, text } = input
+    if ((startingPoint === undefined) === (text === undefined)) {
+      throw new AppError('invalid', { field: 'text', message: 'Give either a starting point or a draft.' })
+    }
+    if (startingPoint !== undefined) {
+      const name = await createTemplateIn(tx, { ...made, startingPoint, name: input.name })
+      return { value: { id, name }, target: id, detail: { startingPoint } }
+    }
+    const draft = requireClaims(text ?? '')
+    const { name } = input
+    if (name === undefined) throw new AppError('invalid', { field: 'name', message: 'Give the template a name.' })
+    await insertRow(tx, { ...made, name, text: draft })
+    return { value: { id, name }, target: id, detail: { source: 'import', draft: hashOf(draft) } }
   },
 })
+
+function requireClaims(text: string): string {
+  const read = readJson(text)
+  if (!read.ok) {
+    const { line, column } = read.error.position
+    throw new AppError('invalid', { field: 'text', message: `Line ${line}, column ${column}: ${read.error.message}` })
+  }
+  if (read.value.root.kind === 'object') return text
+  throw new AppError('invalid', { field: 'text', message: 'A draft is a JSON object.' })
+}
 
 /** Adds a template from a starting point inside another deed's transaction (setup). Answers its name. */
 export async function createTemplateIn(

@@ -42,6 +42,22 @@ test.each(startingPoints.map(({ id, name, text }) => ({ id, name, text })))(
   },
 )
 
+test('a draft text becomes a template to the letter, under its name', async () => {
+  const text = '{ "role": null,\n "policy": {"version":3} }'
+  const { id } = await done(createTemplate, { text, name: 'Imported' }, next())
+  expect(await done(getTemplate, { id }, next())).toMatchObject({ id, name: 'Imported', text, revision: 1 })
+})
+
+test.each([
+  { text: '{"role":null,"role":"agent"}', name: 'x' },
+  { text: '[]', name: 'x' },
+  { text: '{}' },
+  { text: '{}', name: 'x', startingPoint: 'one-customer' },
+  { name: 'x' },
+])('a template is not made of %j', async (input) => {
+  expect(await codeOf(createTemplate, input, next())).toBe('invalid')
+})
+
 test('a save over the revision it started from is kept to the letter, spacing and unknown keys included', async () => {
   const id = await fresh()
   const text = '{ "x-note":"kept",\n\t"role" : null,"policy":{"version":3} }'
