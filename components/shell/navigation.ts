@@ -1,15 +1,16 @@
-import { FileSliders, FlaskConical, KeyRound, type LucideIcon, Settings } from 'lucide-react'
+import { FileSliders, FlaskConical, Grid3x3, KeyRound, type LucideIcon, Settings } from 'lucide-react'
 
 /** One place of the console. */
 export type Place = {
-  readonly href: '/templates' | '/keys' | '/sandbox' | '/settings'
+  readonly href: '/templates' | '/simulator' | '/keys' | '/sandbox' | '/settings'
   readonly label: string
   readonly icon: LucideIcon
 }
 
-/** The places of the console in their groups: what people work on, and what it stands on. */
+/** The places of the console in their groups: what people work on, what they try it with, and what it stands on. */
 export const placeGroups: readonly (readonly Place[])[] = [
   [{ href: '/templates', label: 'Templates', icon: FileSliders }],
+  [{ href: '/simulator', label: 'Simulator', icon: Grid3x3 }],
   [
     { href: '/keys', label: 'Keys', icon: KeyRound },
     { href: '/sandbox', label: 'Sandbox', icon: FlaskConical },

@@ -4,3 +4,4 @@
  * Law: a draft is imported as itself, to the letter.
  */
 export { type Imported, readImport } from './read-import'
+export { type UpgradedDraft, upgradeDraft } from './upgrade-draft'

@@ -28,6 +28,16 @@ export const groupsOfAsks: readonly { readonly resource: string; readonly asks: 
     asks: actions.map((action) => ({ name: `${resource}:${action}`, resource, action, kind: kinds[resource] })),
   }))
 
+/** The questions people ask first: what the screens of an agent need. */
+export const usualAsks: readonly string[] = [
+  'devices:read',
+  'push:create',
+  'sessions:create',
+  'sessions:read',
+  'sessions:update',
+  'recordings:read',
+]
+
 const all = groupsOfAsks.flatMap(({ asks }) => asks)
 
 /** The questions with these names, in the order of the product; unknown names are passed over. */

@@ -3,10 +3,11 @@
  * Central idea: every answer comes from `explainDecision`; here are only the questions, the targets and the export.
  * Law: nothing here reaches outside the browser, and a pasted token is never part of what is kept.
  */
-export { type Asked, askedOf, groupsOfAsks } from './asks'
+export { type Asked, type AskKind, askedOf, groupsOfAsks, usualAsks } from './asks'
 export { printCsv, readCsv } from './csv'
 export { csvOfMatrix, jsonOfMatrix } from './export'
 export { type Cell, type Matrix, type MatrixGroup, type MatrixRow, simulate } from './matrix'
+export { type ReadClaims, readClaims } from './read-claims'
 export { readCsvTargets } from './read-csv-targets'
 export { readJsonTargets } from './read-json-targets'
 export { requestFor } from './request'

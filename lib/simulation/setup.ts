@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '@/lib/base'
 import { holdsToken } from '@/lib/tokens'
+import { usualAsks } from './asks'
 
 /** Where the claims come from. */
 export const claimsSources = ['template', 'token', 'json'] as const
@@ -25,8 +26,6 @@ export type SimulatorSetup = {
   readonly asked: readonly string[]
 }
 
-const usual = ['devices:read', 'push:create', 'sessions:create', 'sessions:read', 'sessions:update', 'recordings:read']
-
 /** The simulator as it opens for the first time. */
 export function startSetup(templateId: string): SimulatorSetup {
   return {
@@ -39,7 +38,7 @@ export function startSetup(templateId: string): SimulatorSetup {
     targetsCsv: '',
     kind: 'device',
     agentId: '',
-    asked: usual,
+    asked: usualAsks,
   }
 }
 

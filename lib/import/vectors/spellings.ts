@@ -21,10 +21,10 @@ export const understood: readonly Spelled[] = [
   {
     name: 'claims in code, with times that a program works out',
     text: `const payload = {
-      iat: Math.floor(Date.now() / 1000),
-      exp: Math.floor(Date.now() / 1000) + (60 * 60), // one hour
+      iat: Math.floor(clock.now() / 1000),
+      exp: Math.floor(clock.now() / 1000) + (60 * 60), // one hour
       aud: 'https://cobrowse.io',
-      iss: process.env.LICENSE_KEY,
+      iss: settings.licenseKey,
       sub: \`agent@example.com\`,
       displayName: 'Agent',
       role: null,

@@ -5,8 +5,8 @@ import type { WriteTx } from '@/lib/server/db'
 import { command } from '@/lib/server/service'
 import { copyName, templateName } from '../name'
 import { startingPoints } from '../starting-points'
-import { emptyContent } from '../versions/content'
-import { hashOf } from './content'
+import { emptyContent, type TemplateContent } from '../versions/content'
+import { hashOf, readContent } from './content'
 import { templateId } from './input'
 import { draftOf, insertRow, requireRow } from './store'
 
@@ -34,21 +34,18 @@ export const createTemplate = command({
       const name = await createTemplateIn(tx, { ...made, startingPoint, name: input.name })
       return { value: { id, name }, target: id, detail: { startingPoint } }
     }
-    const draft = requireClaims(text ?? '')
+    const content = requireClaims(text ?? '')
     const { name } = input
     if (name === undefined) throw new AppError('invalid', { field: 'name', message: 'Give the template a name.' })
-    await insertRow(tx, { ...made, name, text: draft })
-    return { value: { id, name }, target: id, detail: { source: 'import', draft: hashOf(draft) } }
+    await insertRow(tx, { ...made, name, content })
+    return { value: { id, name }, target: id, detail: { source: 'import', draft: hashOf(content) } }
   },
 })
 
-function requireClaims(text: string): string {
+function requireClaims(text: string): TemplateContent {
+  const content = readContent({ ...emptyContent, text })
   const read = readJson(text)
-  if (!read.ok) {
-    const { line, column } = read.error.position
-    throw new AppError('invalid', { field: 'text', message: `Line ${line}, column ${column}: ${read.error.message}` })
-  }
-  if (read.value.root.kind === 'object') return text
+  if (read.ok && read.value.root.kind === 'object') return content
   throw new AppError('invalid', { field: 'text', message: 'A draft is a JSON object.' })
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
-import { StartingPointGallery } from '@/components/templates/gallery/starting-point-gallery'
+import { NewTemplate } from '@/components/templates/import/new-template'
 import { isJsonObject } from '@/lib/base'
 import { readJson, toValue } from '@/lib/json'
 import { reachOf } from '@/lib/policy'
@@ -9,16 +9,16 @@ import { create } from '../actions'
 
 export const metadata: Metadata = { title: 'New template' }
 
-/** The gallery of starting points, each with what it lets a token do. */
+/** The gallery of starting points, each with what it lets a token do, and the way in for what exists already. */
 export default function NewTemplatePage() {
   return (
     <>
       <PageHeader
         title="New template"
         breadcrumb={<Crumb href="/templates">Templates</Crumb>}
-        description="Choose what comes closest. Each works against the sandbox as it is, and everything in it can be changed."
+        description="Choose what comes closest, or import what you have. Each starting point works against the sandbox as it is, and everything can be changed."
       />
-      <StartingPointGallery points={startingPoints.map(shownPoint)} create={create} />
+      <NewTemplate points={startingPoints.map(shownPoint)} create={create} />
     </>
   )
 }

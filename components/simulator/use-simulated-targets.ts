@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import type { TextProblem } from '@/lib/json'
+import type { TargetView } from '@/lib/sandbox'
+import { readCsvTargets, readJsonTargets, type SimulatorSetup } from '@/lib/simulation'
+import { useTargets } from '../templates/sitting/use-targets'
+
+/** The devices and sessions to ask about, as far as they can be read. */
+export type SimulatedTargets = {
+  readonly targets: readonly TargetView[]
+  readonly problem: TextProblem | null
+  readonly isLoading: boolean
+  readonly failure: string | null
+}
+
+/** Reads the targets of the chosen source: the sandbox, which is looked at again by itself, or what was pasted. */
+export function useSimulatedTargets({ targets, targetsJson, targetsCsv, kind }: SimulatorSetup): SimulatedTargets {
+  const sandbox = useTargets()
+  const text = targets === 'csv' ? targetsCsv : targetsJson
+  const pasted = useMemo(() => {
+    if (targets === 'sandbox' || text.trim() === '') return null
+    return targets === 'csv' ? readCsvTargets(text, kind) : readJsonTargets(text, kind)
+  }, [targets, text, kind])
+  if (targets !== 'sandbox') {
+    const problem = pasted && !pasted.ok ? pasted.error : null
+    return { targets: pasted?.ok ? pasted.value : none, problem, isLoading: false, failure: null }
+  }
+  return {
+    targets: sandbox.status === 'ready' ? sandbox.targets : none,
+    problem: null,
+    isLoading: sandbox.status === 'loading',
+    failure: sandbox.status === 'error' ? sandbox.message : null,
+  }
+}
+
+const none: readonly TargetView[] = []

@@ -1,0 +1,58 @@
+import { Check, CircleSlash, PencilLine } from 'lucide-react'
+import { type ReactNode, useMemo } from 'react'
+import { isJsonObject } from '@/lib/base'
+import type { Imported } from '@/lib/import'
+import { readJson, toValue } from '@/lib/json'
+import { reachOf } from '@/lib/policy'
+
+type ImportListsProps = { readonly imported: Imported; readonly draftText: string }
+
+/** What an import understood, changed and did not take, and what a token of the draft would reach. */
+export function ImportLists({ imported, draftText }: ImportListsProps) {
+  const summary = useMemo(() => summaryOf(draftText), [draftText])
+  return (
+    <div role="status" className="grid gap-4">
+      <SentenceList
+        title="Understood"
+        icon={<Check aria-hidden className="text-allow" />}
+        items={imported.understood}
+      />
+      <SentenceList
+        title="Changed"
+        icon={<PencilLine aria-hidden className="text-accent" />}
+        items={imported.changed}
+      />
+      <SentenceList
+        title="Not taken"
+        icon={<CircleSlash aria-hidden className="text-caution" />}
+        items={imported.refused}
+      />
+      {summary !== null && <p className="max-w-[72ch] border-t border-line pt-3 text-14 text-pretty">{summary}</p>}
+    </div>
+  )
+}
+
+function summaryOf(draftText: string): string | null {
+  const read = readJson(draftText)
+  const claims = read.ok ? toValue(read.value.root) : null
+  return isJsonObject(claims) ? reachOf(claims).summary : null
+}
+
+type SentenceListProps = { readonly title: string; readonly icon: ReactNode; readonly items: readonly string[] }
+
+function SentenceList({ title, icon, items }: SentenceListProps) {
+  if (items.length === 0) return null
+  return (
+    <section aria-label={title} className="grid gap-1">
+      <h2 className="text-13 font-medium">{title}</h2>
+      <ul className="grid gap-1 text-13">
+        {items.map((item) => (
+          <li key={item} className="flex gap-2">
+            <span className="mt-0.5">{icon}</span>
+            <span className="min-w-0 text-pretty break-words">{item}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
