@@ -1,12 +1,11 @@
-import { evaluatePolicy } from '../evaluate'
 import type { Grant, Scope } from '../scope'
-import { type AccessClaims, type Action, actions, type PolicyRequest } from '../types'
-import { type Fresh, freshFor } from './fresh'
-import { type GrantFor, grantsOf, otherName, resourcesOf } from './grants'
+import { type AccessClaims, type Action, actions } from '../types'
+import { freshFor } from './fresh'
+import { otherName, resourcesOf } from './grants'
 import { type Binding, type Relation, relationOf, type Witness } from './relation'
-import { bindClaims, type ParameterKinds } from './symbols'
+import type { ParameterKinds } from './symbols'
 import { type Unmet, unmetOf } from './unmet'
-import { apart, requestOf } from './witness'
+import { type World, worldOf } from './world'
 import { worldsOf } from './worlds'
 
 /** What one side allows and the other refuses, for one action on one resource. */
@@ -54,37 +53,6 @@ export function comparePolicies(a: AccessClaims, b: AccessClaims, kinds: Paramet
   const other = otherName(names)
   const resources = [...names, '*'].map((resource) => compareResource(worlds, resource, other))
   return { relation: combined(resources), resources }
-}
-
-/** The two sides under one choice of the parameters that decide roles, versions and actions. */
-type World = {
-  readonly given: Binding
-  readonly grants: readonly [GrantFor, GrantFor]
-  readonly witnessOf: (asked: Sought, unmet: Unmet | null) => Witness
-}
-type Sought = { readonly resource: string; readonly action: Action; readonly scope: Scope }
-type Choice = { readonly given: Binding; readonly fresh: Fresh; readonly kinds: ParameterKinds }
-
-function worldOf([a, b]: readonly [AccessClaims, AccessClaims], { given, fresh, kinds }: Choice): World {
-  const [before, after] = [bindClaims(a, given), bindClaims(b, given)]
-  const usual = { ...fresh.binding, ...given }
-  const bound = { binding: usual, sides: [bindClaims(a, usual), bindClaims(b, usual)] as const }
-  return {
-    given,
-    grants: [grantsOf(before, kinds), grantsOf(after, kinds)],
-    witnessOf: ({ scope, ...asked }, unmet) => {
-      const chosen = apart(unmet, kinds)
-      const binding = { ...usual, ...chosen }
-      const isUsual = Object.keys(chosen).length === 0
-      const sides = isUsual ? bound.sides : ([bindClaims(a, binding), bindClaims(b, binding)] as const)
-      return answered(sides, requestOf(asked, { scope, unmet }, { ...fresh, binding }), binding)
-    },
-  }
-}
-
-/** The effects are what evaluation says, not what was expected. */
-function answered([a, b]: readonly [AccessClaims, AccessClaims], request: PolicyRequest, binding: Binding): Witness {
-  return { request, binding, before: evaluatePolicy(a, request), after: evaluatePolicy(b, request) }
 }
 
 function compareResource(worlds: readonly World[], resource: string, other: string): ResourceComparison {
