@@ -17,6 +17,7 @@ export { baseRules, isRole, type Role, roles } from './roles'
 export { ClaimsV1, PolicyV1 } from './schema/v1'
 export { ClaimsV2, PolicyV2 } from './schema/v2'
 export { ClaimsV3, PolicyV3 } from './schema/v3'
+export { holderKeys } from './scope'
 export {
   type AccessClaims,
   type Action,

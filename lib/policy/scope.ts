@@ -62,6 +62,8 @@ const holders: Readonly<Record<string, string>> = {
   user_email: 'one customer',
   device_id: 'one device',
 }
+/** The keys of custom_data that Cobrowse's own documents use to name one customer or one device. */
+export const holderKeys: readonly string[] = Object.keys(holders)
 const mostShown = 3
 
 /** Says which targets a scope holds, to stand after a noun: "of one customer (user_id = u1)". Empty for all. */

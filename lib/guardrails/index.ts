@@ -1,0 +1,25 @@
+/**
+ * The organisation's guardrail: the boundary every published version stays inside, and what lies beyond it.
+ * It judges what a token could really do, with role, version and `*` resolved, and fails closed.
+ * Law: where it finds nothing, evaluation allows nothing that it forbids.
+ */
+export { type GuardrailCode, guardrailCodes } from './breach'
+export { checkGuardrail } from './check/check-guardrail'
+export {
+  ConditionKey,
+  ForbiddenLiteral,
+  Guardrail,
+  type KeyedResource,
+  keyedResources,
+  lifetimeBounds,
+  openGuardrail,
+  type ReachKind,
+  type RoleChoice,
+  reachKinds,
+  roleChoices,
+} from './guardrail'
+export { kindOfReach, longestLifetime } from './reach-kind'
+export { type JudgedVersion, type RefusedVersion, refusedVersions } from './refused'
+export { summariseGuardrail } from './summary'
+export { formatGuardrail, type GuardrailProblem, parseGuardrail } from './text'
+export { printLifetime, resourceTitles } from './words'
