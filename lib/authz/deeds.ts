@@ -28,6 +28,8 @@ export const deeds = {
   'key.import': ['owner'],
   'connection.get': ['owner'],
   'connection.change': ['owner'],
+  'guardrail.get': ['owner'],
+  'guardrail.change': ['owner'],
   'sandbox.targets': ['owner'],
   'sandbox.reset': ['owner'],
 } as const satisfies Record<string, 'anyone' | readonly Role[]>

@@ -27,17 +27,21 @@ export const ForbiddenLiteral = cleanText('value', 200, (value) => value)
 const Roles = z
   .array(z.enum(roleChoices))
   .min(1, 'Allow at least one role: without any, no version could ever be published.')
-  .transform((chosen) => roleChoices.filter((role) => chosen.includes(role)))
+  .readonly()
+  .transform((chosen): readonly RoleChoice[] => roleChoices.filter((role) => chosen.includes(role)))
 const Actions = z
   .array(z.enum(actions))
+  .readonly()
   .transform((chosen): readonly Action[] => actions.filter((action) => chosen.includes(action)))
 const Keys = z
   .array(ConditionKey)
   .max(20, 'At most 20 keys for one resource.')
+  .readonly()
   .transform((keys) => unique(keys))
 const Literals = z
   .array(ForbiddenLiteral)
   .max(200, 'At most 200 forbidden values.')
+  .readonly()
   .transform((literals) => unique(literals))
 const Seconds = z
   .int('A lifetime is a whole number of seconds.')
@@ -82,7 +86,7 @@ export type Guardrail = z.output<typeof Guardrail>
 
 /** The guardrail that forbids nothing: what counts until an owner sets another. */
 export const openGuardrail: Guardrail = {
-  roles: [...roleChoices],
+  roles: roleChoices,
   access: {
     devices: actions,
     sessions: actions,
@@ -131,6 +135,6 @@ function cleanText(what: string, longest: number, inPolicy: (text: string) => Js
     })
 }
 
-function unique(texts: readonly string[]): string[] {
+function unique(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)]
 }

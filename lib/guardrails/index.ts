@@ -18,6 +18,7 @@ export {
   reachKinds,
   roleChoices,
 } from './guardrail'
+export type { GuardrailView } from './guardrail-view'
 export { kindOfReach, longestLifetime } from './reach-kind'
 export { type JudgedVersion, type RefusedVersion, refusedVersions } from './refused'
 export { summariseGuardrail } from './summary'

@@ -6,6 +6,7 @@ import { connection } from './0004-connection'
 import { templates } from './0005-templates'
 import { sandbox } from './0006-sandbox'
 import { versions } from './0008-versions'
+import { guardrail } from './0009-guardrail'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0005-templates': templates,
   '0006-sandbox': sandbox,
   '0008-versions': versions,
+  '0009-guardrail': guardrail,
 }

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { command } from '@/lib/server/service'
+import { Guardrail } from '../guardrail'
+import type { GuardrailView } from '../guardrail-view'
+import { summariseGuardrail } from '../summary'
+import { formatGuardrail } from '../text'
+import { getGuardrail } from './read'
+import { replaceRow } from './store'
+
+/**
+ * `guardrail.change`: from now on versions are judged by this guardrail. Refuses when somebody changed it since
+ * `revision`. The journal keeps both summaries and a hash, not the forbidden values.
+ */
+export const changeGuardrail = command({
+  deed: 'guardrail.change',
+  input: z.object({ revision: z.int().nonnegative(), guardrail: Guardrail }),
+  run: async ({ tx, caller, input, now }) => {
+    const before = await getGuardrail(tx)
+    const text = formatGuardrail(input.guardrail)
+    const revision = await replaceRow(tx, { text, revision: input.revision, at: now, by: caller.id })
+    const value: GuardrailView = { guardrail: input.guardrail, revision, updatedAt: now }
+    const detail = { revision, from: summaryOf(before), to: summaryOf(input.guardrail), sha256: hashOf(text) }
+    return { value, target: null, detail }
+  },
+})
+
+function summaryOf(guardrail: Guardrail): string {
+  return summariseGuardrail({ ...guardrail, forbiddenLiterals: [] })
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

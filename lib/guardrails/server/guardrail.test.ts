@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { type Database, readDb } from '@/lib/server/db'
+import { testDb } from '@/lib/server/db/testing'
+import type { JournalTables } from '@/lib/server/journal/tables'
+import { codeOf, contextOf, done } from '@/lib/server/service/testing'
+import { type Guardrail, openGuardrail } from '../guardrail'
+import { changeGuardrail } from './change'
+import { getGuardrail, readGuardrail } from './read'
+import type { GuardrailTables } from './tables'
+
+let database: Database
+beforeAll(async () => {
+  database = await testDb()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  vi.spyOn(console, 'info').mockImplementation(() => undefined)
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  await database.db.withTables<GuardrailTables>().deleteFrom('guardrail').execute()
+})
+
+const tenant: Guardrail = {
+  ...openGuardrail,
+  requiredKeys: { ...openGuardrail.requiredKeys, devices: ['tenant_id'] },
+  forbiddenLiterals: ['secretish-1'],
+}
+
+test('until one is set, nothing is forbidden', async () => {
+  expect(await getGuardrail(await readDb())).toEqual(openGuardrail)
+  expect(await done(readGuardrail, {})).toEqual({ guardrail: openGuardrail, revision: 0, updatedAt: null })
+})
+
+test('guardrail.change: what the owner set is what is read, and the journal names the change but no forbidden value', async () => {
+  const context = contextOf()
+  const changed = await done(changeGuardrail, { revision: 0, guardrail: tenant }, context)
+  expect(changed).toEqual({ guardrail: tenant, revision: 1, updatedAt: context.now })
+  expect(await done(readGuardrail, {})).toEqual(changed)
+  const entries = await database.db.withTables<JournalTables>().selectFrom('journal').selectAll().execute()
+  const entry = entries.find(({ request_id }) => request_id === context.requestId)
+  expect(entry?.deed).toBe('guardrail.change')
+  expect(entry?.detail).toContain('must fix tenant_id on devices')
+  expect(entry?.detail).not.toContain('secretish')
+})
+
+test('a change that started from an older revision is refused and changes nothing, the first one included', async () => {
+  await done(changeGuardrail, { revision: 0, guardrail: tenant })
+  await done(changeGuardrail, { revision: 1, guardrail: openGuardrail })
+  const late = [0, 1, 3].map((revision) => codeOf(changeGuardrail, { revision, guardrail: tenant }))
+  expect(await Promise.all(late)).toEqual(['conflict', 'conflict', 'conflict'])
+  expect(await done(readGuardrail, {})).toMatchObject({ guardrail: openGuardrail, revision: 2 })
+})
+
+test('a guardrail that is not one is refused with the field it is about', async () => {
+  const outcome = await changeGuardrail.execute(contextOf(), {
+    revision: 0,
+    guardrail: { ...openGuardrail, roles: [] },
+  })
+  expect(outcome.ok ? null : outcome.failure).toMatchObject({ code: 'invalid', field: 'guardrail.roles' })
+  expect(await done(readGuardrail, {})).toMatchObject({ revision: 0 })
+})
+
+test('a stored guardrail that cannot be read is no guardrail to pass: reading it is refused', async () => {
+  const row = { id: 1, text: '{}', revision: 1, updated_at: 1, updated_by: 'mem_x' }
+  await database.db.withTables<GuardrailTables>().insertInto('guardrail').values(row).execute()
+  await expect(getGuardrail(await readDb())).rejects.toMatchObject({ code: 'unavailable' })
+  expect(await codeOf(readGuardrail, {})).toBe('unavailable')
+  expect(await codeOf(changeGuardrail, { revision: 1, guardrail: tenant })).toBe('unavailable')
+})
+
+test('nobody without a sign-in reads or changes it', async () => {
+  const changed = codeOf(changeGuardrail, { revision: 0, guardrail: tenant }, contextOf(null))
+  const read = codeOf(readGuardrail, {}, contextOf(null))
+  expect(await Promise.all([changed, read])).toEqual(['unauthenticated', 'unauthenticated'])
+})
