@@ -5,6 +5,7 @@
  */
 export { type GuardrailCode, guardrailCodes } from './breach'
 export { checkGuardrail } from './check/check-guardrail'
+export { setAllActions, setForbiddenLiterals, setKeys, setLongest, toggleAction, toggleRole } from './edit'
 export {
   ConditionKey,
   ForbiddenLiteral,
@@ -21,6 +22,15 @@ export {
 export type { GuardrailView } from './guardrail-view'
 export { kindOfReach, longestLifetime } from './reach-kind'
 export { type JudgedVersion, type RefusedVersion, refusedVersions } from './refused'
+export {
+  type GuardrailSitting,
+  type GuardrailStash,
+  isUnsaved,
+  type SittingEvent,
+  sittingAfter,
+  startSitting,
+  stashOf,
+} from './sitting'
 export { summariseGuardrail } from './summary'
 export { formatGuardrail, type GuardrailProblem, parseGuardrail } from './text'
-export { printLifetime, resourceTitles } from './words'
+export { printLifetime } from './words'

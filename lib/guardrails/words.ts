@@ -1,4 +1,3 @@
-import type { Resource } from '@/lib/policy'
 import type { ReachKind } from './guardrail'
 
 /** Names a resource in the middle of a sentence. */
@@ -17,17 +16,6 @@ export const reachWords: Readonly<Record<ReachKind, string>> = {
   customer: 'one customer',
   unscoped: 'more than one customer',
   administrator: 'the whole account',
-}
-
-/** What people call each resource, for headings. */
-export const resourceTitles: Readonly<Record<Resource, string>> = {
-  devices: 'Devices',
-  sessions: 'Sessions',
-  push: 'Push',
-  recordings: 'Recordings',
-  features: 'Settings',
-  members: 'Team members',
-  '*': 'Everything else',
 }
 
 const units = [

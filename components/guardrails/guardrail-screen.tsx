@@ -1,0 +1,112 @@
+'use client'
+
+import { FailureNote } from '@/components/form/failure-note'
+import { PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
+import { Time } from '@/components/ui/time'
+import {
+  type Guardrail,
+  type GuardrailSitting,
+  type GuardrailView,
+  isUnsaved,
+  summariseGuardrail,
+} from '@/lib/guardrails'
+import { AccessTable } from './access-table'
+import { ConflictNote } from './conflict-note'
+import { KeyFields, LiteralField } from './key-fields'
+import { LifetimeFields } from './lifetime-fields'
+import { RefusedList } from './refused-list'
+import { RoleFields } from './role-fields'
+import { type GuardrailActions, useGuardrailSitting } from './use-guardrail-sitting'
+
+type GuardrailScreenProps = { view: GuardrailView; actions: GuardrailActions }
+
+/** The organisation's guardrail as a form, with what it amounts to in one sentence beside it. */
+export function GuardrailScreen({ view, actions }: GuardrailScreenProps) {
+  const { sitting, send, save, saveAnyway } = useGuardrailSitting(view, actions)
+  const { draft, phase, failure, theirs, refused } = sitting
+  const isBusy = phase === 'checking' || phase === 'saving'
+  const canSave = isUnsaved(sitting) && theirs === null && !refused?.length
+  function edit(changed: Guardrail) {
+    send({ kind: 'edited', draft: changed })
+  }
+  return (
+    <>
+      <PageHeader
+        title="Guardrail"
+        breadcrumb={[{ label: 'Settings', href: '/settings' }]}
+        status={<SaveState sitting={sitting} />}
+        actions={
+          isUnsaved(sitting) && (
+            <>
+              <Button disabled={isBusy} onClick={() => send({ kind: 'discarded' })}>
+                Discard changes
+              </Button>
+              <Button variant="primary" pending={isBusy} disabled={!canSave} onClick={() => void save()}>
+                Save guardrail
+              </Button>
+            </>
+          )
+        }
+      />
+      <div className="grid items-start gap-x-10 gap-y-6 px-4 py-6 sm:px-6 lg:grid-cols-[minmax(0,44rem)_minmax(16rem,22rem)]">
+        <aside aria-label="In short" className="grid gap-4 lg:sticky lg:top-18 lg:order-last">
+          {theirs && (
+            <ConflictNote
+              theirs={theirs}
+              onTakeTheirs={() => send({ kind: 'took-theirs' })}
+              onKeepMine={() => send({ kind: 'kept-mine' })}
+            />
+          )}
+          <FailureNote failure={failure} />
+          <Sentence guardrail={draft} />
+          {refused !== null && refused.length > 0 && (
+            <RefusedList
+              versions={refused}
+              isSaving={phase === 'saving'}
+              onSave={() => void saveAnyway()}
+              onKeepEditing={() => send({ kind: 'edited', draft })}
+            />
+          )}
+        </aside>
+        <form aria-label="Guardrail" onSubmit={(event) => event.preventDefault()} className="grid min-w-0 gap-8">
+          <fieldset disabled={isBusy} className="contents">
+            <RoleFields draft={draft} onEdit={edit} />
+            <AccessTable draft={draft} onEdit={edit} />
+            <KeyFields draft={draft} onEdit={edit} />
+            <LifetimeFields draft={draft} onEdit={edit} />
+            <LiteralField draft={draft} onEdit={edit} />
+          </fieldset>
+        </form>
+      </div>
+    </>
+  )
+}
+
+function Sentence({ guardrail }: { guardrail: Guardrail }) {
+  return (
+    <section aria-labelledby="in-short" className="grid gap-1.5 rounded-card border border-line bg-surface p-4">
+      <h2 id="in-short" className="text-12 font-normal text-ink-muted">
+        In short
+      </h2>
+      <p aria-live="polite" className="text-14 text-pretty">
+        {summariseGuardrail(guardrail)}
+      </p>
+    </section>
+  )
+}
+
+function SaveState({ sitting }: { sitting: GuardrailSitting }) {
+  const { base } = sitting
+  const text = isUnsaved(sitting) ? 'Not saved' : null
+  return (
+    <span role="status" className="ml-2 truncate text-12 text-ink-muted">
+      {text ??
+        (base.updatedAt !== null && (
+          <>
+            Saved <Time at={base.updatedAt} show="local" />
+          </>
+        ))}
+    </span>
+  )
+}
