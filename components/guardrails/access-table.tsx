@@ -13,7 +13,7 @@ export function AccessTable({ draft, onEdit }: AccessTableProps) {
   return (
     <FormSection
       title="Resources and actions"
-      why="What a version may open at all, through its rules, through * or through a role. A row with nothing ticked is closed."
+      why="What a version may open at all, through its rules, through * or through a role. A row with nothing ticked is closed; everything else means resources not listed here, such as accounts."
     >
       <table className="w-full table-fixed border-collapse text-13">
         <caption className="sr-only">Allowed actions on each resource</caption>
@@ -58,7 +58,7 @@ function AccessRow({ resource, draft, onEdit }: AccessTableProps & { resource: R
             label={<span className="sr-only">{`${action} ${title.toLowerCase()}`}</span>}
             checked={allowed.includes(action)}
             onCheckedChange={() => onEdit(toggleAction(draft, resource, action))}
-            className="justify-center"
+            className="justify-center pl-2"
           />
           {meanings[action] && <span className="sr-only">{meanings[action]}</span>}
         </td>

@@ -23,7 +23,7 @@ export function KeyFields({ draft, onEdit }: FieldsProps) {
       title="Required keys"
       why="Every rule must fix these keys of custom_data to a value or a parameter, so that nothing of another tenant is in reach. The key id means the object’s own id."
     >
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         {keyedResources.map((resource) => (
           <ChipField
             key={resource}

@@ -64,6 +64,7 @@ export function ChipField({
         data-slot="chip-field"
         className={clsx(
           inputClass,
+          problem && 'border-deny-line',
           'flex min-h-8 flex-wrap items-center gap-1 p-1 pointer-coarse:min-h-10',
           'has-[input:focus-visible]:border-accent has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent',
         )}

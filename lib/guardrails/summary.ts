@@ -34,9 +34,14 @@ function accessClauses({ access }: Guardrail): readonly string[] {
   const closed = resources.filter((resource) => access[resource].length === 0)
   const limited = gather(resources, (resource) => (isLimited(access[resource]) ? joinWords(access[resource]) : ''))
   return [
-    ...(closed.length === 0 ? [] : [`may not reach ${joinWords(closed.map(resourceWord), 'or')}`]),
-    ...limited.map(([allowed, on]) => `may only ${allowed} ${joinWords(on.map(resourceWord))}`),
+    ...(closed.length === 0 ? [] : [`may not reach ${joinWords(closed.map(spoken), 'or')}`]),
+    ...limited.map(([allowed, on]) => `may only ${allowed} ${joinWords(on.map(spoken))}`),
   ]
+}
+
+/** The settings are called features in a policy only. */
+function spoken(resource: Resource): string {
+  return resource === 'features' ? 'settings' : resourceWord(resource)
 }
 
 function isLimited(allowed: readonly Action[]): boolean {
