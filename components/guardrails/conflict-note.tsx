@@ -33,7 +33,7 @@ export function ConflictNote({ theirs, onTakeTheirs, onKeepMine }: ConflictNoteP
         </>
       }
     >
-      Theirs: {summariseGuardrail(theirs.guardrail)} Yours is below and not saved.
+      Theirs: {summariseGuardrail(theirs.guardrail)} Yours stays in the form, not saved.
     </Banner>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
@@ -27,6 +28,12 @@ export function GuardrailScreen({ view, actions }: GuardrailScreenProps) {
   const { draft, phase, failure, theirs, refused } = sitting
   const isBusy = phase === 'checking' || phase === 'saving'
   const canSave = isUnsaved(sitting) && theirs === null && !refused?.length
+  const answer = useRef<HTMLElement>(null)
+  const needsReading = theirs !== null || failure !== null || Boolean(refused?.length)
+  useEffect(() => {
+    // On a phone the answer stands above what was scrolled away.
+    if (needsReading) answer.current?.scrollIntoView({ block: 'nearest' })
+  }, [needsReading])
   function edit(changed: Guardrail) {
     send({ kind: 'edited', draft: changed })
   }
@@ -50,7 +57,7 @@ export function GuardrailScreen({ view, actions }: GuardrailScreenProps) {
         }
       />
       <div className="grid items-start gap-x-10 gap-y-6 px-4 py-6 sm:px-6 lg:grid-cols-[minmax(0,44rem)_minmax(16rem,22rem)]">
-        <aside aria-label="In short" className="grid gap-4 lg:sticky lg:top-18 lg:order-last">
+        <aside ref={answer} aria-label="In short" className="grid scroll-mt-28 gap-4 lg:sticky lg:top-18 lg:order-last">
           {theirs && (
             <ConflictNote
               theirs={theirs}
