@@ -17,7 +17,7 @@ export type GuardrailActions = {
   readonly read: ServerAction<Record<never, never>, GuardrailView>
   readonly change: ServerAction<{ readonly revision: number; readonly guardrail: Guardrail }, GuardrailView>
   /** Lists the live versions a guardrail would refuse; without it nothing is asked before saving. */
-  readonly findRefused?: ServerAction<{ readonly guardrail: Guardrail }, readonly RefusedVersion[]> | undefined
+  readonly findRefused: ServerAction<{ readonly guardrail: Guardrail }, readonly RefusedVersion[]>
 }
 
 /** A sitting at the guardrail: unsaved changes are kept in this browser, and saving asks first what it would refuse. */
@@ -43,7 +43,6 @@ export function useGuardrailSitting(
 
   async function save() {
     const { findRefused } = actions
-    if (findRefused === undefined) return saveAnyway()
     send({ kind: 'asked' })
     const outcome = await attempt(() => findRefused({ guardrail: sitting.draft }))
     if (!outcome.ok) return send({ kind: 'failed', failure: outcome.failure })

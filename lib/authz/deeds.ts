@@ -30,6 +30,7 @@ export const deeds = {
   'connection.change': ['owner'],
   'guardrail.get': ['owner'],
   'guardrail.change': ['owner'],
+  'guardrail.refused': ['owner'],
   'sandbox.targets': ['owner'],
   'sandbox.reset': ['owner'],
 } as const satisfies Record<string, 'anyone' | readonly Role[]>

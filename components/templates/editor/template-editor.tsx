@@ -4,6 +4,7 @@ import { useCallback, useReducer, useRef, useState } from 'react'
 import type { JsonPaneHandle } from '@/components/json/json-pane'
 import type { JsonPath } from '@/lib/base'
 import type { Connection } from '@/lib/connection'
+import type { Guardrail } from '@/lib/guardrails'
 import { fieldAt, fieldKey, type Template } from '@/lib/templates'
 import type { EditorActions } from '../sitting/actions'
 import { blockedReason } from '../sitting/blocked'
@@ -29,16 +30,17 @@ type TemplateEditorProps = {
   readonly connection: Connection
   /** Who is signed in: a test token is for them. */
   readonly person: { readonly name: string; readonly email: string }
+  readonly guardrail: Guardrail
   readonly actions: EditorActions
 }
 
 /** The editor of one draft: form, JSON and what both mean, always saying the same. */
-export function TemplateEditor({ template, connection, person, actions }: TemplateEditorProps) {
+export function TemplateEditor({ template, connection, person, guardrail, actions }: TemplateEditorProps) {
   const { sitting, store, saver } = useSitting(template, actions.saveDraft)
   const [view, send] = useReducer(look, firstView)
   const [focus, setFocus] = useState<JsonPath | null>(null)
   const pane = useRef<JsonPaneHandle | null>(null)
-  const [read] = useState(createReader)
+  const [read] = useState(() => createReader(guardrail))
   const [edits] = useState(() =>
     createEdits({
       store,

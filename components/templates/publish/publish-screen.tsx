@@ -11,6 +11,7 @@ import { TextArea } from '@/components/ui/text-area'
 import { TitledSection } from '@/components/ui/titled-section'
 import { toast } from '@/components/ui/toast'
 import type { Failure } from '@/lib/base'
+import type { Guardrail } from '@/lib/guardrails'
 import {
   type Approval,
   isWider,
@@ -33,11 +34,12 @@ type PublishScreenProps = {
   readonly approvals: readonly Approval[]
   /** The earlier version to publish again; null publishes the draft. */
   readonly restored: TemplateVersion | null
+  readonly guardrail: Guardrail
   readonly actions: PublishActions
 }
 
 /** Everything that speaks for or against publishing, in the order a careful person asks; the deed is the last line. */
-export function PublishScreen({ template, versions, approvals, restored, actions }: PublishScreenProps) {
+export function PublishScreen({ template, versions, approvals, restored, guardrail, actions }: PublishScreenProps) {
   const router = useRouter()
   const [draft, setDraft] = useState({
     ...emptyPublishDraft,
@@ -48,7 +50,10 @@ export function PublishScreen({ template, versions, approvals, restored, actions
   const content = restored?.content ?? template
   const hash = restored?.hash ?? template.hash
   const live = versions.find(({ isLive }) => isLive) ?? null
-  const publication = useMemo(() => judgePublication({ content, live: live?.content ?? null }), [content, live])
+  const publication = useMemo(
+    () => judgePublication({ content, live: live?.content ?? null, guardrail }),
+    [content, live, guardrail],
+  )
   const approval = approvals.find((request) => request.hash === hash) ?? null
   const isApproved = approvals.some((request) => request.hash === hash && request.decision?.kind === 'approved')
   const obstacles = obstaclesTo(publication, { ...draft, isApproved })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { openGuardrail } from '@/lib/guardrails'
 import { type JsonDocument, readJson } from '@/lib/json'
 import { createReader, type Reading } from './reading'
 
@@ -23,7 +24,7 @@ const text = `{
 
 describe('the reader of a sitting', () => {
   it('keeps what did not change, so that typing in one row draws no other', () => {
-    const read = createReader()
+    const read = createReader(openGuardrail)
     const [devices, sessions] = rulesOf(read(sound(text), '[]'))
     const [changed, same] = rulesOf(read(sound(text.replace('"gold"', '"silver"')), '[]'))
     expect(same).toBe(sessions)
@@ -34,11 +35,11 @@ describe('the reader of a sitting', () => {
   })
 
   it('says what stands behind a resource that the policy does not name', () => {
-    const open = createReader()(sound(text.replace('null', '"administrator"')), '[]')
+    const open = createReader(openGuardrail)(sound(text.replace('null', '"administrator"')), '[]')
     expect(open.behind.members).toContain('the role stands behind it')
-    const closed = createReader()(sound(text), '[]')
+    const closed = createReader(openGuardrail)(sound(text), '[]')
     expect(closed.behind).toEqual({})
-    const starred = createReader()(sound(text.replace('"version": 3', '"version": 3, "*": {}')), '[]')
+    const starred = createReader(openGuardrail)(sound(text.replace('"version": 3', '"version": 3, "*": {}')), '[]')
     expect(starred.behind.push).toContain('another rule stands behind it')
   })
 })

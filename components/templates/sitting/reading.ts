@@ -1,4 +1,5 @@
 import { isJsonObject } from '@/lib/base'
+import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
 import { type JsonDocument, toValue } from '@/lib/json'
 import { type AccessClaims, type Finding, lintPolicy, type Reach, reachOf } from '@/lib/policy'
 import {
@@ -31,12 +32,12 @@ export type Reading = {
 }
 
 /** Makes a reader that keeps every part that did not change since it was last asked, so that only what changed is drawn again. */
-export function createReader(): (document: JsonDocument, parameters: string) => Reading {
+export function createReader(guardrail: Guardrail): (document: JsonDocument, parameters: string) => Reading {
   let last: Reading | null = null
   let declared = ''
   return (document, parameters) => {
     if (last?.document === document && declared === parameters) return last
-    const next = read(document, parameters)
+    const next = read(document, parameters, guardrail)
     declared = parameters
     last = {
       ...next,
@@ -51,14 +52,18 @@ export function createReader(): (document: JsonDocument, parameters: string) => 
   }
 }
 
-function read(document: JsonDocument, declared: string): Reading {
+function read(document: JsonDocument, declared: string, guardrail: Guardrail): Reading {
   const form = readForm(document)
   // The server keeps nothing but lists that read, so what does not read here declares nothing.
   const list = readParameters(declared)
   const parameters = list.ok ? list.value : []
   const used = [...new Set(parametersUsed(document).map(({ name }) => name))]
-  const findings = [...lintPolicy(document, { kind: 'draft' }), ...lintParameters(document, parameters)]
   const claims = accessOf(document)
+  const findings = [
+    ...lintPolicy(document, { kind: 'draft' }),
+    ...lintParameters(document, parameters),
+    ...checkGuardrail(guardrail, claims),
+  ]
   const reach = reachOf(claims)
   const notes = readNotes(findings)
   return { document, form, findings, notes, claims, parameters, used, reach, behind: behindOf(form, reach) }

@@ -6,6 +6,7 @@ import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Segmented } from '@/components/ui/segmented'
+import { openGuardrail } from '@/lib/guardrails'
 import { judgePublication, type Template, type TemplateVersion } from '@/lib/templates'
 import { ChangeReport } from '../publish/change-report'
 import { VersionFacts } from './version-facts'
@@ -84,7 +85,11 @@ type VersionDetailProps = {
 }
 
 function VersionDetail({ template, chosen, against, base, onBase }: VersionDetailProps) {
-  const publication = judgePublication({ content: chosen.content, live: against?.content ?? null })
+  const publication = judgePublication({
+    content: chosen.content,
+    live: against?.content ?? null,
+    guardrail: openGuardrail,
+  })
   return (
     <section aria-label={`Version ${chosen.number}`} className="grid min-w-0 content-start gap-6 px-4 py-5 sm:px-6">
       <div className="flex flex-wrap items-center gap-3">

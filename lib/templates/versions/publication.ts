@@ -1,4 +1,5 @@
 import { isJsonObject } from '@/lib/base'
+import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
 import { type JsonDocument, readJson, toValue } from '@/lib/json'
 import {
   type AccessClaims,
@@ -25,7 +26,7 @@ export type Publication = {
   readonly before: AccessClaims | null
   /** The reach in one sentence. */
   readonly reach: string
-  /** Of the policy and of the parameters alike. */
+  /** Of the policy, the parameters and the guardrail alike. */
   readonly findings: readonly Finding[]
   readonly tests: readonly TestResult[]
   /** Resources of the account that are reached without any limit; a second member has to agree to these. */
@@ -36,13 +37,15 @@ export type Publication = {
   readonly isSame: boolean
 }
 
-/** Judges a content that is to be published. Total: what cannot be read is an error finding. */
+/** Judges a content that is to be published inside a guardrail. Total: what cannot be read is an error finding. */
 export function judgePublication({
   content,
   live,
+  guardrail,
 }: {
   readonly content: TemplateContent
   readonly live: TemplateContent | null
+  readonly guardrail: Guardrail
 }): Publication {
   const read = readJson(content.text)
   const claims = read.ok ? claimsOf(read.value) : null
@@ -51,7 +54,9 @@ export function judgePublication({
     claims,
     before,
     reach: claims === null ? 'This draft cannot be read.' : reachOf(claims).summary,
-    findings: read.ok ? findingsOf(read.value, content) : [unreadable(read.error.message)],
+    findings: read.ok
+      ? [...findingsOf(read.value, content), ...checkGuardrail(guardrail, claims ?? {})]
+      : [unreadable(read.error.message)],
     tests: read.ok ? testsOf(read.value, content) : [],
     unlimited: claims === null ? [] : unlimitedResources(claims),
     comparison:

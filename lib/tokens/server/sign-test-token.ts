@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { AppError, canonicalJson, type Id, type JsonObject } from '@/lib/base'
 import { getConnection } from '@/lib/connection/server'
+import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
+import { getGuardrail } from '@/lib/guardrails/server'
 import { type JsonDocument, readJson } from '@/lib/json'
 import { currentSigningKey } from '@/lib/keys/server'
 import { lintPolicy } from '@/lib/policy'
@@ -26,7 +28,8 @@ const input = z.object({
 
 /**
  * Signs a short-lived token for the signed-in person from the saved draft they look at. Refuses a draft that moved on
- * (`conflict`), has error findings or a parameter without a fitting value (`blocked`). The token is answered once: it is not stored, logged or put in a URL.
+ * (`conflict`), has error findings, a parameter without a fitting value,
+ * or goes beyond the guardrail (`blocked`). The token is answered once: it is not stored, logged or put in a URL.
  */
 export const signTestToken = preparedCommand({
   deed: 'token.test',
@@ -38,6 +41,7 @@ export const signTestToken = preparedCommand({
     now,
   }): Promise<SignedTestToken> => {
     const authored = await readSignableDraft(db, { id, revision, values })
+    requireWithin(await getGuardrail(db), authored, lifetimeSeconds)
     const claims = await claimsFor(db, authored, { caller, issuedAt: now, lifetimeSeconds })
     const key = await currentSigningKey(db)
     const token = await signCompact(JSON.stringify(claims), key)
@@ -77,6 +81,11 @@ function fillIn(document: JsonDocument, declared: string, values: GivenValues): 
   const [problem] = bound.error
   const field = problem?.parameter ? `values.${problem.parameter}` : 'text'
   throw new AppError('blocked', { field, message: problem?.message ?? 'The parameters cannot be filled in.' })
+}
+
+function requireWithin(guardrail: Guardrail, authored: JsonObject, lifetimeSeconds: number): void {
+  const [beyond] = checkGuardrail(guardrail, authored, lifetimeSeconds)
+  if (beyond) throw new AppError('blocked', { field: beyond.path.join('.'), message: beyond.message })
 }
 
 async function claimsFor(

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { TemplateEditor } from '@/components/templates/editor/template-editor'
 import { isId } from '@/lib/base'
 import { readConnection } from '@/lib/connection/server'
+import { readGuardrail } from '@/lib/guardrails/server'
 import { pageQuery, requestContext } from '@/lib/server/http'
 import { getTemplate } from '@/lib/templates/server'
 import { rename, save, sign } from './actions'
@@ -13,9 +14,10 @@ export const metadata: Metadata = { title: 'Template' }
 export default async function TemplatePage({ params }: PageProps<'/templates/[id]'>) {
   const { id } = await params
   if (!isId('tpl', id)) notFound()
-  const [template, connection, { caller }] = await Promise.all([
+  const [template, connection, { guardrail }, { caller }] = await Promise.all([
     pageQuery(getTemplate, { id }),
     pageQuery(readConnection, {}),
+    pageQuery(readGuardrail, {}),
     requestContext(),
   ])
   if (!caller) redirect('/sign-in')
@@ -25,6 +27,7 @@ export default async function TemplatePage({ params }: PageProps<'/templates/[id
       template={template}
       connection={connection}
       person={{ name: caller.name, email: caller.email }}
+      guardrail={guardrail}
       actions={{ saveDraft: save, rename, signTestToken: sign }}
     />
   )

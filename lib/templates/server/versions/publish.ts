@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/base'
+import { getGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
 import type { TemplateContent } from '../../versions/content'
@@ -22,7 +23,7 @@ const consent = {
 
 /**
  * Makes the draft the next numbered version, and the live one. Refuses with `conflict` when the draft moved on, with
- * `blocked` while anything stands in the way: error findings, failing tests, a security finding without its reason, more
+ * `blocked` while anything stands in the way: error findings, the guardrail's among them, failing tests, a security finding without its reason, more
  * reach than the live version that nobody acknowledged, reach without limits that no second member agreed to.
  */
 export const publishTemplate = command({
@@ -74,7 +75,8 @@ async function publishContent(tx: WriteTx, given: Publishing) {
   const approval = (await listApprovalRows(tx, row.id)).find(
     (request) => request.content_hash === hash && request.decision === 'approved',
   )
-  const publication = judgePublication({ content, live: live ? contentOfRow(live) : null })
+  const guardrail = await getGuardrail(tx)
+  const publication = judgePublication({ content, live: live ? contentOfRow(live) : null, guardrail })
   const [obstacle] = obstaclesTo(publication, { ...given, isApproved: approval !== undefined })
   if (obstacle) throw new AppError('blocked', { field: obstacle.field, message: obstacle.message })
   const number = await nextNumber(tx, row.id)

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Id } from '@/lib/base'
+import { openGuardrail } from '@/lib/guardrails'
+import { changeGuardrail } from '@/lib/guardrails/server'
 import type { Database } from '@/lib/server/db'
 import { type Caller, makeId, type RequestContext } from '@/lib/server/service'
 import { testDb } from '../../../server/db/testing'
@@ -16,6 +18,7 @@ import { getTemplate, listTemplates } from '../read'
 import { archiveTemplate, unarchiveTemplate } from './archive'
 import { publishTemplate, restoreVersion } from './publish'
 import { listVersions } from './read'
+import { listRefused } from './refused'
 
 let database: Database
 
@@ -185,8 +188,27 @@ test('an archived template keeps its versions, and is neither edited nor publish
   expect(await codeOf(saveDraft, { ...emptyContent, ...draft, text: other }, next())).toBe('done')
 })
 
+test('the guardrail blocks a template that does not name the tenant, and says which live versions it would refuse', async () => {
+  const draft = await withDraft(narrow)
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  const guardrail = { ...openGuardrail, requiredKeys: { ...openGuardrail.requiredKeys, devices: ['tenant_id'] } }
+  const refused = await done(listRefused, { guardrail }, next())
+  expect(refused.map(({ findings }) => findings[0]?.code)).toContain('guardrail-condition')
+  await done(changeGuardrail, { revision: 0, guardrail }, next())
+  const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: other }, next())
+  const outcome = await publishTemplate.execute(next(), { ...consent, id: draft.id, revision })
+  expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'blocked', field: 'text' })
+  const named = other.replace('"user_id":"c_4712"', '"user_id":"c_4712","tenant_id":"acme"')
+  const saved = await done(saveDraft, { ...emptyContent, id: draft.id, revision, text: named }, next())
+  expect(await codeOf(publishTemplate, { ...consent, id: draft.id, revision: saved.revision }, next())).toBe('done')
+})
+
 async function reasonsFor(id: Id<'tpl'>) {
-  const { findings } = judgePublication({ content: await done(getTemplate, { id }, next()), live: null })
+  const { findings } = judgePublication({
+    content: await done(getTemplate, { id }, next()),
+    live: null,
+    guardrail: openGuardrail,
+  })
   const security = findings.filter(({ severity }) => severity === 'security')
   return security.map((finding) => ({ ...reasonKey(finding), reason: 'Meant so, for this test.' }))
 }

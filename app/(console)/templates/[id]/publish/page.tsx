@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PublishScreen } from '@/components/templates/publish/publish-screen'
 import { isId } from '@/lib/base'
+import { readGuardrail } from '@/lib/guardrails/server'
 import { pageQuery } from '@/lib/server/http'
 import { getTemplate, listApprovals, listVersions } from '@/lib/templates/server'
 import { approve, decline, publish, request, restore } from './actions'
@@ -12,10 +13,11 @@ export const metadata: Metadata = { title: 'Publish' }
 export default async function PublishPage({ params, searchParams }: PageProps<'/templates/[id]/publish'>) {
   const [{ id }, { restore: wanted }] = await Promise.all([params, searchParams])
   if (!isId('tpl', id)) notFound()
-  const [template, versions, approvals] = await Promise.all([
+  const [template, versions, approvals, { guardrail }] = await Promise.all([
     pageQuery(getTemplate, { id }),
     pageQuery(listVersions, { id }),
     pageQuery(listApprovals, { id }),
+    pageQuery(readGuardrail, {}),
   ])
   const restored = wanted === undefined ? null : versions.find(({ number }) => String(number) === wanted)
   if (restored === undefined) notFound()
@@ -26,6 +28,7 @@ export default async function PublishPage({ params, searchParams }: PageProps<'/
       versions={versions}
       approvals={approvals}
       restored={restored}
+      guardrail={guardrail}
       actions={{ publish, restore, request, approve, decline }}
     />
   )
