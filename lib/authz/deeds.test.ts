@@ -1,12 +1,73 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Deed, deeds, mayDo } from './deeds'
+import { type Deed, deeds, mayDo, type Role, roles } from './deeds'
 
 const names = Object.keys(deeds).filter((name): name is Deed => name in deeds)
 
-test('someone without a role may do nothing but set up', () => {
-  expect(names.filter((deed) => mayDo(deed, []))).toEqual(['setup.complete'])
+/** What each role may do. A change of rights is a change of this table, to be seen in review. */
+const expected = `
+                       nobody  owner  author  publisher  lead  key-custodian  auditor
+setup.complete           yes    yes    yes       yes     yes        yes         yes
+template.list             -     yes    yes       yes     yes         -          yes
+template.get              -     yes    yes       yes     yes         -          yes
+template.create           -     yes    yes        -       -          -           -
+template.rename           -     yes    yes        -       -          -           -
+template.duplicate        -     yes    yes        -       -          -           -
+template.delete           -     yes    yes        -       -          -           -
+template.restore          -     yes    yes        -       -          -           -
+template.save-draft       -     yes    yes        -       -          -           -
+template.versions         -     yes    yes       yes     yes         -          yes
+template.publish          -     yes     -        yes      -          -           -
+template.restore-version  -     yes     -        yes      -          -           -
+template.archive          -     yes     -        yes      -          -           -
+template.unarchive        -     yes     -        yes      -          -           -
+approval.list             -     yes    yes       yes     yes         -          yes
+approval.request          -     yes    yes       yes      -          -           -
+approval.approve          -     yes     -        yes      -          -           -
+approval.decline          -     yes    yes       yes      -          -           -
+token.test                -     yes    yes        -       -          -           -
+key.list                  -     yes    yes        -       -         yes         yes
+key.generate              -     yes     -         -       -         yes          -
+key.import                -     yes     -         -       -         yes          -
+connection.get            -     yes    yes       yes     yes        yes         yes
+connection.change         -     yes     -         -       -          -           -
+guardrail.get             -     yes    yes       yes     yes         -          yes
+guardrail.change          -     yes     -         -       -          -           -
+guardrail.refused         -     yes     -         -       -          -           -
+sandbox.targets           -     yes    yes       yes     yes         -          yes
+sandbox.reset             -     yes    yes        -       -          -           -
+member.list               -     yes     -         -       -          -          yes
+member.invite             -     yes     -         -       -          -           -
+member.invite-cancel      -     yes     -         -       -          -           -
+member.invite-read       yes    yes    yes       yes     yes        yes         yes
+member.accept            yes    yes    yes       yes     yes        yes         yes
+member.change-roles       -     yes     -         -       -          -           -
+member.disable            -     yes     -         -       -          -           -
+member.enable             -     yes     -         -       -          -           -
+`
+
+const [head = [], ...rows] = expected
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/))
+
+test('the columns are all the roles there are, after nobody', () => {
+  expect(head).toEqual(['nobody', ...roles])
 })
 
-test('the owner may do every deed', () => {
-  expect(names.filter((deed) => !mayDo(deed, ['owner']))).toEqual([])
+test('the rows are all the deeds there are', () => {
+  expect(rows.map(([deed]) => deed)).toEqual(names)
+})
+
+test.each(names)('%s is allowed to exactly the roles of the table', (deed) => {
+  const answers = [[], ...roles.map((role): Role[] => [role])].map((held) => (mayDo(deed, held) ? 'yes' : '-'))
+  expect([deed, ...answers]).toEqual(rows.find(([name]) => name === deed))
+})
+
+test('several roles may do what each of them may, and nothing more', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.subarray([...roles], { minLength: 1 }), (deed, held) => {
+      expect(mayDo(deed, held)).toBe(held.some((role) => mayDo(deed, [role])))
+    }),
+  )
 })

@@ -1,38 +1,58 @@
-/** What a member may be. A member may hold several roles. */
-export const roles = ['owner'] as const
+/** What a member may be. A member may hold several roles; each only adds to what they may do. */
+export const roles = ['owner', 'author', 'publisher', 'lead', 'key-custodian', 'auditor'] as const
 export type Role = (typeof roles)[number]
+
+const owner: readonly Role[] = ['owner']
+const authors: readonly Role[] = ['owner', 'author']
+const custodians: readonly Role[] = ['owner', 'key-custodian']
+const publishers: readonly Role[] = ['owner', 'publisher']
+const auditors: readonly Role[] = ['owner', 'auditor']
+const templateReaders: readonly Role[] = ['owner', 'author', 'publisher', 'lead', 'auditor']
 
 /** Every deed Remit knows and who may do it. `anyone` needs no sign-in. What is not listed here cannot be built. */
 export const deeds = {
   'setup.complete': 'anyone',
-  'template.list': ['owner'],
-  'template.get': ['owner'],
-  'template.create': ['owner'],
-  'template.rename': ['owner'],
-  'template.duplicate': ['owner'],
-  'template.delete': ['owner'],
-  'template.restore': ['owner'],
-  'template.save-draft': ['owner'],
-  'template.versions': ['owner'],
-  'template.publish': ['owner'],
-  'template.restore-version': ['owner'],
-  'template.archive': ['owner'],
-  'template.unarchive': ['owner'],
-  'approval.list': ['owner'],
-  'approval.request': ['owner'],
-  'approval.approve': ['owner'],
-  'approval.decline': ['owner'],
-  'token.test': ['owner'],
-  'key.list': ['owner'],
-  'key.generate': ['owner'],
-  'key.import': ['owner'],
-  'connection.get': ['owner'],
-  'connection.change': ['owner'],
-  'guardrail.get': ['owner'],
-  'guardrail.change': ['owner'],
-  'guardrail.refused': ['owner'],
-  'sandbox.targets': ['owner'],
-  'sandbox.reset': ['owner'],
+  'template.list': templateReaders,
+  'template.get': templateReaders,
+  'template.create': authors,
+  'template.rename': authors,
+  'template.duplicate': authors,
+  'template.delete': authors,
+  'template.restore': authors,
+  'template.save-draft': authors,
+  'template.versions': templateReaders,
+  'template.publish': publishers,
+  'template.restore-version': publishers,
+  'template.archive': publishers,
+  'template.unarchive': publishers,
+  'approval.list': templateReaders,
+  'approval.request': ['owner', 'author', 'publisher'],
+  'approval.approve': publishers,
+  // Also how somebody takes their own request back.
+  'approval.decline': ['owner', 'author', 'publisher'],
+  'token.test': authors,
+  'key.list': ['owner', 'author', 'key-custodian', 'auditor'],
+  'key.generate': custodians,
+  'key.import': custodians,
+  // The frame of every page shows where tokens are for.
+  'connection.get': roles,
+  'connection.change': owner,
+  // Drafts are checked against it while they are written.
+  'guardrail.get': templateReaders,
+  'guardrail.change': owner,
+  'guardrail.refused': owner,
+  // The reach of a template is shown against these.
+  'sandbox.targets': templateReaders,
+  'sandbox.reset': authors,
+  'member.list': auditors,
+  'member.invite': owner,
+  'member.invite-cancel': owner,
+  // Both need the one-time token of an invite.
+  'member.invite-read': 'anyone',
+  'member.accept': 'anyone',
+  'member.change-roles': owner,
+  'member.disable': owner,
+  'member.enable': owner,
 } as const satisfies Record<string, 'anyone' | readonly Role[]>
 
 /** The name of a deed: command, journal entry, event and test title alike. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mayDo } from '@/lib/authz'
 import { AppError, type EpochMs } from '@/lib/base'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
@@ -53,6 +54,8 @@ async function decide(tx: WriteTx, caller: Caller, { approvalId: id, reason, dec
   if (kind === 'approved' && row.requested_by === caller.id) {
     throw new AppError('forbidden', { message: 'You asked for this yourself, so someone else has to agree to it.' })
   }
+  const isOthers = row.requested_by !== caller.id
+  if (kind === 'declined' && isOthers && !mayDo('approval.approve', caller.roles)) throw new AppError('forbidden')
   await decideApproval(tx, id, { decision: kind, reason, at: now, by: caller.id })
   return {
     value: { id, decision: kind },
