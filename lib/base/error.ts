@@ -16,6 +16,11 @@ export const errorCodes = {
   already_set_up: { status: 409, sentence: 'Remit is already set up. Sign in instead.' },
   setup_code_wrong: { status: 403, sentence: 'This setup code is not the one in the terminal.' },
   setup_code_expired: { status: 410, sentence: 'This setup code has expired. Restart Remit to get a new one.' },
+  invite_unknown: {
+    status: 404,
+    sentence: 'This is not the link of an invite. Check that it is complete, or ask for a new one.',
+  },
+  invite_ended: { status: 410, sentence: 'This invite is no longer open. Ask whoever invited you for a new one.' },
   sealed: { status: 503, sentence: 'The key-encryption key is missing, so signing keys cannot be opened.' },
   unavailable: { status: 503, sentence: 'Remit cannot do this right now. Try again in a moment.' },
   internal: { status: 500, sentence: 'Something went wrong on our side.' },

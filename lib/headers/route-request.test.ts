@@ -15,6 +15,7 @@ test.each([
   ['/templates/tpl_1', 'page with frame'],
   ['/sign-in', 'page'],
   ['/setup', 'page'],
+  ['/invite', 'page'],
   ['/api/v1/templates', 'data'],
   ['/.well-known/jwks.json', 'data'],
   ['/apiary', 'page with frame'],

@@ -16,7 +16,7 @@ const data = /^\/(api|\.well-known)(\/|$)/
 const asset = /^\/(_next|__nextjs[^/]*)(\/|$)|^\/[^/]+\.(svg|png|ico|txt|webmanifest)$/
 
 /** Pages before sign-in frame nothing. They are left by loading a document, since a policy lasts as long as its document. */
-const frameless = /^\/(sign-in|setup)(\/|$)/
+const frameless = /^\/(sign-in|setup|invite)(\/|$)/
 
 /** Decides by Host and path alone. A host that is neither of ours is refused, so that no name but ours resolves to Remit. */
 export function routeRequest(host: string | null, pathname: string, hosts: Hosts): Destination {

@@ -1,8 +1,21 @@
 /**
- * The people of Remit: who they are, how they sign in, and how the first of them gets in.
+ * The people of Remit: who they are, how they sign in, and how the first of them and everyone after gets in.
  * Law: nobody is let in by default; there is no default password and no open sign-up.
  */
-export type { Member } from './member'
+export {
+  acceptInput,
+  chosenRoles,
+  type InviteTimes,
+  inviteHours,
+  inviteInput,
+  inviteStanding,
+  inviteToken,
+  type MadeInvite,
+  type PendingInvite,
+  type ShownInvite,
+} from './invite'
+export type { ListedMember, Member } from './member'
 export { safeNextPath } from './next-path'
 export { passwordLength } from './password'
+export { newPassword, personEmail, personName } from './person-input'
 export { formatSetupCode, normaliseSetupCode, setupCodeLength } from './setup-code'

@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/authz'
-import type { Id } from '@/lib/base'
+import type { EpochMs, Id } from '@/lib/base'
 
 /** A person who may sign in. */
 export type Member = {
@@ -7,4 +7,16 @@ export type Member = {
   readonly email: string
   readonly name: string
   readonly roles: readonly Role[]
+}
+
+/** A member as the list of people shows them, with what disabling them would end. */
+export type ListedMember = Member & {
+  readonly joinedAt: EpochMs
+  /** When they last used Remit, to the minute; null before the first time. */
+  readonly lastSeenAt: EpochMs | null
+  readonly disabledAt: EpochMs | null
+  /** Browsers they are signed in with now. */
+  readonly signIns: number
+  /** Invites they made that can still be accepted. */
+  readonly openInvites: number
 }

@@ -27,6 +27,7 @@ test.each([
   'javascript:alert(1)',
   '/sign-in?next=/keys',
   '/setup',
+  '/invite',
   '/api/v1/templates',
   '/_next/static/x',
 ])('%j leads home', (path) => {

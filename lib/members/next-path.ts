@@ -9,6 +9,6 @@ export function safeNextPath(wanted: string | null | undefined): string {
   if (!URL.canParse(wanted, own)) return '/'
   const url = new URL(wanted, own)
   const isElsewhere = url.origin !== own || url.pathname.startsWith('//')
-  if (isElsewhere || /^\/(sign-in|setup|api|_next|sandbox-host)(\/|$)/.test(url.pathname)) return '/'
+  if (isElsewhere || /^\/(sign-in|setup|invite|api|_next|sandbox-host)(\/|$)/.test(url.pathname)) return '/'
   return `${url.pathname}${url.search}${url.hash}`
 }

@@ -1,8 +1,7 @@
-import { getAdapter } from 'better-auth/db/adapter'
 import { AppError, type EpochMs, type Id } from '@/lib/base'
 import type { Member } from '@/lib/members'
-import { database, type WriteTx } from '@/lib/server/db'
-import { authOptions } from './auth'
+import type { WriteTx } from '@/lib/server/db'
+import { insertPerson } from './insert-person'
 import { hashSetupCode } from './setup-code'
 import { insertClaim, spendSetupCode } from './setup-store'
 import { insertMember } from './store'
@@ -20,9 +19,6 @@ export type NewOwner = {
 /**
  * Makes the first owner inside the caller's transaction: claims Remit, spends the setup code, and writes the person, the
  * password and the member. Of any number of setups exactly one gets through; the others throw `already_set_up`.
- *
- * The person is written through the sign-in library's own adapter bound to this transaction: its `createUser` would
- * commit on its own, and a failure after it would leave a person without a member.
  */
 export async function claimOwnerIn(tx: WriteTx, owner: NewOwner): Promise<Member> {
   if (!(await insertClaim(tx, owner.id, owner.at))) throw new AppError('already_set_up')
@@ -32,19 +28,4 @@ export async function claimOwnerIn(tx: WriteTx, owner: NewOwner): Promise<Member
   const userId = await insertPerson(tx, owner)
   await insertMember(tx, { id: owner.id, userId, roles: ['owner'], at: owner.at })
   return { id: owner.id, email: owner.email, name: owner.name, roles: ['owner'] }
-}
-
-async function insertPerson(tx: WriteTx, { name, email, passwordHash, at }: NewOwner): Promise<string> {
-  const { dialect } = await database()
-  const adapter = await getAdapter({ ...authOptions(), database: { db: tx, type: dialect } })
-  const dates = { createdAt: new Date(at), updatedAt: new Date(at) }
-  const user = await adapter.create<{ name: string; email: string; emailVerified: boolean }, { id: string }>({
-    model: 'user',
-    data: { name, email, emailVerified: true, ...dates },
-  })
-  await adapter.create({
-    model: 'account',
-    data: { userId: user.id, accountId: user.id, providerId: 'credential', password: passwordHash, ...dates },
-  })
-  return user.id
 }

@@ -1,7 +1,8 @@
+import type { EpochMs } from '@/lib/base'
 import { readDb } from '@/lib/server/db'
 import type { Caller } from '@/lib/server/service'
 import { auth, sessionSeconds } from './auth'
-import { deleteSession, findActiveMember, touchSession } from './store'
+import { deleteSession, findActiveMember, touchMember, touchSession } from './store'
 
 /** A sign-in that was not used for this long has ended. */
 const idleMs = 30 * 60_000
@@ -20,12 +21,24 @@ export async function currentCaller(headers: Headers): Promise<Caller | null> {
   const { session, user } = found
   const db = await readDb()
   const now = Date.now()
-  if (now - session.updatedAt.getTime() > idleMs || now - session.createdAt.getTime() > sessionSeconds * 1000) {
+  const times = { createdAt: session.createdAt.getTime(), updatedAt: session.updatedAt.getTime() }
+  if (hasEnded(times, now)) {
     await deleteSession(db, session.id)
     return null
   }
   const member = await findActiveMember(db, user.id)
   if (member === undefined) return null
-  if (now - session.updatedAt.getTime() > touchEveryMs) await touchSession(db, session.id, now)
+  if (now - times.updatedAt > touchEveryMs) {
+    await touchSession(db, session.id, now)
+    await touchMember(db, member.id, now)
+  }
   return { kind: 'member', userId: user.id, ...member }
+}
+
+/** Tells whether a sign-in has ended by its age or by not being used. */
+export function hasEnded(
+  { createdAt, updatedAt }: { readonly createdAt: EpochMs; readonly updatedAt: EpochMs },
+  now: EpochMs,
+): boolean {
+  return now - updatedAt > idleMs || now - createdAt > sessionSeconds * 1000
 }

@@ -19,7 +19,7 @@ export async function findActiveMember(db: ReadDb, userId: string): Promise<Memb
 }
 
 /** The id of the member with this address, in small letters. */
-export async function findMemberIdByEmail(db: ReadDb, email: string): Promise<string | undefined> {
+export async function findMemberIdByEmail(db: ReadDb | WriteTx, email: string): Promise<string | undefined> {
   const row = await db
     .withTables<MemberTables>()
     .selectFrom('member')
@@ -55,8 +55,14 @@ export async function insertMember(
       roles: JSON.stringify(member.roles),
       created_at: member.at,
       disabled_at: null,
+      last_seen_at: null,
     })
     .execute()
+}
+
+/** Notes that a member was here. */
+export async function touchMember(db: ReadDb | WriteTx, id: string, at: EpochMs): Promise<void> {
+  await db.withTables<MemberTables>().updateTable('member').set({ last_seen_at: at }).where('id', '=', id).execute()
 }
 
 /** Moves the last use of a sign-in forward. */
@@ -74,7 +80,8 @@ export async function deleteSession(db: ReadDb, id: string): Promise<void> {
   await db.withTables<MemberTables>().deleteFrom('auth_session').where('id', '=', id).execute()
 }
 
-function readRoles(text: string): readonly Role[] {
+/** Reads roles as stored; what is no role of today is left out. */
+export function readRoles(text: string): readonly Role[] {
   const held: unknown = JSON.parse(text)
   return allRoles.filter((role) => Array.isArray(held) && held.includes(role))
 }

@@ -21,6 +21,21 @@ export type MemberTable = {
   roles: string
   created_at: number
   disabled_at: number | null
+  last_seen_at: number | null
+}
+
+/** An invite. Of its token only a hash is kept; `roles` is a JSON array. */
+export type InviteTable = {
+  id: string
+  email: string
+  roles: string
+  token_hash: string
+  created_at: number
+  created_by: string
+  expires_at: number
+  accepted_at: number | null
+  accepted_by: string | null
+  cancelled_at: number | null
 }
 
 /** The one open setup code. */
@@ -36,6 +51,7 @@ export type MemberTables = {
   auth_user: AuthUserTable
   auth_session: AuthSessionTable
   member: MemberTable
+  invite: InviteTable
   setup_code: SetupCodeTable
   setup_claim: SetupClaimTable
   sign_in_try: SignInTryTable

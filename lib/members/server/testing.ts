@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import type { Role } from '@/lib/authz'
 import { type Id, newId } from '@/lib/base'
 import type { Database } from '@/lib/server/db'
 import { writeTransaction } from '@/lib/server/db'
+import type { Caller } from '@/lib/server/service'
 import { claimOwnerIn } from './claim-owner'
 import { handleAuth } from './handle-auth'
+import { insertPerson } from './insert-person'
 import { hashPassword } from './password'
 import { prepareSetup } from './setup-code'
+import { insertMember } from './store'
 
 /** The owner that `addOwner` makes, for tests. */
 export const owner = { email: 'olive@example.com', password: 'a long enough password' } as const
@@ -20,6 +24,19 @@ export async function addOwner({ db }: Database): Promise<Id<'mem'>> {
     claimOwnerIn(tx, { id, code, name: 'Olive', email: owner.email, passwordHash, at: Date.now() }),
   )
   return id
+}
+
+/** Adds a member who signs in with the owner's password, and answers them as a caller. */
+export async function addMember({ db }: Database, name: string, roles: readonly Role[]): Promise<Caller> {
+  const id = newId('mem', randomBytes)
+  const email = `${name.toLowerCase()}@example.com`
+  const passwordHash = await hashPassword(owner.password, 1024)
+  const userId = await writeTransaction(db, async (tx) => {
+    const made = await insertPerson(tx, { name, email, passwordHash, at: Date.now() })
+    await insertMember(tx, { id, userId: made, roles, at: Date.now() })
+    return made
+  })
+  return { kind: 'member', id, userId, email, name, roles }
 }
 
 /** Posts to one of the auth doors as a browser on the app's own page would; `headers` change or remove (null) what it sends. */

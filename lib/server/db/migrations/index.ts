@@ -5,6 +5,7 @@ import { keys } from './0003-keys'
 import { connection } from './0004-connection'
 import { templates } from './0005-templates'
 import { sandbox } from './0006-sandbox'
+import { invites } from './0007-invites'
 import { versions } from './0008-versions'
 import { guardrail } from './0009-guardrail'
 
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0004-connection': connection,
   '0005-templates': templates,
   '0006-sandbox': sandbox,
+  '0007-invites': invites,
   '0008-versions': versions,
   '0009-guardrail': guardrail,
 }

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { passwordLength } from './password'
+
+const { shortest, longest } = passwordLength
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be in a name
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+
+/** What a person is called: 1 to 100 characters, all of which can be seen. */
+export const personName = z
+  .string()
+  .trim()
+  .min(1, 'Enter your name.')
+  .max(100, 'Use at most 100 characters.')
+  .refine((name) => !unprintable.test(name), 'This name holds characters that cannot be seen.')
+
+/** The address a person signs in with, in small letters. */
+export const personEmail = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'This address is too long.')
+  .pipe(z.email('This is not an e-mail address.'))
+
+/** A password to be set. */
+export const newPassword = z
+  .string()
+  .min(shortest, `Use at least ${shortest} characters.`)
+  .max(longest, `Use at most ${longest} characters.`)

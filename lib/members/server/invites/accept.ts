@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { AppError } from '@/lib/base'
+import { acceptInput, inviteToken, type ShownInvite } from '@/lib/members'
+import { publicCommand, publicQuery } from '@/lib/server/service'
+import { insertPerson } from '../insert-person'
+import { hashPassword } from '../password'
+import { lockMembers } from '../people/store'
+import { findMemberIdByEmail, insertMember } from '../store'
+import { requireOpenInvite } from './require-open'
+import { takeInvite } from './store'
+
+/** Shows an open invite to whoever holds its token. Refuses one that has ended, with how it ended. */
+export const readInvite = publicQuery({
+  deed: 'member.invite-read',
+  input: z.object({ token: inviteToken }),
+  run: async ({ db, input, now }): Promise<ShownInvite> => {
+    const { email, roles, expiresAt } = await requireOpenInvite(db, input.token, now)
+    return { email, roles, expiresAt }
+  },
+})
+
+/**
+ * Accepts an invite: the person, the password and the member appear together, with the roles of the invite. Of any number
+ * of tries exactly one gets through; the others are told how the invite ended.
+ */
+export const acceptInvite = publicCommand({
+  deed: 'member.accept',
+  input: acceptInput,
+  prepare: async ({ db, input, now }) => {
+    // The token comes first: nobody without one may make this server hash passwords.
+    await requireOpenInvite(db, input.token, now)
+    return hashPassword(input.password)
+  },
+  run: async ({ tx, input, prepared: passwordHash, now, newId }) => {
+    await lockMembers(tx)
+    const { id, email, roles } = await requireOpenInvite(tx, input.token, now)
+    if ((await findMemberIdByEmail(tx, email)) !== undefined) {
+      throw new AppError('conflict', { message: 'Someone with this address is already a member. Sign in instead.' })
+    }
+    const memberId = newId('mem')
+    const userId = await insertPerson(tx, { name: input.name, email, passwordHash, at: now })
+    await insertMember(tx, { id: memberId, userId, roles, at: now })
+    if (!(await takeInvite(tx, { id, memberId, at: now }))) throw new AppError('invite_ended')
+    return { value: { email }, target: memberId, detail: { invite: id, roles: [...roles] } }
+  },
+})
