@@ -8,7 +8,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { compareTheme } from './compare-theme'
 import { viewJson } from './create-editor'
-import { lineGlow, setGlow } from './line-glow'
+import { lineGlow, setGlow } from './drawing/line-glow'
 
 type ComparePaneProps = {
   mine: string

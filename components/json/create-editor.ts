@@ -15,13 +15,13 @@ import {
   lineNumbers,
 } from '@codemirror/view'
 import { completeClaims } from './complete-claims'
+import { drawGlyph } from './drawing/glyph'
+import { hangingIndent } from './drawing/hanging-indent'
+import { lineGlow } from './drawing/line-glow'
+import { markGutter } from './drawing/marks'
+import { parameterMarks } from './drawing/parameter-marks'
+import { stampedLines } from './drawing/stamped-lines'
 import { editorTheme } from './editor-theme'
-import { drawGlyph } from './glyph'
-import { hangingIndent } from './hanging-indent'
-import { lineGlow } from './line-glow'
-import { markGutter } from './marks'
-import { parameterMarks } from './parameter-marks'
-import { stampedLines } from './stamped-lines'
 
 /** What every view of JSON shares, edited or not. Lines end at LF only, so that offsets are those of the text itself. */
 export function viewJson({ label }: { label: string }): Extension {

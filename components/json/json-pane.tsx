@@ -5,10 +5,10 @@ import { EditorView, type ViewUpdate } from '@codemirror/view'
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
 import type { Span, TextEdit } from '@/lib/json'
 import { editJson, viewJson } from './create-editor'
+import { setGlow } from './drawing/line-glow'
+import { type Mark, showMarks } from './drawing/marks'
+import { type StampedLine, setStamped } from './drawing/stamped-lines'
 import { createEcho, differenceOf } from './echo'
-import { setGlow } from './line-glow'
-import { type Mark, showMarks } from './marks'
-import { type StampedLine, setStamped } from './stamped-lines'
 
 /** What a screen can ask of the pane. Edits become one step of its undo history, and are told back through `onChange`. */
 export type JsonPaneHandle = {
