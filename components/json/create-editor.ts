@@ -22,6 +22,7 @@ import { markGutter } from './drawing/marks'
 import { parameterMarks } from './drawing/parameter-marks'
 import { stampedLines } from './drawing/stamped-lines'
 import { editorTheme } from './editor-theme'
+import { typedText } from './typed-text'
 
 /** What every view of JSON shares, edited or not. Lines end at LF only, so that offsets are those of the text itself. */
 export function viewJson({ label }: { label: string }): Extension {
@@ -69,6 +70,7 @@ export function editJson(): Extension {
       ...completionKeymap,
       ...lintKeymap,
     ]),
+    typedText,
     stampedLines,
     lineGlow,
   ]
