@@ -64,7 +64,7 @@ export function Button({
       data-slot="button"
       {...rest}
       type={type}
-      aria-disabled={pending || undefined}
+      aria-disabled={pending || rest['aria-disabled'] || undefined}
       aria-busy={pending || undefined}
       onClick={press}
       className={clsx(buttonClass({ variant, size }), className)}
