@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, type QueryKey, type UseQueryResult, useQuery } from '@tanstack/react-query'
-import { createContext, useContext } from 'react'
+import { createContext, useCallback, useContext } from 'react'
 import type { z } from 'zod'
 import type { JsonObject, JsonValue } from '@/lib/base'
 import type { EmbedOptions, EmbedPage } from '@/lib/embed'
@@ -42,9 +42,12 @@ export function useRest<S extends z.ZodType>(
 ): UseQueryResult<z.output<S>, Error> {
   const { token, turn } = useFrame()
   const key: QueryKey = [path, turn]
+  // The cache holds the answer itself, because two views may read the same one in different shapes.
+  const read = useCallback((answer: unknown): z.output<S> => shape.parse(answer), [shape])
   return useQuery({
     queryKey: key,
-    queryFn: async ({ signal }) => shape.parse(await callRest(token, path, { signal })),
+    queryFn: ({ signal }) => callRest(token, path, { signal }),
+    select: read,
     refetchInterval: (query) => (query.state.error === null ? (options.every ?? false) : false),
     placeholderData: keepPreviousData,
     enabled: !options.isOff,
