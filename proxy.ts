@@ -91,9 +91,17 @@ function withRequest(request: NextRequest, policy: string | null): { request: { 
     'x-remit-request-id',
     newId('req', (count) => crypto.getRandomValues(new Uint8Array(count))),
   )
+  headers.set('x-remit-path', pathOf(request))
   headers.delete('content-security-policy')
   if (policy !== null) headers.set('content-security-policy', policy)
   return { request: { headers } }
+}
+
+/** The page asked for, to come back to; without the mark of Next's own requests. */
+function pathOf({ nextUrl }: NextRequest): string {
+  const query = new URLSearchParams(nextUrl.search)
+  query.delete('_rsc')
+  return query.size === 0 ? nextUrl.pathname : `${nextUrl.pathname}?${query}`
 }
 
 /** The origin of the connection that tokens are for now; none while the database does not answer. */

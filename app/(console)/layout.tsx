@@ -4,13 +4,13 @@ import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
 import { parseRailChoice, railCookie } from '@/components/shell/rail-choice'
 import { readConnection } from '@/lib/connection/server'
-import { pageQuery, requestContext } from '@/lib/server/http'
+import { pageQuery, requestContext, signInPath } from '@/lib/server/http'
 import { list } from './templates/actions'
 
 /** The gate of the console: whoever is not signed in goes to sign in; everyone else gets the frame. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { caller } = await requestContext()
-  if (!caller) redirect('/sign-in')
+  if (!caller) redirect(await signInPath())
   const { kind, origin } = await pageQuery(readConnection, {})
   const isRailCollapsed = parseRailChoice((await cookies()).get(railCookie)?.value)
   return (

@@ -4,7 +4,7 @@ import { TemplateEditor } from '@/components/templates/editor/template-editor'
 import { isId } from '@/lib/base'
 import { readConnection } from '@/lib/connection/server'
 import { readGuardrail } from '@/lib/guardrails/server'
-import { pageQuery, requestContext } from '@/lib/server/http'
+import { pageQuery, requestContext, signInPath } from '@/lib/server/http'
 import { getTemplate } from '@/lib/templates/server'
 import { rename, save, sign } from './actions'
 
@@ -20,7 +20,7 @@ export default async function TemplatePage({ params }: PageProps<'/templates/[id
     pageQuery(readGuardrail, {}),
     requestContext(),
   ])
-  if (!caller) redirect('/sign-in')
+  if (!caller) redirect(await signInPath())
   return (
     <TemplateEditor
       key={template.id}
