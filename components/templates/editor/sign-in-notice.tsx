@@ -1,13 +1,13 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
 import type { Saver } from '../sitting/saver'
-import { signInAgain } from '../sitting/sign-in-again'
+import { isSignedIn, signInAgain } from '../sitting/sign-in-again'
 import type { SittingStore } from '../sitting/sitting-store'
 
 type SignInNoticeProps = { readonly email: string; readonly store: SittingStore; readonly saver: Saver }
@@ -25,11 +25,23 @@ export function SignInNotice({ email: first, store, saver }: SignInNoticeProps) 
     setState({ kind: 'asking' })
     const why = await signInAgain(email, password)
     if (why !== null) return setState({ kind: 'refused', why })
+    goOn()
+  }
+  function goOn() {
     store.send({ kind: 'retried' })
     void saver.saveNow()
     // A token is for whoever is signed in, and that may be someone else now.
     router.refresh()
   }
+  // Whoever comes back to this tab may have signed in in another one.
+  const returned = useEffectEvent(async () => {
+    if (await isSignedIn()) goOn()
+  })
+  useEffect(() => {
+    const look = () => void returned()
+    window.addEventListener('focus', look)
+    return () => window.removeEventListener('focus', look)
+  }, [])
   return (
     <>
       <Banner

@@ -14,3 +14,12 @@ export async function signInAgain(email: string, password: string): Promise<stri
     return 'Remit cannot be reached. Check that it runs and that you are online.'
   }
 }
+
+/** Tells whether this browser is signed in now. No answer counts as no. */
+export async function isSignedIn(): Promise<boolean> {
+  try {
+    return (await fetch('/api/v1/sandbox/targets', { cache: 'no-store' })).ok
+  } catch {
+    return false
+  }
+}
