@@ -15,7 +15,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const isRailCollapsed = parseRailChoice((await cookies()).get(railCookie)?.value)
   return (
     <AppShell
-      person={{ name: caller.name, email: caller.email }}
+      person={{ name: caller.name, email: caller.email, roles: caller.roles }}
       connection={{ kind, origin }}
       isRailCollapsed={isRailCollapsed}
       findTemplates={list}

@@ -3,7 +3,7 @@ import { Time } from '@/components/ui/time'
 import { type GuardrailView, summariseGuardrail } from '@/lib/guardrails'
 
 /** The guardrail among the settings: what it says, and the way to change it. */
-export function GuardrailSection({ view }: { view: GuardrailView }) {
+export function GuardrailSection({ view, mayChange }: { view: GuardrailView; mayChange: boolean }) {
   return (
     <section
       aria-labelledby="guardrail"
@@ -27,7 +27,7 @@ export function GuardrailSection({ view }: { view: GuardrailView }) {
             </span>
           )}
         </p>
-        <LinkButton href="/guardrail">Change guardrail</LinkButton>
+        {mayChange && <LinkButton href="/guardrail">Change guardrail</LinkButton>}
       </div>
     </section>
   )

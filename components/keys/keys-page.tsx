@@ -3,6 +3,7 @@
 import { FileKey2, KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { PageHeader } from '@/components/shell/page-header'
+import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { toast } from '@/components/ui/toast'
@@ -23,6 +24,7 @@ type KeysPageProps = {
 
 /** The key that signs with everything needed to register it, then every key there ever was. */
 export function KeysPage({ keys, connection, jwksUrl, actions }: KeysPageProps) {
+  const may = useMay()
   const [open, setOpen] = useState<'generate' | 'import' | null>(null)
   const current = keys.find((key) => key.status === 'current')
   function added(key: SigningKey) {
@@ -34,14 +36,20 @@ export function KeysPage({ keys, connection, jwksUrl, actions }: KeysPageProps) 
       <PageHeader
         title="Keys"
         actions={
-          <>
-            <Button icon={<FileKey2 aria-hidden />} onClick={() => setOpen('import')}>
-              Import
-            </Button>
-            <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setOpen('generate')}>
-              Generate
-            </Button>
-          </>
+          (may('key.import') || may('key.generate')) && (
+            <>
+              {may('key.import') && (
+                <Button icon={<FileKey2 aria-hidden />} onClick={() => setOpen('import')}>
+                  Import
+                </Button>
+              )}
+              {may('key.generate') && (
+                <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setOpen('generate')}>
+                  Generate
+                </Button>
+              )}
+            </>
+          )
         }
       />
       {current === undefined ? (

@@ -19,7 +19,8 @@ type FindingsPaneProps = {
   text: string
   document: JsonDocument | null
   onGo: (path: JsonPath) => void
-  onFix: (finding: Finding) => void
+  /** Without it nothing can be fixed here, and no fix is offered. */
+  onFix?: ((finding: Finding) => void) | undefined
   /** Shows a stretch of the text as it is now; without it a problem names its place only. */
   onShow?: ((span: Span) => void) | undefined
   /** Makes the safe repair of a problem. */
@@ -36,7 +37,7 @@ export function FindingsPane({ findings, problem, document, onGo, onFix, onShow,
   function fix(finding: Finding) {
     setChosen(shown)
     panel.current?.focus()
-    onFix(finding)
+    onFix?.(finding)
   }
 
   const tabs = findingsTabs.map((tab) => {
@@ -50,7 +51,7 @@ export function FindingsPane({ findings, problem, document, onGo, onFix, onShow,
           {problem && (
             <FindingsProblem problem={problem} hasFindings={own.length > 0} onShow={onShow} onMend={onMend} />
           )}
-          <List {...{ tab, document, onGo }} onFix={fix} findings={own} isBroken={problem !== null} />
+          <List {...{ tab, document, onGo }} onFix={onFix && fix} findings={own} isBroken={problem !== null} />
         </div>
       ),
     }
@@ -90,7 +91,7 @@ function List({ tab, findings, document, isBroken, onGo, onFix }: ListProps) {
           finding={finding}
           place={document && placeOf(document, finding.path)}
           onGo={() => onGo(finding.path)}
-          onFix={() => onFix(finding)}
+          onFix={onFix && (() => onFix(finding))}
         />
       ))}
     </ul>

@@ -8,7 +8,7 @@ import type { Position } from '@/lib/json'
 import type { Finding } from '@/lib/policy'
 import { listFixOf } from '@/lib/templates'
 
-type FindingsRowProps = { finding: Finding; place: Position | null; onGo: () => void; onFix: () => void }
+type FindingsRowProps = { finding: Finding; place: Position | null; onGo: () => void; onFix?: (() => void) | undefined }
 
 /** One finding: its code, what is wrong, where, and the way out of it. On one line where there is room, else on two. */
 export function FindingsRow({ finding, place, onGo, onFix }: FindingsRowProps) {
@@ -23,7 +23,7 @@ export function FindingsRow({ finding, place, onGo, onFix }: FindingsRowProps) {
           {finding.message}
         </p>
         <div className={actionsClass}>
-          {fix && <FindingsFix label={fix.label} onFix={onFix} />}
+          {fix && onFix && <FindingsFix label={fix.label} onFix={onFix} />}
           <Button
             variant="ghost"
             aria-expanded={isOpen}

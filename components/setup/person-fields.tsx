@@ -1,8 +1,7 @@
 'use client'
 
-import { PasswordField } from '@/components/members/password-field'
+import { NewPasswordField } from '@/components/members/new-password-field'
 import { TextField } from '@/components/ui/text-field'
-import { passwordLength } from '@/lib/members'
 import type { SetupDraft } from './setup-draft'
 
 type PersonFieldsProps = {
@@ -35,23 +34,11 @@ export function PersonFields({ draft, onChange, errors }: PersonFieldsProps) {
         spellCheck={false}
         hint="You sign in with it, and it is the sub claim of your test tokens."
       />
-      <PasswordField
-        label="Password"
-        name="password"
+      <NewPasswordField
         value={draft.password}
-        onChange={(event) => onChange({ password: event.target.value })}
+        onValueChange={(password) => onChange({ password })}
         error={errors.password}
-        autoComplete="new-password"
-        hint={lengthHint(draft.password.length)}
       />
     </>
   )
-}
-
-/** Says how far a password is: length is the only rule. */
-function lengthHint(length: number): string {
-  const { shortest, strong } = passwordLength
-  if (length === 0) return `At least ${shortest} characters. A few unrelated words are easy to remember.`
-  if (length < shortest) return `${shortest - length} more to go.`
-  return length < strong ? `Long enough. ${strong} or more is better.` : 'A good length.'
 }

@@ -6,12 +6,12 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { ConnectionBadge } from './connection-badge'
 import { Mark } from './mark'
-import { isWithin, type Place, placeGroups, places } from './navigation'
+import { groupsFor, isWithin, type Place, placesFor } from './navigation'
 import { useShell } from './shell-context'
 
 /** The left rail: 220 px, or icons where the window is narrow or the person wants it so. */
 export function Rail({ isCollapsed, onToggle }: { isCollapsed: boolean; onToggle: () => void }) {
-  const { connection } = useShell()
+  const { connection, person } = useShell()
   const label = clsx('truncate max-lg:sr-only', isCollapsed && 'sr-only')
   return (
     <header
@@ -21,13 +21,13 @@ export function Rail({ isCollapsed, onToggle }: { isCollapsed: boolean; onToggle
         !isCollapsed && 'lg:w-55',
       )}
     >
-      <Link href="/templates" className="flex h-12 items-center gap-2 rounded-control px-2 font-medium">
+      <Link href="/" className="flex h-12 items-center gap-2 rounded-control px-2 font-medium">
         <Mark className="size-5 shrink-0" />
         <span className={label}>Remit</span>
       </Link>
       <ConnectionBadge connection={connection} className="mx-0.5 mb-3" labelClassName={label} />
       <nav aria-label="Main" className="grid gap-3">
-        {placeGroups.map((group) => (
+        {groupsFor(person.roles).map((group) => (
           <ul key={group[0]?.href} className="grid gap-px border-line not-first:border-t not-first:pt-3">
             {group.map((place) => (
               <RailLink key={place.href} place={place} labelClassName={label} />
@@ -70,6 +70,7 @@ function RailLink({ place, labelClassName }: { place: Place; labelClassName: str
 /** The same places as a bar at the bottom, on a phone. */
 export function BottomBar() {
   const pathname = usePathname()
+  const places = placesFor(useShell().person.roles)
   return (
     <nav
       aria-label="Main"

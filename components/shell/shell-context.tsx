@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use } from 'react'
 import type { ServerAction } from '@/components/form/outcome'
+import { type Deed, mayDo, type Role } from '@/lib/authz'
 import type { ShownConnection } from './connection-badge'
 
 /** A template as the command menu knows it. */
@@ -9,7 +10,7 @@ export type KnownTemplate = { readonly id: string; readonly name: string }
 
 /** What every part of the shell may need: who is here, where tokens are for, and the command menu. */
 export type Shell = {
-  readonly person: { readonly name: string; readonly email: string }
+  readonly person: { readonly name: string; readonly email: string; readonly roles: readonly Role[] }
   readonly connection: ShownConnection
   /** Asked when the command menu opens. */
   readonly findTemplates: ServerAction<Record<string, never>, readonly KnownTemplate[]>
@@ -28,4 +29,10 @@ export function useShell(): Shell {
   const shell = use(ShellContext)
   if (!shell) throw new Error('This part of the shell stands outside of AppShell.')
   return shell
+}
+
+/** Tells what the person may do, so that nothing is offered that would be refused. The server decides all the same. */
+export function useMay(): (deed: Deed) => boolean {
+  const { roles } = useShell().person
+  return (deed) => mayDo(deed, roles)
 }

@@ -5,7 +5,8 @@ import { PageHeader } from '@/components/shell/page-header'
 import { TemplateList } from '@/components/templates/list/template-list'
 import { TemplateListSkeleton } from '@/components/templates/list/template-list-skeleton'
 import { LinkButton } from '@/components/ui/link-button'
-import { pageQuery } from '@/lib/server/http'
+import { mayDo } from '@/lib/authz'
+import { pageQuery, requestContext } from '@/lib/server/http'
 import { listTemplates } from '@/lib/templates/server'
 import { archive, duplicate, remove, rename, restore, unarchive } from './actions'
 
@@ -14,14 +15,17 @@ export const metadata: Metadata = { title: 'Templates' }
 /** The list of templates. The frame is there at once; the rows follow. */
 export default async function TemplatesPage({ searchParams }: PageProps<'/templates'>) {
   const { q } = await searchParams
+  const { caller } = await requestContext()
   return (
     <>
       <PageHeader
         title="Templates"
         actions={
-          <LinkButton href="/templates/new" variant="primary" icon={<Plus aria-hidden />}>
-            New template
-          </LinkButton>
+          mayDo('template.create', caller?.roles ?? []) && (
+            <LinkButton href="/templates/new" variant="primary" icon={<Plus aria-hidden />}>
+              New template
+            </LinkButton>
+          )
         }
       />
       <Suspense fallback={<TemplateListSkeleton />}>

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ServerAction } from '@/components/form/outcome'
 import { PageHeader } from '@/components/shell/page-header'
+import { useMay } from '@/components/shell/shell-context'
 import { Banner } from '@/components/ui/banner'
 import type { TargetView } from '@/lib/sandbox'
 import { ResetButton } from './reset-button'
@@ -23,6 +24,7 @@ const queryKey = ['sandbox-targets']
 /** The sandbox's devices and sessions, looked at again every few seconds, and the way back to the first day. */
 export function SandboxScreen({ initial, isConnected, reset }: SandboxScreenProps) {
   const queries = useQueryClient()
+  const mayReset = useMay()('sandbox.reset')
   const { data, error } = useQuery({ queryKey, queryFn: fetchTargets, initialData: initial, refetchInterval: 4_000 })
   const devices = data.targets.filter(({ kind }) => kind === 'device')
   const sessions = data.targets.filter(({ kind }) => kind === 'session')
@@ -32,11 +34,13 @@ export function SandboxScreen({ initial, isConnected, reset }: SandboxScreenProp
         title="Sandbox"
         description="Made-up devices and sessions that answer like Cobrowse: a token is verified and its policy enforced, by the same code that simulates it in the editor."
         actions={
-          <ResetButton
-            changed={data.changed}
-            reset={reset}
-            onReset={() => void queries.invalidateQueries({ queryKey })}
-          />
+          mayReset && (
+            <ResetButton
+              changed={data.changed}
+              reset={reset}
+              onReset={() => void queries.invalidateQueries({ queryKey })}
+            />
+          )
         }
       />
       <div className="grid gap-8 p-4 sm:p-6">

@@ -6,8 +6,9 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
 import { attempt } from '@/components/form/outcome'
 import { Kbd } from '@/components/ui/kbd'
 import { Modal } from '@/components/ui/modal'
-import { places } from '../navigation'
-import { type KnownTemplate, useShell } from '../shell-context'
+import { mayDo } from '@/lib/authz'
+import { placesFor } from '../navigation'
+import { type KnownTemplate, useMay, useShell } from '../shell-context'
 import { signOut } from '../sign-out'
 import { chooseTheme } from '../theme-switch'
 import { type Command, matchCommands } from './command-list'
@@ -78,6 +79,7 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
 function useCommands(): readonly Command[] {
   const router = useRouter()
   const templates = useTemplates()
+  const { roles } = useShell().person
   return useMemo(
     () => [
       ...templates.map(({ id, name }) => ({
@@ -86,14 +88,24 @@ function useCommands(): readonly Command[] {
         group: 'Templates',
         run: () => router.push(`/templates/${id}`),
       })),
-      { id: 'new', label: 'New template', group: 'Do', also: 'create add', run: () => router.push('/templates/new') },
-      ...places.map(({ href, label }) => ({ id: href, label, group: 'Go to', run: () => router.push(href) })),
+      ...(mayDo('template.create', roles)
+        ? [
+            {
+              id: 'new',
+              label: 'New template',
+              group: 'Do',
+              also: 'create add',
+              run: () => router.push('/templates/new'),
+            },
+          ]
+        : []),
+      ...placesFor(roles).map(({ href, label }) => ({ id: href, label, group: 'Go to', run: () => router.push(href) })),
       { id: 'light', label: 'Light theme', group: 'Do', also: 'day bright', run: () => chooseTheme('light') },
       { id: 'dark', label: 'Dark theme', group: 'Do', also: 'night', run: () => chooseTheme('dark') },
       { id: 'system', label: 'Theme like the device', group: 'Do', also: 'system', run: () => chooseTheme('system') },
       { id: 'sign-out', label: 'Sign out', group: 'Do', also: 'log out leave', run: () => void signOut() },
     ],
-    [templates, router],
+    [templates, router, roles],
   )
 }
 
@@ -101,8 +113,10 @@ const noTemplates: readonly KnownTemplate[] = []
 
 function useTemplates(): readonly KnownTemplate[] {
   const { findTemplates } = useShell()
+  const isAllowed = useMay()('template.list')
   const [templates, setTemplates] = useState(noTemplates)
   useEffect(() => {
+    if (!isAllowed) return
     let isCurrent = true
     void attempt(() => findTemplates({})).then((outcome) => {
       // Without an answer the menu still leads everywhere else.
@@ -111,6 +125,6 @@ function useTemplates(): readonly KnownTemplate[] {
     return () => {
       isCurrent = false
     }
-  }, [findTemplates])
+  }, [findTemplates, isAllowed])
   return templates
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useReducer, useRef, useState } from 'react'
 import type { JsonPaneHandle } from '@/components/json/json-pane'
+import { useMay } from '@/components/shell/shell-context'
 import type { JsonPath } from '@/lib/base'
 import type { Connection } from '@/lib/connection'
 import type { Guardrail } from '@/lib/guardrails'
@@ -21,6 +22,7 @@ import { ConflictScreen } from './conflict-screen'
 import { EditorNotices } from './editor-notices'
 import { EditorFrame } from './frame/editor-frame'
 import { EditorHeader } from './header/editor-header'
+import { ReadOnlyNotice } from './read-only-notice'
 import { TestTokenDialog } from './test-token-dialog'
 import { useSign } from './use-sign'
 import { useTriedValues } from './use-tried-values'
@@ -34,8 +36,12 @@ type TemplateEditorProps = {
   readonly actions: EditorActions
 }
 
+const mayNotSign = 'Signing a test token needs the role of author or owner.'
+
 /** The editor of one draft: form, JSON and what both mean, always saying the same. */
 export function TemplateEditor({ template, connection, person, guardrail, actions }: TemplateEditorProps) {
+  const may = useMay()
+  const isReadOnly = template.isArchived || !may('template.save-draft')
   const { sitting, store, saver } = useSitting(template, actions.saveDraft)
   const [view, send] = useReducer(look, firstView)
   const [focus, setFocus] = useState<JsonPath | null>(null)
@@ -53,7 +59,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
   )
   const reading = sitting.document && read(sitting.document, sitting.parameters)
   const values = useTriedValues(view.typed, reading)
-  const blocked = blockedReason(sitting, reading?.findings ?? [])
+  const blocked = may('token.test') ? blockedReason(sitting, reading?.findings ?? []) : mayNotSign
   const sign = useSign({ id: template.id, store, saver, signTestToken: actions.signTestToken, values, onEvent: send })
   const focusKey = focus && fieldKey(focus)
 
@@ -73,8 +79,9 @@ export function TemplateEditor({ template, connection, person, guardrail, action
         sitting={sitting}
         blocked={blocked}
         rename={actions.rename}
-        onTest={() => send({ kind: 'sign-opened' })}
+        onTest={may('token.test') ? () => send({ kind: 'sign-opened' }) : undefined}
       />
+      {isReadOnly && <ReadOnlyNotice isArchived={template.isArchived} />}
       <EditorNotices sitting={sitting} store={store} saver={saver} person={person} templateName={template.name} />
       {sitting.phase.kind === 'conflict' ? (
         <ConflictScreen mine={sitting} phase={sitting.phase} store={store} saver={saver} />
@@ -87,6 +94,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
               reading={reading}
               problem={sitting.problem}
               focus={focusKey}
+              isReadOnly={isReadOnly}
               edits={edits}
               personName={person.name}
               onGo={(span) => {
@@ -99,6 +107,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
             <JsonColumn
               sitting={sitting}
               reading={reading}
+              isReadOnly={isReadOnly}
               view={view}
               send={send}
               store={store}
@@ -119,6 +128,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
               reading={reading}
               values={values}
               store={store}
+              isReadOnly={isReadOnly}
               connection={connection}
               blocked={blocked}
               sign={sign}

@@ -2,6 +2,7 @@
 
 import { FileSliders, Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
+import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { inputClass } from '@/components/ui/field'
@@ -87,18 +88,23 @@ function FilterBox({ text, onText }: { text: string; onText: (text: string) => v
 }
 
 function NoTemplates() {
+  const mayCreate = useMay()('template.create')
   return (
     <EmptyState
       icon={<FileSliders aria-hidden />}
       title="No templates yet"
       action={
-        <LinkButton href="/templates/new" variant="primary">
-          Choose a starting point
-        </LinkButton>
+        mayCreate && (
+          <LinkButton href="/templates/new" variant="primary">
+            Choose a starting point
+          </LinkButton>
+        )
       }
     >
-      A template is a recipe for tokens: which role, and which devices and sessions it may reach. Start from one that
-      works against the sandbox, and change it while you watch what it reaches.
+      A template is a recipe for tokens: which role, and which devices and sessions it may reach.{' '}
+      {mayCreate
+        ? 'Start from one that works against the sandbox, and change it while you watch what it reaches.'
+        : 'They appear here once an author has made one.'}
     </EmptyState>
   )
 }

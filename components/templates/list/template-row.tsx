@@ -4,9 +4,11 @@ import { Archive, ArchiveRestore, Copy, Ellipsis, History, PencilLine, Trash2 } 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { useMay } from '@/components/shell/shell-context'
 import { IconButton } from '@/components/ui/icon-button'
-import { Menu } from '@/components/ui/menu'
+import { Menu, type MenuItem } from '@/components/ui/menu'
 import { Time } from '@/components/ui/time'
+import type { Deed } from '@/lib/authz'
 import type { TemplateSummary } from '@/lib/templates'
 import { FindingCounts } from './finding-counts'
 import { LiveMark } from './live-mark'
@@ -26,6 +28,7 @@ export type RowDeeds = {
 export function TemplateRow({ template, deeds }: { template: TemplateSummary; deeds: RowDeeds }) {
   const router = useRouter()
   const [isNaming, setNaming] = useState(false)
+  const may = useMay()
   const more = useRef<HTMLButtonElement>(null)
   function leaveNaming() {
     setNaming(false)
@@ -36,6 +39,35 @@ export function TemplateRow({ template, deeds }: { template: TemplateSummary; de
     if (refusal === undefined) leaveNaming()
     return refusal
   }
+  const choices: readonly (MenuItem & { readonly deed: Deed })[] = [
+    { deed: 'template.rename', label: 'Rename', icon: <PencilLine aria-hidden />, onSelect: () => setNaming(true) },
+    {
+      deed: 'template.versions',
+      label: 'Versions',
+      icon: <History aria-hidden />,
+      onSelect: () => router.push(`/templates/${template.id}/versions`),
+    },
+    {
+      deed: 'template.duplicate',
+      label: 'Duplicate',
+      icon: <Copy aria-hidden />,
+      onSelect: () => deeds.duplicate(template),
+    },
+    {
+      deed: 'template.archive',
+      label: template.isArchived ? 'Bring back' : 'Archive',
+      icon: template.isArchived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />,
+      onSelect: () => deeds.archive(template),
+    },
+    {
+      deed: 'template.delete',
+      label: 'Delete',
+      icon: <Trash2 aria-hidden />,
+      danger: true,
+      onSelect: () => deeds.remove(template),
+    },
+  ]
+  const items = choices.filter(({ deed }) => may(deed))
   return (
     <tr className="group relative h-10 border-b border-line transition-colors hover:bg-hover/60 max-sm:grid max-sm:h-auto max-sm:grid-cols-[1fr_auto] max-sm:gap-y-1 max-sm:py-2.5">
       <td className="pl-4 max-sm:col-start-1 max-sm:row-start-1 max-sm:self-center sm:pr-4 sm:pl-6">
@@ -66,27 +98,15 @@ export function TemplateRow({ template, deeds }: { template: TemplateSummary; de
         <span className="max-xl:sr-only"> by {template.updatedBy}</span>
       </td>
       <td className="relative z-1 pr-2 text-right max-sm:col-start-2 max-sm:row-start-1 sm:pr-4">
-        <Menu
-          label={`Actions for ${template.name}`}
-          trigger={
-            <IconButton ref={more} size="sm" label={`More for ${template.name}`} icon={<Ellipsis aria-hidden />} />
-          }
-          items={[
-            { label: 'Rename', icon: <PencilLine aria-hidden />, onSelect: () => setNaming(true) },
-            {
-              label: 'Versions',
-              icon: <History aria-hidden />,
-              onSelect: () => router.push(`/templates/${template.id}/versions`),
-            },
-            { label: 'Duplicate', icon: <Copy aria-hidden />, onSelect: () => deeds.duplicate(template) },
-            {
-              label: template.isArchived ? 'Bring back' : 'Archive',
-              icon: template.isArchived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />,
-              onSelect: () => deeds.archive(template),
-            },
-            { label: 'Delete', icon: <Trash2 aria-hidden />, danger: true, onSelect: () => deeds.remove(template) },
-          ]}
-        />
+        {items.length > 0 && (
+          <Menu
+            label={`Actions for ${template.name}`}
+            trigger={
+              <IconButton ref={more} size="sm" label={`More for ${template.name}`} icon={<Ellipsis aria-hidden />} />
+            }
+            items={items}
+          />
+        )}
       </td>
     </tr>
   )

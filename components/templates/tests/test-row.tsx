@@ -3,7 +3,13 @@ import { IconButton } from '@/components/ui/icon-button'
 import type { TestResult } from '@/lib/templates'
 
 /** One saved case: whether it holds, what was expected, and what decided. */
-export function TestRow({ result, onRemove }: { readonly result: TestResult; readonly onRemove?: () => void }) {
+export function TestRow({
+  result,
+  onRemove,
+}: {
+  readonly result: TestResult
+  readonly onRemove?: (() => void) | undefined
+}) {
   const { test, outcome } = result
   const isPassed = outcome === 'passed'
   return (

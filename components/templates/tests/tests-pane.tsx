@@ -17,10 +17,11 @@ type TestsPaneProps = {
   readonly values: TriedValues
   readonly targets: TargetsState
   readonly store: SittingStore
+  readonly isReadOnly: boolean
 }
 
 /** The saved cases of the template, run at every keystroke: what a token may and must not do, and whether it holds. */
-export function TestsPane({ sitting, reading, values, targets, store }: TestsPaneProps) {
+export function TestsPane({ sitting, reading, values, targets, store, isReadOnly }: TestsPaneProps) {
   const read = useMemo(() => readTests(sitting.tests), [sitting.tests])
   const tests = read.ok ? read.value : none
   const results = useMemo(
@@ -48,12 +49,12 @@ export function TestsPane({ sitting, reading, values, targets, store }: TestsPan
               // biome-ignore lint/suspicious/noArrayIndexKey: two tests may be equal; a row is its place in the list
               key={index}
               result={result}
-              onRemove={() => keep(tests.filter((_, at) => at !== index))}
+              onRemove={isReadOnly ? undefined : () => keep(tests.filter((_, at) => at !== index))}
             />
           ))}
         </ul>
       )}
-      {targets.status === 'ready' && reading && (
+      {targets.status === 'ready' && reading && !isReadOnly && (
         <NewTest targets={targets.targets} reading={reading} values={values} onAdd={(test) => keep([...tests, test])} />
       )}
     </div>

@@ -6,6 +6,6 @@ import 'server-only'
 
 export { action } from './action'
 export { requestContext } from './context'
-export { pageQuery } from './page'
+export { pageDeed, pageQuery } from './page'
 export { route } from './route'
 export { signInPath } from './sign-in-path'

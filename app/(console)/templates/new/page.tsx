@@ -4,13 +4,15 @@ import { NewTemplate } from '@/components/templates/import/new-template'
 import { isJsonObject } from '@/lib/base'
 import { readJson, toValue } from '@/lib/json'
 import { reachOf } from '@/lib/policy'
+import { pageDeed } from '@/lib/server/http'
 import { type StartingPoint, startingPoints } from '@/lib/templates'
 import { create } from '../actions'
 
 export const metadata: Metadata = { title: 'New template' }
 
 /** The gallery of starting points, each with what it lets a token do, and the way in for what exists already. */
-export default function NewTemplatePage() {
+export default async function NewTemplatePage() {
+  await pageDeed('template.create')
   return (
     <>
       <PageHeader

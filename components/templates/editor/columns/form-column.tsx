@@ -13,6 +13,7 @@ import type { Reading } from '../../sitting/reading'
 type FormColumnProps = {
   readonly reading: Reading | null
   readonly problem: ReadProblem | null
+  readonly isReadOnly: boolean
   readonly focus: FieldKey | null
   readonly edits: DraftEdits
   readonly personName: string
@@ -23,6 +24,7 @@ type FormColumnProps = {
 export const FormColumn = memo(function FormColumn({
   reading,
   problem,
+  isReadOnly,
   focus,
   edits,
   personName,
@@ -44,11 +46,13 @@ export const FormColumn = memo(function FormColumn({
           focus={focus}
           edits={edits}
           personName={personName}
-          isLocked={problem !== null}
+          isLocked={isReadOnly || problem !== null}
         />
       )}
       {reading?.form.kind === 'claims' && (
-        <ParametersSection parameters={reading.parameters} used={reading.used} onDeclare={edits.declare} />
+        <div inert={isReadOnly || problem !== null} className="inert:opacity-55">
+          <ParametersSection parameters={reading.parameters} used={reading.used} onDeclare={edits.declare} />
+        </div>
       )}
     </div>
   )

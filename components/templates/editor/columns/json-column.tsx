@@ -31,6 +31,7 @@ const JsonPane = dynamic(() => import('@/components/json/json-pane').then((modul
 type JsonColumnProps = {
   readonly sitting: Sitting
   readonly reading: Reading | null
+  readonly isReadOnly: boolean
   readonly view: EditorView
   readonly send: (event: ViewEvent) => void
   readonly store: SittingStore
@@ -45,7 +46,8 @@ type JsonColumnProps = {
 
 /** The draft as text with its findings, the policy alone, and the signed token once there is one. */
 export function JsonColumn(props: JsonColumnProps) {
-  const { sitting, reading, view, send, store, edits, focus, onFocus, onGo, pane, signer, templateName } = props
+  const { sitting, reading, isReadOnly, view, send, store, edits, focus, onFocus, onGo, pane, signer, templateName } =
+    props
   const { shares, setShare } = useFrameShares()
   const stamped = useStampedLines(reading, signer, view.lifetimeSeconds)
   const type = useCallback((text: string) => store.send({ kind: 'typed', text }), [store])
@@ -88,6 +90,7 @@ export function JsonColumn(props: JsonColumnProps) {
                 ref={pane}
                 label="Claims of this draft"
                 text={sitting.text}
+                readOnly={isReadOnly}
                 onChange={type}
                 stamped={stamped}
                 marks={marks}
@@ -129,9 +132,9 @@ export function JsonColumn(props: JsonColumnProps) {
           text={sitting.text}
           document={sitting.document}
           onGo={onGo}
-          onFix={fix}
+          onFix={isReadOnly ? undefined : fix}
           onShow={show}
-          onMend={edits.put}
+          onMend={isReadOnly ? undefined : edits.put}
         />
       </div>
     </>

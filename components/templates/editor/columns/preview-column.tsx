@@ -29,6 +29,7 @@ type PreviewColumnProps = {
   readonly reading: Reading | null
   readonly values: TriedValues
   readonly store: SittingStore
+  readonly isReadOnly: boolean
   readonly connection: Connection
   readonly blocked: string | null
   readonly sign: Sign
@@ -42,6 +43,7 @@ export const PreviewColumn = memo(function PreviewColumn({
   reading,
   values,
   store,
+  isReadOnly,
   connection,
   blocked,
   sign,
@@ -86,7 +88,16 @@ export const PreviewColumn = memo(function PreviewColumn({
         {
           value: 'tests',
           label: 'Tests',
-          panel: <TestsPane sitting={sitting} reading={reading} values={values} targets={targets} store={store} />,
+          panel: (
+            <TestsPane
+              sitting={sitting}
+              reading={reading}
+              values={values}
+              targets={targets}
+              store={store}
+              isReadOnly={isReadOnly}
+            />
+          ),
         },
       ]}
     />

@@ -3,6 +3,7 @@
 import { History, KeyRound, Send } from 'lucide-react'
 import { useId } from 'react'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
+import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tooltip } from '@/components/ui/tooltip'
@@ -16,30 +17,36 @@ type EditorHeaderProps = {
   readonly sitting: Sitting
   readonly blocked: string | null
   readonly rename: EditorActions['rename']
-  readonly onTest: () => void
+  /** Without it no token can be signed by this person. */
+  readonly onTest: (() => void) | undefined
 }
 
 /** Where one is, the template's name to be edited in place, whether the draft is saved, and the main deed. */
 export function EditorHeader({ template, sitting, blocked, rename, onTest }: EditorHeaderProps) {
+  const may = useMay()
+  const mayRename = may('template.rename')
+  const mayPublish = may('template.publish') || may('approval.request')
   return (
     <PageHeader
       breadcrumb={<Crumb href="/templates">Templates</Crumb>}
-      title={<TemplateName id={template.id} name={template.name} rename={rename} />}
+      title={mayRename ? <TemplateName id={template.id} name={template.name} rename={rename} /> : template.name}
       status={<SaveState sitting={sitting} />}
       actions={
         <>
           <LinkButton href={`/templates/${template.id}/versions`} size="sm" icon={<History aria-hidden />}>
             {template.liveVersion === null ? 'Versions' : `v${template.liveVersion} live`}
           </LinkButton>
-          <TestButton blocked={blocked} onTest={onTest} />
-          <LinkButton
-            href={`/templates/${template.id}/publish`}
-            variant="primary"
-            size="sm"
-            icon={<Send aria-hidden />}
-          >
-            Publish
-          </LinkButton>
+          {onTest && <TestButton blocked={blocked} onTest={onTest} />}
+          {mayPublish && !template.isArchived && (
+            <LinkButton
+              href={`/templates/${template.id}/publish`}
+              variant="primary"
+              size="sm"
+              icon={<Send aria-hidden />}
+            >
+              Publish
+            </LinkButton>
+          )}
         </>
       }
     />

@@ -1,0 +1,11 @@
+import type { Role } from '@/lib/authz'
+
+/** What a role is called, and what it lets a person do, in one line. */
+export const roleWords: Readonly<Record<Role, { readonly name: string; readonly does: string }>> = {
+  owner: { name: 'Owner', does: 'Everything, members and settings included.' },
+  author: { name: 'Author', does: 'Writes templates, signs test tokens, resets the sandbox.' },
+  publisher: { name: 'Publisher', does: 'Reads templates.' },
+  lead: { name: 'Lead', does: 'Reads templates.' },
+  'key-custodian': { name: 'Key custodian', does: 'Generates and imports signing keys.' },
+  auditor: { name: 'Auditor', does: 'Reads everything, changes nothing.' },
+}
