@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { deeds } from '@/lib/authz'
+import * as connection from '@/lib/connection/server'
+import { listPaths } from '@/lib/house/source'
+import * as keys from '@/lib/keys/server'
+import * as members from '@/lib/members/server'
+import * as sandbox from '@/lib/sandbox/server'
+import type { Database } from '@/lib/server/db'
+import { testDb } from '@/lib/server/db/testing'
+import type { Operation } from '@/lib/server/service'
+import { contextOf, owner } from '@/lib/server/service/testing'
+import * as setup from '@/lib/setup/server'
+import * as templates from '@/lib/templates/server'
+import * as tokens from '@/lib/tokens/server'
+
+const doors = { ...connection, ...keys, ...members, ...sandbox, ...setup, ...templates, ...tokens }
+const operations = new Map(
+  Object.entries(doors).flatMap(([name, value]) => (isOperation(value) ? [[name, value]] : [])),
+)
+
+/** What guards each page, layout, action and route: its deeds, or in words why it needs none. A new one must be added here. */
+const guards: Readonly<Record<string, readonly string[] | string>> = {
+  'app/layout.tsx': 'the document around every page; reads nothing of the business',
+  'app/(auth)/layout.tsx': 'the frame before sign-in; reads nothing',
+  'app/(auth)/sign-in/page.tsx': 'where one signs in',
+  'app/(auth)/setup/page.tsx': 'gone once there is an owner; the action asks for the code',
+  'app/(auth)/setup/actions.ts complete': ['setup.complete'],
+  'app/(auth)/invite/page.tsx': 'reads nothing; the actions ask for the token',
+  'app/(auth)/invite/actions.ts read': ['member.invite-read'],
+  'app/(auth)/invite/actions.ts accept': ['member.accept'],
+  'app/(console)/layout.tsx': ['connection.get'],
+  'app/(console)/page.tsx': 'leads on to the first place the roles open',
+  'app/(console)/templates/page.tsx': ['template.list'],
+  'app/(console)/templates/actions.ts create': ['template.create'],
+  'app/(console)/templates/actions.ts rename': ['template.rename'],
+  'app/(console)/templates/actions.ts duplicate': ['template.duplicate'],
+  'app/(console)/templates/actions.ts remove': ['template.delete'],
+  'app/(console)/templates/actions.ts restore': ['template.restore'],
+  'app/(console)/templates/actions.ts list': ['template.list'],
+  'app/(console)/templates/new/page.tsx': ['template.create'],
+  'app/(console)/templates/[id]/page.tsx': ['template.get', 'connection.get'],
+  'app/(console)/templates/[id]/actions.ts save': ['template.save-draft'],
+  'app/(console)/templates/[id]/actions.ts rename': ['template.rename'],
+  'app/(console)/templates/[id]/actions.ts sign': ['token.test'],
+  'app/(console)/keys/page.tsx': ['key.list', 'connection.get'],
+  'app/(console)/keys/actions.ts generate': ['key.generate'],
+  'app/(console)/keys/actions.ts add': ['key.import'],
+  'app/(console)/sandbox/page.tsx': ['sandbox.targets', 'connection.get'],
+  'app/(console)/sandbox/actions.ts reset': ['sandbox.reset'],
+  'app/(console)/members/page.tsx': ['member.list'],
+  'app/(console)/members/actions.ts invite': ['member.invite'],
+  'app/(console)/members/actions.ts cancel': ['member.invite-cancel'],
+  'app/(console)/members/actions.ts change': ['member.change-roles'],
+  'app/(console)/members/actions.ts disable': ['member.disable'],
+  'app/(console)/members/actions.ts enable': ['member.enable'],
+  'app/(console)/settings/page.tsx': ['connection.get'],
+  'app/(console)/settings/actions.ts change': ['connection.change'],
+  'app/api/v1/sandbox/targets/route.ts GET': ['sandbox.targets'],
+  'app/api/v1/templates/[id]/route.ts GET': ['template.get'],
+  'app/api/auth/[...path]/route.ts POST': 'signing in and out',
+  'app/api/csp-report/route.ts POST': 'what browsers report; writes a bounded log',
+  'app/health/route.ts GET': 'whether the database answers',
+  'app/.well-known/jwks.json/route.ts GET': 'public keys are public',
+  'app/sandbox-host/[[...path]]/page.tsx': 'the stand-in for Cobrowse, on its own origin',
+  'app/sandbox-host/api/1/[...path]/route.ts DELETE': 'asks for a signed token, as Cobrowse does',
+  'app/sandbox-host/api/1/[...path]/route.ts GET': 'asks for a signed token, as Cobrowse does',
+  'app/sandbox-host/api/1/[...path]/route.ts OPTIONS': 'asks for a signed token, as Cobrowse does',
+  'app/sandbox-host/api/1/[...path]/route.ts POST': 'asks for a signed token, as Cobrowse does',
+  'app/sandbox-host/api/1/[...path]/route.ts PUT': 'asks for a signed token, as Cobrowse does',
+}
+
+let database: Database
+
+beforeAll(async () => {
+  vi.spyOn(console, 'info').mockImplementation(() => undefined)
+  database = await testDb()
+})
+afterAll(() => database.close())
+
+function isOperation(value: unknown): value is Operation<never, unknown> {
+  return typeof value === 'object' && value !== null && 'deed' in value && 'execute' in value
+}
+
+/** The deeds of the operations a text hands to the door with this name. */
+function deedsBehind(text: string, door: string): readonly string[] {
+  return [...text.matchAll(new RegExp(`\\b${door}\\((\\w+)`, 'g'))].map(([, name = '']) => {
+    return operations.get(name)?.deed ?? `${name} is no operation`
+  })
+}
+
+/** Every way in that the file tree makes, each with the deeds that guard it. */
+function waysIn(): readonly (readonly [string, readonly string[]])[] {
+  return listPaths()
+    .filter((path) => /^app\/(.*\/)?(page|layout|actions|route|template|default)\.tsx?$/.test(path))
+    .flatMap((path) => {
+      const text = readFileSync(path, 'utf8')
+      if (path.endsWith('.tsx')) return [[path, pageDeeds(text)] as const]
+      const list = /export \{([^}]*)\}/.exec(text)?.[1]?.matchAll(/\bas (\w+)/g) ?? []
+      const single = text.matchAll(/^export (?:const|async function|function) (\w+)(?: = (.*))?/gm)
+      return [...list, ...single]
+        .filter(([, name]) => name !== 'dynamic')
+        .map(([, name, value = '']) => {
+          return [`${path} ${name}`, [...deedsBehind(value, 'action'), ...deedsBehind(value, 'route')]] as const
+        })
+    })
+}
+
+function pageDeeds(text: string): readonly string[] {
+  const named = [...text.matchAll(/\bpageDeed\('([^']+)'\)/g)].map(([, deed = '']) => deed)
+  return [...new Set([...deedsBehind(text, 'pageQuery'), ...named])]
+}
+
+test('every page, layout, action and route is on the list, and the list has no others', () => {
+  expect(
+    waysIn()
+      .map(([way]) => way)
+      .toSorted(),
+  ).toEqual(Object.keys(guards).toSorted())
+})
+
+test.each(waysIn())('%s is guarded by exactly the deeds of the list', (way, found) => {
+  const expected = guards[way] ?? 'not on the list'
+  expect(found).toEqual(typeof expected === 'string' ? [] : expected)
+})
+
+test('every deed of the table is one operation, and every operation is of the table', () => {
+  expect([...operations.values()].map(({ deed }) => deed).toSorted()).toEqual(Object.keys(deeds).toSorted())
+})
+
+test.each([...operations].filter(([, { deed }]) => deeds[deed] !== 'anyone'))(
+  '%s refuses the signed-out and whoever holds no role, before it looks at what it is given',
+  async (_name, operation) => {
+    const hostile = {} as never
+    const nobody = await operation.execute(contextOf(null), hostile)
+    const roleless = await operation.execute(contextOf({ ...owner, roles: [] }), hostile)
+    expect([nobody, roleless].map((outcome) => (outcome.ok ? 'done' : outcome.failure.code))).toEqual([
+      'unauthenticated',
+      'forbidden',
+    ])
+  },
+)
