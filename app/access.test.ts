@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { deeds } from '@/lib/authz'
 import * as connection from '@/lib/connection/server'
+import * as guardrails from '@/lib/guardrails/server'
 import { listPaths } from '@/lib/house/source'
 import * as keys from '@/lib/keys/server'
 import * as members from '@/lib/members/server'
@@ -14,7 +15,7 @@ import * as setup from '@/lib/setup/server'
 import * as templates from '@/lib/templates/server'
 import * as tokens from '@/lib/tokens/server'
 
-const doors = { ...connection, ...keys, ...members, ...sandbox, ...setup, ...templates, ...tokens }
+const doors = { ...connection, ...guardrails, ...keys, ...members, ...sandbox, ...setup, ...templates, ...tokens }
 const operations = new Map(
   Object.entries(doors).flatMap(([name, value]) => (isOperation(value) ? [[name, value]] : [])),
 )
@@ -24,7 +25,7 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/layout.tsx': 'the document around every page; reads nothing of the business',
   'app/(auth)/layout.tsx': 'the frame before sign-in; reads nothing',
   'app/(auth)/sign-in/page.tsx': 'where one signs in',
-  'app/(auth)/setup/page.tsx': 'gone once there is an owner; the action asks for the code',
+  'app/(auth)/setup/page.tsx': 'only says so once there is an owner; the action asks for the code',
   'app/(auth)/setup/actions.ts complete': ['setup.complete'],
   'app/(auth)/invite/page.tsx': 'reads nothing; the actions ask for the token',
   'app/(auth)/invite/actions.ts read': ['member.invite-read'],
@@ -37,9 +38,23 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/(console)/templates/actions.ts duplicate': ['template.duplicate'],
   'app/(console)/templates/actions.ts remove': ['template.delete'],
   'app/(console)/templates/actions.ts restore': ['template.restore'],
+  'app/(console)/templates/actions.ts archive': ['template.archive'],
+  'app/(console)/templates/actions.ts unarchive': ['template.unarchive'],
   'app/(console)/templates/actions.ts list': ['template.list'],
   'app/(console)/templates/new/page.tsx': ['template.create'],
-  'app/(console)/templates/[id]/page.tsx': ['template.get', 'connection.get'],
+  'app/(console)/templates/[id]/page.tsx': ['template.get', 'connection.get', 'guardrail.get'],
+  'app/(console)/templates/[id]/versions/page.tsx': ['template.get', 'template.versions'],
+  'app/(console)/templates/[id]/publish/page.tsx': [
+    'template.get',
+    'template.versions',
+    'approval.list',
+    'guardrail.get',
+  ],
+  'app/(console)/templates/[id]/publish/actions.ts publish': ['template.publish'],
+  'app/(console)/templates/[id]/publish/actions.ts restore': ['template.restore-version'],
+  'app/(console)/templates/[id]/publish/actions.ts request': ['approval.request'],
+  'app/(console)/templates/[id]/publish/actions.ts approve': ['approval.approve'],
+  'app/(console)/templates/[id]/publish/actions.ts decline': ['approval.decline'],
   'app/(console)/templates/[id]/actions.ts save': ['template.save-draft'],
   'app/(console)/templates/[id]/actions.ts rename': ['template.rename'],
   'app/(console)/templates/[id]/actions.ts sign': ['token.test'],
@@ -54,7 +69,12 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/(console)/members/actions.ts change': ['member.change-roles'],
   'app/(console)/members/actions.ts disable': ['member.disable'],
   'app/(console)/members/actions.ts enable': ['member.enable'],
-  'app/(console)/settings/page.tsx': ['connection.get'],
+  'app/(console)/guardrail/page.tsx': ['guardrail.get', 'guardrail.change'],
+  'app/(console)/guardrail/actions.ts read': ['guardrail.get'],
+  'app/(console)/guardrail/actions.ts findRefused': ['guardrail.refused'],
+  'app/(console)/guardrail/actions.ts change': ['guardrail.change'],
+  'app/(console)/settings/page.tsx': ['connection.get', 'guardrail.get'],
+  'app/(console)/simulator/page.tsx': ['template.list'],
   'app/(console)/settings/actions.ts change': ['connection.change'],
   'app/api/v1/sandbox/targets/route.ts GET': ['sandbox.targets'],
   'app/api/v1/templates/[id]/route.ts GET': ['template.get'],

@@ -4,7 +4,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { parseTheme, themeCookie } from '@/components/shell/theme'
+import { parseTheme, themeCookie } from '@/components/shell/theme/theme'
 
 export const metadata: Metadata = {
   title: { default: 'Remit', template: '%s · Remit' },

@@ -7,8 +7,8 @@ function labels(held: readonly Role[]): readonly string[] {
 }
 
 test('the owner is led everywhere, an author not to the members, a key custodian not to the templates', () => {
-  expect(labels(['owner'])).toEqual(['Templates', 'Keys', 'Sandbox', 'Members', 'Settings'])
-  expect(labels(['author'])).toEqual(['Templates', 'Keys', 'Sandbox', 'Settings'])
+  expect(labels(['owner'])).toEqual(['Templates', 'Simulator', 'Keys', 'Sandbox', 'Members', 'Settings'])
+  expect(labels(['author'])).toEqual(['Templates', 'Simulator', 'Keys', 'Sandbox', 'Settings'])
   expect(labels(['key-custodian'])).toEqual(['Keys', 'Settings'])
 })
 

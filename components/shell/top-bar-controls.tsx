@@ -7,7 +7,7 @@ import { Menu } from '@/components/ui/menu'
 import { ConnectionBadge } from './connection-badge'
 import { useShell } from './shell-context'
 import { signOut } from './sign-out'
-import { ThemeSwitch } from './theme-switch'
+import { ThemeSwitch } from './theme/theme-switch'
 
 /** The right end of the top bar: command menu, theme, person; on a phone the connection too, as the rail is not there. */
 export function TopBarControls() {

@@ -10,7 +10,7 @@ import { mayDo } from '@/lib/authz'
 import { placesFor } from '../navigation'
 import { type KnownTemplate, useMay, useShell } from '../shell-context'
 import { signOut } from '../sign-out'
-import { chooseTheme } from '../theme-switch'
+import { chooseTheme } from '../theme/theme-switch'
 import { type Command, matchCommands } from './command-list'
 import { CommandResults } from './command-results'
 

@@ -4,7 +4,7 @@ import { Monitor, Moon, Sun } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
-import { keepChoice } from './keep-choice'
+import { keepChoice } from '../keep-choice'
 import { parseTheme, type Theme, themeCookie, themes } from './theme'
 
 const words: Record<Theme, { label: string; Icon: typeof Sun }> = {
