@@ -28,8 +28,10 @@ export function Results({ claims, matrix, find, onFind, isLoading }: ResultsProp
       <div className="grid flex-1 content-start gap-5 p-4 sm:p-6">
         <header className="grid gap-3">
           <div className="flex flex-wrap items-center gap-2">
-            <h2 id="simulator-answers" role="status" className="mr-auto text-16 tabular-nums">
-              {matrix.allowed} of {matrix.total} requests allowed
+            <h2 id="simulator-answers" className="mr-auto text-16 tabular-nums">
+              <span role="status">
+                {matrix.allowed} of {matrix.total} requests allowed
+              </span>
             </h2>
             <TextField
               label="Find a target"

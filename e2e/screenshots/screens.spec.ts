@@ -9,6 +9,8 @@ type Screen = { readonly name: string; readonly open: (page: Page) => Promise<vo
 const screens: readonly Screen[] = [
   { name: 'templates', open: (page) => openPlace(page, '/templates', 'Templates') },
   { name: 'new-template', open: (page) => openPlace(page, '/templates/new', 'New template') },
+  { name: 'import', open: openImport },
+  { name: 'simulator', open: openSimulator },
   { name: 'keys', open: (page) => openPlace(page, '/keys', 'Keys') },
   { name: 'sandbox', open: (page) => openPlace(page, '/sandbox', 'Sandbox') },
   { name: 'settings', open: (page) => openPlace(page, '/settings', 'Settings') },
@@ -40,6 +42,24 @@ for (const theme of ['light', 'dark'] as const) {
 async function openPlace(page: Page, path: string, heading: string): Promise<void> {
   await page.goto(path)
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+}
+
+async function openImport(page: Page): Promise<void> {
+  await openPlace(page, '/templates/new', 'New template')
+  await page.getByRole('tab', { name: 'Import' }).click()
+  await page
+    .getByLabel('What to import')
+    .fill("{\n  version: 2, // as before\n  devices: { custom_data: { user_id: 'c_4711' } },\n  sessions: {},\n}")
+  await expect(page.getByRole('region', { name: 'Understood' })).toBeVisible()
+}
+
+async function openSimulator(page: Page): Promise<void> {
+  await openPlace(page, '/simulator', 'Simulator')
+  await page
+    .getByRole('button', { name: /devices:read: deny/ })
+    .first()
+    .click()
+  await expect(page.getByRole('complementary', { name: 'Why' })).toBeVisible()
 }
 
 async function openEditor(page: Page): Promise<void> {

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '../fixtures'
+
+const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+const claims = { role: null, policy: { version: 3, devices: { custom_data: { user_id: 'u1' } } } }
+const token = `${encode({ alg: 'RS256' })}.${encode(claims)}.c2lnbmF0dXJl`
+
+test('a pasted token is asked about devices of a CSV, and every answer says why', async ({ page }) => {
+  await page.goto('/simulator')
+  await expect(page.getByRole('heading', { name: /requests allowed/ })).toBeVisible()
+  await page.getByRole('radio', { name: 'Token' }).check()
+  await page.getByRole('textbox', { name: 'Token' }).fill(token)
+  await expect(page.getByText('A whole token, signed with RS256.')).toBeVisible()
+  await page.getByRole('radio', { name: 'CSV' }).check()
+  await page.getByLabel('Targets as CSV').fill('id,user_id\nd1,u1\n=d2,u7\n')
+  await page.getByRole('button', { name: 'None' }).click()
+  await page.getByRole('checkbox', { name: 'devices:read' }).check()
+  await expect(page.getByRole('heading', { name: '1 of 2 requests allowed' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'd1, devices:read: allow' }).focus()
+  await page.keyboard.press('ArrowDown')
+  const why = page.getByRole('complementary', { name: 'Why' })
+  await expect(why).toContainText('Wants user_id = u1, has u7.')
+  await expect(why).toContainText('policy › devices')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save as CSV' }).click()
+  const csv = readFileSync(await (await waiting).path(), 'utf8')
+  expect(csv).toContain('"d1","user_id = u1","devices","read","allow"')
+  expect(csv).toContain('"\'=d2"')
+})
+
+test('a reload keeps what was typed, and never a token', async ({ page }) => {
+  await page.goto('/simulator')
+  await page.getByRole('radio', { name: 'Token' }).check()
+  await page.getByRole('textbox', { name: 'Token' }).fill(token)
+  await page.getByRole('group', { name: 'Where the devices' }).getByRole('radio', { name: 'JSON' }).check()
+  await page.getByLabel('Targets as JSON').fill('[{"id": "d1",}]')
+  await expect(page.getByRole('alert').filter({ hasText: 'Line 1, column 13' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Targets as JSON')).toHaveValue('[{"id": "d1",}]')
+  await expect(page.getByRole('textbox', { name: 'Token' })).toHaveValue('')
+  const kept = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))
+  expect(kept).not.toContain(token.slice(0, 16))
+})
+
+test('nothing that is pasted leaves the browser', async ({ page }) => {
+  await page.goto('/simulator')
+  await expect(page.getByRole('heading', { name: /requests allowed/ })).toBeVisible()
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
+  await page.getByRole('radio', { name: 'Token' }).check()
+  await page.getByRole('textbox', { name: 'Token' }).fill(token)
+  await expect(page.getByText('A whole token, signed with RS256.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: /requests allowed/ })).toBeVisible()
+  expect(sent.filter((one) => one.includes(token.slice(0, 12)) || one.includes('u1'))).toEqual([])
+})
