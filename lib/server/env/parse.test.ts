@@ -43,6 +43,22 @@ test('all problems are named at once and no value is shown', () => {
   expect(text).not.toMatch(/hunter2/)
 })
 
+test('a variable that cannot be read hides no problem between the others', () => {
+  const parsed = parseEnvironment({
+    PORT: 'abc',
+    APP_ORIGIN: 'http://remit.example.com',
+    SANDBOX_ORIGIN: 'https://sandbox.remit.example.com',
+    REMIT_KEK: 'a',
+    REMIT_KEK_FILE: 'b',
+  })
+  expect(parsed.ok ? [] : parsed.error).toEqual([
+    'PORT must be a port number',
+    'APP_ORIGIN must be https unless it is on this machine',
+    'SANDBOX_ORIGIN must be on another host than APP_ORIGIN, neither above nor below it',
+    'REMIT_KEK and REMIT_KEK_FILE are both set: keep one',
+  ])
+})
+
 test.each([
   ['plain http on a public host', { APP_ORIGIN: 'http://remit.example.com', SANDBOX_ORIGIN: 'https://sandbox.test' }],
   ['no sandbox origin on a public host', { APP_ORIGIN: 'https://remit.example.com' }],

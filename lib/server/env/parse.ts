@@ -45,14 +45,37 @@ export type Environment = Omit<Parsed, 'APP_ORIGIN' | 'SANDBOX_ORIGIN'> & {
 export function parseEnvironment(source: Record<string, string | undefined>): Result<Environment, readonly string[]> {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = environmentSchema.safeParse(given)
-  if (!parsed.success) return err(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  if (!parsed.success) return err([...parsed.error.issues.map(describeIssue), ...problemsOfValidParts(given)])
   const { APP_ORIGIN = `http://localhost:${parsed.data.PORT}`, ...rest } = parsed.data
   const sandboxOrigin = rest.SANDBOX_ORIGIN ?? defaultSandboxOrigin(APP_ORIGIN, rest.PORT)
-  const problems = originProblems(APP_ORIGIN, sandboxOrigin)
-  if (rest.REMIT_KEK && rest.REMIT_KEK_FILE) problems.push('REMIT_KEK and REMIT_KEK_FILE are both set: keep one')
+  const problems = [...originProblems(APP_ORIGIN, sandboxOrigin), ...kekProblems(rest)]
   return problems.length > 0 || sandboxOrigin === null
     ? err(problems)
     : ok({ ...rest, APP_ORIGIN, SANDBOX_ORIGIN: sandboxOrigin })
+}
+
+function describeIssue({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
+  return `${path.join('.')} ${message}`
+}
+
+/** What is wrong between variables that can be read, although another one cannot: nobody should start twice to learn it. */
+function problemsOfValidParts(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const kek = kekProblems(given)
+  const { APP_ORIGIN, SANDBOX_ORIGIN } = given
+  if (APP_ORIGIN === undefined || !isOrigin(APP_ORIGIN)) return kek
+  if (SANDBOX_ORIGIN !== undefined && isOrigin(SANDBOX_ORIGIN))
+    return [...originProblems(APP_ORIGIN, SANDBOX_ORIGIN), ...kek]
+  return [...appOriginProblems(new URL(APP_ORIGIN)), ...kek]
+}
+
+function kekProblems({
+  REMIT_KEK,
+  REMIT_KEK_FILE,
+}: {
+  REMIT_KEK?: string | undefined
+  REMIT_KEK_FILE?: string | undefined
+}) {
+  return REMIT_KEK && REMIT_KEK_FILE ? ['REMIT_KEK and REMIT_KEK_FILE are both set: keep one'] : []
 }
 
 function defaultSandboxOrigin(appOrigin: string, portNumber: number): string | null {
@@ -61,9 +84,7 @@ function defaultSandboxOrigin(appOrigin: string, portNumber: number): string | n
 
 function originProblems(appOrigin: string, sandboxOrigin: string | null): string[] {
   const app = new URL(appOrigin)
-  const problems: string[] = []
-  if (app.protocol === 'http:' && !isLoopback(app.hostname))
-    problems.push('APP_ORIGIN must be https unless it is on this machine')
+  const problems = appOriginProblems(app)
   if (sandboxOrigin === null) return [...problems, 'SANDBOX_ORIGIN must be set, to another host than APP_ORIGIN']
   const sandbox = new URL(sandboxOrigin)
   if (sandbox.protocol === 'http:' && !isLoopback(sandbox.hostname)) {
@@ -73,6 +94,11 @@ function originProblems(appOrigin: string, sandboxOrigin: string | null): string
     problems.push('SANDBOX_ORIGIN must be on another host than APP_ORIGIN, neither above nor below it')
   }
   return problems
+}
+
+function appOriginProblems(app: URL): string[] {
+  const isOpen = app.protocol === 'http:' && !isLoopback(app.hostname)
+  return isOpen ? ['APP_ORIGIN must be https unless it is on this machine'] : []
 }
 
 /** Tells whether two host names are the same or one is a subdomain of the other. */

@@ -35,7 +35,9 @@ server.on('upgrade', (request, socket) => {
 })
 
 let isUp = false
-const opened = listen(server, { host: process.env.HOST ?? 'loopback', port })
+// With a port that is none, start-up still runs: it names this and every other problem of the environment, and ends.
+const isPort = Number.isInteger(port) && port > 0 && port < 65_536
+const opened = isPort ? listen(server, { host: process.env.HOST ?? 'loopback', port }) : Promise.resolve(async () => {})
 const ready = opened.then(prepare)
 ready.then(() => {
   isUp = true
@@ -48,7 +50,7 @@ async function prepare() {
     dev,
     quiet: !dev,
     dir: root,
-    port,
+    port: isPort ? port : 3000,
     hostname: 'localhost',
     httpServer: server,
     ...(dev ? { turbopack: true } : {}),
