@@ -76,6 +76,12 @@ test('a folder in place of the file is refused', () => {
   expect(refusal(directory)).toMatch(/cannot be opened: it is not a file/)
 })
 
+test('a folder that cannot be made is refused by name, and the start does not hang on it', () => {
+  writeFileSync(join(directory, 'file'), '')
+  expect(refusal(join(directory, 'file', 'data'))).toMatch(/cannot be made\.$/)
+  if (process.platform === 'linux') expect(refusal('/proc/remit/data')).toMatch(/cannot be made\.$/)
+})
+
 test('a read-only database is refused by a reason, not found out at the first save', () => {
   chmodSync(directory, 0o555)
   writeReadOnlyDatabase()

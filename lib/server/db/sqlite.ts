@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { SqliteDialect } from 'kysely'
 import { AppError } from '@/lib/base'
@@ -15,7 +15,7 @@ export function openSqlite(dataDir: string): SqliteDialect {
   const file = join(directory, 'remit.db')
   const holderFile = join(directory, 'remit.lock')
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeFolder(directory)
     refuseLostFile(file, holderFile)
     const database = new SQLite(file, { timeout: 500 })
     claim(database)
@@ -31,6 +31,17 @@ export function openMemorySqlite(): SqliteDialect {
   const database = new SQLite(':memory:')
   database.pragma('foreign_keys = on')
   return new SqliteDialect({ database })
+}
+
+/** One level at a time: Node's own recursion never ends where a file system answers that a folder cannot be (Node 20). */
+function makeFolder(directory: string): void {
+  if (existsSync(directory)) return
+  makeFolder(dirname(directory))
+  try {
+    mkdirSync(directory, { mode: 0o700 })
+  } catch (fault) {
+    if (!existsSync(directory)) throw fault
+  }
 }
 
 function claim(database: SQLite.Database): void {
@@ -60,6 +71,8 @@ function explain(fault: unknown, file: string, holderFile: string): string {
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
     return `The file ${file} is not a SQLite database, or it is damaged.`
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return `The disk that holds ${file} is full.`
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return `The folder of the database ${file} is missing and cannot be made.`
   if (code === 'SQLITE_CANTOPEN') return `The database ${file} cannot be opened: ${whyNotOpened(file)}.`
   return `The database ${file} cannot be opened (${code || 'unknown reason'}).`
 }
