@@ -29,10 +29,11 @@ export function Results({ claims, matrix, find, onFind, isLoading }: ResultsProp
         <header className="grid gap-3">
           <div className="flex flex-wrap items-center gap-2">
             <h2 id="simulator-answers" className="mr-auto text-16 tabular-nums">
-              <span role="status">
-                {matrix.allowed} of {matrix.total} requests allowed
-              </span>
+              {matrix.allowed} of {matrix.total} requests allowed
             </h2>
+            <span role="status" className="sr-only">
+              {matrix.allowed} of {matrix.total} allowed
+            </span>
             <TextField
               label="Find a target"
               hideLabel
