@@ -41,7 +41,8 @@ export function plant(projects: readonly Project[], settings: PlaywrightTestConf
     workers: 1,
     retries: 0,
     forbidOnly: Boolean(process.env.CI),
-    timeout: 60_000,
+    timeout: 180_000,
+    expect: { timeout: 20_000 },
     reporter: 'list',
     ...settings,
     use: {

@@ -1,0 +1,54 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect, test } from '../fixtures'
+import { claimsOf, save, saveState, startFrom } from '../steps'
+
+/** Two pages on one template: `theirs` has saved, and `mine` has tried to. */
+async function disagree(context: BrowserContext, mine: Page): Promise<Page> {
+  const address = await startFrom(mine, 'One customer')
+  const theirs = await context.newPage()
+  await theirs.goto(address)
+  await theirs.getByLabel('Display name').fill('From them')
+  await save(theirs)
+  await mine.getByLabel('Display name').fill('From me')
+  await mine.keyboard.press('ControlOrMeta+s')
+  const screen = mine.getByRole('region', { name: 'Two versions of this draft' })
+  await expect(screen).toContainText('"displayName": "From them"')
+  await expect(screen).toContainText('"displayName": "From me"')
+  await expect(saveState(mine)).toContainText('changed by someone else')
+  return theirs
+}
+
+test('keeping mine saves it over theirs', async ({ page, context }) => {
+  const theirs = await disagree(context, page)
+  await theirs.reload()
+  await expect(theirs.getByLabel('Display name')).toHaveValue('From them')
+  await page.getByRole('button', { name: 'Keep editing mine over theirs' }).click()
+  await expect(saveState(page)).toContainText('Draft saved')
+  await expect(page.getByLabel('Display name')).toHaveValue('From me')
+  await theirs.reload()
+  await expect(theirs.getByLabel('Display name')).toHaveValue('From me')
+})
+
+test('taking theirs sets mine aside, where it can still be had after a reload', async ({ page, context }) => {
+  await disagree(context, page)
+  await page.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(page.getByLabel('Display name')).toHaveValue('From them')
+  await expect(page.getByText('Your own version is set aside')).toBeVisible()
+  await page.reload()
+  await expect(claimsOf(page)).toContainText('"displayName": "From them"')
+  await page.getByRole('button', { name: 'Copy', exact: true }).click()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByText('Your own version is set aside')).toBeHidden()
+  await page.getByLabel('Display name').fill('')
+  await page.keyboard.press('ControlOrMeta+v')
+  await expect(page.getByLabel('Display name')).toHaveValue(/"displayName": "From me"/)
+})
+
+test('a conflict that is left by a reload is there again', async ({ page, context }) => {
+  await disagree(context, page)
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  const screen = page.getByRole('region', { name: 'Two versions of this draft' })
+  await expect(screen).toContainText('"displayName": "From me"')
+  await expect(screen).toContainText('"displayName": "From them"')
+})

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '../fixtures'
+import { openEmbed, startFrom } from '../steps'
+
+const sdkFile = '../../node_modules/cobrowse-agent-sdk/dist/umd-browser/cobrowse-agent-sdk.js'
+const sdk = readFileSync(join(import.meta.dirname, sdkFile), 'utf8')
+
+test('the sandbox lists what it holds, and a reset undoes what was started', async ({ page }) => {
+  await startFrom(page, 'One customer')
+  const frame = await openEmbed(page)
+  await frame.getByRole('button', { name: 'Connect to Chrome of Mara' }).click()
+  await expect(page.getByText(/^Session in the frame: /)).toBeVisible({ timeout: 15_000 })
+
+  await page.goto('/sandbox')
+  await expect(page.getByRole('region', { name: 'Devices' }).getByRole('row', { name: /iPad of Mara/ })).toBeVisible()
+  const sessions = page.getByRole('region', { name: 'Sessions' }).getByRole('row')
+  await expect(sessions.nth(8)).toBeVisible()
+  const before = await sessions.count()
+  await page.getByRole('button', { name: 'Reset' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Reset \d+ sessions?$/ })
+    .click()
+  await expect(page.getByText('The sandbox is as on the first day')).toBeVisible()
+  await expect.poll(() => sessions.count()).toBeLessThan(before)
+})
+
+test('the unmodified SDK works in a browser: it lists, connects and is refused as the policy says', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await startFrom(page, 'One customer')
+  await page.getByRole('button', { name: 'Test token' }).click()
+  await page.getByRole('button', { name: /^Sign for/ }).click()
+  await page.getByRole('button', { name: 'Show token' }).click()
+  const parts = await page.getByText(/^(eyJ|[\w-]{100,}$)/).allTextContents()
+  const api = `http://127.0.0.1:${new URL(baseURL ?? '').port}`
+
+  // A page of someone else's, with no policy of ours.
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  const elsewhere = await context.newPage()
+  await elsewhere.route('http://localhost:4/', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><script>${sdk.replaceAll('</script', '<\\/script')}</script>`,
+    }),
+  )
+  await elsewhere.goto('http://localhost:4/')
+  const result = await elsewhere.evaluate(useSdk, { token: parts.join('.'), api })
+  await context.close()
+  expect(result).toEqual({
+    devices: ['dev_mara_ipad', 'dev_mara_web'],
+    state: 'pending',
+    code: expect.stringMatching(/^\d{6}$/),
+    ended: 'ended',
+    refusal: 'forbidden',
+  })
+})
+
+/** Runs in the page: what a CRM would do with the SDK. */
+async function useSdk({ token, api }: { token: string; api: string }) {
+  const Sdk = Reflect.get(window, 'CobrowseAPI')
+  const client = new Sdk(token, { api })
+  const devices: { id: string }[] = await client.devices.list()
+  const device = await client.devices.get('dev_mara_ipad')
+  const session = await client.sessions.create({ custom_data: device.custom_data, agent: 'me' })
+  const { state, code } = session
+  await device.notify({ session })
+  await session.end()
+  const refusal = await client.devices.get('dev_luis_surface').catch((error: { id: string }) => error.id)
+  return { devices: devices.map(({ id }) => id).toSorted(), state, code, ended: session.state, refusal }
+}

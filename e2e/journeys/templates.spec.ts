@@ -1,0 +1,64 @@
+import { expect, test } from '../fixtures'
+import { claimsOf, findings, startFrom } from '../steps'
+
+for (const point of [
+  'One customer',
+  'Viewer of one session',
+  'Read-only supervisor',
+  'Custom role',
+  'Administrator without settings',
+  'AI agent',
+]) {
+  test(`the starting point ${point} opens without an error and reaches something`, async ({ page }) => {
+    await startFrom(page, point)
+    await expect(findings(page).getByRole('tab', { name: /^Errors/ })).toHaveText(/^Errors\s*0$/)
+    await expect(page.getByRole('heading', { name: /^[1-9]\d* of \d+ (devices|sessions)$/ }).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Test token' })).not.toHaveAttribute('aria-disabled')
+  })
+}
+
+test('a template is renamed, found by the filter, duplicated, deleted and brought back', async ({ page }) => {
+  await startFrom(page, 'Custom role')
+  await page.getByRole('button', { name: /^Custom role/ }).click()
+  await page.getByRole('textbox', { name: 'Name of the template' }).fill('Harbour desk')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Harbour desk' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Templates' }).first().click()
+  await page.getByRole('searchbox', { name: 'Filter templates' }).fill('harbour')
+  await expect(page.getByRole('row', { name: /Harbour desk/ })).toHaveCount(1)
+  await expect(page.getByRole('status').filter({ hasText: /^1 of \d+ templates$/ })).toBeVisible()
+  await page.getByRole('button', { name: 'More for Harbour desk' }).click()
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await expect(page.getByRole('row', { name: /Harbour desk/ })).toHaveCount(2)
+
+  await page.getByRole('button', { name: 'More for Harbour desk', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Rename' }).click()
+  await page.getByRole('textbox', { name: 'New name of Harbour desk', exact: true }).fill('Harbour night desk')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'Harbour night desk', exact: true })).toBeVisible()
+
+  await page.getByRole('button', { name: 'More for Harbour night desk' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(page.getByRole('link', { name: 'Harbour night desk' })).toBeHidden()
+  await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('link', { name: 'Harbour night desk' })).toBeVisible()
+  await page.getByRole('link', { name: 'Harbour night desk' }).click()
+  await expect(claimsOf(page)).toContainText('"tenant": "acme"')
+})
+
+test('an empty name is refused with a sentence, and Escape goes back', async ({ page }) => {
+  await startFrom(page, 'AI agent')
+  await page.getByRole('button', { name: /^AI agent/ }).click()
+  await page.getByRole('textbox', { name: 'Name of the template' }).fill('  ')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Not renamed')
+  await page.keyboard.press('Escape')
+})
+
+test('a filter that nothing matches says so and can be cleared', async ({ page }) => {
+  await page.goto('/templates?q=zzzz')
+  await expect(page.getByText('No template matches this')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear the filter' }).click()
+  await expect(page.getByRole('link', { name: 'One customer', exact: true }).first()).toBeVisible()
+})

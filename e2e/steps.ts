@@ -1,0 +1,73 @@
+import type { FrameLocator, Locator, Page } from '@playwright/test'
+import { expect } from './fixtures'
+
+/** Makes a template of a starting point, through the gallery as a person does, and answers its address. */
+export async function startFrom(page: Page, point: string): Promise<string> {
+  await page.goto('/templates/new')
+  await page.getByRole('button', { name: `Start from ${point}` }).click()
+  await page.waitForURL(/\/templates\/tpl_/)
+  await expect(claimsOf(page)).toBeVisible()
+  return page.url()
+}
+
+/** The JSON pane's text. */
+export function claimsOf(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Claims of this draft' })
+}
+
+/** Puts a text in place of all that stands in the JSON pane. */
+export async function rewriteClaims(page: Page, text: string): Promise<void> {
+  await claimsOf(page).click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(text)
+}
+
+/** A draft as text, laid out as Remit lays it out. */
+export function draft(claims: object): string {
+  return `${JSON.stringify(claims, null, 2)}\n`
+}
+
+/** The words that say whether the draft is saved. */
+export function saveState(page: Page): Locator {
+  return page.getByRole('status').filter({ hasText: /^(Draft saved|Not saved|Saving|Edited)/ })
+}
+
+/** Saves by keyboard and waits until the server has it. */
+export async function save(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(saveState(page)).toContainText('Draft saved')
+}
+
+/** The card of a resource in the form. */
+export function card(page: Page, title: string): Locator {
+  return page.getByRole('region', { name: title, exact: true })
+}
+
+/** Chooses what a policy says of a resource. */
+export async function choose(page: Page, title: string, state: 'No access' | 'Everything' | 'Matching only') {
+  await card(page, title).getByRole('radio', { name: state }).check()
+}
+
+/** The findings pane. */
+export function findings(page: Page): Locator {
+  return page.getByRole('region', { name: 'Findings', exact: true })
+}
+
+/** What the embed in the preview shows. */
+export function embed(page: Page): FrameLocator {
+  return page.frameLocator('iframe[title="Embed with the test token"]')
+}
+
+/** Signs a test token and loads the embed with it. */
+export async function openEmbed(page: Page): Promise<FrameLocator> {
+  await page.getByRole('tab', { name: 'Embed' }).click()
+  await page.getByRole('button', { name: 'Sign and load' }).click()
+  return embed(page)
+}
+
+/** Signs in through the form of the sign-in page. */
+export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
