@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 import { openEmbed, startFrom } from '../steps'
@@ -41,15 +43,16 @@ test('the unmodified SDK works in a browser: it lists, connects and is refused a
   // A page of someone else's, with no policy of ours.
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
   const elsewhere = await context.newPage()
-  await elsewhere.route('http://localhost:4/', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><script>${sdk.replaceAll('</script', '<\\/script')}</script>`,
-    }),
-  )
-  await elsewhere.goto('http://localhost:4/')
+  const crm = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' })
+    response.end(`<!doctype html><script>${sdk.replaceAll('</script', '<\\/script')}</script>`)
+  })
+  await once(crm.listen(0, '127.0.0.1'), 'listening')
+  const address = crm.address()
+  await elsewhere.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`)
   const result = await elsewhere.evaluate(useSdk, { token: parts.join('.'), api })
   await context.close()
+  crm.close()
   expect(result).toEqual({
     devices: ['dev_mara_ipad', 'dev_mara_web'],
     state: 'pending',
