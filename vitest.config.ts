@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude,
           benchmark: { include: ['e2e/bench/*.bench.ts'], exclude: ['**/node_modules/**'] },
@@ -25,6 +27,8 @@ export default defineConfig({
         test: {
           name: 'pg',
           environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['lib/**/server/**/*.test.ts'],
           exclude: [...exclude, 'lib/server/{env,observability,ops}/**'],
           globalSetup: [here('./lib/server/ops/test-cluster.mjs')],

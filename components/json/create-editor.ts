@@ -29,7 +29,8 @@ export function viewJson({ label }: { label: string }): Extension {
   return [
     EditorView.cspNonce.of(documentNonce()),
     EditorState.lineSeparator.of('\n'),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+    // The text takes focus anyway; named, it also counts as the keyboard's way to scroll.
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off', tabindex: '0' }),
     EditorView.lineWrapping,
     hangingIndent,
     // CR is left out: it is part of a Windows line end and no danger to anyone.
