@@ -25,13 +25,14 @@ for (const [path, status] of [
   ['/nowhere', 404],
   ['/templates/', 308],
   ['/health', 200],
-  ['/api/v1/templates/tpl_nothing', 404],
+  ['/api/v1/templates/tpl_00000000000000000000', 404],
+  ['/api/v1/templates/tpl_nothing', 422],
   ['/.well-known/jwks.json', 200],
   ['/icon.svg', 200],
   ['/sandbox-host/dashboard', 404],
 ] as const) {
   test(`${path} (${status}) carries every header`, async ({ request }) => {
-    const response = await request.get(path, { maxRedirects: path === '/templates/' ? 0 : 1 })
+    const response = await request.get(path, { maxRedirects: path === '/templates/' ? 0 : 3 })
     expect(response.status()).toBe(status)
     const headers = response.headers()
     expect(headers).toMatchObject({ ...always, 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY' })
@@ -71,11 +72,6 @@ test('a forged X-Forwarded-Host moves nothing', async ({ baseURL }) => {
   const answer = await ask(`${baseURL}/sign-in`, { 'x-forwarded-host': 'evil.test', 'x-forwarded-proto': 'https' })
   expect(answer.status).toBe(200)
   expect(answer.body).not.toContain('evil.test')
-})
-
-test('a body over the limit is refused before anything reads it', async ({ request }) => {
-  const response = await request.post('/api/csp-report', { data: 'x'.repeat(1_100_000) })
-  expect(response.status()).toBe(413)
 })
 
 test('a report of a broken policy is taken without a cookie, and junk is not', async ({ request }) => {
