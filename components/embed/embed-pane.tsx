@@ -1,7 +1,7 @@
 'use client'
 
 import { AppWindow, PenLine, PhoneOff } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { ActionOutcome } from '@/components/form/outcome'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -28,7 +28,7 @@ type EmbedPaneProps = {
 }
 
 /** Signs a test token and loads the embed with it: exactly what an agent with this draft would get. */
-export function EmbedPane({ connection, blocked, sign, onSigned }: EmbedPaneProps) {
+export const EmbedPane = memo(function EmbedPane({ connection, blocked, sign, onSigned }: EmbedPaneProps) {
   const [settings, setSettings] = useState<PreviewSettings>(firstSettings)
   const preview = usePreview({
     origin: connection.origin,
@@ -83,7 +83,7 @@ export function EmbedPane({ connection, blocked, sign, onSigned }: EmbedPaneProp
       <EventLog log={state.log} />
     </div>
   )
-}
+})
 
 type StartProps = { isSigning: boolean; blocked: string | null; onSign: () => void }
 

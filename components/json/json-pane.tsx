@@ -1,6 +1,6 @@
 'use client'
 
-import { Annotation, Compartment, EditorState } from '@codemirror/state'
+import { Annotation, Compartment, EditorState, type StateEffect } from '@codemirror/state'
 import { EditorView, type ViewUpdate } from '@codemirror/view'
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
 import type { Span, TextEdit } from '@/lib/json'
@@ -34,6 +34,9 @@ type JsonPaneProps = {
 
 const none: readonly never[] = []
 
+/** What the editor was last told to show beside its text. */
+type Told = Required<Pick<JsonPaneProps, 'readOnly' | 'stamped' | 'marks' | 'highlight'>>
+
 /** Where a change comes from when it is not the person's own: the `text` property, or the handle. */
 const source = Annotation.define<'text' | 'handle'>()
 
@@ -53,6 +56,7 @@ export function JsonPane({
   const view = useRef<EditorView>(null)
   const echo = useRef(createEcho())
   const lock = useRef(new Compartment())
+  const told = useRef<Told>({ readOnly, stamped: none, marks: none, highlight: null })
 
   const onUpdate = useEffectEvent((update: ViewUpdate) => {
     const from = update.transactions.map((transaction) => transaction.annotation(source)).find(Boolean)
@@ -67,9 +71,8 @@ export function JsonPane({
   const open = useEffectEvent((parent: HTMLElement) => {
     const listen = EditorView.updateListener.of((update) => onUpdate(update))
     const extensions = [viewJson({ label }), editJson(), lock.current.of(locked(readOnly)), listen]
-    const opened = new EditorView({ parent, state: EditorState.create({ doc: text, extensions }) })
-    opened.dispatch({ effects: [setStamped.of(stamped), setGlow.of(highlight)] })
-    return opened
+    told.current = { readOnly, stamped: none, marks: none, highlight: null }
+    return new EditorView({ parent, state: EditorState.create({ doc: text, extensions }) })
   })
 
   useEffect(() => {
@@ -82,20 +85,24 @@ export function JsonPane({
     }
   }, [])
 
+  // All that changed goes in at once: each transaction has the editor measure the page again.
   useEffect(() => {
-    const now = view.current?.state.doc.toString()
-    if (now === undefined || echo.current.isOwn(text, now)) return
-    view.current?.dispatch({ changes: differenceOf(now, text), annotations: source.of('text') })
-  }, [text])
-
-  useEffect(() => view.current?.dispatch({ effects: lock.current.reconfigure(locked(readOnly)) }), [readOnly])
-  useEffect(() => view.current?.dispatch({ effects: setStamped.of(stamped) }), [stamped])
-  useEffect(() => {
-    if (view.current) view.current.dispatch(showMarks(view.current.state, marks))
-  }, [marks])
-  useEffect(() => {
-    if (view.current) light(view.current, highlight)
-  }, [highlight])
+    if (!view.current) return
+    const { state } = view.current
+    const before = told.current
+    told.current = { readOnly, stamped, marks, highlight }
+    const now = state.doc.toString()
+    const changes = echo.current.isOwn(text, now) ? [] : [differenceOf(now, text)]
+    const next = state.update({ changes }).state
+    const effects = [
+      before.readOnly === readOnly ? [] : lock.current.reconfigure(locked(readOnly)),
+      before.stamped === stamped ? [] : setStamped.of(stamped),
+      before.marks === marks ? [] : showMarks(next, marks),
+      before.highlight === highlight ? [] : light(next, highlight, view.current.hasFocus),
+    ].flat()
+    if (changes.length + effects.length === 0) return
+    view.current.dispatch({ changes, effects, annotations: changes.length > 0 ? source.of('text') : [] })
+  }, [text, readOnly, stamped, marks, highlight])
 
   useImperativeHandle(ref, () => ({
     applyEdits: (edits) => view.current?.dispatch({ changes: [...edits], annotations: source.of('handle') }),
@@ -110,10 +117,10 @@ function locked(readOnly: boolean) {
   return [EditorState.readOnly.of(readOnly), EditorView.contentAttributes.of({ 'aria-readonly': String(readOnly) })]
 }
 
-function light(view: EditorView, span: Span | null): void {
-  const from = Math.min(span?.from ?? 0, view.state.doc.length)
-  const follow = span && !view.hasFocus ? [EditorView.scrollIntoView(from, { y: 'nearest', yMargin: 40 })] : []
-  view.dispatch({ effects: [setGlow.of(span), ...follow] })
+function light({ doc }: EditorState, span: Span | null, hasFocus: boolean): StateEffect<unknown>[] {
+  const from = Math.min(span?.from ?? 0, doc.length)
+  const follow = span && !hasFocus ? [EditorView.scrollIntoView(from, { y: 'nearest', yMargin: 40 })] : []
+  return [setGlow.of(span), ...follow]
 }
 
 function select(view: EditorView, span: Span): void {

@@ -36,8 +36,8 @@ export function ReachGroup({ noun, tally, asks, asked, onAsk }: ReachGroupProps)
       <ReachTicks rows={rows} />
       {shared !== null && <p className="mt-2 text-13 text-pretty text-ink-muted">{shared}</p>}
       <ul className="mt-1.5">
-        {rows.map((row) => (
-          <ReachRow key={row.view.id} row={row} hasSentence={shared === null} />
+        {rows.map(({ view, decision: { effect, sentence } }) => (
+          <ReachRow key={view.id} view={view} effect={effect} sentence={shared === null ? sentence : null} />
         ))}
       </ul>
     </section>

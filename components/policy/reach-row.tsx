@@ -1,7 +1,8 @@
 import clsx from 'clsx'
 import { Check, CircleSlash } from 'lucide-react'
+import { memo } from 'react'
 import type { Effect } from '@/lib/policy'
-import type { AnsweredTarget } from './reach-asks'
+import type { TargetView } from '@/lib/sandbox'
 
 /** Allow or deny as icon and word, so that the colour is never the only cue. */
 export function Verdict({ effect }: { readonly effect: Effect }) {
@@ -21,25 +22,29 @@ export function Verdict({ effect }: { readonly effect: Effect }) {
   )
 }
 
-/** One target: the answer, its name, and the sentence that decided unless it was said for all. */
-export function ReachRow({ row, hasSentence }: { readonly row: AnsweredTarget; readonly hasSentence: boolean }) {
-  const { view, decision } = row
+type ReachRowProps = {
+  readonly view: TargetView
+  readonly effect: Effect
+  /** What decided; null where it was said for all. */
+  readonly sentence: string | null
+}
+
+/** One target: the answer, its name, and the sentence that decided. Drawn again only when its own answer changes. */
+export const ReachRow = memo(function ReachRow({ view, effect, sentence }: ReachRowProps) {
   return (
     <li
       data-slot="reach-row"
-      data-effect={decision.effect}
-      className="flex gap-2.5 border-t border-line py-1.5 first:border-t-0"
+      data-effect={effect}
+      className="flex sighted-10 gap-2.5 border-t border-line py-1.5 first:border-t-0"
     >
-      <Verdict effect={decision.effect} />
+      <Verdict effect={effect} />
       <div className="min-w-0 flex-1">
         <p className="flex min-w-0 items-baseline gap-2 text-13">
-          <span className={clsx('truncate', decision.effect === 'allow' ? 'font-medium' : 'text-ink-muted')}>
-            {view.name}
-          </span>
+          <span className={clsx('truncate', effect === 'allow' ? 'font-medium' : 'text-ink-muted')}>{view.name}</span>
           <span className="min-w-0 flex-1 truncate text-right text-12 text-ink-faint">{view.detail}</span>
         </p>
-        {hasSentence && <p className="text-12 text-pretty break-words text-ink-muted">{decision.sentence}</p>}
+        {sentence !== null && <p className="text-12 text-pretty break-words text-ink-muted">{sentence}</p>}
       </div>
     </li>
   )
-}
+})

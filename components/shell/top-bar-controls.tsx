@@ -1,6 +1,7 @@
 'use client'
 
 import { LogOut, Search } from 'lucide-react'
+import { memo } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
 import { Menu } from '@/components/ui/menu'
@@ -10,7 +11,7 @@ import { signOut } from './sign-out'
 import { ThemeSwitch } from './theme/theme-switch'
 
 /** The right end of the top bar: command menu, theme, person; on a phone the connection too, as the rail is not there. */
-export function TopBarControls() {
+export const TopBarControls = memo(function TopBarControls() {
   const { connection, openCommandMenu } = useShell()
   return (
     <div className="flex shrink-0 items-center gap-1">
@@ -30,7 +31,7 @@ export function TopBarControls() {
       <PersonMenu />
     </div>
   )
-}
+})
 
 function PersonMenu() {
   const { person } = useShell()

@@ -1,12 +1,5 @@
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
-import {
-  type EditorState,
-  type Extension,
-  RangeSet,
-  StateEffect,
-  StateField,
-  type TransactionSpec,
-} from '@codemirror/state'
+import { type EditorState, type Extension, RangeSet, StateEffect, StateField } from '@codemirror/state'
 import { GutterMarker, gutter } from '@codemirror/view'
 import type { Span } from '@/lib/json'
 import type { Severity } from '@/lib/policy'
@@ -67,15 +60,14 @@ export const markGutter: Extension = [
   }),
 ]
 
-/** Builds the change that shows these marks and no others. Long marks are drawn on their first line only. */
-export function showMarks(state: EditorState, marks: readonly Mark[]): TransactionSpec {
+/** Builds the effects that show these marks and no others. Long marks are drawn on their first line only. */
+export function showMarks(state: EditorState, marks: readonly Mark[]): readonly StateEffect<unknown>[] {
   const placed = marks.map((mark) => place(state, mark))
   const spec = setDiagnostics(
     state,
     placed.map(({ from, to, severity, message }): Diagnostic => ({ from, to, severity: shownAs[severity], message })),
   )
-  const effects = [spec.effects ?? []].flat()
-  return { effects: [...effects, setSigns.of(signPerLine(state, placed))] }
+  return [...[spec.effects ?? []].flat(), setSigns.of(signPerLine(state, placed))]
 }
 
 function place(state: EditorState, mark: Mark): Mark {

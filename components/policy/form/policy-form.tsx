@@ -1,7 +1,7 @@
 'use client'
 
 import { type FocusEvent, useEffect, useRef } from 'react'
-import type { FieldKey, FormNotes } from '@/lib/templates'
+import { type FieldKey, type FormNotes, fieldKey } from '@/lib/templates'
 import { type ClaimsForm, type FormEdits, FormEditsProvider } from './form-edits'
 import { KeptRows } from './kept-rows'
 import { PolicySection } from './policy-section'
@@ -49,7 +49,8 @@ export function PolicyForm({ form, notes, behind, focus, edits, personName, isLo
         <WhoSection
           role={form.role}
           displayName={form.displayName}
-          notes={notes.claims}
+          roleNotes={notes.claims[fieldKey(['role'])]}
+          nameNotes={notes.claims[fieldKey(['displayName'])]}
           focus={focus}
           personName={personName}
         />

@@ -4,8 +4,8 @@ import { memo } from 'react'
 import { RadioCards } from '@/components/ui/radio-cards'
 import {
   type FieldKey,
-  type FieldNotes,
   fieldKey,
+  type Note,
   type RoleChoice,
   type RoleView,
   setRole,
@@ -44,14 +44,22 @@ const roles: readonly { readonly value: RoleChoice; readonly label: string; read
 type WhoSectionProps = {
   readonly role: RoleView
   readonly displayName: TextView
-  readonly notes: FieldNotes
+  readonly roleNotes: readonly Note[] | undefined
+  readonly nameNotes: readonly Note[] | undefined
   readonly focus: FieldKey | null
   /** The name a token gets when the draft sets none. */
   readonly personName: string
 }
 
 /** Who the token makes its bearer: the base role, and the name customers may see. */
-export const WhoSection = memo(function WhoSection({ role, displayName, notes, focus, personName }: WhoSectionProps) {
+export const WhoSection = memo(function WhoSection({
+  role,
+  displayName,
+  roleNotes,
+  nameNotes,
+  focus,
+  personName,
+}: WhoSectionProps) {
   const { edit } = useFormEdits()
   const isLit = (key: string) => (focus === fieldKey([key]) ? focus : null)
   return (
@@ -72,7 +80,7 @@ export const WhoSection = memo(function WhoSection({ role, displayName, notes, f
           value={role.choice === 'kept' ? null : role.choice}
           onValueChange={(choice) => void edit((form) => setRole(form, choice))}
         />
-        <NoteList notes={notes[fieldKey(['role'])]} />
+        <NoteList notes={roleNotes} />
       </Spot>
       <Spot path={['displayName']} focus={isLit('displayName')} className="-m-1 grid gap-1 p-1">
         {displayName.kind === 'kept' ? (
@@ -92,7 +100,7 @@ export const WhoSection = memo(function WhoSection({ role, displayName, notes, f
             onEdit={(text) => edit((form) => setText({ view: form.displayName, path: ['displayName'], text }))}
           />
         )}
-        <NoteList notes={notes[fieldKey(['displayName'])]} />
+        <NoteList notes={nameNotes} />
       </Spot>
     </section>
   )

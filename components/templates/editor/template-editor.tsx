@@ -6,6 +6,7 @@ import { useMay } from '@/components/shell/shell-context'
 import type { JsonPath } from '@/lib/base'
 import type { Connection } from '@/lib/connection'
 import type { Guardrail } from '@/lib/guardrails'
+import type { Span } from '@/lib/json'
 import { fieldAt, fieldKey, type Template } from '@/lib/templates'
 import type { EditorActions } from '../sitting/actions'
 import { blockedReason } from '../sitting/blocked'
@@ -72,6 +73,12 @@ export function TemplateEditor({ template, connection, person, guardrail, action
     [store],
   )
 
+  const show = useCallback((span: Span) => {
+    send({ kind: 'shown-in-json' })
+    pane.current?.select(span)
+  }, [])
+  const test = useCallback(() => send({ kind: 'sign-opened' }), [])
+
   return (
     <div data-slot="template-editor" className="flex h-dvh min-h-0 flex-col max-sm:h-[calc(100dvh-3.5rem)]">
       <EditorHeader
@@ -79,7 +86,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
         sitting={sitting}
         blocked={blocked}
         rename={actions.rename}
-        onTest={may('token.test') ? () => send({ kind: 'sign-opened' }) : undefined}
+        onTest={may('token.test') ? test : undefined}
       />
       {isReadOnly && <ReadOnlyNotice isArchived={template.isArchived} />}
       <EditorNotices sitting={sitting} store={store} saver={saver} person={person} templateName={template.name} />
@@ -97,10 +104,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
               isReadOnly={isReadOnly}
               edits={edits}
               personName={person.name}
-              onGo={(span) => {
-                send({ kind: 'shown-in-json' })
-                pane.current?.select(span)
-              }}
+              onGo={show}
             />
           }
           json={

@@ -1,7 +1,7 @@
 'use client'
 
 import { Braces, Pencil, Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import type { Parameter } from '@/lib/templates'
@@ -17,7 +17,11 @@ type ParametersSectionProps = {
 type Open = { readonly kind: 'new' } | { readonly kind: 'one'; readonly name: string } | null
 
 /** The typed blanks of the template: what whoever issues a token has to fill in. */
-export function ParametersSection({ parameters, used, onDeclare }: ParametersSectionProps) {
+export const ParametersSection = memo(function ParametersSection({
+  parameters,
+  used,
+  onDeclare,
+}: ParametersSectionProps) {
   const [open, setOpen] = useState<Open>(null)
   const shown = open?.kind === 'one' ? parameters.find(({ name }) => name === open.name) : undefined
   function keep(parameter: Parameter) {
@@ -62,7 +66,7 @@ export function ParametersSection({ parameters, used, onDeclare }: ParametersSec
       )}
     </section>
   )
-}
+})
 
 type ParameterRowProps = {
   readonly parameter: Parameter

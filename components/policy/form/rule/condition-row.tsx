@@ -46,7 +46,7 @@ export const ConditionRow = memo(function ConditionRow({
     return problemOfKey(to) ?? edit(() => renameCondition(resource, { from: key, to }))
   }
   return (
-    <Spot path={path} focus={isLit ? fieldKey(path) : null} className="-mx-1.5 grid gap-1 px-1.5 py-0.5">
+    <Spot path={path} focus={isLit ? fieldKey(path) : null} className="-mx-1.5 grid sighted-8 gap-1 px-1.5 py-0.5">
       <div className="flex items-start gap-1.5">
         <EditedText label="Key" hideLabel dense mono value={key} onEdit={rename} className="min-w-0 flex-[4]" />
         <span aria-hidden className="pt-1 font-mono text-13 text-ink-faint">

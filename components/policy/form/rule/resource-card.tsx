@@ -42,7 +42,7 @@ export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, beh
       data-lit={focus === key || undefined}
       aria-label={words.title}
       className={clsx(
-        'grid gap-2 px-3 py-2.5 transition-colors data-lit:bg-accent-tint',
+        'grid sighted-24 gap-2 px-3 py-2.5 transition-colors data-lit:bg-accent-tint',
         state === 'none' && 'bg-surface',
       )}
     >

@@ -141,11 +141,11 @@ export function JsonColumn(props: JsonColumnProps) {
   )
 }
 
-const none: readonly Finding[] = []
+const none: readonly never[] = []
 
 function marksOf(reading: Reading | null, { problem, document }: Sitting) {
   if (problem) return [{ from: problem.from, to: problem.to, severity: 'error' as const, message: problem.message }]
-  if (!reading || reading.document !== document) return []
+  if (!reading || reading.document !== document || reading.findings.length === 0) return none
   return reading.findings.flatMap(({ path, severity, message }) => {
     const span = spanAt(reading.document, path)
     return span ? [{ from: span.from, to: span.to, severity, message }] : []

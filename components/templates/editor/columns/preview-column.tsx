@@ -105,7 +105,8 @@ export const PreviewColumn = memo(function PreviewColumn({
 })
 
 /** What a token would be given; while a parameter has no fitting value, the claims as written, which match no one. */
-function claimsTried({ document, parameters, claims }: Reading, values: TriedValues): AccessClaims {
+function claimsTried({ document, parameters, used, claims }: Reading, values: TriedValues): AccessClaims {
+  if (used.length === 0) return claims
   const tried = tryWith(document, parameters, values)
   return tried.kind === 'filled' ? tried.claims : claims
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { Segmented } from '@/components/ui/segmented'
 import type { Pane } from '../../sitting/view'
 import { Separator } from './separator'
@@ -32,8 +32,9 @@ const panes = [
 export function EditorFrame({ pane, onPane, form, json, preview, sentence }: EditorFrameProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [shares, setShare] = useShares(frame)
+  const inUse = useMemo(() => ({ shares, setShare }), [shares, setShare])
   return (
-    <SharesProvider value={{ shares, setShare }}>
+    <SharesProvider value={inUse}>
       <div
         ref={frame}
         data-pane={pane}

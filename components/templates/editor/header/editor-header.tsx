@@ -1,7 +1,7 @@
 'use client'
 
 import { History, KeyRound, Send } from 'lucide-react'
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
@@ -23,35 +23,38 @@ type EditorHeaderProps = {
 
 /** Where one is, the template's name to be edited in place, whether the draft is saved, and the main deed. */
 export function EditorHeader({ template, sitting, blocked, rename, onTest }: EditorHeaderProps) {
-  const may = useMay()
-  const mayRename = may('template.rename')
-  const mayPublish = may('template.publish') || may('approval.request')
+  const mayRename = useMay()('template.rename')
   return (
     <PageHeader
-      breadcrumb={<Crumb href="/templates">Templates</Crumb>}
+      breadcrumb={crumb}
       title={mayRename ? <TemplateName id={template.id} name={template.name} rename={rename} /> : template.name}
       status={<SaveState sitting={sitting} />}
-      actions={
-        <>
-          <LinkButton href={`/templates/${template.id}/versions`} size="sm" icon={<History aria-hidden />}>
-            {template.liveVersion === null ? 'Versions' : `v${template.liveVersion} live`}
-          </LinkButton>
-          {onTest && <TestButton blocked={blocked} onTest={onTest} />}
-          {mayPublish && !template.isArchived && (
-            <LinkButton
-              href={`/templates/${template.id}/publish`}
-              variant="primary"
-              size="sm"
-              icon={<Send aria-hidden />}
-            >
-              Publish
-            </LinkButton>
-          )}
-        </>
-      }
+      actions={<Deeds template={template} blocked={blocked} onTest={onTest} />}
     />
   )
 }
+
+const crumb = <Crumb href="/templates">Templates</Crumb>
+
+type DeedsProps = Pick<EditorHeaderProps, 'template' | 'blocked' | 'onTest'>
+
+const Deeds = memo(function Deeds({ template, blocked, onTest }: DeedsProps) {
+  const may = useMay()
+  const mayPublish = may('template.publish') || may('approval.request')
+  return (
+    <>
+      <LinkButton href={`/templates/${template.id}/versions`} size="sm" icon={<History aria-hidden />}>
+        {template.liveVersion === null ? 'Versions' : `v${template.liveVersion} live`}
+      </LinkButton>
+      {onTest && <TestButton blocked={blocked} onTest={onTest} />}
+      {mayPublish && !template.isArchived && (
+        <LinkButton href={`/templates/${template.id}/publish`} variant="primary" size="sm" icon={<Send aria-hidden />}>
+          Publish
+        </LinkButton>
+      )}
+    </>
+  )
+})
 
 function TestButton({ blocked, onTest }: { readonly blocked: string | null; readonly onTest: () => void }) {
   const reasonId = useId()
