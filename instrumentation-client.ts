@@ -1,4 +1,3 @@
-import { config } from 'zod/v4/core'
 import { ownScriptUrl } from '@/lib/headers'
 
 /** The part of Trusted Types (W3C) that is used here; TypeScript's library does not name it yet. */
@@ -9,6 +8,8 @@ type TrustedTypePolicyFactory = {
 declare global {
   interface Window {
     readonly trustedTypes?: TrustedTypePolicyFactory
+    /** Zod's settings, which it takes from here when it loads; to set them through zod would load it on every page. */
+    __zod_globalConfig?: { jitless: boolean }
   }
 }
 
@@ -17,4 +18,4 @@ declare global {
 window.trustedTypes?.createPolicy('default', { createScriptURL: (url) => ownScriptUrl(url, window.location.href) })
 
 // The page's policy forbids compiling text to code, which zod would otherwise probe for.
-config({ jitless: true })
+window.__zod_globalConfig = { jitless: true }
