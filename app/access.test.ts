@@ -41,7 +41,9 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/(console)/templates/actions.ts archive': ['template.archive'],
   'app/(console)/templates/actions.ts unarchive': ['template.unarchive'],
   'app/(console)/templates/actions.ts list': ['template.list'],
-  'app/(console)/templates/new/page.tsx': ['template.create'],
+  'app/(console)/templates/actions.ts exportAll': ['template.export'],
+  'app/(console)/templates/actions.ts importAll': ['template.import'],
+  'app/(console)/templates/new/page.tsx': ['template.list', 'template.create'],
   'app/(console)/templates/[id]/page.tsx': ['template.get', 'connection.get', 'guardrail.get'],
   'app/(console)/templates/[id]/versions/page.tsx': ['template.get', 'template.versions'],
   'app/(console)/templates/[id]/publish/page.tsx': [

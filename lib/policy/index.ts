@@ -40,4 +40,5 @@ export {
 export { type DecisionChange, decisionChanges } from './upgrade/changes'
 export { type Removal, removingWidens } from './upgrade/removing'
 export type { UpgradeChoices, UpgradeStep } from './upgrade/steps'
+export { type Tightening, tightenings } from './upgrade/tighten'
 export { type Upgrade, type UpgradeProblem, upgradePolicy } from './upgrade/upgrade'

@@ -15,3 +15,34 @@ export function copyName(name: string): string {
   const suffix = ' (copy)'
   return `${Array.from(name).slice(0, 60).join('').trimEnd()}${suffix}`
 }
+
+/** A name that is not taken: the name itself, or with the first number after it that makes it new, still a valid name. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  let candidate = name
+  for (let count = 2; taken.has(candidate); count += 1) {
+    const suffix = ` (${count})`
+    candidate = `${shortened(name, 80 - suffix.length)}${suffix}`
+  }
+  return candidate
+}
+
+/** The names in their order, each of them once: what is taken by an earlier one, or taken already, gets a number. */
+export function distinctNames(names: readonly string[], taken: ReadonlySet<string> = new Set()): readonly string[] {
+  // A name that needs no number must keep it from a name that gets one.
+  const used = new Set([...taken, ...names])
+  const given = new Set(taken)
+  return names.map((name) => {
+    const free = given.has(name) ? freeName(name, used) : name
+    given.add(free)
+    used.add(free)
+    return free
+  })
+}
+
+/** The first units of a name, without half a character at the end. */
+function shortened(name: string, length: number): string {
+  return name
+    .slice(0, length)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()
+}

@@ -6,6 +6,8 @@ import {
   createTemplate,
   deleteTemplate,
   duplicateTemplate,
+  exportTemplates,
+  importTemplates,
   listTemplates,
   renameTemplate,
   restoreTemplate,
@@ -22,3 +24,5 @@ export const restore = action(restoreTemplate, { revalidate })
 export const archive = action(archiveTemplate, { revalidate })
 export const unarchive = action(unarchiveTemplate, { revalidate })
 export const list = action(listTemplates)
+export const exportAll = action(exportTemplates)
+export const importAll = action(importTemplates, { revalidate })

@@ -27,6 +27,14 @@ export function readContent(given: TemplateContent): TemplateContent {
   return content
 }
 
+/** Answers the content of an input that is to become a template: `readContent`, and its text is a JSON object. */
+export function readClaims(given: TemplateContent): TemplateContent {
+  const content = readContent(given)
+  const read = readJson(content.text)
+  if (read.ok && read.value.root.kind === 'object') return content
+  throw refusal('text', 'A draft is a JSON object.')
+}
+
 function placed({ line, column }: Position, message: string): string {
   return `Line ${line}, column ${column}: ${message}`
 }

@@ -1,20 +1,19 @@
 import { z } from 'zod'
 import { AppError, type EpochMs, type Id } from '@/lib/base'
-import { readJson } from '@/lib/json'
 import type { WriteTx } from '@/lib/server/db'
 import { command } from '@/lib/server/service'
 import { copyName, templateName } from '../name'
 import { startingPoints } from '../starting-points'
-import { emptyContent, type TemplateContent } from '../versions/content'
-import { hashOf, readContent } from './content'
+import { emptyContent } from '../versions/content'
+import { hashOf, readClaims } from './content'
 import { templateId } from './input'
 import { draftOf, insertRow, requireRow } from './store'
 
 const startingPointIds = startingPoints.map((point) => point.id)
 
 /**
- * Makes a template from a starting point, or from a draft text under a given name: one of the two. Refuses a text that the
- * strict reader refuses, with line and column, and one that is no JSON object.
+ * Makes a template from a starting point, or from a draft text under a given name: one of the two. With a text come its
+ * parameters and tests, if any. Refuses what the strict readers refuse, with its place, and a text that is no JSON object.
  */
 export const createTemplate = command({
   deed: 'template.create',
@@ -22,6 +21,8 @@ export const createTemplate = command({
     startingPoint: z.enum(startingPointIds).optional(),
     name: templateName.optional(),
     text: z.string().optional(),
+    parameters: z.string().optional(),
+    tests: z.string().optional(),
   }),
   run: async ({ tx, caller, input, now, newId }) => {
     const id = newId('tpl')
@@ -34,20 +35,14 @@ export const createTemplate = command({
       const name = await createTemplateIn(tx, { ...made, startingPoint, name: input.name })
       return { value: { id, name }, target: id, detail: { startingPoint } }
     }
-    const content = requireClaims(text ?? '')
+    const { parameters = emptyContent.parameters, tests = emptyContent.tests } = input
+    const content = readClaims({ text: text ?? '', parameters, tests })
     const { name } = input
     if (name === undefined) throw new AppError('invalid', { field: 'name', message: 'Give the template a name.' })
     await insertRow(tx, { ...made, name, content })
     return { value: { id, name }, target: id, detail: { source: 'import', draft: hashOf(content) } }
   },
 })
-
-function requireClaims(text: string): TemplateContent {
-  const content = readContent({ ...emptyContent, text })
-  const read = readJson(text)
-  if (read.ok && read.value.root.kind === 'object') return content
-  throw new AppError('invalid', { field: 'text', message: 'A draft is a JSON object.' })
-}
 
 /** Adds a template from a starting point inside another deed's transaction (setup). Answers its name. */
 export async function createTemplateIn(

@@ -3,6 +3,7 @@ import { AppError, type Id, isId } from '@/lib/base'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
+import { bundleLimit, type ExportedTemplate } from '../export/template-file'
 import { summariseDraft } from '../summary'
 import type { Template, TemplateSummary } from '../template'
 import type { TemplateContent } from '../versions/content'
@@ -48,6 +49,20 @@ export const getTemplate = query({
       updatedAt: row.updated_at,
       updatedBy: names.get(row.updated_by) ?? 'a former member',
     }
+  },
+})
+
+/** The drafts of these templates, or of all that are not deleted, archived ones too; to be printed as a file. */
+export const exportTemplates = query({
+  deed: 'template.export',
+  input: z.object({ ids: z.array(templateId).max(bundleLimit).optional() }),
+  run: async ({ db, input: { ids } }): Promise<readonly ExportedTemplate[]> => {
+    const wanted = ids && new Set<string>(ids)
+    const rows = await listRows(db)
+    return rows
+      .filter(({ id }) => wanted?.has(id) ?? true)
+      .toSorted((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1))
+      .map((row) => ({ name: row.name, content: draftOf(row) }))
   },
 })
 

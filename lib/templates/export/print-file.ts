@@ -1,0 +1,53 @@
+import { distinctNames } from '../name'
+import { jsonOfPart } from './canonical'
+import { type ExportedTemplate, type FilePart, fileForms, fileParts } from './template-file'
+import { splitLines } from './text-lines'
+
+type Member = readonly [key: string, json: string]
+
+/**
+ * Prints a template as a file: stable order, two spaces, one parameter and one saved case after the other, so that a change
+ * shows where it was made. Law: `readTemplateFile` gives back the name and the `canonicalContent`.
+ */
+export function printTemplate(template: ExportedTemplate): string {
+  return `${objectOf([...head(fileForms.template), ...membersOf(template)])}\n`
+}
+
+/** Prints many templates as one file, in the order of their names; of names that are taken, later ones get a number. */
+export function printBundle(templates: readonly ExportedTemplate[]): string {
+  const sorted = templates.toSorted((a, b) => (a.name === b.name ? 0 : a.name < b.name ? -1 : 1))
+  const names = distinctNames(sorted.map(({ name }) => name))
+  const items = sorted.map((template, index) =>
+    objectOf(membersOf({ ...template, name: names[index] ?? template.name })),
+  )
+  return `${objectOf([...head(fileForms.bundle), ['templates', listOf(items)]])}\n`
+}
+
+function head(form: string): readonly Member[] {
+  return [
+    ['format', JSON.stringify(form)],
+    ['formatVersion', String(fileForms.version)],
+  ]
+}
+
+function membersOf({ name, content }: ExportedTemplate): readonly Member[] {
+  return [['name', JSON.stringify(name)], ...Object.values(fileParts).map((names): Member => memberOf(names, content))]
+}
+
+function memberOf({ part, json, lines }: FilePart, content: ExportedTemplate['content']): Member {
+  const text = jsonOfPart(part, content)
+  return text === null ? [lines, listOf(splitLines(content[part]).map((line) => JSON.stringify(line)))] : [json, text]
+}
+
+function objectOf(members: readonly Member[]): string {
+  return `{\n${members.map(([key, json]) => indented(`${JSON.stringify(key)}: ${json}`)).join(',\n')}\n}`
+}
+
+function listOf(items: readonly string[]): string {
+  return items.length === 0 ? '[]' : `[\n${items.map(indented).join(',\n')}\n]`
+}
+
+/** Moves every line in; no text of JSON holds a line end, so only the layout changes. */
+function indented(json: string): string {
+  return `  ${json.replaceAll('\n', '\n  ')}`
+}

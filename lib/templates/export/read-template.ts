@@ -1,0 +1,62 @@
+import { err, ok, type Result } from '@/lib/base'
+import { type JsonDocument, type JsonNode, problemAt, readJson, type TextProblem } from '@/lib/json'
+import { templateName } from '../name'
+import { readParameters } from '../parameters/parameter-list'
+import { readTests } from '../tests/test-list'
+import { type PlacedText, readPart } from './read-part'
+import { type FileProblem, type FileTemplate, fileParts } from './template-file'
+
+type Counted = { readonly count: number; readonly problem: FileProblem | null }
+
+/** Reads one template of a file, whose member names are known ones. Its parts are texts again, as `canonicalContent` has them. */
+export function readTemplate(document: JsonDocument, node: JsonNode): Result<FileTemplate, TextProblem> {
+  if (node.kind !== 'object') return err(problemAt(document.text, node, 'A template is a JSON object.'))
+  const name = readName(document, node)
+  if (!name.ok) return name
+  const text = readPart(document, node, fileParts.text)
+  if (!text.ok) return text
+  const parameters = readPart(document, node, fileParts.parameters)
+  if (!parameters.ok) return parameters
+  const tests = readPart(document, node, fileParts.tests)
+  if (!tests.ok) return tests
+  const declared = countParameters(parameters.value)
+  const saved = countTests(tests.value)
+  return ok({
+    name: name.value,
+    content: { text: text.value.text, parameters: parameters.value.text, tests: tests.value.text },
+    parameters: declared.count,
+    tests: saved.count,
+    problem: problemOfClaims(text.value) ?? declared.problem ?? saved.problem,
+  })
+}
+
+function readName({ text }: JsonDocument, node: JsonNode & { kind: 'object' }): Result<string, TextProblem> {
+  const given = node.members.find(({ key }) => key === 'name')?.value
+  if (given?.kind !== 'string') {
+    return err(problemAt(text, given ?? node, 'name: the name of the template is missing here.'))
+  }
+  const name = templateName.safeParse(given.value)
+  if (name.success) return ok(name.data)
+  return err(problemAt(text, given, `name: ${name.error.issues[0]?.message ?? 'this is no name.'}`))
+}
+
+function problemOfClaims({ text, lineOf }: PlacedText): FileProblem | null {
+  const read = readJson(text)
+  if (!read.ok) return { line: lineOf(read.error.position.line), message: `claims: ${read.error.message}` }
+  return read.value.root.kind === 'object' ? null : { line: lineOf(1), message: 'claims: a draft is a JSON object.' }
+}
+
+function countParameters({ text, lineOf }: PlacedText): Counted {
+  const read = readParameters(text)
+  if (read.ok) return { count: read.value.length, problem: null }
+  const [first] = read.error
+  const message = `parameters: ${first?.message ?? 'this is no list of parameters.'}`
+  return { count: 0, problem: { line: lineOf(first?.position.line ?? 1), message } }
+}
+
+function countTests({ text, lineOf }: PlacedText): Counted {
+  const read = readTests(text)
+  if (read.ok) return { count: read.value.length, problem: null }
+  const [first] = read.error
+  return { count: 0, problem: { line: lineOf(first?.line ?? 1), message: `tests: ${first?.message ?? 'unreadable.'}` } }
+}
