@@ -1,5 +1,6 @@
 import { Download, Grid3x3 } from 'lucide-react'
 import { useState } from 'react'
+import { saveFile } from '@/components/form/save-file'
 import { ReachReadings } from '@/components/policy/reach-readings'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -9,7 +10,6 @@ import { type AccessClaims, reachOf } from '@/lib/policy'
 import { csvOfMatrix, jsonOfMatrix, type Matrix } from '@/lib/simulation'
 import { DecisionPanel } from './decision-panel'
 import { type ChosenCell, cellKey, MatrixTable } from './matrix-table'
-import { saveFile } from './save-file'
 
 type ResultsProps = {
   readonly claims: AccessClaims

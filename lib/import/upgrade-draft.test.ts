@@ -18,6 +18,15 @@ test('kept playback leaves nothing changed', () => {
   expect(upgradeDraft(draft, { keepPlayback: true })?.changes).toEqual([])
 })
 
+test.each([
+  ['{"policy":{"version":2,"devices":{},"sessions":{}}}', ['keepPlayback']],
+  ['{"role":"agent","policy":{"version":2,"devices":{}}}', ['keepRole']],
+  ['{"role":"agent","policy":{"devices":{}}}', ['keepPlayback', 'keepRole']],
+  ['{"role":null,"policy":{"version":2,"devices":{}}}', []],
+])('of the choices only those that matter to %s are offered', (text, offers) => {
+  expect(upgradeDraft(text)?.offers).toEqual(offers)
+})
+
 test.each(['{"role":null,"policy":{"version":3}}', '{"role":"agent"}', '{"policy":{"version":7}}', '[', '[]'])(
   'there is nothing to upgrade in %j',
   (text) => {

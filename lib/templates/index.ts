@@ -53,7 +53,7 @@ export {
 export { bundleFileName, templateFileName } from './export/file-name'
 export { printBundle, printTemplate } from './export/print-file'
 export { readTemplateFile, type TemplateFile } from './export/read-file'
-export type { ExportedTemplate, FileTemplate } from './export/template-file'
+export { type ExportedTemplate, type FileTemplate, fileRoom } from './export/template-file'
 export { copyName, distinctNames, freeName, templateName } from './name'
 export { type Binding, type BindProblem, type BoundTemplate, bindParameters } from './parameters/bind'
 export { lintParameters } from './parameters/lint'

@@ -2,6 +2,7 @@
 
 import { Download } from 'lucide-react'
 import { memo } from 'react'
+import { saveFile } from '@/components/form/save-file'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -81,7 +82,11 @@ function Aside({ text, store, templateName }: AsideProps) {
       actions={
         <>
           <CopyButton label="Copy" value={text} />
-          <Button size="sm" icon={<Download aria-hidden />} onClick={() => download(`${templateName}.json`, text)}>
+          <Button
+            size="sm"
+            icon={<Download aria-hidden />}
+            onClick={() => saveFile(`${templateName}.json`, 'application/json', text)}
+          >
             Download
           </Button>
           <Button size="sm" variant="ghost" onClick={() => store.send({ kind: 'aside-discarded' })}>
@@ -93,13 +98,4 @@ function Aside({ text, store, templateName }: AsideProps) {
       It stays in this browser until you discard it.
     </Banner>
   )
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

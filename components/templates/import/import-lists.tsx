@@ -1,35 +1,30 @@
 import { Check, CircleSlash, PencilLine } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { isJsonObject } from '@/lib/base'
-import type { Imported } from '@/lib/import'
 import { readJson, toValue } from '@/lib/json'
 import { reachOf } from '@/lib/policy'
 
-type ImportListsProps = { readonly imported: Imported; readonly draftText: string }
+type ImportListsProps = {
+  readonly understood: readonly string[]
+  readonly changed: readonly string[]
+  readonly refused: readonly string[]
+}
 
-/** What an import understood, changed and did not take, and what a token of the draft would reach. */
-export function ImportLists({ imported, draftText }: ImportListsProps) {
-  const summary = useMemo(() => summaryOf(draftText), [draftText])
+/** What an import understood, changed and did not take. */
+export function ImportLists({ understood, changed, refused }: ImportListsProps) {
   return (
     <div role="status" className="grid gap-4">
-      <SentenceList
-        title="Understood"
-        icon={<Check aria-hidden className="text-allow" />}
-        items={imported.understood}
-      />
-      <SentenceList
-        title="Changed"
-        icon={<PencilLine aria-hidden className="text-accent" />}
-        items={imported.changed}
-      />
-      <SentenceList
-        title="Not taken"
-        icon={<CircleSlash aria-hidden className="text-caution" />}
-        items={imported.refused}
-      />
-      {summary !== null && <p className="max-w-[72ch] border-t border-line pt-3 text-14 text-pretty">{summary}</p>}
+      <SentenceList title="Understood" icon={<Check aria-hidden className="text-allow" />} items={understood} />
+      <SentenceList title="Changed" icon={<PencilLine aria-hidden className="text-accent" />} items={changed} />
+      <SentenceList title="Not taken" icon={<CircleSlash aria-hidden className="text-caution" />} items={refused} />
     </div>
   )
+}
+
+/** What a token of a draft would reach, in a sentence. */
+export function Reach({ draftText }: { readonly draftText: string }) {
+  const summary = useMemo(() => summaryOf(draftText), [draftText])
+  return summary === null ? null : <p className="max-w-[72ch] text-14 text-pretty">{summary}</p>
 }
 
 function summaryOf(draftText: string): string | null {

@@ -6,15 +6,20 @@ import { Tabs } from '@/components/ui/tabs'
 import type { Id } from '@/lib/base'
 import type { ShownStartingPoint } from '../gallery/starting-point-card'
 import { StartingPointGallery } from '../gallery/starting-point-gallery'
-import { ImportForm } from './import-form'
+import { type ImportActions, ImportForm } from './import-form'
 
 type NewTemplateProps = {
   readonly points: readonly ShownStartingPoint[]
-  readonly create: ServerAction<{ startingPoint?: string; name?: string; text?: string }, { readonly id: Id<'tpl'> }>
+  /** The names that templates have already. */
+  readonly names: readonly string[]
+  readonly actions: {
+    readonly create: ServerAction<{ startingPoint: string }, { readonly id: Id<'tpl'> }> & ImportActions['create']
+    readonly importAll: ImportActions['importAll']
+  }
 }
 
 /** The two ways to a new template: a starting point, or what one has already. */
-export function NewTemplate({ points, create }: NewTemplateProps) {
+export function NewTemplate({ points, names, actions }: NewTemplateProps) {
   const [way, setWay] = useState<'gallery' | 'import'>('gallery')
   return (
     <Tabs
@@ -27,9 +32,9 @@ export function NewTemplate({ points, create }: NewTemplateProps) {
           value: 'gallery',
           label: 'Starting points',
           keepMounted: true,
-          panel: <StartingPointGallery points={points} create={create} />,
+          panel: <StartingPointGallery points={points} create={actions.create} />,
         },
-        { value: 'import', label: 'Import', keepMounted: true, panel: <ImportForm create={create} /> },
+        { value: 'import', label: 'Import', keepMounted: true, panel: <ImportForm actions={actions} names={names} /> },
       ]}
     />
   )

@@ -3,6 +3,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { RadioCards } from '@/components/ui/radio-cards'
 import type { UpgradedDraft } from '@/lib/import'
 import type { DecisionChange } from '@/lib/policy'
+import { AnsweredAnew } from './answered-anew'
 
 /** Whether a draft is brought to version 3, and what only its author knows about it. */
 export type UpgradeWish = { readonly isWanted: boolean; readonly keepPlayback: boolean; readonly keepRole: boolean }
@@ -15,7 +16,7 @@ type UpgradeChoiceProps = {
 
 /** Version 1 or 2 as it is, or version 3 with the proof of what changes. */
 export function UpgradeChoice({ upgraded, wish, onWish }: UpgradeChoiceProps) {
-  const { from, steps, changes } = upgraded
+  const { from, steps, changes, offers } = upgraded
   return (
     <section aria-label="Version" className="grid gap-3">
       <RadioCards<'upgrade' | 'keep'>
@@ -26,37 +27,32 @@ export function UpgradeChoice({ upgraded, wish, onWish }: UpgradeChoiceProps) {
           { value: 'upgrade', label: 'Bring to version 3', description: proofOf(changes) },
           {
             value: 'keep',
-            label: `Keep version ${from}`,
-            description: 'Nothing changes; the form cannot show all of it.',
+            label: 'Leave it as it is',
+            description: `It stays version ${from}, and the form cannot show all of it.`,
           },
         ]}
       />
       {wish.isWanted && (
         <>
-          <div className="grid gap-x-6 sm:grid-cols-2">
-            <Checkbox
-              label="Keep playback of recordings"
-              checked={wish.keepPlayback}
-              onCheckedChange={(keepPlayback) => onWish({ ...wish, keepPlayback })}
-            />
-            <Checkbox
-              label="Keep the role, if there is one"
-              checked={wish.keepRole}
-              onCheckedChange={(keepRole) => onWish({ ...wish, keepRole })}
-            />
-          </div>
-          {changes.length > 0 && (
-            <ul aria-label="Requests answered anew" className="grid gap-1 text-13">
-              {changes.map(({ sentence, after }) => (
-                <li key={sentence} className="flex gap-2">
-                  <span className={after === 'allow' ? wider : narrower}>
-                    {after === 'allow' ? 'wider' : 'narrower'}
-                  </span>
-                  <span className="min-w-0 text-pretty break-words">{sentence}</span>
-                </li>
-              ))}
-            </ul>
+          {offers.length > 0 && (
+            <div className="grid gap-x-6 sm:grid-cols-2">
+              {offers.includes('keepPlayback') && (
+                <Checkbox
+                  label="Keep playback of recordings"
+                  checked={wish.keepPlayback}
+                  onCheckedChange={(keepPlayback) => onWish({ ...wish, keepPlayback })}
+                />
+              )}
+              {offers.includes('keepRole') && (
+                <Checkbox
+                  label="Keep the role"
+                  checked={wish.keepRole}
+                  onCheckedChange={(keepRole) => onWish({ ...wish, keepRole })}
+                />
+              )}
+            </div>
           )}
+          {changes.length > 0 && <AnsweredAnew changes={changes} />}
           <Disclosure summary={steps.length === 1 ? 'The 1 step' : `The ${steps.length} steps`}>
             <ol className="grid list-decimal gap-1 pl-4 text-13 text-ink-muted">
               {steps.map(({ sentence }) => (
@@ -69,9 +65,6 @@ export function UpgradeChoice({ upgraded, wish, onWish }: UpgradeChoiceProps) {
     </section>
   )
 }
-
-const wider = 'w-16 shrink-0 text-12 leading-5 font-medium text-deny'
-const narrower = 'w-16 shrink-0 text-12 leading-5 font-medium text-allow'
 
 function proofOf(changes: readonly DecisionChange[]): string {
   if (changes.length === 0) return 'Every request is answered as before.'

@@ -1,6 +1,6 @@
 'use client'
 
-import { FileSliders, Search } from 'lucide-react'
+import { Download, FileSliders, Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
@@ -13,12 +13,14 @@ import { findInList } from './find-in-list'
 import { templateColumns } from './template-columns'
 import { TemplateRow } from './template-row'
 import { type TemplateActions, useTemplateDeeds } from './use-template-deeds'
+import { useTemplateExport } from './use-template-export'
 
 type TemplateListProps = { templates: readonly TemplateSummary[]; actions: TemplateActions; filter: string }
 
 /** The templates, last touched first: filter, open, rename in place, duplicate, delete with a way back. */
 export function TemplateList({ templates, actions, filter }: TemplateListProps) {
   const { shown, deeds } = useTemplateDeeds(templates, actions)
+  const { isPending, exportOne, exportMany } = useTemplateExport(actions.exportAll)
   const [text, setText] = useState(filter)
   const [isArchive, showArchive] = useState(false)
   const archivedCount = shown.filter((template) => template.isArchived).length
@@ -48,6 +50,16 @@ export function TemplateList({ templates, actions, filter }: TemplateListProps) 
           <p role="status" className="text-13 whitespace-nowrap text-ink-muted tabular-nums">
             {found.length === inView.length ? countOf(inView.length) : `${found.length} of ${countOf(inView.length)}`}
           </p>
+          {found.length > 0 && (
+            <Button
+              size="sm"
+              icon={<Download aria-hidden />}
+              pending={isPending}
+              onClick={() => exportMany(found.length === shown.length ? null : found)}
+            >
+              {found.length === shown.length ? 'Export all' : `Export these ${found.length}`}
+            </Button>
+          )}
         </div>
       </div>
       {found.length === 0 ? (
@@ -62,7 +74,7 @@ export function TemplateList({ templates, actions, filter }: TemplateListProps) 
           {templateColumns}
           <tbody className="max-sm:block">
             {found.map((template) => (
-              <TemplateRow key={template.id} template={template} deeds={deeds} />
+              <TemplateRow key={template.id} template={template} deeds={{ ...deeds, exportOne }} />
             ))}
           </tbody>
         </table>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Archive, ArchiveRestore, Copy, Ellipsis, History, PencilLine, Trash2 } from 'lucide-react'
+import { Archive, ArchiveRestore, Copy, Download, Ellipsis, History, PencilLine, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
@@ -20,6 +20,8 @@ export type RowDeeds = {
   readonly rename: (template: TemplateSummary, name: string) => Promise<string | undefined>
   readonly duplicate: (template: TemplateSummary) => void
   readonly remove: (template: TemplateSummary) => void
+  /** Saves its draft as a file. */
+  readonly exportOne: (template: TemplateSummary) => void
   /** Puts it away, or brings it back when it is archived. */
   readonly archive: (template: TemplateSummary) => void
 }
@@ -52,6 +54,12 @@ export function TemplateRow({ template, deeds }: { template: TemplateSummary; de
       label: 'Duplicate',
       icon: <Copy aria-hidden />,
       onSelect: () => deeds.duplicate(template),
+    },
+    {
+      deed: 'template.export',
+      label: 'Export',
+      icon: <Download aria-hidden />,
+      onSelect: () => deeds.exportOne(template),
     },
     {
       deed: 'template.archive',

@@ -5,7 +5,7 @@ import { startTransition, useOptimistic } from 'react'
 import { attempt, type ServerAction } from '@/components/form/outcome'
 import { toast } from '@/components/ui/toast'
 import type { Failure } from '@/lib/base'
-import type { TemplateSummary } from '@/lib/templates'
+import type { ExportedTemplate, TemplateSummary } from '@/lib/templates'
 import type { RowDeeds } from './template-row'
 
 type TemplateId = TemplateSummary['id']
@@ -18,13 +18,15 @@ export type TemplateActions = {
   readonly restore: ServerAction<{ id: TemplateId }, unknown>
   readonly archive: ServerAction<{ id: TemplateId }, unknown>
   readonly unarchive: ServerAction<{ id: TemplateId }, unknown>
+  /** The drafts of some, or of all that there are. */
+  readonly exportAll: ServerAction<{ ids?: TemplateId[] }, readonly ExportedTemplate[]>
 }
 
 /** The deeds of the list. A deleted row goes at once and comes back if the server refuses; each refusal is said. */
 export function useTemplateDeeds(
   templates: readonly TemplateSummary[],
   actions: TemplateActions,
-): { shown: readonly TemplateSummary[]; deeds: RowDeeds } {
+): { shown: readonly TemplateSummary[]; deeds: Omit<RowDeeds, 'exportOne'> } {
   const router = useRouter()
   const [shown, hide] = useOptimistic(templates, (all, id: TemplateId) => all.filter((one) => one.id !== id))
 
@@ -68,6 +70,7 @@ export function useTemplateDeeds(
   return { shown, deeds: { rename, duplicate, remove, archive } }
 }
 
-function refuse(title: string, { message, requestId }: Failure): void {
+/** Says that a deed was refused, and why. */
+export function refuse(title: string, { message, requestId }: Failure): void {
   toast({ title, description: requestId ? `${message} Request ${requestId}.` : message })
 }

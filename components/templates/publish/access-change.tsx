@@ -1,7 +1,7 @@
 import { Badge, type Tone } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
-import { formatJson } from '@/lib/json'
 import type { ActionComparison, Comparison, Relation, Witness } from '@/lib/policy'
+import { exampleOf } from './example-of'
 
 type AccessChangeProps = { readonly comparison: Comparison; readonly against: number }
 
@@ -60,14 +60,4 @@ function Example({ tone, label, witness }: ExampleProps) {
       <code className="min-w-0 text-12 break-words">{exampleOf(witness)}</code>
     </p>
   )
-}
-
-function exampleOf({ request: { target } }: Witness): string {
-  const { id, custom_data, agent } = target
-  const shown = {
-    ...(id === undefined ? {} : { id }),
-    ...(custom_data === undefined ? {} : { custom_data }),
-    ...(agent === undefined ? {} : { agent }),
-  }
-  return formatJson(shown).replaceAll(/\s*\n\s*/g, ' ')
 }

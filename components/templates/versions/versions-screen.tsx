@@ -1,13 +1,15 @@
 'use client'
 
-import { History, PencilLine, RotateCcw, Send } from 'lucide-react'
+import { Download, History, PencilLine, RotateCcw, Send } from 'lucide-react'
 import { useState } from 'react'
+import { saveFile } from '@/components/form/save-file'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Segmented } from '@/components/ui/segmented'
 import { openGuardrail } from '@/lib/guardrails'
-import { judgePublication, type Template, type TemplateVersion } from '@/lib/templates'
+import { judgePublication, printTemplate, type Template, type TemplateVersion, templateFileName } from '@/lib/templates'
 import { ChangeReport } from '../publish/change-report'
 import { VersionFacts } from './version-facts'
 import { VersionRow } from './version-row'
@@ -103,6 +105,9 @@ function VersionDetail({ template, chosen, against, base, onBase }: VersionDetai
           value={base}
           onValueChange={onBase}
         />
+        <Button icon={<Download aria-hidden />} onClick={() => exportVersion(template.name, chosen)}>
+          Export
+        </Button>
         {!chosen.isLive && !template.isArchived && (
           <LinkButton
             href={`/templates/${template.id}/publish?restore=${chosen.number}`}
@@ -116,4 +121,8 @@ function VersionDetail({ template, chosen, against, base, onBase }: VersionDetai
       <ChangeReport publication={publication} content={chosen.content} live={against} />
     </section>
   )
+}
+
+function exportVersion(name: string, { number, content }: TemplateVersion): void {
+  saveFile(templateFileName(`${name} v${number}`), 'application/json', printTemplate({ name, content }))
 }

@@ -4,15 +4,17 @@ import { NewTemplate } from '@/components/templates/import/new-template'
 import { isJsonObject } from '@/lib/base'
 import { readJson, toValue } from '@/lib/json'
 import { reachOf } from '@/lib/policy'
-import { pageDeed } from '@/lib/server/http'
+import { pageDeed, pageQuery } from '@/lib/server/http'
 import { type StartingPoint, startingPoints } from '@/lib/templates'
-import { create } from '../actions'
+import { listTemplates } from '@/lib/templates/server'
+import { create, importAll } from '../actions'
 
 export const metadata: Metadata = { title: 'New template' }
 
 /** The gallery of starting points, each with what it lets a token do, and the way in for what exists already. */
 export default async function NewTemplatePage() {
   await pageDeed('template.create')
+  const templates = await pageQuery(listTemplates, {})
   return (
     <>
       <PageHeader
@@ -20,7 +22,11 @@ export default async function NewTemplatePage() {
         breadcrumb={<Crumb href="/templates">Templates</Crumb>}
         description="Choose what comes closest, or import what you have. Each starting point works against the sandbox as it is, and everything can be changed."
       />
-      <NewTemplate points={startingPoints.map(shownPoint)} create={create} />
+      <NewTemplate
+        points={startingPoints.map(shownPoint)}
+        names={templates.map(({ name }) => name)}
+        actions={{ create, importAll }}
+      />
     </>
   )
 }

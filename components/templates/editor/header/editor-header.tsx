@@ -1,13 +1,15 @@
 'use client'
 
-import { History, KeyRound, Send } from 'lucide-react'
+import { Download, History, KeyRound, Send } from 'lucide-react'
 import { memo, useId } from 'react'
+import { saveFile } from '@/components/form/save-file'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tooltip } from '@/components/ui/tooltip'
-import type { Sitting, Template } from '@/lib/templates'
+import { contentOf, printTemplate, type Sitting, type Template, templateFileName } from '@/lib/templates'
 import type { EditorActions } from '../../sitting/actions'
 import { SaveState } from './save-state'
 import { TemplateName } from './template-name'
@@ -29,7 +31,17 @@ export function EditorHeader({ template, sitting, blocked, rename, onTest }: Edi
       breadcrumb={crumb}
       title={mayRename ? <TemplateName id={template.id} name={template.name} rename={rename} /> : template.name}
       status={<SaveState sitting={sitting} />}
-      actions={<Deeds template={template} blocked={blocked} onTest={onTest} />}
+      actions={
+        <>
+          <IconButton
+            size="sm"
+            label="Export this draft"
+            icon={<Download aria-hidden />}
+            onClick={() => exportDraft(template.name, sitting)}
+          />
+          <Deeds template={template} blocked={blocked} onTest={onTest} />
+        </>
+      }
     />
   )
 }
@@ -55,6 +67,11 @@ const Deeds = memo(function Deeds({ template, blocked, onTest }: DeedsProps) {
     </>
   )
 })
+
+/** Saves what stands in the editor, saved or not. */
+function exportDraft(name: string, sitting: Sitting): void {
+  saveFile(templateFileName(name), 'application/json', printTemplate({ name, content: contentOf(sitting) }))
+}
 
 function TestButton({ blocked, onTest }: { readonly blocked: string | null; readonly onTest: () => void }) {
   const reasonId = useId()

@@ -1,0 +1,53 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { describeTemplate } from '@/lib/import'
+import { type FileTemplate, freeName } from '@/lib/templates'
+import { CreateFields } from './create-fields'
+import type { ImportActions } from './import-form'
+import { ImportLists, Reach } from './import-lists'
+import { useCreate } from './use-create'
+
+type FileImportProps = {
+  readonly template: FileTemplate
+  readonly actions: ImportActions
+  readonly taken: ReadonlySet<string>
+  readonly onDone: () => void
+}
+
+/** Makes a template of a file that Remit exported, with its parameters and tests. */
+export function FileImport({ template, actions, taken, onDone }: FileImportProps) {
+  const [typedName, setName] = useState<string>()
+  const { failure, isPending, submit } = useCreate(actions.create, onDone)
+  const understood = useMemo(
+    () => [`A template that Remit exported: “${template.name}”.`, ...describeTemplate(template)],
+    [template],
+  )
+  const name = typedName ?? freeName(template.name, taken)
+  const { problem, content } = template
+  if (problem !== null) {
+    const refused = `Line ${problem.line}, ${problem.message}`
+    return <ImportLists understood={understood.slice(0, 1)} changed={[]} refused={[refused]} />
+  }
+  return (
+    <form
+      className="grid min-w-0 gap-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit({ name, ...content })
+      }}
+    >
+      <ImportLists understood={understood} changed={[]} refused={[]} />
+      <Reach draftText={content.text} />
+      <CreateFields
+        name={name}
+        hint={
+          taken.has(template.name) ? `There is a template “${template.name}” already. It stays as it is.` : undefined
+        }
+        onName={setName}
+        failure={failure}
+        isPending={isPending}
+      />
+    </form>
+  )
+}

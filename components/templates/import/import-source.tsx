@@ -1,0 +1,87 @@
+'use client'
+
+import { FileUp } from 'lucide-react'
+import { type DragEvent, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { TextArea } from '@/components/ui/text-area'
+import type { TextProblem } from '@/lib/json'
+import { readChosenFile } from './read-chosen-file'
+
+type ImportSourceProps = {
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly problem: TextProblem | null
+}
+
+/** Where an import comes from: a text to paste, or a file to choose or drop. It is read in this browser. */
+export function ImportSource({ text, onText, problem }: ImportSourceProps) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  const chooser = useRef<HTMLInputElement>(null)
+  const [refusal, setRefusal] = useState<string>()
+  async function take(files: FileList | null) {
+    const [file] = files ?? []
+    if (!file) return
+    const read = await readChosenFile(file)
+    setRefusal(read.ok ? undefined : read.error)
+    if (read.ok) onText(read.value)
+  }
+  function drop(event: DragEvent) {
+    if (event.dataTransfer.files.length === 0) return
+    event.preventDefault()
+    void take(event.dataTransfer.files)
+  }
+  return (
+    <div className="grid gap-2">
+      <TextArea
+        ref={area}
+        label="What to import"
+        hint="A file that Remit exported, a policy, claims or a whole token; JSON or the JavaScript form of vendor documents. It is read in this browser."
+        error={refusal}
+        mono
+        spellCheck={false}
+        autoComplete="off"
+        placeholder={"{\n  version: 2,\n  devices: {\n    custom_data: { user_id: 'abcde123' }\n  },\n}"}
+        value={text}
+        onChange={(event) => {
+          setRefusal(undefined)
+          onText(event.target.value)
+        }}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={drop}
+        inputClassName="h-48 wrap-anywhere lg:h-[calc(100dvh-20rem)] lg:min-h-72"
+      />
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        aria-label="File to import"
+        accept=".json,.js,.mjs,.ts,.txt,.jwt,application/json,text/plain"
+        onChange={(event) => {
+          void take(event.target.files)
+          event.target.value = ''
+        }}
+      />
+      <Button className="justify-self-start" icon={<FileUp aria-hidden />} onClick={() => chooser.current?.click()}>
+        Choose a file
+      </Button>
+      {problem && <ImportProblem problem={problem} onShow={() => select(area.current, problem)} />}
+    </div>
+  )
+}
+
+function ImportProblem({ problem, onShow }: { readonly problem: TextProblem; readonly onShow: () => void }) {
+  const { line, column } = problem.position
+  return (
+    <div role="alert" className="flex items-start gap-3 rounded-control bg-deny-tint px-3 py-1.5 text-13">
+      <p className="min-w-0 flex-1 py-0.5 text-pretty break-words">{problem.message}</p>
+      <Button variant="ghost" size="sm" onClick={onShow} className="font-mono font-normal! tabular-nums">
+        Ln {line}, Col {column}
+      </Button>
+    </div>
+  )
+}
+
+function select(area: HTMLTextAreaElement | null, { from, to }: TextProblem): void {
+  area?.focus()
+  area?.setSelectionRange(from, Math.max(to, from))
+}

@@ -1,0 +1,18 @@
+import type { FileTemplate } from '@/lib/templates'
+import { readImport } from './read-import'
+
+/** Says what a template of a file holds: its claims, and how many parameters and tests. */
+export function describeTemplate({ content, parameters, tests }: FileTemplate): readonly string[] {
+  const read = readImport(content.text)
+  return [...(read.ok ? read.value.understood : ['Claims that grant nothing yet.']), countsOf({ parameters, tests })]
+}
+
+/** "2 parameters and 1 test." */
+export function countsOf({ parameters, tests }: Pick<FileTemplate, 'parameters' | 'tests'>): string {
+  const text = `${counted(parameters, 'parameter')} and ${counted(tests, 'test')}.`
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function counted(count: number, noun: string): string {
+  return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`
+}
