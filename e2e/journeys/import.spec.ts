@@ -14,16 +14,25 @@ test('an old policy of the vendor is read, proven, brought to version 3 and save
   await page.getByLabel('What to import').fill(vendor)
   await expect(page.getByRole('region', { name: 'Understood' })).toContainText('A policy of version 2.')
   await expect(page.getByRole('region', { name: 'Changed' })).toContainText('Put 5 keys in double quotes.')
-  await expect(page.getByRole('list', { name: 'Requests answered anew' })).toContainText('recording')
+  const anew = page.getByRole('list', { name: 'Requests answered anew' })
+  await expect(anew).toContainText('narrower')
+  await anew.getByText(/^recordings: /).click()
+  await expect(anew.getByText(/recording.*allowed before, refused after/i).first()).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Keep the role' })).toHaveCount(0)
   await page.getByRole('checkbox', { name: 'Keep playback of recordings' }).check()
   await expect(page.getByText('Every request is answered as before.')).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByRole('checkbox', { name: /^Give sessions the filter of devices on user_id/ }).check()
+  await expect(page.getByText(/^No longer sessions: /).first()).toBeVisible()
   await page.getByLabel('Name of the template').fill('From the vendor')
   await page.getByRole('button', { name: 'Create template' }).click()
   await expect(page).toHaveURL(/\/templates\/tpl_/)
   const id = page.url().split('/').at(-1) ?? ''
   const saved = await (await page.request.get(`/api/v1/templates/${id}`)).json()
-  expect(JSON.parse(saved.text)).toMatchObject({ role: null, policy: { version: 3, push: {}, recordings: {} } })
+  expect(JSON.parse(saved.text)).toMatchObject({
+    role: null,
+    policy: { version: 3, push: {}, recordings: {}, sessions: { custom_data: { user_id: 'abcde123' } } },
+  })
   expect(saved.name).toBe('From the vendor')
 })
 
