@@ -46,3 +46,9 @@ test('a filter that nothing matches says so and can be cleared', async ({ page }
   await page.getByRole('button', { name: 'Clear the filter' }).click()
   await expect(page.getByRole('link', { name: 'One customer', exact: true }).first()).toBeVisible()
 })
+
+test('the editor fills the window, and the page behind it does not scroll', async ({ page }) => {
+  await startFrom(page, 'Custom role')
+  const beyond = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
+  expect(beyond).toBe(0)
+})

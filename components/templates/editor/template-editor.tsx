@@ -80,7 +80,11 @@ export function TemplateEditor({ template, connection, person, guardrail, action
   const test = useCallback(() => send({ kind: 'sign-opened' }), [])
 
   return (
-    <div data-slot="template-editor" className="flex h-dvh min-h-0 flex-col max-sm:h-[calc(100dvh-3.5rem)]">
+    // What is hidden from sight only, far down in a column, would make the page behind the editor scroll.
+    <div
+      data-slot="template-editor"
+      className="relative flex h-dvh min-h-0 flex-col overflow-clip max-sm:h-[calc(100dvh-3.5rem)]"
+    >
       <EditorHeader
         template={template}
         sitting={sitting}
