@@ -107,7 +107,7 @@ test('a bundle lists what it holds, makes all that can be taken, and overwrites 
   const area = await openImport(page)
   await area.fill(text.replace('"Ferry night"', '"Ferry dusk"').replace('"expect":"allow"', '"expect":"maybe"'))
   const list = page.getByRole('region', { name: 'Templates in this bundle' })
-  await expect(list).toContainText('1 is not taken.')
+  await expect(list).toContainText('1 becomes a new template, 1 is not taken.')
   await expect(list.getByRole('listitem').filter({ hasText: 'Ferry day' })).toContainText(
     /Line \d+, tests: .*allow or deny/,
   )

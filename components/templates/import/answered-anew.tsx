@@ -15,10 +15,10 @@ export function AnsweredAnew({ changes }: { readonly changes: readonly DecisionC
         <li key={`${after} ${resource}`}>
           <Disclosure
             summary={
-              <span className="flex min-w-0 flex-wrap gap-x-2">
+              <span className="min-w-0">
                 <span className={after === 'allow' ? 'text-deny' : 'text-allow'}>
                   {after === 'allow' ? 'wider' : 'narrower'}
-                </span>
+                </span>{' '}
                 <span className="text-ink">
                   {resource}: {countOf(sentences.length)} {after === 'allow' ? 'allowed' : 'refused'} from now on
                 </span>

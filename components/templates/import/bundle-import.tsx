@@ -41,7 +41,7 @@ export function BundleImport({ templates, actions, taken, onDone }: BundleImport
     <section aria-label="Templates in this bundle" className="grid min-w-0 gap-4">
       <div role="status" className="grid gap-1">
         <h2 className="text-14 tabular-nums">{countOf(templates.length)} in this bundle</h2>
-        <p className="text-13 text-ink-muted">{whatHappens(templates.length - accepted.length)}</p>
+        <p className="text-13 text-ink-muted">{whatHappens(accepted.length, templates.length - accepted.length)}</p>
       </div>
       {templates.length > 0 && (
         <ul className="grid divide-y divide-line overflow-y-auto rounded-card border border-line lg:max-h-[calc(100dvh-22rem)]">
@@ -90,10 +90,10 @@ function namesOf(accepted: readonly FileTemplate[], taken: ReadonlySet<string>):
   return new Map(own.map((name, index) => [name, given[index] ?? name]))
 }
 
-function whatHappens(refused: number): string {
-  const rest = 'Each becomes a new template; what you have stays as it is.'
-  if (refused === 0) return rest
-  return refused === 1 ? `1 is not taken. ${rest}` : `${refused} are not taken. ${rest}`
+function whatHappens(accepted: number, refused: number): string {
+  const taken = accepted === 1 ? '1 becomes a new template' : `${accepted} become new templates`
+  const rest = refused === 0 ? '' : `, ${refused} ${refused === 1 ? 'is' : 'are'} not taken`
+  return `${taken}${rest}. What you have stays as it is.`
 }
 
 function countOf(count: number): string {

@@ -17,7 +17,7 @@ type FileImportProps = {
 
 /** Makes a template of a file that Remit exported, with its parameters and tests. */
 export function FileImport({ template, actions, taken, onDone }: FileImportProps) {
-  const [typedName, setName] = useState<string>()
+  const [typedName, setName] = useState<string | null>(null)
   const { failure, isPending, submit } = useCreate(actions.create, onDone)
   const understood = useMemo(
     () => [`A template that Remit exported: “${template.name}”.`, ...describeTemplate(template)],

@@ -31,7 +31,7 @@ export function ImportSource({ text, onText, problem }: ImportSourceProps) {
     void take(event.dataTransfer.files)
   }
   return (
-    <div className="grid gap-2">
+    <div className="grid gap-2 lg:sticky lg:top-16">
       <TextArea
         ref={area}
         label="What to import"
@@ -50,6 +50,7 @@ export function ImportSource({ text, onText, problem }: ImportSourceProps) {
         onDrop={drop}
         inputClassName="h-48 wrap-anywhere lg:h-[calc(100dvh-20rem)] lg:min-h-72"
       />
+      {problem && <ImportProblem problem={problem} onShow={() => select(area.current, problem)} />}
       <input
         ref={chooser}
         type="file"
@@ -64,7 +65,6 @@ export function ImportSource({ text, onText, problem }: ImportSourceProps) {
       <Button className="justify-self-start" icon={<FileUp aria-hidden />} onClick={() => chooser.current?.click()}>
         Choose a file
       </Button>
-      {problem && <ImportProblem problem={problem} onShow={() => select(area.current, problem)} />}
     </div>
   )
 }

@@ -21,7 +21,7 @@ const firstWish: UpgradeWish = { isWanted: true, keepPlayback: false, keepRole: 
 
 /** Makes a template of a policy, claims or a token: as it is, or brought to version 3 and tightened. */
 export function PolicyImport({ imported, actions, taken, onDone }: PolicyImportProps) {
-  const [typedName, setName] = useState<string>()
+  const [typedName, setName] = useState<string | null>(null)
   const [wish, setWish] = useState(firstWish)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const { failure, isPending, submit } = useCreate(actions.create, onDone)

@@ -23,9 +23,14 @@ export function TighteningChoice({ offered, chosen, onChosen }: TighteningChoice
         {offered.map((one) => (
           <Checkbox
             key={one.id}
-            className="gap-1 px-3 py-2"
-            label={one.sentence}
-            hint={<Loss tightening={one} />}
+            className="gap-0.5 px-3 py-2"
+            label={one.label}
+            hint={
+              <>
+                <span className="block text-pretty">{one.why}</span>
+                <Loss tightening={one} />
+              </>
+            }
             checked={chosen.includes(one.id)}
             onCheckedChange={(isChosen) =>
               onChosen(isChosen ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))

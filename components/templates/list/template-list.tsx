@@ -35,7 +35,7 @@ export function TemplateList({ templates, actions, filter }: TemplateListProps) 
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 sm:px-6">
         <FilterBox text={text} onText={search} />
-        <div className="flex items-center gap-3">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-sm:w-full">
           {archivedCount > 0 && (
             <Segmented
               label="Which templates"
@@ -47,7 +47,7 @@ export function TemplateList({ templates, actions, filter }: TemplateListProps) 
               onValueChange={(value) => showArchive(value === 'archive')}
             />
           )}
-          <p role="status" className="text-13 whitespace-nowrap text-ink-muted tabular-nums">
+          <p role="status" className="mr-auto text-13 whitespace-nowrap text-ink-muted tabular-nums">
             {found.length === inView.length ? countOf(inView.length) : `${found.length} of ${countOf(inView.length)}`}
           </p>
           {found.length > 0 && (
@@ -85,7 +85,7 @@ export function TemplateList({ templates, actions, filter }: TemplateListProps) 
 
 function FilterBox({ text, onText }: { text: string; onText: (text: string) => void }) {
   return (
-    <label className="relative block w-full max-w-80">
+    <label className="relative block w-full sm:max-w-80">
       <span className="sr-only">Filter templates</span>
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-faint" />
       <input

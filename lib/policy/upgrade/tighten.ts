@@ -9,7 +9,9 @@ import { joinWords } from '../words'
 /** One way to let a policy allow less, that its author may want: what to write, and exactly what access it takes away. */
 export type Tightening = {
   readonly id: string
-  readonly sentence: string
+  readonly label: string
+  /** When it is safe to choose. */
+  readonly why: string
   readonly change: JsonPatchOperation & { readonly op: 'add' }
   readonly comparison: Comparison
 }
@@ -34,7 +36,7 @@ type Proposal = Omit<Tightening, 'comparison'>
 const followers = {
   sessions: 'A session carries its device’s custom data when it is started from the dashboard; check that yours do.',
   push: 'It can then invite the devices it sees, and no others.',
-  recordings: 'A recording is matched by the custom data of its session.',
+  recordings: 'A recording is matched by its session’s custom data.',
 } as const
 
 function filters(policy: JsonObject): readonly Proposal[] {
@@ -50,31 +52,33 @@ function filters(policy: JsonObject): readonly Proposal[] {
     return [
       {
         id: `${resource}-filter`,
-        sentence: `Give ${resource} the filter of devices on ${keys}. ${why}`,
+        label: `Give ${resource} the filter of devices on ${keys}`,
+        why,
         change: { op: 'add', path: ['policy', resource, 'custom_data'], value },
       },
     ]
   })
 }
 
-type Need = { readonly actions: readonly Action[]; readonly sentence: string }
+type Need = { readonly actions: readonly Action[]; readonly label: string; readonly why: string }
 
 const needs: Readonly<Record<string, Need>> = {
-  devices: { actions: ['read'], sentence: 'Let it see devices only. No call asks for more than read.' },
+  devices: { actions: ['read'], label: 'Let it see devices only', why: 'No call asks for more than read.' },
   sessions: {
     actions: ['create', 'read', 'update'],
-    sentence: 'Let it start, see and control sessions only. No call asks for delete: ending one is an update.',
+    label: 'Let it start, see and control sessions only',
+    why: 'No call asks for delete: ending one is an update.',
   },
-  push: { actions: ['create'], sentence: 'Let it invite devices only. No call asks for more than create.' },
-  recordings: { actions: ['read'], sentence: 'Let it watch recordings, and not delete them.' },
+  push: { actions: ['create'], label: 'Let it invite devices only', why: 'No call asks for more than create.' },
+  recordings: { actions: ['read'], label: 'Let it watch recordings only', why: 'It cannot delete them then.' },
 }
 
 function neededActions(policy: JsonObject): readonly Proposal[] {
-  return Object.entries(needs).flatMap(([resource, { actions, sentence }]): readonly Proposal[] => {
+  return Object.entries(needs).flatMap(([resource, { actions, label, why }]): readonly Proposal[] => {
     const rule = ruleOf(policy, resource)
     if (rule === null || Object.hasOwn(rule, 'permissions')) return []
     const change = { op: 'add', path: ['policy', resource, 'permissions'], value: actions } as const
-    return [{ id: `${resource}-actions`, sentence, change }]
+    return [{ id: `${resource}-actions`, label, why, change }]
   })
 }
 

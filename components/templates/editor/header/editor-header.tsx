@@ -37,6 +37,7 @@ export function EditorHeader({ template, sitting, blocked, rename, onTest }: Edi
             size="sm"
             label="Export this draft"
             icon={<Download aria-hidden />}
+            className="max-sm:flex-none!"
             onClick={() => exportDraft(template.name, sitting)}
           />
           <Deeds template={template} blocked={blocked} onTest={onTest} />
