@@ -1,7 +1,7 @@
 'use client'
 
 import { ClipboardPaste } from 'lucide-react'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { ServerAction } from '@/components/form/outcome'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Id } from '@/lib/base'
@@ -31,8 +31,10 @@ type ImportFormProps = { readonly actions: ImportActions; readonly names: readon
 export function ImportForm({ actions, names }: ImportFormProps) {
   const [text, setText] = useKeptText('remit:import')
   const taken = useMemo(() => new Set(names), [names])
-  const file = useMemo(() => (text.trim() === '' ? null : readTemplateFile(text)), [text])
-  const read = useMemo(() => (text.trim() === '' || file !== null ? null : readImport(text)), [text, file])
+  // A bundle takes a moment to read; typing does not wait for it, and what is listed is what would be made.
+  const shown = useDeferredValue(text)
+  const file = useMemo(() => (shown.trim() === '' ? null : readTemplateFile(shown)), [shown])
+  const read = useMemo(() => (shown.trim() === '' || file !== null ? null : readImport(shown)), [shown, file])
   const refused = [file, read].find((outcome) => outcome?.ok === false)
   const given = { actions, taken, onDone: () => setText('') }
   const [template] = file?.ok ? file.value.templates : []
