@@ -112,6 +112,12 @@ describe('what is no file of Remit is refused with its place', () => {
     ['a name twice', bundle.replace('"Second"', '"One customer"'), 24, 'name: this bundle has “One customer” already'],
     ['a bundle without a list', bundle.replace('"templates": [', '"list": ['), 4, 'list: this has no place'],
     [
+      'a bundle of too many',
+      `{"format":"remit.templates","formatVersion":1,"templates":[${'{},'.repeat(2_000)}{}]}`,
+      1,
+      'templates: a bundle holds at most 2,000 templates.',
+    ],
+    [
       'a bundle of texts',
       '{"format":"remit.templates","formatVersion":1,"templates":["x"]}',
       1,
