@@ -72,6 +72,7 @@ describe('a template with 50 parameters, against replacing text and JSON.parse',
   })
 })
 
+// The aim is 100 ms, whatever the values are.
 describe('1,000 template tests, against 1,000 bare decisions on one set of claims', () => {
   bench('baseline: 1,000 decisions without explanation', () => {
     for (const { request, target } of alike) evaluatePolicy(claims, { ...request, target })

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from '@/lib/base'
+import { parameterIn } from '../placeholder'
 import { ownClaim } from '../standing'
 import type { AccessClaims } from '../types'
 import type { Binding } from './relation'
@@ -14,8 +15,7 @@ const deepest = 8
 
 /** The name of the parameter that a whole value stands for, null for every other value. */
 export function symbolOf(value: JsonValue | undefined): string | null {
-  if (typeof value !== 'string' || !value.startsWith('{{')) return null
-  return /^\{\{([^{}]+)\}\}$/.exec(value)?.[1] ?? null
+  return typeof value === 'string' ? (parameterIn(value) ?? null) : null
 }
 
 /** The kind of a parameter. */

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@/lib/base'
+import { canonicalJson, type JsonObject, ok, type Result } from '@/lib/base'
 import type { JsonDocument } from '@/lib/json'
 import { type Decision, explainDecision } from '@/lib/policy'
 import { type Binding, type BindProblem, prepareBinding } from '../parameters/bind'
@@ -25,19 +25,25 @@ export function runTemplateTests({
   readonly tests: readonly TemplateTest[]
 }): readonly TestResult[] {
   const bind = prepareBinding({ document, parameters })
-  // Most tests of a template share a few sets of values.
-  const bindings = new Map<string, Binding>()
+  // Most tests of a template share a few sets of values. The claims alone are kept: a tree for each set is much to hold.
+  const known = new Map<string, Filled>()
   return tests.map((test) => {
     const key = canonicalJson(test.values)
-    const binding = bindings.get(key) ?? bind(test.values)
-    bindings.set(key, binding)
-    return resultOf(test, binding)
+    const filled = known.get(key) ?? claimsOf(bind(test.values))
+    known.set(key, filled)
+    return resultOf(test, filled)
   })
 }
 
-function resultOf(test: TemplateTest, binding: Binding): TestResult {
-  if (!binding.ok) return { test, outcome: 'refused', problems: binding.error }
-  const decision = explainDecision(binding.value.claims, { ...test.request, target: test.target })
+type Filled = Result<JsonObject, readonly BindProblem[]>
+
+function claimsOf(binding: Binding): Filled {
+  return binding.ok ? ok(binding.value.claims) : binding
+}
+
+function resultOf(test: TemplateTest, filled: Filled): TestResult {
+  if (!filled.ok) return { test, outcome: 'refused', problems: filled.error }
+  const decision = explainDecision(filled.value, { ...test.request, target: test.target })
   return { test, outcome: decision.effect === test.expect ? 'passed' : 'failed', decision }
 }
 
