@@ -4,6 +4,7 @@
  */
 
 export { type ActionComparison, type Comparison, comparePolicies, type Difference } from './compare/compare'
+export { describeDifference } from './compare/describe'
 export type { Relation, Witness } from './compare/relation'
 export type { ParameterKinds } from './compare/symbols'
 export { evaluatePolicy } from './evaluate'

@@ -91,6 +91,19 @@ export function gerundOf(resource: string, action: string): string {
   return `${ability?.gerund ?? `using ${resource}:${action} on`} a ${one}`
 }
 
+/** Names a deed as a verb and what it is done to: "see", "device"; the noun is null for a resource nobody knows. */
+export function deedOf(resource: string, action: string): { readonly verb: string; readonly one: string | null } {
+  if (!isSpoken(resource)) return { verb: `use ${resource}:${action}`, one: null }
+  const { one, abilities } = speech[resource]
+  const ability = abilities.find((known) => known.action === action)
+  return { verb: ability?.verb ?? `use ${resource}:${action} on`, one }
+}
+
+/** The actions on a resource that some call is known to ask for, the usual one first (semantics 2.3). */
+export function askedActions(resource: string): readonly Action[] {
+  return isSpoken(resource) ? speech[resource].abilities.map(({ action }) => action) : []
+}
+
 function isSpoken(resource: string): resource is Resource {
   return Object.hasOwn(speech, resource)
 }
