@@ -4,7 +4,7 @@
  */
 
 export { type ActionComparison, type Comparison, comparePolicies, type Difference } from './compare/compare'
-export { describeDifference } from './compare/describe'
+export { deedOfDifference, describeDifference } from './compare/describe'
 export type { Relation, Witness } from './compare/relation'
 export type { ParameterKinds } from './compare/symbols'
 export { evaluatePolicy } from './evaluate'
@@ -19,6 +19,7 @@ export { ClaimsV1, PolicyV1 } from './schema/v1'
 export { ClaimsV2, PolicyV2 } from './schema/v2'
 export { ClaimsV3, PolicyV3 } from './schema/v3'
 export { holderKeys } from './scope'
+export { askedActions, deedOf } from './speech/abilities'
 export {
   type AccessClaims,
   type Action,
@@ -38,6 +39,7 @@ export {
   type Severity,
   type Target,
 } from './types'
+export { type Boundary, boundariesOf } from './upgrade/boundaries'
 export { type DecisionChange, decisionChanges } from './upgrade/changes'
 export { type Removal, removingWidens } from './upgrade/removing'
 export type { UpgradeChoices, UpgradeStep } from './upgrade/steps'

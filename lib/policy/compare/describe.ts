@@ -21,13 +21,18 @@ export type ToldDifference = {
  * Says a difference of access in one sentence, exactly: "A token may now see a device whose tenant is not acme, which it
  * could not before." A named target stands for all of them: "the device “ACME till 4” (tenant = globex)".
  */
-export function describeDifference({ resource, change, difference, named }: ToldDifference): string {
-  const { scope, unmet, given, witness } = difference
+export function describeDifference(told: ToldDifference): string {
+  const { change, difference } = told
+  const before = change === 'gained' ? 'which it could not before' : 'which it could before'
+  return `A token may ${change === 'gained' ? 'now' : 'no longer'} ${deedOfDifference(told)}, ${before}${condition(difference.given)}.`
+}
+
+/** What a difference is about, to stand after "may" or "must not": "see a device whose tenant is not acme". */
+export function deedOfDifference({ resource, difference, named }: Omit<ToldDifference, 'change'>): string {
+  const { scope, unmet, witness } = difference
   const { verb, one } = deedOf(resource, witness.request.action)
   const noun = named && one !== null ? namedPhrase(one, named, difference) : phraseOf({ resource, one, scope, unmet })
-  const deed = [verb, noun].filter((part) => part !== '').join(' ')
-  const before = change === 'gained' ? 'which it could not before' : 'which it could before'
-  return `A token may ${change === 'gained' ? 'now' : 'no longer'} ${deed}, ${before}${condition(given)}.`
+  return [verb, noun].filter((part) => part !== '').join(' ')
 }
 
 const mostShown = 3

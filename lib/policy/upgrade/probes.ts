@@ -8,8 +8,10 @@ import { type AccessClaims, actions, type PolicyRequest, type Target } from '../
 /** One request worth asking, with what it is about in words: "seeing a device with another user_id". */
 export type Probe = { readonly request: PolicyRequest; readonly about: string }
 
-type Literals = { readonly id: string | null; readonly data: JsonObject; readonly agent: string | null }
-type Variant = { readonly target: Target; readonly about: string }
+/** The values that a rule compares with. */
+export type Literals = { readonly id: string | null; readonly data: JsonObject; readonly agent: string | null }
+/** A target worth asking about, and how it stands to a rule in words; no words where there is only one. */
+export type Variant = { readonly target: Target; readonly about: string }
 
 /** The resources calls ask for, and two that only `*` or a role can answer for (semantics 2.2, 2.3). */
 export const askedResources: readonly string[] = [
@@ -55,14 +57,15 @@ function resourceProbes(claimsSets: readonly AccessClaims[], resource: string): 
   )
 }
 
-/** A session has no id before it is created (A9). */
-function asStored(target: Target, resource: string, action: string): Target {
+/** A target as the action finds it: a session has no id before it is created (A9). */
+export function asStored(target: Target, resource: string, action: string): Target {
   if (resource !== 'sessions' || action !== 'create') return target
   const { id: _, ...rest } = target
   return rest
 }
 
-function literalsOf(claims: AccessClaims, resource: string): Literals {
+/** Reads the values that the rule for a resource compares with; none where there is no such rule. */
+export function literalsOf(claims: AccessClaims, resource: string): Literals {
   const standing = standingOf(claims)
   const located = standing.kind === 'open' ? findRule(standing, resource) : null
   const rule = located?.from === 'policy' && isJsonObject(located.rule) ? located.rule : {}
@@ -77,7 +80,8 @@ function scalarsOf(data: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => isScalar(value)))
 }
 
-function variantsOf({ id, data }: Literals): readonly Variant[] {
+/** What a rule wants, each of its conditions off in every way, and any other target. */
+export function variantsOf({ id, data }: Literals): readonly Variant[] {
   const otherId = `${id ?? ''}-other`
   const own = id ?? otherId
   const match = { target: { id: own, custom_data: data }, about: 'that matches' }
@@ -101,7 +105,7 @@ function keyVariants(id: string, data: JsonObject, key: string): readonly Varian
 }
 
 function otherValue(wanted: JsonValue): JsonValue {
-  if (typeof wanted === 'number') return wanted + 1
+  if (typeof wanted === 'number') return wanted < Number.MAX_SAFE_INTEGER ? wanted + 1 : wanted - 1
   return typeof wanted === 'boolean' ? !wanted : `${String(wanted)}-other`
 }
 
@@ -110,11 +114,12 @@ function otherType(wanted: JsonValue): JsonValue {
 }
 
 /** Someone no rule names, so that a rule about the caller and one about an agent by name are told apart. */
-function callerBeside(literals: readonly Literals[]): string {
+export function callerBeside(literals: readonly Literals[]): string {
   return literals.some(({ agent }) => agent === 'me') ? `me-${literals.map(({ agent }) => agent).join('')}` : 'me'
 }
 
-function agentVariants(variant: Variant, literals: readonly Literals[], caller: string): readonly Variant[] {
+/** One target under each standing of its agent: the caller's own, another's, taken by nobody. */
+export function agentVariants(variant: Variant, literals: readonly Literals[], caller: string): readonly Variant[] {
   const literal = literals.map(({ agent }) => agent).filter((agent) => agent !== null)
   const taken = [caller, ...literal, `${literal.join('')}-other`].map((agent) => ({
     target: { ...variant.target, agent },
