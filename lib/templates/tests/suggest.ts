@@ -1,4 +1,3 @@
-import { canonicalJson } from '@/lib/base'
 import type { JsonDocument } from '@/lib/json'
 import { type Boundary, boundariesOf } from '@/lib/policy'
 import { bindParameters } from '../parameters/bind'
@@ -7,6 +6,7 @@ import { type StandIn, standInFor } from '../parameters/stand-in'
 import { parametersUsed } from '../parameters/uses'
 import { nameOfTest } from './name'
 import { runTemplateTests, type TestResult } from './run'
+import { caseKeyOf } from './same-case'
 import { type TemplateTest, testLimits } from './template-test'
 import { printTests, readTests } from './test-list'
 
@@ -37,16 +37,16 @@ export function suggestTests({
   const given = Object.fromEntries(values.map(({ name, value }) => [name, value]))
   const bound = bindParameters({ document, parameters, values: given })
   if (!bound.ok || lacking.length > 0) return { tests: [], values, lacking }
-  const known = new Set(
-    tests.map(({ values: own, request, target }) => caseOf({ values: own, request: { ...request, target } })),
-  )
-  const cases = boundariesOf(bound.value.claims).filter(({ request }) => {
-    const key = caseOf({ values: given, request })
-    return !known.has(key) && known.add(key)
-  })
+  const known = new Set(tests.map(caseKeyOf))
+  const cases = boundariesOf(bound.value.claims)
+    .map((boundary) => testOf(boundary, given))
+    .filter((one) => {
+      const key = caseKeyOf(one)
+      return !known.has(key) && known.add(key)
+    })
   const room = Math.max(0, Math.min(mostSuggested, testLimits.tests - tests.length))
-  const held = runTemplateTests({ document, parameters, tests: cases.map((one) => testOf(one, given)) })
-  return { tests: held.flatMap(heldTest).filter(isKeepable).slice(0, room), values, lacking }
+  const held = runTemplateTests({ document, parameters, tests: cases.filter(isKeepable).slice(0, room) })
+  return { tests: held.flatMap(heldTest), values, lacking }
 }
 
 function standInsFor(
@@ -65,14 +65,6 @@ function standInsFor(
   }
 }
 
-/** What a test asks, whatever it is called and expects. */
-function caseOf({
-  values,
-  request: { resource, action, target },
-}: Pick<TemplateTest, 'values'> & Pick<Boundary, 'request'>): string {
-  return canonicalJson({ values, resource, action, target })
-}
-
 function testOf(
   { request: { target, resource, action }, deed }: Boundary,
   values: TemplateTest['values'],
@@ -89,5 +81,5 @@ function heldTest({ test, outcome }: TestResult): readonly TemplateTest[] {
 
 /** A list of tests reads back whole or not at all, so nothing that would not may be offered. */
 function isKeepable(test: TemplateTest): boolean {
-  return readTests(printTests([test])).ok
+  return readTests(printTests([{ ...test, name: nameOfTest('deny', test.name) }])).ok
 }

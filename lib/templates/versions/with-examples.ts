@@ -1,0 +1,42 @@
+import { isJsonObject } from '@/lib/base'
+import { type JsonDocument, readJson, toValue } from '@/lib/json'
+import type { AccessClaims } from '@/lib/policy'
+import { bindParameters } from '../parameters/bind'
+import { exampleValues } from '../parameters/make'
+import type { Parameter, ParameterValue } from '../parameters/parameter'
+import { readParameters } from '../parameters/parameter-list'
+import type { TemplateContent } from './content'
+
+/**
+ * What two contents would give a token with the same examples, to ask both about real targets. Where the second has an
+ * example it counts for both. A content that the examples do not fill stands as it is written; null where it does not read.
+ */
+export function claimsWithExamples(
+  before: TemplateContent,
+  after: TemplateContent,
+): readonly [AccessClaims | null, AccessClaims | null] {
+  const [first, second] = [readContent(before), readContent(after)]
+  return [filled(first, { ...first?.examples, ...second?.examples }), filled(second, second?.examples ?? {})]
+}
+
+type Read = {
+  readonly document: JsonDocument
+  readonly parameters: readonly Parameter[]
+  readonly examples: Readonly<Record<string, ParameterValue>>
+}
+
+function readContent({ text, parameters }: TemplateContent): Read | null {
+  const read = readJson(text)
+  const list = readParameters(parameters)
+  if (!read.ok || !list.ok) return null
+  return { document: read.value, parameters: list.value, examples: exampleValues(read.value.root, list.value) }
+}
+
+function filled(read: Read | null, examples: Read['examples']): AccessClaims | null {
+  if (read === null) return null
+  const { document, parameters } = read
+  const own = Object.fromEntries(Object.keys(read.examples).map((name) => [name, examples[name]]))
+  const bound = bindParameters({ document, parameters, values: own })
+  const claims = bound.ok ? bound.value.claims : toValue(document.root)
+  return isJsonObject(claims) ? claims : null
+}
