@@ -1,4 +1,4 @@
-import type { AccessClaims, Decision, ReadingId } from '@/lib/policy'
+import type { AccessClaims, Decision, Effect, ReadingId } from '@/lib/policy'
 import { explainDecision } from '@/lib/policy'
 import type { TargetView } from '@/lib/sandbox'
 import { requestFor } from '@/lib/simulation'
@@ -64,3 +64,6 @@ export function readingsIn(tallies: readonly Tally[]): readonly ReadingId[] {
   const taken = new Set(tallies.flatMap(({ rows }) => rows.flatMap(({ decision }) => decision.readings)))
   return [...taken].sort((one, other) => Number(one.slice(1)) - Number(other.slice(1)))
 }
+
+/** Keeps the answer to a question about one target as a test. */
+export type MakeTest = (view: TargetView, asked: Ask, answer: Effect) => void

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { Select } from '@/components/ui/select'
-import type { Ask, Tally } from './reach-asks'
+import type { Ask, MakeTest, Tally } from './reach-asks'
 import { ReachRow } from './reach-row'
 import { ReachTicks } from './reach-ticks'
 
@@ -10,10 +10,12 @@ type ReachGroupProps = {
   readonly asks: readonly Ask[]
   readonly asked: Ask
   readonly onAsk: (asked: Ask) => void
+  /** Keeps a row as a test; without it none is offered. */
+  readonly onMakeTest?: MakeTest | undefined
 }
 
 /** Devices or sessions under one question: how many are allowed, and each with its reason. */
-export function ReachGroup({ noun, tally, asks, asked, onAsk }: ReachGroupProps) {
+export function ReachGroup({ noun, tally, asks, asked, onAsk, onMakeTest }: ReachGroupProps) {
   const id = useId()
   const { rows, allowed, shared } = tally
   if (rows.length === 0) return <NothingToAsk noun={noun} />
@@ -37,7 +39,14 @@ export function ReachGroup({ noun, tally, asks, asked, onAsk }: ReachGroupProps)
       {shared !== null && <p className="mt-2 text-13 text-pretty text-ink-muted">{shared}</p>}
       <ul className="mt-1.5">
         {rows.map(({ view, decision: { effect, sentence } }) => (
-          <ReachRow key={view.id} view={view} effect={effect} sentence={shared === null ? sentence : null} />
+          <ReachRow
+            key={view.id}
+            view={view}
+            asked={asked}
+            effect={effect}
+            sentence={shared === null ? sentence : null}
+            onMakeTest={onMakeTest}
+          />
         ))}
       </ul>
     </section>

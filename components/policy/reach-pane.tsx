@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { type AccessClaims, isRole, reachOf } from '@/lib/policy'
 import type { TargetView } from '@/lib/sandbox'
-import { asks, readingsIn, tallyOf } from './reach-asks'
+import { asks, type MakeTest, readingsIn, tallyOf } from './reach-asks'
 import { ReachGroup } from './reach-group'
 import { ReachLines } from './reach-lines'
 import { ReachReadings } from './reach-readings'
@@ -25,10 +25,12 @@ type ReachPaneProps = {
   readonly targets: TargetsState
   /** Who holds the token, as sessions name their agent; `me` when not given. */
   readonly agentId?: string | undefined
+  /** Keeps a row as a test; without it none is offered. */
+  readonly onMakeTest?: MakeTest | undefined
 }
 
 /** What a draft reaches: each device and session with the answer and why, then the rest in words. The summary is the editor's. */
-export const ReachPane = memo(function ReachPane({ claims, targets, agentId }: ReachPaneProps) {
+export const ReachPane = memo(function ReachPane({ claims, targets, agentId, onMakeTest }: ReachPaneProps) {
   if (claims === null) {
     return (
       <EmptyState icon={<Unplug aria-hidden />} title="Nothing to ask yet">
@@ -36,16 +38,17 @@ export const ReachPane = memo(function ReachPane({ claims, targets, agentId }: R
       </EmptyState>
     )
   }
-  return <ReachOfClaims claims={claims} targets={targets} agentId={agentId} />
+  return <ReachOfClaims claims={claims} targets={targets} agentId={agentId} onMakeTest={onMakeTest} />
 })
 
 type ReachOfClaimsProps = {
   readonly claims: AccessClaims
   readonly targets: TargetsState
   readonly agentId: string | undefined
+  readonly onMakeTest: ReachPaneProps['onMakeTest']
 }
 
-function ReachOfClaims({ claims, targets, agentId }: ReachOfClaimsProps) {
+function ReachOfClaims({ claims, targets, agentId, onMakeTest }: ReachOfClaimsProps) {
   const [askedDevice, setAskedDevice] = useState(asks.device[0])
   const [askedSession, setAskedSession] = useState(asks.session[0])
   const views = targets.status === 'ready' ? targets.targets : null
@@ -58,13 +61,21 @@ function ReachOfClaims({ claims, targets, agentId }: ReachOfClaimsProps) {
       {targets.status === 'error' && <TargetsFault message={targets.message} retry={targets.retry} />}
       {targets.status === 'ready' && (
         <>
-          <ReachGroup noun="devices" tally={devices} asks={asks.device} asked={askedDevice} onAsk={setAskedDevice} />
+          <ReachGroup
+            noun="devices"
+            tally={devices}
+            asks={asks.device}
+            asked={askedDevice}
+            onAsk={setAskedDevice}
+            onMakeTest={onMakeTest}
+          />
           <ReachGroup
             noun="sessions"
             tally={sessions}
             asks={asks.session}
             asked={askedSession}
             onAsk={setAskedSession}
+            onMakeTest={onMakeTest}
           />
         </>
       )}

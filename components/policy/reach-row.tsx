@@ -1,8 +1,10 @@
 import clsx from 'clsx'
-import { Check, CircleSlash } from 'lucide-react'
+import { Check, CircleSlash, FlaskConical } from 'lucide-react'
 import { memo } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
 import type { Effect } from '@/lib/policy'
 import type { TargetView } from '@/lib/sandbox'
+import type { Ask, MakeTest } from './reach-asks'
 
 /** Allow or deny as icon and word, so that the colour is never the only cue. */
 export function Verdict({ effect }: { readonly effect: Effect }) {
@@ -24,18 +26,20 @@ export function Verdict({ effect }: { readonly effect: Effect }) {
 
 type ReachRowProps = {
   readonly view: TargetView
+  readonly asked: Ask
   readonly effect: Effect
   /** What decided; null where it was said for all. */
   readonly sentence: string | null
+  readonly onMakeTest?: MakeTest | undefined
 }
 
 /** One target: the answer, its name, and the sentence that decided. Drawn again only when its own answer changes. */
-export const ReachRow = memo(function ReachRow({ view, effect, sentence }: ReachRowProps) {
+export const ReachRow = memo(function ReachRow({ view, asked, effect, sentence, onMakeTest }: ReachRowProps) {
   return (
     <li
       data-slot="reach-row"
       data-effect={effect}
-      className="flex sighted-10 gap-2.5 border-t border-line py-1.5 first:border-t-0"
+      className="group/row relative flex sighted-10 gap-2.5 border-t border-line py-1.5 first:border-t-0"
     >
       <Verdict effect={effect} />
       <div className="min-w-0 flex-1">
@@ -45,6 +49,16 @@ export const ReachRow = memo(function ReachRow({ view, effect, sentence }: Reach
         </p>
         {sentence !== null && <p className="text-12 text-pretty break-words text-ink-muted">{sentence}</p>}
       </div>
+      {onMakeTest && (
+        <IconButton
+          size="sm"
+          variant="secondary"
+          label={`Make a test from ${view.name}`}
+          icon={<FlaskConical aria-hidden />}
+          onClick={() => onMakeTest(view, asked, effect)}
+          className="absolute! top-0.5 right-0 opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:static! pointer-coarse:opacity-100"
+        />
+      )}
     </li>
   )
 })

@@ -137,6 +137,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
               values={values}
               store={store}
               isReadOnly={isReadOnly}
+              onGo={go}
               connection={connection}
               blocked={blocked}
               sign={sign}

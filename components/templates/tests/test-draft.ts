@@ -1,14 +1,12 @@
 import { asks } from '@/components/policy/reach-asks'
-import type { Effect } from '@/lib/policy'
+import { deedOf, type Effect } from '@/lib/policy'
 import type { TargetView } from '@/lib/sandbox'
-import type { TemplateTest } from '@/lib/templates'
+import { requestFor } from '@/lib/simulation'
+import { nameOfTest, type TemplateTest } from '@/lib/templates'
 import type { TriedValues } from '../parameters/try-values'
 
 /** What can be asked in a test: `devices:read` and what that means, for the kinds of target. */
-export const questions = {
-  device: asks.device,
-  session: asks.session.filter(({ value }) => value !== 'sessions:create'),
-} as const
+export const questions = asks
 
 /** Makes a test of one question about one device or session of the sandbox, with a snapshot of it. */
 export function testOf(given: {
@@ -19,6 +17,12 @@ export function testOf(given: {
 }): TemplateTest {
   const { view, question, expect, values } = given
   const [resource = '', action = ''] = question.split(':')
-  const name = `${view.name}: ${expect === 'allow' ? 'may' : 'must not'} ${resource} ${action}`
-  return { name, values, expect, request: { resource, action }, target: view.target, sandboxId: view.id }
+  const { target } = requestFor(view.target, { resource, action }, undefined)
+  const name = nameOfTest(expect, `${deedOf(resource, action).verb} ${whatOf(resource)}${view.name}`)
+  return { name, values, expect, request: { resource, action }, target, sandboxId: view.id }
+}
+
+/** A recording has no name of its own: it is told by its session. */
+function whatOf(resource: string): string {
+  return resource === 'recordings' ? 'the recording of ' : ''
 }

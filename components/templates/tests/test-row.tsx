@@ -1,15 +1,25 @@
-import { Check, CircleSlash, Trash2 } from 'lucide-react'
+import { ArrowLeftRight, Check, CircleSlash, Trash2 } from 'lucide-react'
+import { placeOf } from '@/components/policy/findings-place'
+import { FindingsPlace } from '@/components/policy/findings-row'
+import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/icon-button'
-import type { TestResult } from '@/lib/templates'
+import type { JsonPath } from '@/lib/base'
+import type { JsonDocument } from '@/lib/json'
+import type { Effect } from '@/lib/policy'
+import { decidingPath, type TestResult } from '@/lib/templates'
 
-/** One saved case: whether it holds, what was expected, and what decided. */
-export function TestRow({
-  result,
-  onRemove,
-}: {
+type TestRowProps = {
   readonly result: TestResult
+  /** The text that decided, to name the line. */
+  readonly document?: JsonDocument | null | undefined
+  /** Leads to a place in the text. */
+  readonly onGo?: ((path: JsonPath) => void) | undefined
+  readonly onTurn?: (() => void) | undefined
   readonly onRemove?: (() => void) | undefined
-}) {
+}
+
+/** One saved case: whether it holds and why; where it does not, what was expected, what came, and the line that decided. */
+export function TestRow({ result, document, onGo, onTurn, onRemove }: TestRowProps) {
   const { test, outcome } = result
   const isPassed = outcome === 'passed'
   return (
@@ -18,19 +28,70 @@ export function TestRow({
         {isPassed ? <Check aria-hidden className="mt-0.5" /> : <CircleSlash aria-hidden className="mt-0.5" />}
         <span className="sr-only">{isPassed ? 'Passes' : 'Fails'}</span>
       </span>
-      <span className="min-w-0 flex-1">
-        <span className="block text-pretty">{test.name}</span>
-        <span className="block text-12 text-pretty text-ink-muted">{reasonOf(result)}</span>
-      </span>
-      {onRemove && (
-        <IconButton size="sm" label={`Remove the test ${test.name}`} icon={<Trash2 aria-hidden />} onClick={onRemove} />
+      <div className="grid min-w-0 flex-1 gap-0.5">
+        <p className="break-words text-pretty">{test.name}</p>
+        {outcome === 'failed' && <Answers expected={test.expect} got={result.decision.effect} />}
+        <p className="text-12 text-pretty break-words text-ink-muted">{reasonOf(result)}</p>
+        {outcome === 'failed' && document && (
+          <DecidingLine document={document} path={decidingPath(result.decision)} onGo={onGo} />
+        )}
+      </div>
+      {(onTurn || onRemove) && (
+        <span className="-my-1 -mr-1.5 flex shrink-0">
+          {onTurn && (
+            <IconButton
+              size="sm"
+              label={`Expect ${test.expect === 'allow' ? 'deny' : 'allow'} of the test ${test.name}`}
+              icon={<ArrowLeftRight aria-hidden className="text-ink-faint" />}
+              onClick={onTurn}
+            />
+          )}
+          {onRemove && (
+            <IconButton
+              size="sm"
+              label={`Remove the test ${test.name}`}
+              icon={<Trash2 aria-hidden className="text-ink-faint" />}
+              onClick={onRemove}
+            />
+          )}
+        </span>
       )}
     </li>
   )
 }
 
+function Answers({ expected, got }: { readonly expected: Effect; readonly got: Effect }) {
+  return (
+    <p className="flex flex-wrap items-center gap-1.5 py-0.5 text-12 text-ink-muted">
+      Expected <Answer effect={expected} /> got <Answer effect={got} />
+    </p>
+  )
+}
+
+function Answer({ effect }: { readonly effect: Effect }) {
+  return <Badge tone={effect}>{effect}</Badge>
+}
+
+type DecidingLineProps = Pick<TestRowProps, 'onGo'> & { readonly document: JsonDocument; readonly path: JsonPath }
+
+function DecidingLine({ document, path, onGo }: DecidingLineProps) {
+  const place = placeOf(document, path)
+  const told = path.join(' › ')
+  return (
+    <p className="flex min-w-0 items-center gap-2 text-12 text-ink-muted">
+      <span className="min-w-0 truncate">
+        Decided by <code>{told}</code>
+      </span>
+      {onGo ? (
+        <FindingsPlace place={place} onGo={() => onGo(path)} />
+      ) : (
+        <span className="shrink-0 font-mono tabular-nums">Ln {place.line}</span>
+      )}
+    </p>
+  )
+}
+
 function reasonOf(result: TestResult): string {
   if (result.outcome === 'refused') return result.problems.map(({ message }) => message).join(' ')
-  const { sentence, effect } = result.decision
-  return result.outcome === 'passed' ? sentence : `Expected ${result.test.expect}, got ${effect}: ${sentence}`
+  return result.decision.sentence
 }

@@ -2,13 +2,17 @@
 
 import { FlaskConical } from 'lucide-react'
 import { useMemo } from 'react'
+import { Banner } from '@/components/ui/banner'
 import { EmptyState } from '@/components/ui/empty-state'
-import { printTests, readTests, runTemplateTests, type Sitting, type TemplateTest } from '@/lib/templates'
+import { toast } from '@/components/ui/toast'
+import type { JsonPath } from '@/lib/base'
+import { readTests, runTemplateTests, type Sitting, type TemplateTest, withOppositeAnswer } from '@/lib/templates'
 import type { TriedValues } from '../parameters/try-values'
 import type { Reading } from '../sitting/reading'
-import type { SittingStore } from '../sitting/sitting-store'
 import type { TargetsState } from '../sitting/use-targets'
 import { NewTest } from './new-test'
+import { SuggestedTests } from './suggested-tests'
+import type { TestEdits } from './test-edits'
 import { TestRow } from './test-row'
 
 type TestsPaneProps = {
@@ -16,52 +20,72 @@ type TestsPaneProps = {
   readonly reading: Reading | null
   readonly values: TriedValues
   readonly targets: TargetsState
-  readonly store: SittingStore
+  readonly edits: TestEdits
   readonly isReadOnly: boolean
+  readonly onGo: (path: JsonPath) => void
 }
 
 /** The saved cases of the template, run at every keystroke: what a token may and must not do, and whether it holds. */
-export function TestsPane({ sitting, reading, values, targets, store, isReadOnly }: TestsPaneProps) {
+export function TestsPane({ sitting, reading, values, targets, edits, isReadOnly, onGo }: TestsPaneProps) {
   const read = useMemo(() => readTests(sitting.tests), [sitting.tests])
   const tests = read.ok ? read.value : none
   const results = useMemo(
     () => (reading ? runTemplateTests({ document: reading.document, parameters: reading.parameters, tests }) : []),
     [reading, tests],
   )
-  const failing = results.filter(({ outcome }) => outcome !== 'passed').length
-  function keep(next: readonly TemplateTest[]) {
-    store.send({ kind: 'tests-changed', tests: printTests(next) })
-  }
+  const rows = results.map((result, index) => ({ result, index }))
+  const failing = rows.filter(({ result }) => result.outcome !== 'passed')
+  const passing = rows.filter(({ result }) => result.outcome === 'passed')
+  const canEdit = !isReadOnly && read.ok
   return (
     <div data-slot="tests-pane" className="grid content-start gap-3 p-4">
-      <header className="flex items-baseline justify-between gap-2">
-        <h2 className="text-14 tabular-nums">{titleOf(tests.length, failing)}</h2>
-      </header>
+      <h2 role="status" className="text-14 tabular-nums">
+        {titleOf(tests.length, failing.length)}
+      </h2>
+      {!read.ok && (
+        <Banner tone="deny" title="The saved tests cannot be read">
+          Line {read.error[0]?.line}: {read.error[0]?.message}
+        </Banner>
+      )}
       {tests.length === 0 ? (
-        <EmptyState className="py-8" icon={<FlaskConical aria-hidden />} title="Say what must hold">
+        <EmptyState className="px-0! py-4" icon={<FlaskConical aria-hidden />} title="Say what must hold">
           A test says what a token may or must not do with one device or session. It runs while you type, and a template
           with a failing test is not published.
         </EmptyState>
       ) : (
         <ul aria-label="Tests" className="divide-y divide-line rounded-control border border-line">
-          {results.map((result, index) => (
+          {[...failing, ...passing].map(({ result, index }) => (
             <TestRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: two tests may be equal; a row is its place in the list
               key={index}
               result={result}
-              onRemove={isReadOnly ? undefined : () => keep(tests.filter((_, at) => at !== index))}
+              document={sitting.problem ? null : reading?.document}
+              onGo={onGo}
+              onTurn={canEdit ? () => tell(edits.replace(index, withOppositeAnswer(result.test))) : undefined}
+              onRemove={canEdit ? () => tell(edits.remove(index)) : undefined}
             />
           ))}
         </ul>
       )}
-      {targets.status === 'ready' && reading && !isReadOnly && (
-        <NewTest targets={targets.targets} reading={reading} values={values} onAdd={(test) => keep([...tests, test])} />
+      {reading && canEdit && (
+        <SuggestedTests reading={reading} tests={tests} onAccept={(accepted) => tell(edits.add(accepted))} />
+      )}
+      {targets.status === 'ready' && reading && canEdit && (
+        <NewTest
+          targets={targets.targets}
+          reading={reading}
+          values={values}
+          onAdd={(test) => tell(edits.add([test]))}
+        />
       )}
     </div>
   )
 }
 
 const none: readonly TemplateTest[] = []
+
+function tell(why: string | null): void {
+  if (why !== null) toast({ title: 'Nothing changed', description: why })
+}
 
 function titleOf(count: number, failing: number): string {
   if (count === 0) return 'No tests yet'

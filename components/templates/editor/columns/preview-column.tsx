@@ -1,10 +1,13 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { memo, useMemo } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
+import type { MakeTest } from '@/components/policy/reach-asks'
 import { ReachPane } from '@/components/policy/reach-pane'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
+import { toast } from '@/components/ui/toast'
+import type { JsonPath } from '@/lib/base'
 import type { Connection } from '@/lib/connection'
 import type { AccessClaims } from '@/lib/policy'
 import type { Sitting } from '@/lib/templates'
@@ -14,6 +17,8 @@ import type { Reading } from '../../sitting/reading'
 import type { SittingStore } from '../../sitting/sitting-store'
 import { useTargets } from '../../sitting/use-targets'
 import type { EditorView, Preview, ViewEvent } from '../../sitting/view'
+import { testOf } from '../../tests/test-draft'
+import { createTestEdits } from '../../tests/test-edits'
 import { TestsPane } from '../../tests/tests-pane'
 import type { Sign } from '../use-sign'
 
@@ -30,6 +35,7 @@ type PreviewColumnProps = {
   readonly values: TriedValues
   readonly store: SittingStore
   readonly isReadOnly: boolean
+  readonly onGo: (path: JsonPath) => void
   readonly connection: Connection
   readonly blocked: string | null
   readonly sign: Sign
@@ -44,12 +50,23 @@ export const PreviewColumn = memo(function PreviewColumn({
   values,
   store,
   isReadOnly,
+  onGo,
   connection,
   blocked,
   sign,
 }: PreviewColumnProps) {
   const targets = useTargets()
   const claims = useMemo(() => reading && claimsTried(reading, values), [reading, values])
+  const [testEdits] = useState(() => createTestEdits(store))
+  const makeTest = useCallback<MakeTest>(
+    (from, { value }, answer) => {
+      const test = testOf({ view: from, question: value, expect: answer, values })
+      const why = testEdits.add([test])
+      const show = { label: 'Show the tests', onSelect: () => send({ kind: 'pane', pane: 'tests' }) }
+      toast({ title: why === null ? 'Test added' : 'No test added', description: why ?? test.name, action: show })
+    },
+    [testEdits, values, send],
+  )
   const tryPanel = reading && reading.used.length > 0 && (
     <div className="border-b border-line p-4">
       <TryWith view={view} send={send} reading={reading} values={values} />
@@ -70,7 +87,7 @@ export const PreviewColumn = memo(function PreviewColumn({
           panel: (
             <>
               {tryPanel}
-              <ReachPane claims={claims} targets={targets} />
+              <ReachPane claims={claims} targets={targets} onMakeTest={isReadOnly ? undefined : makeTest} />
             </>
           ),
         },
@@ -94,8 +111,9 @@ export const PreviewColumn = memo(function PreviewColumn({
               reading={reading}
               values={values}
               targets={targets}
-              store={store}
+              edits={testEdits}
               isReadOnly={isReadOnly}
+              onGo={onGo}
             />
           ),
         },
