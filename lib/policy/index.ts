@@ -4,7 +4,7 @@
  */
 
 export { type ActionComparison, type Comparison, comparePolicies, type Difference } from './compare/compare'
-export { deedOfDifference, describeDifference } from './compare/describe'
+export { deedOfDifference, describeDifference, type ToldDifference } from './compare/describe'
 export type { Relation, Witness } from './compare/relation'
 export type { ParameterKinds } from './compare/symbols'
 export { evaluatePolicy } from './evaluate'

@@ -1,9 +1,28 @@
 import { Badge, type Tone } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
-import type { ActionComparison, Comparison, Relation, Witness } from '@/lib/policy'
-import { exampleOf } from './example-of'
+import {
+  type AccessClaims,
+  type ActionComparison,
+  askedActions,
+  type Comparison,
+  describeDifference,
+  type Relation,
+} from '@/lib/policy'
+import type { TargetView } from '@/lib/sandbox'
+import { KeepAsTest } from './keep-as-test'
+import { realExample } from './real-example'
+import type { KeptTests, ShownDifference } from './use-kept-tests'
+import { WitnessCode } from './witness-code'
 
-type AccessChangeProps = { readonly comparison: Comparison; readonly against: number }
+type AccessChangeProps = {
+  readonly comparison: Comparison
+  readonly against: number
+  /** Real targets to name, and what the two sides answer about them. */
+  readonly views: readonly TargetView[]
+  readonly before: AccessClaims
+  readonly after: AccessClaims
+  readonly tests: KeptTests | null
+}
 
 const looks: Readonly<Record<Relation, { readonly tone: Tone; readonly title: (against: number) => string }>> = {
   equal: { tone: 'neutral', title: (against) => `Access is exactly what version ${against} gives` },
@@ -15,49 +34,88 @@ const looks: Readonly<Record<Relation, { readonly tone: Tone; readonly title: (a
   },
 }
 
-/** How access changes, decided over every possible target: each difference with one request that shows it. */
-export function AccessChange({ comparison, against }: AccessChangeProps) {
+/** How access changes, decided over every possible target: each difference in a sentence, with one request that shows it. */
+export function AccessChange({ comparison, against, tests, ...real }: AccessChangeProps) {
   const { tone, title } = looks[comparison.relation]
-  const differing = comparison.resources.filter(({ relation }) => relation !== 'equal')
+  const differing = comparison.resources.flatMap(({ resource, actions }) =>
+    actions.filter(({ relation }) => relation !== 'equal').map((compared) => ({ resource, compared })),
+  )
+  const asked = differing.filter(isAsked)
+  const unasked = differing.filter((cell) => !isAsked(cell))
   return (
     <section aria-label="Change of access" className="grid gap-3">
       <Banner tone={tone} title={title(against)}>
         Compared exactly, over every device, session and request there could be.
       </Banner>
-      {differing.length > 0 && (
+      {asked.length > 0 && (
         <ul className="grid rounded-card border border-line">
-          {differing.flatMap(({ resource, actions }) =>
-            actions
-              .filter(({ relation }) => relation !== 'equal')
-              .map((action) => <ActionRow key={`${resource} ${action.action}`} resource={resource} action={action} />),
-          )}
+          {asked
+            .flatMap((cell) => changesOf(cell, real))
+            .map((shown) => (
+              <DifferenceRow
+                key={`${shown.resource} ${shown.difference.witness.request.action} ${shown.change}`}
+                shown={shown}
+                tests={tests}
+              />
+            ))}
         </ul>
+      )}
+      {unasked.length > 0 && (
+        <p className="max-w-[72ch] text-12 text-pretty text-ink-muted">
+          It also differs in what no known call asks for:{' '}
+          <code>{unasked.map(({ resource, compared }) => `${nameOf(resource)}:${compared.action}`).join(', ')}</code>.
+        </p>
       )}
     </section>
   )
 }
 
-function ActionRow({ resource, action }: { readonly resource: string; readonly action: ActionComparison }) {
-  const { gained, lost } = action
-  return (
-    <li className="grid gap-1 border-b border-line px-3 py-2 text-13 last:border-b-0">
-      <code className="text-12">
-        {resource === '*' ? 'any other' : resource}: {action.action}
-      </code>
-      {gained && <Example tone="caution" label="now allowed" witness={gained.witness} />}
-      {lost && <Example tone="neutral" label="no longer" witness={lost.witness} />}
-    </li>
-  )
+type Cell = { readonly resource: string; readonly compared: ActionComparison }
+
+function isAsked({ resource, compared }: Cell): boolean {
+  return askedActions(resource).includes(compared.action)
 }
 
-type ExampleProps = { readonly tone: Tone; readonly label: string; readonly witness: Witness }
+function nameOf(resource: string): string {
+  return resource === '*' ? 'any other' : resource
+}
 
-function Example({ tone, label, witness }: ExampleProps) {
+type Real = Pick<AccessChangeProps, 'views' | 'before' | 'after'>
+
+function changesOf({ resource, compared }: Cell, { views, ...sides }: Real): readonly ShownDifference[] {
+  return (['gained', 'lost'] as const).flatMap((change) => {
+    const difference = compared[change]
+    if (difference === null) return []
+    const view = realExample(views, { resource, action: compared.action, change, ...sides })
+    return [{ resource, change, difference, view }]
+  })
+}
+
+type DifferenceRowProps = { readonly shown: ShownDifference; readonly tests: KeptTests | null }
+
+function DifferenceRow({ shown, tests }: DifferenceRowProps) {
+  const { resource, change, difference, view } = shown
+  const { request } = difference.witness
+  const named = view ? { name: view.name, target: view.target } : undefined
   return (
-    <p className="flex flex-wrap items-baseline gap-2">
-      <Badge tone={tone}>{label}</Badge>
-      <span className="text-ink-muted">for example on</span>
-      <code className="min-w-0 text-12 break-words">{exampleOf(witness)}</code>
-    </p>
+    <li className="grid gap-1.5 border-b border-line px-3 py-2.5 text-13 last:border-b-0">
+      <p className="flex items-baseline gap-2">
+        <Badge tone={change === 'gained' ? 'caution' : 'neutral'}>
+          {change === 'gained' ? 'now allowed' : 'no longer'}
+        </Badge>
+        <code className="text-12 text-ink-muted">
+          {nameOf(resource)}:{request.action}
+        </code>
+      </p>
+      <p className="max-w-[72ch] text-pretty break-words">{describeDifference({ resource, change, difference })}</p>
+      {named ? (
+        <p className="max-w-[72ch] text-12 text-pretty break-words text-ink-muted">
+          In the sandbox: {describeDifference({ resource, change, difference, named })}
+        </p>
+      ) : (
+        <WitnessCode target={request.target} />
+      )}
+      {tests && <KeepAsTest shown={shown} tests={tests} />}
+    </li>
   )
 }

@@ -1,11 +1,21 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { useMemo } from 'react'
+import { FailureNote } from '@/components/form/failure-note'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Skeleton } from '@/components/ui/skeleton'
-import { type Publication, printContent, type TemplateContent, type TemplateVersion } from '@/lib/templates'
+import {
+  claimsWithExamples,
+  type Publication,
+  printContent,
+  type TemplateContent,
+  type TemplateVersion,
+} from '@/lib/templates'
+import { useTargets } from '../sitting/use-targets'
 import { AccessChange } from './access-change'
 import { SandboxChange } from './sandbox-change-list'
+import type { KeptTests } from './use-kept-tests'
 
 const ComparePane = dynamic(() => import('@/components/json/compare-pane').then((module) => module.ComparePane), {
   ssr: false,
@@ -16,17 +26,31 @@ type ChangeReportProps = {
   readonly publication: Publication
   readonly content: TemplateContent
   readonly live: TemplateVersion | null
+  /** Keeps differences as tests; null where the draft is not what is shown, or may not be changed. */
+  readonly tests?: KeptTests | null | undefined
 }
 
 /** What a content changes over another: in what it lets a token do, and in its text. */
-export function ChangeReport({ publication, content, live }: ChangeReportProps) {
+export function ChangeReport({ publication, content, live, tests = null }: ChangeReportProps) {
+  const targets = useTargets()
+  const sides = useMemo(() => (live ? claimsWithExamples(live.content, content) : null), [live, content])
+  const before = sides?.[0] ?? null
+  const after = sides?.[1] ?? null
   return (
     <div className="grid gap-4">
       <p className="max-w-[72ch] text-14 text-pretty">{publication.reach}</p>
-      {live && publication.comparison && <AccessChange comparison={publication.comparison} against={live.number} />}
-      {publication.before && publication.claims && (
-        <SandboxChange before={publication.before} after={publication.claims} />
+      {live && publication.comparison && before && after && (
+        <AccessChange
+          comparison={publication.comparison}
+          against={live.number}
+          views={targets.status === 'ready' ? targets.targets : []}
+          before={before}
+          after={after}
+          tests={tests}
+        />
       )}
+      {tests && <FailureNote failure={tests.failure} />}
+      {before && after && <SandboxChange targets={targets} before={before} after={after} />}
       {live && (
         <Disclosure summary="Both texts side by side">
           <div className="h-96">

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Finding } from '@/lib/policy'
 import { reasonKey, type SecurityReason } from '@/lib/templates'
 
@@ -9,7 +10,20 @@ export type PublishDraft = {
 }
 
 /** Nothing said yet. */
-export const emptyPublishDraft: PublishDraft = { note: '', acknowledgesWider: false, reasons: [] }
+const emptyPublishDraft: PublishDraft = { note: '', acknowledgesWider: false, reasons: [] }
+
+/**
+ * What is being written, from a note to begin with. It is about one change of claims: it stays when a test is added, and
+ * starts anew when what it is about differs.
+ */
+export function usePublishDraft(note: string, about: string): readonly [PublishDraft, (draft: PublishDraft) => void] {
+  const [said, setSaid] = useState<{ about: string; draft: PublishDraft }>({
+    about,
+    draft: { ...emptyPublishDraft, note },
+  })
+  const draft = said.about === about ? said.draft : { ...emptyPublishDraft, note }
+  return [draft, (next) => setSaid({ about, draft: next })]
+}
 
 /** The reason written for a finding, empty when there is none. */
 export function reasonFor({ reasons }: PublishDraft, finding: Finding): string {

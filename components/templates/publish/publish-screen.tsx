@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
 import { attempt } from '@/components/form/outcome'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
+import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextArea } from '@/components/ui/text-area'
@@ -25,8 +26,9 @@ import { ChangeReport } from './change-report'
 import { FindingsGate } from './findings-gate'
 import { Obstacles } from './obstacles'
 import type { PublishActions } from './publish-actions'
-import { emptyPublishDraft } from './publish-draft'
+import { usePublishDraft } from './publish-draft'
 import { TestsGate } from './tests-gate'
+import { useKeptTests } from './use-kept-tests'
 
 type PublishScreenProps = {
   readonly template: Template
@@ -41,15 +43,17 @@ type PublishScreenProps = {
 /** Everything that speaks for or against publishing, in the order a careful person asks; the deed is the last line. */
 export function PublishScreen({ template, versions, approvals, restored, guardrail, actions }: PublishScreenProps) {
   const router = useRouter()
-  const [draft, setDraft] = useState({
-    ...emptyPublishDraft,
-    note: restored ? `Back to version ${restored.number}.` : '',
-  })
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isPending, setPending] = useState(false)
   const content = restored?.content ?? template
+  const kept = useKeptTests(template, actions.saveDraft)
+  const may = useMay()
   const hash = restored?.hash ?? template.hash
   const live = versions.find(({ isLive }) => isLive) ?? null
+  const [draft, setDraft] = usePublishDraft(
+    restored ? `Back to version ${restored.number}.` : '',
+    `${live?.number}\n${content.text}\n${content.parameters}`,
+  )
   const publication = useMemo(
     () => judgePublication({ content, live: live?.content ?? null, guardrail }),
     [content, live, guardrail],
@@ -89,7 +93,12 @@ export function PublishScreen({ template, versions, approvals, restored, guardra
           title="What changes"
           description={live ? `Against version ${live.number}, which is live now.` : 'Nothing is live yet.'}
         >
-          <ChangeReport publication={publication} content={content} live={live} />
+          <ChangeReport
+            publication={publication}
+            content={content}
+            live={live}
+            tests={restored === null && may('template.save-draft') ? kept : null}
+          />
           {isWider(publication) && (
             <Checkbox
               label={`I looked at what is gained, and version ${number} is meant to allow it`}
@@ -105,7 +114,7 @@ export function PublishScreen({ template, versions, approvals, restored, guardra
           <FindingsGate findings={publication.findings} draft={draft} onChange={setDraft} />
         </TitledSection>
         <TitledSection title="Tests" description="What the template promises. A failing test stops it.">
-          <TestsGate results={publication.tests} />
+          <TestsGate results={publication.tests} text={content.text} />
         </TitledSection>
         {publication.unlimited.length > 0 && (
           <TitledSection

@@ -3,14 +3,17 @@
 import { Minus, Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import type { AccessClaims } from '@/lib/policy'
-import { useTargets } from '../sitting/use-targets'
+import type { TargetsState } from '../sitting/use-targets'
 import { changesIn, type TargetChange } from './sandbox-change'
 
-type SandboxChangeProps = { readonly before: AccessClaims; readonly after: AccessClaims }
+type SandboxChangeProps = {
+  readonly targets: TargetsState
+  readonly before: AccessClaims
+  readonly after: AccessClaims
+}
 
 /** The devices and sessions of the sandbox whose answer changes, by name. */
-export function SandboxChange({ before, after }: SandboxChangeProps) {
-  const targets = useTargets()
+export function SandboxChange({ targets, before, after }: SandboxChangeProps) {
   const views = targets.status === 'ready' ? targets.targets : null
   const changes = useMemo(() => changesIn(views ?? [], { before, after }), [views, before, after])
   if (targets.status === 'error') return <p className="text-13 text-ink-muted">{targets.message}</p>

@@ -1,9 +1,12 @@
 import { CircleCheck } from 'lucide-react'
-import type { TestResult } from '@/lib/templates'
+import { useMemo } from 'react'
+import { type JsonDocument, readJson } from '@/lib/json'
+import { caseKeyOf, type TestResult } from '@/lib/templates'
 import { TestRow } from '../tests/test-row'
 
 /** Whether the saved cases hold, with every one that does not. */
-export function TestsGate({ results }: { readonly results: readonly TestResult[] }) {
+export function TestsGate({ results, text }: { readonly results: readonly TestResult[]; readonly text: string }) {
+  const document = useMemo(() => documentOf(text), [text])
   const failing = results.filter(({ outcome }) => outcome !== 'passed')
   if (results.length === 0) return <p className="text-13 text-ink-muted">There are no tests. Add some in the editor.</p>
   if (failing.length === 0) {
@@ -17,8 +20,13 @@ export function TestsGate({ results }: { readonly results: readonly TestResult[]
   return (
     <ul aria-label="Failing tests" className="divide-y divide-line rounded-control border border-line">
       {failing.map((result) => (
-        <TestRow key={`${result.test.name} ${result.outcome}`} result={result} />
+        <TestRow key={caseKeyOf(result.test)} result={result} document={document} />
       ))}
     </ul>
   )
+}
+
+function documentOf(text: string): JsonDocument | null {
+  const read = readJson(text)
+  return read.ok ? read.value : null
 }

@@ -5,6 +5,7 @@ import { isId } from '@/lib/base'
 import { readGuardrail } from '@/lib/guardrails/server'
 import { pageQuery } from '@/lib/server/http'
 import { getTemplate, listApprovals, listVersions } from '@/lib/templates/server'
+import { save } from '../actions'
 import { approve, decline, publish, request, restore } from './actions'
 
 export const metadata: Metadata = { title: 'Publish' }
@@ -23,13 +24,13 @@ export default async function PublishPage({ params, searchParams }: PageProps<'/
   if (restored === undefined) notFound()
   return (
     <PublishScreen
-      key={template.hash}
+      key={`${template.id} ${restored?.number ?? ''}`}
       template={template}
       versions={versions}
       approvals={approvals}
       restored={restored}
       guardrail={guardrail}
-      actions={{ publish, restore, request, approve, decline }}
+      actions={{ saveDraft: save, publish, restore, request, approve, decline }}
     />
   )
 }
