@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures'
+import { claimsOf, draft, rewriteClaims, save, startFrom } from '../steps'
+
+const acme = { tenant: 'acme' }
+const only = { role: null, policy: { version: 3, devices: { custom_data: acme, permissions: ['read'] } } }
+const wider = { role: null, policy: { version: 3, devices: { permissions: ['read'] } } }
+
+test('suggested tests are accepted, a Reach row becomes a test, and a wider draft turns them red with the line that decided', async ({
+  page,
+}) => {
+  await startFrom(page, 'Custom role')
+  await rewriteClaims(page, draft(only))
+  await tab(page, 'Tests').click()
+  const suggested = page.getByRole('region', { name: 'Suggested tests' })
+  await expect(suggested).toContainText('May see a device that matches')
+  await suggested.getByRole('button', { name: 'Accept Must not see a device without tenant' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '1 test passes' })).toBeVisible()
+  await suggested.locator('summary').click()
+  await suggested.getByRole('button', { name: /^Accept all \d+$/ }).click()
+  await expect(suggested).toBeHidden()
+  await expect(page.getByRole('status').filter({ hasText: /^All \d+ tests pass$/ })).toBeVisible()
+
+  await tab(page, 'Reach').click()
+  const foreign = page.locator('[data-slot="reach-row"][data-effect="deny"]').first()
+  await foreign.hover()
+  await foreign.getByRole('button', { name: /^Make a test from / }).click()
+  const told = page.getByRole('region', { name: 'Notifications' })
+  await expect(told).toContainText('Test added')
+  await told.getByRole('button', { name: 'Show the tests' }).click()
+  const tests = page.getByRole('list', { name: 'Tests' })
+  await expect(tests.getByRole('listitem').filter({ hasText: 'Must not see a device without tenant' })).toBeVisible()
+  await save(page)
+
+  await rewriteClaims(page, draft(wider))
+  await expect(page.getByRole('status').filter({ hasText: /^\d+ of \d+ tests fail$/ })).toBeVisible()
+  const red = tests.getByRole('listitem').filter({ hasText: 'Must not see a device without tenant' })
+  await expect(red).toContainText(/Expected\s*deny\s*got\s*allow/)
+  await expect(red).toContainText('Decided by policy › devices')
+  await red.getByRole('button', { name: /^Ln 5, Col/ }).click()
+  await expect(page.locator('.cm-activeLine').first()).toContainText('"devices"')
+})
+
+test('a version that would widen is stopped by a named device, and the difference is kept as a test of the draft', async ({
+  page,
+}) => {
+  const address = await startFrom(page, 'Custom role')
+  await rewriteClaims(page, draft(only))
+  await save(page)
+  await page.goto(`${address}/publish`)
+  await page.getByLabel('Change note').fill('First.')
+  await page.getByRole('button', { name: 'Publish version 1' }).click()
+  await page.waitForURL(/\/versions$/)
+
+  await page.goto(address)
+  await rewriteClaims(page, draft(wider))
+  await save(page)
+  await page.goto(`${address}/publish`)
+  const change = page.getByRole('region', { name: 'Change of access' })
+  await expect(change).toContainText(
+    'A token may now see a device whose tenant is not acme, which it could not before.',
+  )
+  await expect(change).toContainText(/In the sandbox: A token may now see the device “.+” \(tenant = \S+\)/)
+  await page.getByLabel('Change note').fill('Wider by mistake.')
+  await change.getByRole('button', { name: /^Keep as a test: Must not see / }).click()
+  await expect(change).toContainText('Kept as a test: Must not see')
+  await expect(page.getByRole('list', { name: 'Failing tests' })).toContainText(/Expected\s*deny\s*got\s*allow/)
+  await expect(page.getByLabel('Change note')).toHaveValue('Wider by mistake.')
+  await expect(page.getByRole('button', { name: 'Publish version 2' })).toBeDisabled()
+
+  await page.goto(address)
+  await tab(page, 'Tests').click()
+  await expect(page.getByRole('status').filter({ hasText: '1 of 1 tests fails' })).toBeVisible()
+  await rewriteClaims(page, draft(only))
+  await expect(page.getByRole('status').filter({ hasText: '1 test passes' })).toBeVisible()
+  await expect(claimsOf(page)).toContainText('"tenant": "acme"')
+})
+
+function tab(page: Page, name: 'Reach' | 'Tests') {
+  return page.getByRole('tab', { name, exact: true })
+}
