@@ -38,7 +38,7 @@ test('suggested tests are accepted, a Reach row becomes a test, and a wider draf
   await expect(red).toContainText(/Expected\s*deny\s*got\s*allow/)
   await expect(red).toContainText('Decided by policy › devices')
   await red.getByRole('button', { name: /^Ln 5, Col/ }).click()
-  await expect(page.locator('.cm-activeLine').first()).toContainText('"devices"')
+  await expect(page.locator('.cm-glow').first()).toContainText('"devices"')
 })
 
 test('a version that would widen is stopped by a named device, and the difference is kept as a test of the draft', async ({
@@ -58,9 +58,9 @@ test('a version that would widen is stopped by a named device, and the differenc
   await page.goto(`${address}/publish`)
   const change = page.getByRole('region', { name: 'Change of access' })
   await expect(change).toContainText(
-    'A token may now see a device whose tenant is not acme, which it could not before.',
+    /A token may now see the device “.+” \(tenant = \S+\), which it could not before\./,
   )
-  await expect(change).toContainText(/In the sandbox: A token may now see the device “.+” \(tenant = \S+\)/)
+  await expect(change).toContainText('The same goes for any request to see a device whose tenant is not acme.')
   await page.getByLabel('Change note').fill('Wider by mistake.')
   await change.getByRole('button', { name: /^Keep as a test: Must not see / }).click()
   await expect(change).toContainText('Kept as a test: Must not see')

@@ -5,6 +5,7 @@ import {
   type ActionComparison,
   askedActions,
   type Comparison,
+  deedOfDifference,
   describeDifference,
   type Relation,
 } from '@/lib/policy'
@@ -107,10 +108,12 @@ function DifferenceRow({ shown, tests }: DifferenceRowProps) {
           {nameOf(resource)}:{request.action}
         </code>
       </p>
-      <p className="max-w-[72ch] text-pretty break-words">{describeDifference({ resource, change, difference })}</p>
+      <p className="max-w-[72ch] text-pretty break-words">
+        {describeDifference({ resource, change, difference, named })}
+      </p>
       {named ? (
         <p className="max-w-[72ch] text-12 text-pretty break-words text-ink-muted">
-          In the sandbox: {describeDifference({ resource, change, difference, named })}
+          A target of the sandbox. The same goes for any request to {deedOfDifference({ resource, difference })}.
         </p>
       ) : (
         <WitnessCode target={request.target} />

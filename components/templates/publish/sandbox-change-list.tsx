@@ -37,7 +37,7 @@ export function SandboxChange({ targets, before, after }: SandboxChangeProps) {
 function ChangeRow({ change }: { readonly change: TargetChange }) {
   const { view, gained, lost } = change
   return (
-    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
       <span className="font-medium">{view.name}</span>
       {gained.length > 0 && (
         <span className="flex items-center gap-1 text-caution">

@@ -33,7 +33,7 @@ export function SuggestedTests({ reading, tests, onAccept }: SuggestedTestsProps
       >
         <div className="-ml-5.5 grid gap-2 pb-2">
           <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
-            <p className="min-w-0 flex-1 basis-48 text-12 text-pretty text-ink-muted">
+            <p className="min-w-0 flex-1 basis-36 text-12 text-pretty text-ink-muted">
               What each rule turns on, with today’s answer.{valuesIn(suggested.values)}
             </p>
             <Button size="sm" icon={<Plus aria-hidden />} onClick={() => onAccept(suggested.tests)}>

@@ -1,7 +1,7 @@
 import { ArrowLeftRight, Check, CircleSlash, Trash2 } from 'lucide-react'
 import { placeOf } from '@/components/policy/findings-place'
-import { FindingsPlace } from '@/components/policy/findings-row'
 import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import type { JsonPath } from '@/lib/base'
 import type { JsonDocument } from '@/lib/json'
@@ -76,16 +76,21 @@ type DecidingLineProps = Pick<TestRowProps, 'onGo'> & { readonly document: JsonD
 
 function DecidingLine({ document, path, onGo }: DecidingLineProps) {
   const place = placeOf(document, path)
-  const told = path.join(' › ')
   return (
-    <p className="flex min-w-0 items-center gap-2 text-12 text-ink-muted">
-      <span className="min-w-0 truncate">
-        Decided by <code>{told}</code>
-      </span>
+    <p className="flex min-w-0 flex-wrap items-baseline gap-x-1.5 text-12 text-ink-muted">
+      Decided by <code className="break-words">{path.join(' › ')}</code>
       {onGo ? (
-        <FindingsPlace place={place} onGo={() => onGo(path)} />
+        <Button
+          variant="ghost"
+          onClick={() => onGo(path)}
+          className="h-6! px-1.5! font-mono text-12! font-normal! text-accent! tabular-nums pointer-coarse:h-10!"
+        >
+          Ln {place.line}, Col {place.column}
+        </Button>
       ) : (
-        <span className="shrink-0 font-mono tabular-nums">Ln {place.line}</span>
+        <span className="font-mono tabular-nums">
+          Ln {place.line}, Col {place.column}
+        </span>
       )}
     </p>
   )

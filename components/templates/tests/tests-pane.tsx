@@ -1,9 +1,7 @@
 'use client'
 
-import { FlaskConical } from 'lucide-react'
 import { useMemo } from 'react'
 import { Banner } from '@/components/ui/banner'
-import { EmptyState } from '@/components/ui/empty-state'
 import { toast } from '@/components/ui/toast'
 import type { JsonPath } from '@/lib/base'
 import { readTests, runTemplateTests, type Sitting, type TemplateTest, withOppositeAnswer } from '@/lib/templates'
@@ -48,10 +46,10 @@ export function TestsPane({ sitting, reading, values, targets, edits, isReadOnly
         </Banner>
       )}
       {tests.length === 0 ? (
-        <EmptyState className="px-0! py-4" icon={<FlaskConical aria-hidden />} title="Say what must hold">
+        <p className="max-w-[72ch] text-13 text-pretty text-ink-muted">
           A test says what a token may or must not do with one device or session. It runs while you type, and a template
           with a failing test is not published.
-        </EmptyState>
+        </p>
       ) : (
         <ul aria-label="Tests" className="divide-y divide-line rounded-control border border-line">
           {[...failing, ...passing].map(({ result, index }) => (
