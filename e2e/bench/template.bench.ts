@@ -8,8 +8,10 @@ import {
   printTests,
   readTests,
   runTemplateTests,
+  suggestTests,
   type TemplateTest,
 } from '@/lib/templates'
+import { wideDraft } from './wide-draft'
 
 const names = Array.from({ length: 50 }, (_, index) => `value_${index}`)
 const parameters = names.map(
@@ -81,5 +83,27 @@ describe('1,000 template tests, against 1,000 bare decisions on one set of claim
   bench('1,000 sets of values', () => runAll(apart))
   bench('reading the list of 1,000 tests', () => {
     if (!readTests(list).ok) throw new Error('refused')
+  })
+})
+
+/** A draft of 200 conditions, as large as people write them. */
+const broad = wideDocument()
+
+function wideDocument() {
+  const read = readJson(wideDraft(200))
+  if (!read.ok) throw new Error(read.error.message)
+  return read.value
+}
+
+describe('suggesting tests, against the strict read of the draft', () => {
+  bench('baseline: strict read of 200 conditions', () => {
+    readJson(broad.text)
+  })
+  bench('a template with one parameter', () => {
+    const example = { ...user, example: 'c_1' }
+    if (suggestTests({ document: small, parameters: [example], tests: [] }).tests.length === 0) throw new Error('none')
+  })
+  bench('200 conditions', () => {
+    if (suggestTests({ document: broad, parameters: [], tests: [] }).tests.length === 0) throw new Error('none')
   })
 })

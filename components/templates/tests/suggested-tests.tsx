@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { type StandIn, suggestTests, type TemplateTest } from '@/lib/templates'
@@ -13,7 +13,8 @@ type SuggestedTestsProps = {
 
 /** The boundary cases of the rules with today's answers: to look at, and to accept where today's answer is meant. */
 export function SuggestedTests({ reading, tests, onAccept }: SuggestedTestsProps) {
-  const { document, parameters } = reading
+  // On a broad policy this is long work for a keystroke, so it follows behind.
+  const { document, parameters } = useDeferredValue(reading)
   const suggested = useMemo(() => suggestTests({ document, parameters, tests }), [document, parameters, tests])
   const count = suggested.tests.length
   if (suggested.lacking.length > 0) {

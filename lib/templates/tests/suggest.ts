@@ -37,16 +37,33 @@ export function suggestTests({
   const given = Object.fromEntries(values.map(({ name, value }) => [name, value]))
   const bound = bindParameters({ document, parameters, values: given })
   if (!bound.ok || lacking.length > 0) return { tests: [], values, lacking }
-  const known = new Set(tests.map(caseKeyOf))
-  const cases = boundariesOf(bound.value.claims)
-    .map((boundary) => testOf(boundary, given))
-    .filter((one) => {
-      const key = caseKeyOf(one)
-      return !known.has(key) && known.add(key)
-    })
-  const room = Math.max(0, Math.min(mostSuggested, testLimits.tests - tests.length))
-  const held = runTemplateTests({ document, parameters, tests: cases.filter(isKeepable).slice(0, room) })
+  const boundaries = boundariesOf(bound.value.claims)
+  const held = runTemplateTests({ document, parameters, tests: freshCases({ boundaries, tests, values: given }) })
   return { tests: held.flatMap(heldTest), values, lacking }
+}
+
+/** Cases that are no tests yet, as many as there is room for. Stops there: the keys of all would be long to make. */
+function freshCases({
+  boundaries,
+  tests,
+  values,
+}: {
+  readonly boundaries: readonly Boundary[]
+  readonly tests: readonly TemplateTest[]
+  readonly values: TemplateTest['values']
+}): readonly TemplateTest[] {
+  const room = Math.min(mostSuggested, testLimits.tests - tests.length)
+  const known = new Set(tests.map(caseKeyOf))
+  const fresh: TemplateTest[] = []
+  for (const boundary of boundaries) {
+    if (fresh.length >= room) break
+    const test = testOf(boundary, values)
+    const key = caseKeyOf(test)
+    if (known.has(key) || !isKeepable(test)) continue
+    known.add(key)
+    fresh.push(test)
+  }
+  return fresh
 }
 
 function standInsFor(
