@@ -1,13 +1,14 @@
 import { CircleCheck } from 'lucide-react'
 import { useMemo } from 'react'
 import { type JsonDocument, readJson } from '@/lib/json'
-import { caseKeyOf, type TestResult } from '@/lib/templates'
+import type { TestResult } from '@/lib/templates'
 import { TestRow } from '../tests/test-row'
 
 /** Whether the saved cases hold, with every one that does not. */
 export function TestsGate({ results, text }: { readonly results: readonly TestResult[]; readonly text: string }) {
   const document = useMemo(() => documentOf(text), [text])
-  const failing = results.filter(({ outcome }) => outcome !== 'passed')
+  const rows = results.map((result, index) => ({ result, index }))
+  const failing = rows.filter(({ result }) => result.outcome !== 'passed')
   if (results.length === 0) return <p className="text-13 text-ink-muted">There are no tests. Add some in the editor.</p>
   if (failing.length === 0) {
     return (
@@ -19,8 +20,8 @@ export function TestsGate({ results, text }: { readonly results: readonly TestRe
   }
   return (
     <ul aria-label="Failing tests" className="divide-y divide-line rounded-control border border-line">
-      {failing.map((result) => (
-        <TestRow key={caseKeyOf(result.test)} result={result} document={document} />
+      {failing.map(({ result, index }) => (
+        <TestRow key={index} result={result} document={document} />
       ))}
     </ul>
   )

@@ -83,7 +83,7 @@ function DecidingLine({ document, path, onGo }: DecidingLineProps) {
         <Button
           variant="ghost"
           onClick={() => onGo(path)}
-          className="h-6! px-1.5! font-mono text-12! font-normal! text-accent! tabular-nums pointer-coarse:h-10!"
+          className="-ml-1.5 h-6! px-1.5! font-mono text-12! font-normal! text-accent! tabular-nums pointer-coarse:h-10!"
         >
           Ln {place.line}, Col {place.column}
         </Button>
