@@ -1,6 +1,6 @@
 import { Checkbox } from '@/components/ui/checkbox'
 import type { Tightening } from '@/lib/policy'
-import { exampleOf } from '../publish/example-of'
+import { WitnessCode } from '../publish/witness-code'
 
 type TighteningChoiceProps = {
   readonly offered: readonly Tightening[]
@@ -52,7 +52,7 @@ function Loss({ tightening }: { readonly tightening: Tightening }) {
         No longer {resource === '*' ? 'any other' : resource}: {lost.map(({ action }) => action).join(', ')}
         {witness && (
           <>
-            , for example on <code className="text-12">{exampleOf(witness)}</code>
+            , for example on <WitnessCode target={witness.request.target} />
           </>
         )}
       </span>

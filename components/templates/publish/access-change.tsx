@@ -116,7 +116,9 @@ function DifferenceRow({ shown, tests }: DifferenceRowProps) {
           A target of the sandbox. The same goes for any request to {deedOfDifference({ resource, difference })}.
         </p>
       ) : (
-        <WitnessCode target={request.target} />
+        <p className="text-12 text-ink-muted">
+          For example <WitnessCode target={request.target} />
+        </p>
       )}
       {tests && <KeepAsTest shown={shown} tests={tests} />}
     </li>

@@ -8,9 +8,5 @@ export function WitnessCode({ target: { id, custom_data, agent } }: { readonly t
     ...(custom_data === undefined ? {} : { custom_data }),
     ...(agent === undefined ? {} : { agent }),
   }
-  return (
-    <p className="text-12 break-words text-ink-muted">
-      For example <code>{formatJson(shown).replaceAll(/\s*\n\s*/g, ' ')}</code>
-    </p>
-  )
+  return <code className="text-12 break-words">{formatJson(shown).replaceAll(/\s*\n\s*/g, ' ')}</code>
 }
