@@ -2,14 +2,14 @@
 
 import { Download, History, PencilLine, RotateCcw, Send } from 'lucide-react'
 import { useState } from 'react'
-import { saveFile } from '@/components/form/save-file'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Segmented } from '@/components/ui/segmented'
 import { openGuardrail } from '@/lib/guardrails'
-import { judgePublication, printTemplate, type Template, type TemplateVersion, templateFileName } from '@/lib/templates'
+import { judgePublication, type Template, type TemplateVersion } from '@/lib/templates'
+import { saveTemplate } from '../export/save-export'
 import { ChangeReport } from '../publish/change-report'
 import { VersionFacts } from './version-facts'
 import { VersionRow } from './version-row'
@@ -105,7 +105,10 @@ function VersionDetail({ template, chosen, against, base, onBase }: VersionDetai
           value={base}
           onValueChange={onBase}
         />
-        <Button icon={<Download aria-hidden />} onClick={() => exportVersion(template.name, chosen)}>
+        <Button
+          icon={<Download aria-hidden />}
+          onClick={() => saveTemplate({ name: template.name, content: chosen.content }, ` v${chosen.number}`)}
+        >
           Export
         </Button>
         {!chosen.isLive && !template.isArchived && (
@@ -121,8 +124,4 @@ function VersionDetail({ template, chosen, against, base, onBase }: VersionDetai
       <ChangeReport publication={publication} content={chosen.content} live={against} />
     </section>
   )
-}
-
-function exportVersion(name: string, { number, content }: TemplateVersion): void {
-  saveFile(templateFileName(`${name} v${number}`), 'application/json', printTemplate({ name, content }))
 }

@@ -2,14 +2,14 @@
 
 import { Download, History, KeyRound, Send } from 'lucide-react'
 import { memo, useId } from 'react'
-import { saveFile } from '@/components/form/save-file'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tooltip } from '@/components/ui/tooltip'
-import { contentOf, printTemplate, type Sitting, type Template, templateFileName } from '@/lib/templates'
+import { contentOf, type Sitting, type Template } from '@/lib/templates'
+import { saveTemplate } from '../../export/save-export'
 import type { EditorActions } from '../../sitting/actions'
 import { SaveState } from './save-state'
 import { TemplateName } from './template-name'
@@ -38,7 +38,7 @@ export function EditorHeader({ template, sitting, blocked, rename, onTest }: Edi
             label="Export this draft"
             icon={<Download aria-hidden />}
             className="max-sm:flex-none!"
-            onClick={() => exportDraft(template.name, sitting)}
+            onClick={() => saveTemplate({ name: template.name, content: contentOf(sitting) })}
           />
           <Deeds template={template} blocked={blocked} onTest={onTest} />
         </>
@@ -68,11 +68,6 @@ const Deeds = memo(function Deeds({ template, blocked, onTest }: DeedsProps) {
     </>
   )
 })
-
-/** Saves what stands in the editor, saved or not. */
-function exportDraft(name: string, sitting: Sitting): void {
-  saveFile(templateFileName(name), 'application/json', printTemplate({ name, content: contentOf(sitting) }))
-}
 
 function TestButton({ blocked, onTest }: { readonly blocked: string | null; readonly onTest: () => void }) {
   const reasonId = useId()
