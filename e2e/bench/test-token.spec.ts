@@ -21,15 +21,18 @@ test('a test token is signed by the server action', async ({ page }, info) => {
   })
 })
 
-/** Answers the milliseconds between asking and the end of the answer, as the browser timed them. */
+/**
+ * Answers the milliseconds between asking and the first byte of the answer, as the browser timed them. The end is not always
+ * told: once React has the result, it lets go of the rest of the stream.
+ */
 async function signOnce(page: Page): Promise<number> {
   await page.getByRole('button', { name: 'Test token' }).click()
-  const asked = page.waitForEvent('requestfinished', (request) => 'next-action' in request.headers())
+  const answered = page.waitForResponse((response) => 'next-action' in response.request().headers())
   await page.getByRole('button', { name: /^Sign for/ }).click()
-  const request = await asked
+  const answer = await answered
   await expect(page.locator('[data-slot="token-card"]')).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  return request.timing().responseEnd
+  return answer.request().timing().responseStart
 }
 
 function measureSign(): number[] {
