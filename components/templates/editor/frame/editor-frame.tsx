@@ -27,7 +27,8 @@ const panes = [
 
 /**
  * The room of the editor. From 1280: form, JSON and preview side by side. From 1024: the form beside one of the others. Below: one
- * at a time. Panes out of sight stay mounted, so that undo, scroll and a running preview survive.
+ * at a time. Panes out of sight stay mounted, so that undo, scroll and a running preview survive. Each is contained: what changes in
+ * one lays out no other.
  */
 export function EditorFrame({ pane, onPane, form, json, preview, sentence }: EditorFrameProps) {
   const frame = useRef<HTMLDivElement>(null)
@@ -60,7 +61,7 @@ export function EditorFrame({ pane, onPane, form, json, preview, sentence }: Edi
         </div>
         <section
           aria-label="Form"
-          className="hidden min-h-0 min-w-0 overflow-y-auto [grid-area:main] group-data-[pane=form]/frame:block lg:block lg:[grid-area:form]"
+          className="hidden min-h-0 min-w-0 contain-strict overflow-y-auto [grid-area:main] group-data-[pane=form]/frame:block lg:block lg:[grid-area:form]"
         >
           {form}
         </section>
@@ -86,7 +87,7 @@ export function EditorFrame({ pane, onPane, form, json, preview, sentence }: Edi
         />
         <section
           aria-label="JSON and findings"
-          className="hidden min-h-0 min-w-0 flex-col [grid-area:main] group-data-[pane=json]/frame:flex lg:group-data-[pane=form]/frame:flex xl:flex"
+          className="hidden min-h-0 min-w-0 contain-strict flex-col [grid-area:main] group-data-[pane=json]/frame:flex lg:group-data-[pane=form]/frame:flex xl:flex"
         >
           {json}
         </section>
@@ -102,7 +103,7 @@ export function EditorFrame({ pane, onPane, form, json, preview, sentence }: Edi
         />
         <section
           aria-label="Preview"
-          className="hidden min-h-0 min-w-0 flex-col [grid-area:main] group-data-[pane=embed]/frame:flex group-data-[pane=reach]/frame:flex group-data-[pane=tests]/frame:flex xl:flex xl:[grid-area:preview]"
+          className="hidden min-h-0 min-w-0 contain-strict flex-col [grid-area:main] group-data-[pane=embed]/frame:flex group-data-[pane=reach]/frame:flex group-data-[pane=tests]/frame:flex xl:flex xl:[grid-area:preview]"
         >
           {preview}
         </section>
