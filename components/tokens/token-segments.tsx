@@ -5,8 +5,8 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { formatJson } from '@/lib/json'
-import { decodeToken } from '@/lib/tokens'
+import { formatJson, type JsonDocument, toValue } from '@/lib/json'
+import { readToken } from '@/lib/tokens'
 
 const parts = [
   { name: 'Header', text: 'text-jwt-header', tint: 'bg-jwt-header-tint' },
@@ -17,9 +17,10 @@ const parts = [
 /** A compact token with its three parts told apart, masked until asked for, and what its header and claims say. */
 export function TokenSegments({ token }: { readonly token: string }) {
   const [isShown, setShown] = useState(false)
-  const decoded = decodeToken(token)
-  if (!decoded.ok) return <p className="text-13 text-deny">{decoded.error}</p>
-  const { segments, header, claims } = decoded.value
+  const read = readToken(token)
+  if (!read.ok) return <p className="text-13 text-deny">{read.error}</p>
+  const { header, claims } = read.value
+  const segments = token.split('.')
   return (
     <div data-slot="token-segments" className="flex flex-col gap-4">
       <div className="flex flex-wrap gap-2">
@@ -43,17 +44,21 @@ export function TokenSegments({ token }: { readonly token: string }) {
           </div>
         ))}
       </dl>
-      <Decoded title="Header, decoded" json={formatJson(header)} tone="text-jwt-header" />
-      <Decoded title="Claims, decoded" json={formatJson(claims)} tone="text-jwt-payload" />
+      <Decoded title="Header, decoded" document={header} tone="text-jwt-header" />
+      <Decoded title="Claims, decoded" document={claims} tone="text-jwt-payload" />
     </div>
   )
 }
 
-function Decoded({ title, json, tone }: { readonly title: string; readonly json: string; readonly tone: string }) {
+type DecodedProps = { readonly title: string; readonly document: JsonDocument; readonly tone: string }
+
+function Decoded({ title, document, tone }: DecodedProps) {
   return (
     <section>
       <h3 className={clsx('text-12 font-medium', tone)}>{title}</h3>
-      <pre className="mt-1 font-mono text-12 break-words whitespace-pre-wrap text-ink">{json}</pre>
+      <pre className="mt-1 font-mono text-12 break-words whitespace-pre-wrap text-ink">
+        {formatJson(toValue(document.root))}
+      </pre>
     </section>
   )
 }

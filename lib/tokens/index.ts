@@ -3,7 +3,6 @@
  * Law: the JSON a person sees is, member for member, the payload that is signed.
  */
 export { audience, buildClaims, type Claims, type Stamp, stampedClaimNames, stampedClaims } from './claims'
-export { type DecodedToken, decodeToken } from './decode'
 export { testTokenLifetime } from './lifetime'
 export { holdsToken, isTokenText, type ReadToken, readToken } from './read-token'
 export type { SignedTestToken } from './test-token'

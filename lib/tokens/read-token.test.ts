@@ -43,3 +43,16 @@ test('no text makes reading throw', () => {
     }),
   )
 })
+
+test('a token reads as exactly the claims that were put in', () => {
+  const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null))
+  const key = fc.string({ minLength: 1, maxLength: 20 }).filter((name) => name !== '__proto__')
+  const claims = fc.dictionary(key, fc.oneof(leaf, fc.array(leaf, { maxLength: 5 })))
+  fc.assert(
+    fc.property(claims, (value) => {
+      const text = JSON.stringify(value)
+      const read = readToken(`${header}.${encode(text)}.c2ln`)
+      expect(read.ok && JSON.parse(JSON.stringify(toValue(read.value.claims.root)))).toEqual(JSON.parse(text))
+    }),
+  )
+})

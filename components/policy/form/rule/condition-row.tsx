@@ -47,12 +47,20 @@ export const ConditionRow = memo(function ConditionRow({
   }
   return (
     <Spot path={path} focus={isLit ? fieldKey(path) : null} className="-mx-1.5 grid sighted-8 gap-1 px-1.5 py-0.5">
-      <div className="flex items-start gap-1.5">
-        <EditedText label="Key" hideLabel dense mono value={key} onEdit={rename} className="min-w-0 flex-[4]" />
+      <div className="flex items-start gap-1 @max-[23rem]:flex-wrap">
+        <EditedText
+          label="Key"
+          hideLabel
+          dense
+          mono
+          value={key}
+          onEdit={rename}
+          className="min-w-0 flex-1 @max-[23rem]:basis-full"
+        />
         <span aria-hidden className="pt-1 font-mono text-13 text-ink-faint">
           =
         </span>
-        {parameter !== undefined && <ParameterChip name={parameter} className="min-w-0 flex-[9]" />}
+        {parameter !== undefined && <ParameterChip name={parameter} className="min-w-0 flex-[2]" />}
         {parameter === undefined && condition.kind === 'scalar' && (
           <>
             <ConditionValueFields resource={resource} name={key} value={condition.value} isNew={isNew} />
@@ -60,7 +68,7 @@ export const ConditionRow = memo(function ConditionRow({
           </>
         )}
         {condition.kind === 'kept' && (
-          <span className="flex h-7 min-w-0 flex-[9] items-center gap-1.5 font-mono text-12 text-ink-muted">
+          <span className="flex h-7 min-w-0 flex-[2] items-center gap-1.5 font-mono text-12 text-ink-muted">
             <Lock aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
             <span className="truncate">{condition.json.replace(/\s+/g, ' ')}</span>
             <span className="sr-only">Kept as it is</span>

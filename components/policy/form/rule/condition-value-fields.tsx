@@ -45,7 +45,7 @@ export function ConditionValueFields({ resource, name, value, isNew }: Condition
           options={truths}
           value={value === true ? 'true' : 'false'}
           onValueChange={(text) => void set(text === 'true')}
-          className="min-w-0 flex-[5]"
+          className="min-w-0 flex-1"
         />
       ) : (
         <EditedText
@@ -58,7 +58,7 @@ export function ConditionValueFields({ resource, name, value, isNew }: Condition
           inputMode={type === 'number' ? 'numeric' : 'text'}
           value={String(value)}
           onEdit={typed}
-          className="min-w-0 flex-[5]"
+          className="min-w-0 flex-1"
         />
       )}
       <Select
@@ -68,7 +68,7 @@ export function ConditionValueFields({ resource, name, value, isNew }: Condition
         options={valueTypes}
         value={type}
         onValueChange={(to) => void set(convert(value, to))}
-        className="w-24 shrink-0"
+        className="w-20 shrink-0"
       />
     </>
   )

@@ -34,7 +34,7 @@ export const MatchRow = memo(function MatchRow({ resource, part, view, isLit, no
   return (
     <Spot path={path} focus={lit} className="-mx-1.5 grid gap-1 px-1.5 py-0.5">
       <div className="flex items-start gap-1.5">
-        <span className="min-w-0 flex-[5] truncate pt-1 pl-2 font-mono text-13">{part}</span>
+        <span className="min-w-0 flex-1 truncate pt-1 pl-2 font-mono text-13">{part}</span>
         <span aria-hidden className="pt-1 font-mono text-13 text-ink-faint">
           =
         </span>
@@ -48,12 +48,12 @@ export const MatchRow = memo(function MatchRow({ resource, part, view, isLit, no
               placeholder={view.value === '' ? 'nothing matches yet' : undefined}
               value={view.value}
               onEdit={(value) => problemOfValue(value) ?? edit(() => setMatch(resource, { part, value }))}
-              className="min-w-0 flex-[9]"
+              className="min-w-0 flex-[2]"
             />
             <MakeParameterButton name={part} path={path} />
           </>
         ) : (
-          <ParameterChip name={parameter} className="min-w-0 flex-[9]" />
+          <ParameterChip name={parameter} className="min-w-0 flex-[2]" />
         )}
         <IconButton
           size="sm"

@@ -44,7 +44,7 @@ export function EditorFrame({ pane, onPane, form, json, preview, sentence }: Edi
           "grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] [grid-template-areas:'strip'_'main'_'sentence']",
           'lg:grid-cols-[var(--pair,48%)_auto_minmax(0,1fr)]',
           "lg:[grid-template-areas:'form_line_strip'_'form_line_main'_'sentence_sentence_sentence']",
-          'xl:grid-cols-[var(--form,33%)_auto_minmax(0,1fr)_auto_var(--preview,31%)] xl:grid-rows-[minmax(0,1fr)_auto]',
+          'xl:grid-cols-[var(--form,35%)_auto_minmax(0,1fr)_auto_var(--preview,31%)] xl:grid-rows-[minmax(0,1fr)_auto]',
           "xl:[grid-template-areas:'form_line_main_line2_preview'_'form_line_main_line2_sentence']",
         )}
       >
