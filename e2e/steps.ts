@@ -1,4 +1,4 @@
-import type { FrameLocator, Locator, Page } from '@playwright/test'
+import type { Browser, FrameLocator, Locator, Page } from '@playwright/test'
 import { expect } from './fixtures'
 
 /** Makes a template of a starting point, through the gallery as a person does, and answers its address. */
@@ -71,4 +71,39 @@ export async function signIn(page: Page, { email, password }: { email: string; p
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Publishes the draft of the template at this address, and waits until its version is live. */
+export async function publish(page: Page, address: string, note: string): Promise<void> {
+  await page.goto(`${address}/publish`)
+  await page.getByLabel('Change note').fill(note)
+  await page.getByRole('button', { name: /^Publish version \d+$/ }).click()
+  await page.waitForURL(/\/versions$/)
+}
+
+/** Invites someone as the owner, and accepts the invite in a browser of their own. Answers their page, signed in. */
+export async function join(
+  page: Page,
+  browser: Browser,
+  { name, email, roles }: { name: string; email: string; roles: readonly string[] },
+): Promise<{ theirs: Page; link: string }> {
+  await page.goto('/members')
+  await page.getByRole('button', { name: 'Invite' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('E-mail').fill(email)
+  for (const role of roles) await dialog.getByRole('checkbox', { name: new RegExp(`^${role}`) }).check()
+  await dialog.getByRole('button', { name: 'Make the link' }).click()
+  const link = await dialog.getByLabel('Link').inputValue()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  const theirs = await context.newPage()
+  await theirs.goto(link)
+  await theirs.getByLabel('Name', { exact: true }).fill(name)
+  await theirs.getByLabel('Password', { exact: true }).fill('seven lamps over a grey harbour')
+  await theirs
+    .locator('form')
+    .getByRole('button', { name: /^(Join|Accept)/ })
+    .click()
+  await theirs.waitForURL(/\/templates/)
+  return { theirs, link }
 }

@@ -4,7 +4,7 @@ import type { Role } from '@/lib/authz'
 export const roleWords: Readonly<Record<Role, { readonly name: string; readonly does: string }>> = {
   owner: { name: 'Owner', does: 'Everything, members and settings included.' },
   author: { name: 'Author', does: 'Writes templates, signs test tokens, resets the sandbox.' },
-  publisher: { name: 'Publisher', does: 'Reads templates.' },
+  publisher: { name: 'Publisher', does: 'Publishes versions, and agrees to what takes a second member.' },
   lead: { name: 'Lead', does: 'Reads templates.' },
   'key-custodian': { name: 'Key custodian', does: 'Generates and imports signing keys.' },
   auditor: { name: 'Auditor', does: 'Reads everything, changes nothing.' },

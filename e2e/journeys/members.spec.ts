@@ -1,0 +1,111 @@
+import { expect, test } from '../fixtures'
+import { draft, join, rewriteClaims, save, startFrom } from '../steps'
+
+test('someone is invited, sees what their roles allow, and is signed out at once when disabled', async ({
+  page,
+  browser,
+}) => {
+  const address = await startFrom(page, 'One customer')
+  const { theirs, link } = await join(page, browser, {
+    name: 'Noor Haddad',
+    email: 'noor@acme.example',
+    roles: ['Auditor'],
+  })
+  await theirs.goto(address)
+  await expect(theirs.getByText('c_4711').first()).toBeVisible()
+  await expect(theirs.getByRole('button', { name: 'Test token' })).toBeHidden()
+  await expect(theirs.getByRole('link', { name: 'Publish' })).toBeHidden()
+  await theirs.goto('/templates')
+  await expect(theirs.getByRole('link', { name: 'New template' })).toBeHidden()
+
+  const again = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  const second = await again.newPage()
+  await second.goto(link)
+  await expect(second.getByText('This invite cannot be accepted')).toBeVisible()
+  await again.close()
+
+  await page.reload()
+  await page.getByRole('button', { name: 'More for Noor Haddad' }).click()
+  await page.getByRole('menuitem', { name: 'Change roles' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('checkbox', { name: /^Author/ })
+    .check()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(Save|Change)/ })
+    .click()
+  await expect(page.getByText('The roles of Noor Haddad are changed')).toBeVisible()
+  await theirs.reload()
+  await expect(theirs.getByRole('link', { name: 'New template' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'More for Noor Haddad' }).click()
+  await page.getByRole('menuitem', { name: 'Disable' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Disable/ })
+    .click()
+  await expect(page.getByRole('row', { name: /Noor Haddad/ })).toContainText('disabled')
+  await theirs.reload()
+  await theirs.waitForURL(/\/sign-in/)
+  await theirs.context().close()
+})
+
+test('nobody can disable themself, so the last owner stays', async ({ page }) => {
+  await page.goto('/members')
+  const own = page.getByRole('row', { name: /Mara Vogel/ })
+  await expect(own).toContainText('you')
+  await expect(own.getByRole('button', { name: /^More for/ })).toBeHidden()
+})
+
+test('reach without limits takes a second member, who is never the one who asks', async ({ page, browser }) => {
+  const address = await startFrom(page, 'Custom role')
+  await rewriteClaims(page, draft({ role: null, policy: { version: 3, devices: {} } }))
+  await save(page)
+  await page.goto(`${address}/publish`)
+  await page.getByLabel('Change note').fill('All devices, for the night shift.')
+  for (const reason of await page.getByLabel(/^Why this is meant/).all())
+    await reason.fill('The night shift takes all.')
+  const button = page.getByRole('button', { name: 'Publish version 1' })
+  await expect(button).toBeDisabled()
+  await page.getByLabel('Why this has to reach everything').fill('One person covers every tenant at night.')
+  await page.getByRole('button', { name: 'Ask a second member' }).click()
+  await expect(page.getByText('It waits for someone else to agree')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Agree' })).toBeHidden()
+
+  const { theirs } = await join(page, browser, { name: 'Ben Okafor', email: 'ben@acme.example', roles: ['Publisher'] })
+  await theirs.goto(`${address}/publish`)
+  await expect(theirs.getByText('Mara Vogel asks for your agreement')).toBeVisible()
+  await theirs.getByLabel('Why you agree or decline').fill('The shift plan says so.')
+  await theirs.getByRole('button', { name: 'Agree' }).click()
+  await expect(theirs.getByText('Ben Okafor agreed')).toBeVisible()
+  await theirs.context().close()
+
+  await page.goto(`${address}/publish`)
+  await expect(page.getByText('Ben Okafor agreed')).toBeVisible()
+  await page.getByLabel('Change note').fill('All devices, for the night shift.')
+  for (const reason of await page.getByLabel(/^Why this is meant/).all())
+    await reason.fill('The night shift takes all.')
+  await button.click()
+  await page.waitForURL(/\/versions$/)
+  await expect(page.getByRole('heading', { name: 'Version 1' })).toBeVisible()
+})
+
+test('what a second member declines stays a draft, and the reason is shown', async ({ page, browser }) => {
+  const address = await startFrom(page, 'Custom role')
+  await rewriteClaims(page, draft({ role: null, policy: { version: 3, sessions: {} } }))
+  await save(page)
+  await page.goto(`${address}/publish`)
+  await page.getByLabel('Why this has to reach everything').fill('To see how it feels.')
+  await page.getByRole('button', { name: 'Ask a second member' }).click()
+  await expect(page.getByText('It waits for someone else to agree')).toBeVisible()
+  const { theirs } = await join(page, browser, { name: 'Ada Lind', email: 'ada@acme.example', roles: ['Publisher'] })
+  await theirs.goto(`${address}/publish`)
+  await theirs.getByLabel('Why you agree or decline').fill('Feeling is no reason.')
+  await theirs.getByRole('button', { name: 'Decline' }).click()
+  await expect(theirs.getByText('Ada Lind declined')).toBeVisible()
+  await theirs.context().close()
+  await page.goto(`${address}/publish`)
+  await expect(page.getByText('Feeling is no reason.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Publish version 1' })).toBeDisabled()
+})

@@ -1,0 +1,68 @@
+import { expect, test } from '../fixtures'
+import { claimsOf, publish, save, startFrom } from '../steps'
+
+test('a parameterised template with tests is published, widened by mistake, and stopped by a named device', async ({
+  page,
+}) => {
+  const address = await startFrom(page, 'One customer')
+  const make = page.getByRole('button', { name: 'Make user_id a parameter' })
+  for (let left = await make.count(); left > 0; left -= 1) {
+    await make.first().click()
+    await expect(make).toHaveCount(left - 1)
+  }
+  await expect(page.getByRole('region', { name: 'Parameters' })).toContainText('user_id')
+  await expect(claimsOf(page)).toContainText('{{user_id}}')
+  await page.getByRole('tab', { name: 'Tests', exact: true }).click()
+  const suggested = page.getByRole('region', { name: 'Suggested tests' })
+  await suggested.getByRole('button', { name: /^Accept all \d+$/ }).click()
+  await expect(page.getByRole('status').filter({ hasText: /^All \d+ tests pass$/ })).toBeVisible()
+  await save(page)
+  await publish(page, address, 'One customer, by number.')
+  await expect(page.getByRole('heading', { name: 'Version 1' })).toBeVisible()
+
+  await page.goto(address)
+  const devices = page.getByRole('region', { name: 'Devices', exact: true })
+  await devices.getByRole('button', { name: 'Remove the condition user_id' }).click()
+  await save(page)
+  await page.goto(`${address}/publish`)
+  const change = page.getByRole('region', { name: 'Change of access' })
+  await expect(change).toContainText(/A token may now see the device “.+”/)
+  await expect(page.getByRole('list', { name: 'Failing tests' })).toContainText(/Expected\s*deny\s*got\s*allow/)
+  await page.getByLabel('Change note').fill('By mistake.')
+  await expect(page.getByRole('button', { name: 'Publish version 2' })).toBeDisabled()
+  await expect(page.getByRole('list', { name: 'What stands in the way' })).toContainText(
+    'It allows more than the live version.',
+  )
+})
+
+test('an earlier version is published again as a new one, and an archived template comes back', async ({ page }) => {
+  const address = await startFrom(page, 'Read-only supervisor')
+  await publish(page, address, 'First.')
+  await page.goto(address)
+  await page.getByLabel('Display name').fill('Supervisor at night')
+  await save(page)
+  await publish(page, address, 'Second, with a name.')
+  await page
+    .getByRole('button', { name: /Version 1|v1/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: 'Restore' }).click()
+  await expect(page.getByRole('heading', { name: 'Restore version 1' })).toBeVisible()
+  await page.getByRole('button', { name: 'Publish it again as version 3' }).click()
+  await page.waitForURL(/\/versions$/)
+  await expect(page.getByRole('list', { name: 'Versions, newest first' }).getByRole('listitem')).toHaveCount(3)
+  await expect(page.getByRole('list', { name: 'Versions, newest first' }).getByRole('listitem').first()).toContainText(
+    'Back to version 1.',
+  )
+
+  await page.goto('/templates')
+  const row = page.getByRole('row').filter({ has: page.locator(`a[href="${new URL(address).pathname}"]`) })
+  await row.getByRole('button', { name: /^More for/ }).click()
+  await page.getByRole('menuitem', { name: 'Archive' }).click()
+  await expect(row).toBeHidden()
+  await page.getByRole('radio', { name: /^Archived/ }).check()
+  await row.getByRole('button', { name: /^More for/ }).click()
+  await page.getByRole('menuitem', { name: 'Bring back' }).click()
+  await page.goto('/templates')
+  await expect(row).toBeVisible()
+})
