@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { resultsFolder } from '../plant'
+import { ownerState, resultsFolder } from '../plant'
+import { draft, publish, rewriteClaims, save, startFrom } from '../steps'
 
 /** Opens a screen and waits until there is nothing left to wait for. */
 type Screen = { readonly name: string; readonly open: (page: Page) => Promise<void> }
@@ -11,6 +12,10 @@ const screens: readonly Screen[] = [
   { name: 'new-template', open: (page) => openPlace(page, '/templates/new', 'New template') },
   { name: 'import', open: openImport },
   { name: 'simulator', open: openSimulator },
+  { name: 'publish', open: openPublish },
+  { name: 'versions', open: openVersions },
+  { name: 'guardrail', open: openGuardrail },
+  { name: 'members', open: (page) => openPlace(page, '/members', 'Members') },
   { name: 'keys', open: (page) => openPlace(page, '/keys', 'Keys') },
   { name: 'sandbox', open: (page) => openPlace(page, '/sandbox', 'Sandbox') },
   { name: 'settings', open: (page) => openPlace(page, '/settings', 'Settings') },
@@ -18,10 +23,30 @@ const screens: readonly Screen[] = [
   { name: 'embed', open: openEmbed },
 ]
 
+const only = { role: null, policy: { version: 3, devices: { custom_data: { tenant: 'acme' }, permissions: ['read'] } } }
+const wider = { role: null, policy: { version: 3, devices: { permissions: ['read'] } } }
+
+/** The address of a template with a version that is live, and a draft that allows more. */
+let published = ''
+
+test.beforeAll(async ({ browser }) => {
+  if (published !== '') return
+  const page = await browser.newPage({ storageState: ownerState, viewport: { width: 1440, height: 900 } })
+  await startFrom(page, 'Viewer of one session')
+  published = await startFrom(page, 'Read-only supervisor')
+  await rewriteClaims(page, draft(only))
+  await save(page)
+  await publish(page, published, 'Supervisors look after one tenant.')
+  await page.goto(published)
+  await rewriteClaims(page, draft(wider))
+  await save(page)
+  await page.close()
+})
+
 const widths = { 1440: 900, 390: 844 } as const
 
 /** The pictures that the README shows; all others are for looking only. */
-const shown = ['editor-1440-light', 'templates-1440-dark', 'embed-1440-dark']
+const shown = ['editor-1440-light', 'publish-1440-light', 'templates-1440-dark', 'embed-1440-dark']
 
 for (const theme of ['light', 'dark'] as const) {
   for (const [width, height] of Object.entries(widths)) {
@@ -51,6 +76,24 @@ async function openImport(page: Page): Promise<void> {
     .getByLabel('What to import')
     .fill("{\n  version: 2, // as before\n  devices: { custom_data: { user_id: 'c_4711' } },\n  sessions: {},\n}")
   await expect(page.getByRole('region', { name: 'Understood' })).toBeVisible()
+}
+
+async function openPublish(page: Page): Promise<void> {
+  await openPlace(page, `${published}/publish`, 'Publish version 2')
+  await expect(page.getByRole('region', { name: 'Change of access' })).toBeVisible()
+}
+
+async function openVersions(page: Page): Promise<void> {
+  await openPlace(page, `${published}/versions`, 'Versions')
+  await expect(page.getByRole('heading', { name: 'Version 1' })).toBeVisible()
+}
+
+async function openGuardrail(page: Page): Promise<void> {
+  await openPlace(page, '/guardrail', 'Guardrail')
+  await page.getByRole('combobox', { name: 'Devices', exact: true }).fill('tenant_id')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Save guardrail' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'would be refused' })).toBeVisible()
 }
 
 async function openSimulator(page: Page): Promise<void> {

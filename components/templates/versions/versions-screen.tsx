@@ -49,7 +49,7 @@ export function VersionsScreen({ template, versions }: VersionsScreenProps) {
           A version is the draft as it was when someone published it. It never changes again, and one of them is live.
         </EmptyState>
       ) : (
-        <div className="grid min-h-0 flex-1 lg:grid-cols-[20rem_minmax(0,1fr)]">
+        <div className="grid min-h-0 flex-1 max-lg:content-start lg:grid-cols-[20rem_minmax(0,1fr)]">
           <ol aria-label="Versions, newest first" className="border-line lg:border-r">
             {versions.map((version) => (
               <VersionRow
