@@ -51,6 +51,7 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
     'template.versions',
     'approval.list',
     'guardrail.get',
+    'token.valid',
   ],
   'app/(console)/templates/[id]/publish/actions.ts publish': ['template.publish'],
   'app/(console)/templates/[id]/publish/actions.ts restore': ['template.restore-version'],

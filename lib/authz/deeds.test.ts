@@ -28,6 +28,7 @@ approval.request          -     yes    yes       yes      -          -          
 approval.approve          -     yes     -        yes      -          -           -
 approval.decline          -     yes    yes       yes      -          -           -
 token.test                -     yes    yes        -       -          -           -
+token.valid               -     yes    yes       yes     yes         -          yes
 key.list                  -     yes    yes        -       -         yes         yes
 key.generate              -     yes     -         -       -         yes          -
 key.import                -     yes     -         -       -         yes          -

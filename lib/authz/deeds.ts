@@ -33,6 +33,7 @@ export const deeds = {
   // Also how somebody takes their own request back.
   'approval.decline': ['owner', 'author', 'publisher'],
   'token.test': authors,
+  'token.valid': templateReaders,
   'key.list': ['owner', 'author', 'key-custodian', 'auditor'],
   'key.generate': custodians,
   'key.import': custodians,

@@ -6,3 +6,4 @@ export { audience, buildClaims, type Claims, type Stamp, stampedClaimNames, stam
 export { testTokenLifetime } from './lifetime'
 export { holdsToken, isTokenText, type ReadToken, readToken } from './read-token'
 export type { SignedTestToken } from './test-token'
+export { type SignedToken, sumValid, type ValidTokens } from './valid-tokens'

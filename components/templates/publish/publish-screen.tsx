@@ -6,6 +6,7 @@ import { FailureNote } from '@/components/form/failure-note'
 import { attempt } from '@/components/form/outcome'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
+import { ValidTokensNote } from '@/components/tokens/valid-tokens-note'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextArea } from '@/components/ui/text-area'
@@ -21,6 +22,7 @@ import {
   type Template,
   type TemplateVersion,
 } from '@/lib/templates'
+import type { ValidTokens } from '@/lib/tokens'
 import { ApprovalGate } from './approval-gate'
 import { ChangeReport } from './change-report'
 import { FindingsGate } from './findings-gate'
@@ -37,11 +39,14 @@ type PublishScreenProps = {
   /** The earlier version to publish again; null publishes the draft. */
   readonly restored: TemplateVersion | null
   readonly guardrail: Guardrail
+  /** The tokens signed from this template that have not expired. */
+  readonly validTokens: ValidTokens
   readonly actions: PublishActions
 }
 
 /** Everything that speaks for or against publishing, in the order a careful person asks; the deed is the last line. */
-export function PublishScreen({ template, versions, approvals, restored, guardrail, actions }: PublishScreenProps) {
+export function PublishScreen(props: PublishScreenProps) {
+  const { template, versions, approvals, restored, guardrail, validTokens, actions } = props
   const router = useRouter()
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isPending, setPending] = useState(false)
@@ -99,6 +104,7 @@ export function PublishScreen({ template, versions, approvals, restored, guardra
             live={live}
             tests={restored === null && may('template.save-draft') ? kept : null}
           />
+          <ValidTokensNote tokens={validTokens} />
           {isWider(publication) && (
             <Checkbox
               label={`I looked at what is gained, and version ${number} is meant to allow it`}

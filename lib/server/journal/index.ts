@@ -5,3 +5,4 @@
 import 'server-only'
 
 export { appendEntry, type JournalEntry } from './append'
+export { listDone, type RecordedDeed } from './read'

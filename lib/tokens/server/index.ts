@@ -5,3 +5,4 @@
 import 'server-only'
 
 export { signTestToken } from './sign-test-token'
+export { listValidTokens } from './valid-tokens'

@@ -8,6 +8,7 @@ import { sandbox } from './0006-sandbox'
 import { invites } from './0007-invites'
 import { versions } from './0008-versions'
 import { guardrail } from './0009-guardrail'
+import { journalTarget } from './0010-journal-target'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0007-invites': invites,
   '0008-versions': versions,
   '0009-guardrail': guardrail,
+  '0010-journal-target': journalTarget,
 }

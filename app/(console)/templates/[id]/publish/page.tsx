@@ -5,6 +5,7 @@ import { isId } from '@/lib/base'
 import { readGuardrail } from '@/lib/guardrails/server'
 import { pageQuery } from '@/lib/server/http'
 import { getTemplate, listApprovals, listVersions } from '@/lib/templates/server'
+import { listValidTokens } from '@/lib/tokens/server'
 import { save } from '../actions'
 import { approve, decline, publish, request, restore } from './actions'
 
@@ -14,11 +15,12 @@ export const metadata: Metadata = { title: 'Publish' }
 export default async function PublishPage({ params, searchParams }: PageProps<'/templates/[id]/publish'>) {
   const [{ id }, { restore: wanted }] = await Promise.all([params, searchParams])
   if (!isId('tpl', id)) notFound()
-  const [template, versions, approvals, { guardrail }] = await Promise.all([
+  const [template, versions, approvals, { guardrail }, validTokens] = await Promise.all([
     pageQuery(getTemplate, { id }),
     pageQuery(listVersions, { id }),
     pageQuery(listApprovals, { id }),
     pageQuery(readGuardrail, {}),
+    pageQuery(listValidTokens, { templateId: id }),
   ])
   const restored = wanted === undefined ? null : versions.find(({ number }) => String(number) === wanted)
   if (restored === undefined) notFound()
@@ -30,6 +32,7 @@ export default async function PublishPage({ params, searchParams }: PageProps<'/
       approvals={approvals}
       restored={restored}
       guardrail={guardrail}
+      validTokens={validTokens}
       actions={{ saveDraft: save, publish, restore, request, approve, decline }}
     />
   )
