@@ -5,7 +5,7 @@ import { AppShell } from '@/components/shell/app-shell'
 import { parseRailChoice, railCookie } from '@/components/shell/rail-choice'
 import { readConnection } from '@/lib/connection/server'
 import { pageQuery, requestContext, signInPath } from '@/lib/server/http'
-import { list } from './templates/actions'
+import { listNames } from './templates/actions'
 
 /** The gate of the console: whoever is not signed in goes to sign in; everyone else gets the frame. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -18,7 +18,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       person={{ name: caller.name, email: caller.email, roles: caller.roles }}
       connection={{ kind, origin }}
       isRailCollapsed={isRailCollapsed}
-      findTemplates={list}
+      findTemplates={listNames}
     >
       {children}
     </AppShell>

@@ -3,17 +3,15 @@
 import { createContext, type ReactNode, use } from 'react'
 import type { ServerAction } from '@/components/form/outcome'
 import { type Deed, mayDo, type Role } from '@/lib/authz'
+import type { TemplateName } from '@/lib/templates'
 import type { ShownConnection } from './connection-badge'
-
-/** A template as the command menu knows it. */
-export type KnownTemplate = { readonly id: string; readonly name: string }
 
 /** What every part of the shell may need: who is here, where tokens are for, and the command menu. */
 export type Shell = {
   readonly person: { readonly name: string; readonly email: string; readonly roles: readonly Role[] }
   readonly connection: ShownConnection
   /** Asked when the command menu opens. */
-  readonly findTemplates: ServerAction<Record<string, never>, readonly KnownTemplate[]>
+  readonly findTemplates: ServerAction<Record<string, never>, readonly TemplateName[]>
   readonly openCommandMenu: () => void
 }
 

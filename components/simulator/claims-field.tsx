@@ -4,6 +4,7 @@ import { Select } from '@/components/ui/select'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextArea } from '@/components/ui/text-area'
 import type { ClaimsSource, SimulatorSetup } from '@/lib/simulation'
+import type { TemplateName } from '@/lib/templates'
 import { problemWords } from './problem-words'
 import type { ClaimsState } from './use-claims'
 import type { ChangeSetup } from './use-setup'
@@ -12,9 +13,6 @@ const JsonPane = dynamic(() => import('@/components/json/json-pane').then((modul
   ssr: false,
   loading: () => <Skeleton className="m-3 h-24" />,
 })
-
-/** A template to choose. */
-export type KnownTemplate = { readonly id: string; readonly name: string }
 
 const sources: readonly { readonly value: ClaimsSource; readonly label: string }[] = [
   { value: 'template', label: 'Template' },
@@ -26,7 +24,7 @@ type ClaimsFieldProps = {
   readonly setup: SimulatorSetup
   readonly change: ChangeSetup
   readonly claims: ClaimsState
-  readonly templates: readonly KnownTemplate[]
+  readonly templates: readonly TemplateName[]
 }
 
 /** Whose access is asked: a saved draft, a pasted token, or claims written here. */

@@ -3,7 +3,8 @@
 import { useMemo, useState } from 'react'
 import type { TargetView } from '@/lib/sandbox'
 import { askedOf, simulate } from '@/lib/simulation'
-import { ClaimsField, type KnownTemplate } from './claims-field'
+import type { TemplateName } from '@/lib/templates'
+import { ClaimsField } from './claims-field'
 import { RequestGrid } from './request-grid'
 import { NoResults, Results } from './results'
 import { TargetsField } from './targets-field'
@@ -12,7 +13,7 @@ import { useSetup } from './use-setup'
 import { useSimulatedTargets } from './use-simulated-targets'
 
 /** The simulator: whose access, about what, and which requests at the left; the answers at the right. */
-export function Simulator({ templates }: { readonly templates: readonly KnownTemplate[] }) {
+export function Simulator({ templates }: { readonly templates: readonly TemplateName[] }) {
   const { setup, change } = useSetup(templates[0]?.id ?? '')
   const claims = useClaims(setup)
   const targets = useSimulatedTargets(setup)

@@ -13,6 +13,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { flushSync } from 'react-dom'
 import { placeNear } from './place-near'
 
 /** One line of a menu. A `danger` line is a deed that takes something away. */
@@ -46,6 +47,11 @@ export function Menu({ trigger, items, label, header, align = 'end', className }
   const list = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
 
+  // A list of many rows has a menu each, so lines exist only while they show: from before the browser shows them, so that it
+  // can place and focus them at once.
+  function toggles(event: ToggleEvent<HTMLDivElement>) {
+    if (event.newState === 'open') flushSync(() => setOpen(true))
+  }
   function toggled(event: ToggleEvent<HTMLDivElement>) {
     setOpen(event.newState === 'open')
     const anchor = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)
@@ -80,6 +86,7 @@ export function Menu({ trigger, items, label, header, align = 'end', className }
         tabIndex={-1}
         aria-label={label ?? 'Actions'}
         data-slot="menu"
+        onBeforeToggle={toggles}
         onToggle={toggled}
         onKeyDown={(event) => move(event, list.current)}
         className={clsx(
@@ -87,30 +94,37 @@ export function Menu({ trigger, items, label, header, align = 'end', className }
           className,
         )}
       >
-        {header}
-        {items.map((item) => (
-          <button
-            key={item.label}
-            type="button"
-            {...(item.checked === undefined
-              ? { role: 'menuitem' }
-              : { role: 'menuitemradio', 'aria-checked': item.checked })}
-            tabIndex={-1}
-            onClick={() => choose(item)}
-            className={clsx(
-              'flex h-8 w-full items-center gap-2 rounded-control px-2 text-left text-13 outline-none pointer-coarse:h-10',
-              'hover:bg-hover focus:bg-hover [&>svg]:text-ink-faint',
-              item.danger && 'text-deny [&>svg]:text-deny',
-            )}
-          >
-            {item.icon}
-            <span className="flex-1">{item.label}</span>
-            {item.hint}
-            {item.checked && <Check aria-hidden />}
-          </button>
-        ))}
+        {isOpen && (
+          <>
+            {header}
+            {items.map((item) => (
+              <MenuLine key={item.label} item={item} onChoose={() => choose(item)} />
+            ))}
+          </>
+        )}
       </div>
     </>
+  )
+}
+
+function MenuLine({ item, onChoose }: { readonly item: MenuItem; readonly onChoose: () => void }) {
+  return (
+    <button
+      type="button"
+      {...(item.checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': item.checked })}
+      tabIndex={-1}
+      onClick={onChoose}
+      className={clsx(
+        'flex h-8 w-full items-center gap-2 rounded-control px-2 text-left text-13 outline-none pointer-coarse:h-10',
+        'hover:bg-hover focus:bg-hover [&>svg]:text-ink-faint',
+        item.danger && 'text-deny [&>svg]:text-deny',
+      )}
+    >
+      {item.icon}
+      <span className="flex-1">{item.label}</span>
+      {item.hint}
+      {item.checked && <Check aria-hidden />}
+    </button>
   )
 }
 

@@ -9,6 +9,7 @@ const expected = `
                        nobody  owner  author  publisher  lead  key-custodian  auditor
 setup.complete           yes    yes    yes       yes     yes        yes         yes
 template.list             -     yes    yes       yes     yes         -          yes
+template.names            -     yes    yes       yes     yes         -          yes
 template.get              -     yes    yes       yes     yes         -          yes
 template.export           -     yes    yes       yes     yes         -          yes
 template.create           -     yes    yes        -       -          -           -

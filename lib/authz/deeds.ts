@@ -13,6 +13,7 @@ const templateReaders: readonly Role[] = ['owner', 'author', 'publisher', 'lead'
 export const deeds = {
   'setup.complete': 'anyone',
   'template.list': templateReaders,
+  'template.names': templateReaders,
   'template.get': templateReaders,
   'template.export': templateReaders,
   'template.create': authors,

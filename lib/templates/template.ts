@@ -19,10 +19,11 @@ export type Template = TemplateContent & {
   readonly isArchived: boolean
 }
 
+/** A template where only its name is asked for. */
+export type TemplateName = { readonly id: Id<'tpl'>; readonly name: string }
+
 /** One row of the template list. */
-export type TemplateSummary = {
-  readonly id: Id<'tpl'>
-  readonly name: string
+export type TemplateSummary = TemplateName & {
   /** What the draft reaches, in one sentence. */
   readonly reach: string
   readonly findings: Readonly<Record<Severity, number>>

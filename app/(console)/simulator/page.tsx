@@ -2,20 +2,20 @@ import type { Metadata } from 'next'
 import { PageHeader } from '@/components/shell/page-header'
 import { Simulator } from '@/components/simulator/simulator'
 import { pageQuery } from '@/lib/server/http'
-import { listTemplates } from '@/lib/templates/server'
+import { listTemplateNames } from '@/lib/templates/server'
 
 export const metadata: Metadata = { title: 'Simulator' }
 
 /** Any claims against any devices and sessions, answered in the browser. */
 export default async function SimulatorPage() {
-  const templates = await pageQuery(listTemplates, {})
+  const templates = await pageQuery(listTemplateNames, {})
   return (
     <>
       <PageHeader
         title="Simulator"
         description="Ask any claims about any devices and sessions. Everything is answered in this browser; what you paste stays here."
       />
-      <Simulator templates={templates.map(({ id, name }) => ({ id, name }))} />
+      <Simulator templates={templates} />
     </>
   )
 }

@@ -8,7 +8,7 @@ import {
   duplicateTemplate,
   exportTemplates,
   importTemplates,
-  listTemplates,
+  listTemplateNames,
   renameTemplate,
   restoreTemplate,
   unarchiveTemplate,
@@ -23,6 +23,6 @@ export const remove = action(deleteTemplate, { revalidate })
 export const restore = action(restoreTemplate, { revalidate })
 export const archive = action(archiveTemplate, { revalidate })
 export const unarchive = action(unarchiveTemplate, { revalidate })
-export const list = action(listTemplates)
+export const listNames = action(listTemplateNames)
 export const exportAll = action(exportTemplates)
 export const importAll = action(importTemplates, { revalidate })

@@ -7,8 +7,9 @@ import { attempt } from '@/components/form/outcome'
 import { Kbd } from '@/components/ui/kbd'
 import { Modal } from '@/components/ui/modal'
 import { mayDo } from '@/lib/authz'
+import type { TemplateName } from '@/lib/templates'
 import { placesFor } from '../navigation'
-import { type KnownTemplate, useMay, useShell } from '../shell-context'
+import { useMay, useShell } from '../shell-context'
 import { signOut } from '../sign-out'
 import { chooseTheme } from '../theme/theme-switch'
 import { type Command, matchCommands } from './command-list'
@@ -109,11 +110,11 @@ function useCommands(): readonly Command[] {
   )
 }
 
-const noTemplates: readonly KnownTemplate[] = []
+const noTemplates: readonly TemplateName[] = []
 
-function useTemplates(): readonly KnownTemplate[] {
+function useTemplates(): readonly TemplateName[] {
   const { findTemplates } = useShell()
-  const isAllowed = useMay()('template.list')
+  const isAllowed = useMay()('template.names')
   const [templates, setTemplates] = useState(noTemplates)
   useEffect(() => {
     if (!isAllowed) return

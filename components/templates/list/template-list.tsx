@@ -11,7 +11,7 @@ import { Segmented } from '@/components/ui/segmented'
 import type { TemplateSummary } from '@/lib/templates'
 import { findInList } from './find-in-list'
 import { templateColumns } from './template-columns'
-import { TemplateRow } from './template-row'
+import { type RowDeeds, TemplateRow } from './template-row'
 import { type TemplateActions, useTemplateDeeds } from './use-template-deeds'
 import { useTemplateExport } from './use-template-export'
 
@@ -70,14 +70,40 @@ export function TemplateList({ templates, actions, filter }: TemplateListProps) 
           The filter looks at names and at what a token can reach.
         </EmptyState>
       ) : (
-        <table className="w-full table-fixed border-t border-line text-13 max-sm:block">
-          {templateColumns}
-          <tbody className="max-sm:block">
-            {found.map((template) => (
-              <TemplateRow key={template.id} template={template} deeds={{ ...deeds, exportOne }} />
-            ))}
-          </tbody>
-        </table>
+        <FoundRows found={found} deeds={{ ...deeds, exportOne }} />
+      )}
+    </>
+  )
+}
+
+/** Rows of the list at first, and how many more each time they are asked for. */
+const step = 100
+
+type FoundRowsProps = { readonly found: readonly TemplateSummary[]; readonly deeds: RowDeeds }
+
+/** The first of the rows that were found, and the rest on demand: a thousand rows are found by the filter, not by eye. */
+function FoundRows({ found, deeds }: FoundRowsProps) {
+  const [room, setRoom] = useState(step)
+  const rest = found.length - room
+  return (
+    <>
+      <table className="w-full table-fixed border-t border-line text-13 max-sm:block">
+        {templateColumns}
+        <tbody className="max-sm:block">
+          {found.slice(0, room).map((template) => (
+            <TemplateRow key={template.id} template={template} deeds={deeds} />
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 && (
+        <div className="flex flex-wrap items-center gap-3 px-4 py-3 sm:px-6">
+          <Button size="sm" onClick={() => setRoom(room + step)}>
+            Show {Math.min(rest, step)} more
+          </Button>
+          <p className="text-13 text-ink-muted tabular-nums">
+            {room} of {found.length} are shown. The filter looks at all of them.
+          </p>
+        </div>
       )}
     </>
   )

@@ -4,7 +4,7 @@ import { command } from '@/lib/server/service'
 import { bundleLimit } from '../export/template-file'
 import { distinctNames, templateName } from '../name'
 import { contentShape, hashOf, readClaims } from './content'
-import { insertRow, listRows } from './store'
+import { insertRow, listNameRows } from './store'
 
 /**
  * Makes new templates of all that is given, or of none when one of them is refused. Nothing that exists is touched: a name
@@ -19,7 +19,7 @@ export const importTemplates = command({
       .max(bundleLimit),
   }),
   run: async ({ tx, caller, input: { templates }, now, newId }) => {
-    const taken = new Set((await listRows(tx)).map(({ name }) => name))
+    const taken = new Set((await listNameRows(tx)).map(({ name }) => name))
     const names = distinctNames(
       templates.map(({ name }) => name),
       taken,

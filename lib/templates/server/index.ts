@@ -10,7 +10,7 @@ export { deleteTemplate, renameTemplate, restoreTemplate, saveDraft } from './ch
 export { createTemplate, createTemplateIn, duplicateTemplate } from './create'
 export { importTemplates } from './import'
 export { templateId } from './input'
-export { exportTemplates, getDraft, getTemplate, listTemplates } from './read'
+export { exportTemplates, getDraft, getTemplate, listTemplateNames, listTemplates } from './read'
 export { archiveTemplate, unarchiveTemplate } from './versions/archive'
 export { publishTemplate, restoreVersion } from './versions/publish'
 export { listVersions } from './versions/read'

@@ -4,12 +4,12 @@ import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
 import { bundleLimit, type ExportedTemplate } from '../export/template-file'
-import { summariseDraft } from '../summary'
-import type { Template, TemplateSummary } from '../template'
+import type { Template, TemplateName, TemplateSummary } from '../template'
 import type { TemplateContent } from '../versions/content'
 import { hashOf } from './content'
+import { sumOfDraft } from './draft-sum'
 import { templateId } from './input'
-import { draftOf, listRows, requireRow } from './store'
+import { draftOf, listNameRows, listRows, requireRow } from './store'
 import type { TemplateTable } from './tables'
 
 /** Every template that is not deleted, last touched first, with what its draft reaches. */
@@ -18,16 +18,29 @@ export const listTemplates = query({
   input: z.object({}),
   run: async ({ db }): Promise<readonly TemplateSummary[]> => {
     const [rows, names] = await Promise.all([listRows(db), memberNames(db)])
-    return rows.map((row) => ({
-      id: idOf(row),
-      name: row.name,
-      ...summariseDraft(row.draft_text),
-      liveVersion: row.live_version,
-      isAhead: row.live_hash !== null && row.live_hash !== hashOf(draftOf(row)),
-      isArchived: row.archived_at !== null,
-      updatedAt: row.updated_at,
-      updatedBy: names.get(row.updated_by) ?? 'a former member',
-    }))
+    return rows.map((row) => {
+      const { reach, findings, hash } = sumOfDraft(row)
+      return {
+        id: idOf(row),
+        name: row.name,
+        reach,
+        findings,
+        liveVersion: row.live_version,
+        isAhead: row.live_hash !== null && row.live_hash !== hash,
+        isArchived: row.archived_at !== null,
+        updatedAt: row.updated_at,
+        updatedBy: names.get(row.updated_by) ?? 'a former member',
+      }
+    })
+  },
+})
+
+/** Id and name of every template that is not deleted, last touched first; without a look at any draft. */
+export const listTemplateNames = query({
+  deed: 'template.names',
+  input: z.object({}),
+  run: async ({ db }): Promise<readonly TemplateName[]> => {
+    return (await listNameRows(db)).map((row) => ({ id: idOf(row), name: row.name }))
   },
 })
 
@@ -75,7 +88,7 @@ export async function getDraft(
   return { ...draftOf(row), revision: row.revision, name: row.name }
 }
 
-function idOf(row: TemplateTable): Id<'tpl'> {
+function idOf(row: Pick<TemplateTable, 'id'>): Id<'tpl'> {
   if (!isId('tpl', row.id)) throw new AppError('internal')
   return row.id
 }

@@ -27,6 +27,18 @@ export function listRows(db: ReadDb): Promise<ListedRow[]> {
     .execute()
 }
 
+/** Ids and names of the templates that are not deleted, archived ones too, last touched first. */
+export function listNameRows(db: ReadDb): Promise<Pick<TemplateTable, 'id' | 'name'>[]> {
+  return db
+    .withTables<TemplateTables>()
+    .selectFrom('template')
+    .select(['id', 'name'])
+    .where('deleted_at', 'is', null)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .execute()
+}
+
 /** One template that is not deleted. Throws `not_found`. */
 export async function requireRow(db: ReadDb, id: string): Promise<TemplateTable> {
   const rows = db.withTables<TemplateTables>().selectFrom('template').selectAll()

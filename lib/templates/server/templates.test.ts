@@ -8,7 +8,7 @@ import { startingPoints } from '../starting-points'
 import { emptyContent } from '../versions/content'
 import { deleteTemplate, renameTemplate, restoreTemplate, saveDraft } from './change'
 import { createTemplate, duplicateTemplate } from './create'
-import { getTemplate, listTemplates } from './read'
+import { getTemplate, listTemplateNames, listTemplates } from './read'
 
 let database: Database
 
@@ -136,4 +136,24 @@ test.each([
   ['delete', () => codeOf(deleteTemplate, { id: makeId('tpl') }, next(null))],
 ])('nobody signed in may %s', async (_deed, attempt) => {
   expect(await attempt()).toBe('unauthenticated')
+})
+
+test('the list tells of a draft what its last save says, however often it was asked before', async () => {
+  const id = await fresh()
+  const rowOf = async () => (await done(listTemplates, {}, next())).find((row) => row.id === id)
+  const before = await rowOf()
+  expect(await rowOf()).toEqual(before)
+  expect(before?.findings.error).toBe(0)
+  await done(saveDraft, { ...emptyContent, id, revision: 1, text: '{"role":"admin","policy":{"version":3}}' }, next())
+  expect((await rowOf())?.findings.error).toBeGreaterThan(0)
+  expect((await rowOf())?.reach).not.toBe(before?.reach)
+})
+
+test('the names are those of the list, in its order', async () => {
+  const gone = await fresh()
+  await fresh()
+  await done(deleteTemplate, { id: gone }, next())
+  const names = await done(listTemplateNames, {}, next())
+  expect(names.map(({ id }) => id)).not.toContain(gone)
+  expect(names).toEqual((await done(listTemplates, {}, next())).map(({ id, name }) => ({ id, name })))
 })

@@ -6,7 +6,7 @@ import { readJson, toValue } from '@/lib/json'
 import { reachOf } from '@/lib/policy'
 import { pageDeed, pageQuery } from '@/lib/server/http'
 import { type StartingPoint, startingPoints } from '@/lib/templates'
-import { listTemplates } from '@/lib/templates/server'
+import { listTemplateNames } from '@/lib/templates/server'
 import { create, importAll } from '../actions'
 
 export const metadata: Metadata = { title: 'New template' }
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'New template' }
 /** The gallery of starting points, each with what it lets a token do, and the way in for what exists already. */
 export default async function NewTemplatePage() {
   await pageDeed('template.create')
-  const templates = await pageQuery(listTemplates, {})
+  const templates = await pageQuery(listTemplateNames, {})
   return (
     <>
       <PageHeader
