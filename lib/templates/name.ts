@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/u
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0]/u
 
 /** The name of a template: 1 to 80 visible characters, surrounding space removed, Unicode NFC. */
 export const templateName = z
