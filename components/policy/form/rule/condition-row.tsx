@@ -48,15 +48,7 @@ export const ConditionRow = memo(function ConditionRow({
   return (
     <Spot path={path} focus={isLit ? fieldKey(path) : null} className="-mx-1.5 grid sighted-8 gap-1 px-1.5 py-0.5">
       <div className="flex items-start gap-1">
-        <EditedText
-          label="Key"
-          hideLabel
-          dense
-          mono
-          value={key}
-          onEdit={rename}
-          className="min-w-0 flex-1"
-        />
+        <EditedText label="Key" hideLabel dense mono value={key} onEdit={rename} className="min-w-0 flex-1" />
         <span aria-hidden className="pt-1 font-mono text-13 text-ink-faint">
           =
         </span>
