@@ -23,7 +23,7 @@ export function TestRow({ result, document, onGo, onTurn, onRemove }: TestRowPro
   const { test, outcome } = result
   const isPassed = outcome === 'passed'
   return (
-    <li data-outcome={outcome} className="flex items-start gap-2 px-3 py-2 text-13">
+    <li data-outcome={outcome} className="flex sighted-14 items-start gap-2 px-3 py-2 text-13">
       <span className={isPassed ? 'text-allow' : 'text-deny'}>
         {isPassed ? <Check aria-hidden className="mt-0.5" /> : <CircleSlash aria-hidden className="mt-0.5" />}
         <span className="sr-only">{isPassed ? 'Passes' : 'Fails'}</span>

@@ -1,7 +1,8 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import type { JsonPath } from '@/lib/base'
 import { readTests, runTemplateTests, type Sitting, type TemplateTest, withOppositeAnswer } from '@/lib/templates'
@@ -25,6 +26,7 @@ type TestsPaneProps = {
 
 /** The saved cases of the template, run at every keystroke: what a token may and must not do, and whether it holds. */
 export function TestsPane({ sitting, reading, values, targets, edits, isReadOnly, onGo }: TestsPaneProps) {
+  const [isWhole, showWhole] = useState(false)
   const read = useMemo(() => readTests(sitting.tests), [sitting.tests])
   const tests = read.ok ? read.value : none
   const results = useMemo(
@@ -51,18 +53,25 @@ export function TestsPane({ sitting, reading, values, targets, edits, isReadOnly
           with a failing test is not published.
         </p>
       ) : (
-        <ul aria-label="Tests" className="divide-y divide-line rounded-control border border-line">
-          {[...failing, ...passing].map(({ result, index }) => (
-            <TestRow
-              key={index}
-              result={result}
-              document={sitting.problem ? null : reading?.document}
-              onGo={onGo}
-              onTurn={canEdit ? () => tell(edits.replace(index, withOppositeAnswer(result.test))) : undefined}
-              onRemove={canEdit ? () => tell(edits.remove(index)) : undefined}
-            />
-          ))}
-        </ul>
+        <>
+          <ul aria-label="Tests" className="divide-y divide-line rounded-control border border-line">
+            {[...failing, ...passing].slice(0, isWhole ? undefined : atFirst).map(({ result, index }) => (
+              <TestRow
+                key={index}
+                result={result}
+                document={sitting.problem ? null : reading?.document}
+                onGo={onGo}
+                onTurn={canEdit ? () => tell(edits.replace(index, withOppositeAnswer(result.test))) : undefined}
+                onRemove={canEdit ? () => tell(edits.remove(index)) : undefined}
+              />
+            ))}
+          </ul>
+          {!isWhole && rows.length > atFirst && (
+            <Button size="sm" className="justify-self-start" onClick={() => showWhole(true)}>
+              Show all {rows.length}
+            </Button>
+          )}
+        </>
       )}
       {reading && canEdit && (
         <SuggestedTests reading={reading} tests={tests} onAccept={(accepted) => tell(edits.add(accepted))} />
@@ -78,6 +87,9 @@ export function TestsPane({ sitting, reading, values, targets, edits, isReadOnly
     </div>
   )
 }
+
+/** Rows that are drawn before all are asked for; those that fail come first. */
+const atFirst = 100
 
 const none: readonly TemplateTest[] = []
 
