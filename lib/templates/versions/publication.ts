@@ -1,6 +1,5 @@
-import { isJsonObject } from '@/lib/base'
 import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
-import { type JsonDocument, readJson, toValue } from '@/lib/json'
+import { type JsonDocument, readJson } from '@/lib/json'
 import {
   type AccessClaims,
   type Comparison,
@@ -10,6 +9,7 @@ import {
   type ParameterKinds,
   reachOf,
 } from '@/lib/policy'
+import { claimsOfDocument, claimsOfText } from '../draft-claims'
 import { lintParameters } from '../parameters/lint'
 import type { ParameterType } from '../parameters/parameter'
 import { readParameters } from '../parameters/parameter-list'
@@ -48,8 +48,8 @@ export function judgePublication({
   readonly guardrail: Guardrail
 }): Publication {
   const read = readJson(content.text)
-  const claims = read.ok ? claimsOf(read.value) : null
-  const before = live === null ? null : readClaims(live.text)
+  const claims = read.ok ? claimsOfDocument(read.value) : null
+  const before = live === null ? null : claimsOfText(live.text)
   return {
     claims,
     before,
@@ -107,16 +107,6 @@ function kindsOf(contents: readonly TemplateContent[]): ParameterKinds {
 
 function kindOf(type: ParameterType): ParameterKinds[string] {
   return type === 'integer' || type === 'boolean' ? type : 'string'
-}
-
-function readClaims(text: string): AccessClaims | null {
-  const read = readJson(text)
-  return read.ok ? claimsOf(read.value) : null
-}
-
-function claimsOf(document: JsonDocument): AccessClaims | null {
-  const value = toValue(document.root)
-  return isJsonObject(value) ? value : null
 }
 
 function unreadable(message: string): Finding {

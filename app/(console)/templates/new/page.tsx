@@ -1,11 +1,9 @@
 import type { Metadata } from 'next'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { NewTemplate } from '@/components/templates/import/new-template'
-import { isJsonObject } from '@/lib/base'
-import { readJson, toValue } from '@/lib/json'
 import { reachOf } from '@/lib/policy'
 import { pageDeed, pageQuery } from '@/lib/server/http'
-import { type StartingPoint, startingPoints } from '@/lib/templates'
+import { claimsOfText, type StartingPoint, startingPoints } from '@/lib/templates'
 import { listTemplateNames } from '@/lib/templates/server'
 import { create, importAll } from '../actions'
 
@@ -32,7 +30,6 @@ export default async function NewTemplatePage() {
 }
 
 function shownPoint({ id, name, description, text }: StartingPoint) {
-  const read = readJson(text)
-  const claims = read.ok ? toValue(read.value.root) : undefined
-  return { id, name, description, lines: isJsonObject(claims) ? reachOf(claims).lines : [] }
+  const claims = claimsOfText(text)
+  return { id, name, description, lines: claims === null ? [] : reachOf(claims).lines }
 }
