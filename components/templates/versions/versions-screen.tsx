@@ -3,6 +3,7 @@
 import { Download, History, PencilLine, RotateCcw, Send } from 'lucide-react'
 import { useState } from 'react'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
+import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -23,6 +24,8 @@ export function VersionsScreen({ template, versions }: VersionsScreenProps) {
   const [chosenNumber, choose] = useState(versions[0]?.number)
   const [base, setBase] = useState<Base>('previous')
   const chosen = versions.find(({ number }) => number === chosenNumber)
+  const may = useMay()
+  const mayPublish = !template.isArchived && (may('template.publish') || may('approval.request'))
   return (
     <>
       <PageHeader
@@ -36,11 +39,13 @@ export function VersionsScreen({ template, versions }: VersionsScreenProps) {
         actions={
           <>
             <LinkButton href={`/templates/${template.id}`} icon={<PencilLine aria-hidden />}>
-              Edit the draft
+              {may('template.save-draft') && !template.isArchived ? 'Edit the draft' : 'Read the draft'}
             </LinkButton>
-            <LinkButton href={`/templates/${template.id}/publish`} variant="primary" icon={<Send aria-hidden />}>
-              Publish the draft
-            </LinkButton>
+            {mayPublish && (
+              <LinkButton href={`/templates/${template.id}/publish`} variant="primary" icon={<Send aria-hidden />}>
+                Publish the draft
+              </LinkButton>
+            )}
           </>
         }
       />
@@ -87,6 +92,7 @@ type VersionDetailProps = {
 }
 
 function VersionDetail({ template, chosen, against, base, onBase }: VersionDetailProps) {
+  const mayRestore = useMay()('template.restore-version') && !template.isArchived
   const publication = judgePublication({
     content: chosen.content,
     live: against?.content ?? null,
@@ -111,7 +117,7 @@ function VersionDetail({ template, chosen, against, base, onBase }: VersionDetai
         >
           Export
         </Button>
-        {!chosen.isLive && !template.isArchived && (
+        {!chosen.isLive && mayRestore && (
           <LinkButton
             href={`/templates/${template.id}/publish?restore=${chosen.number}`}
             icon={<RotateCcw aria-hidden />}
