@@ -16,7 +16,6 @@ type FindingsPaneProps = {
   findings: readonly Finding[]
   /** Why the text as it is now cannot be read; the findings are then about `document`, the last one that could. */
   problem: ReadProblem | null
-  text: string
   document: JsonDocument | null
   onGo: (path: JsonPath) => void
   /** Without it nothing can be fixed here, and no fix is offered. */

@@ -129,7 +129,6 @@ export function JsonColumn(props: JsonColumnProps) {
         <FindingsPane
           findings={reading?.findings ?? none}
           problem={sitting.problem}
-          text={sitting.text}
           document={sitting.document}
           onGo={onGo}
           onFix={isReadOnly ? undefined : fix}
