@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ConnectionFields } from '@/components/connection/connection-fields'
 import { FailureNote } from '@/components/form/failure-note'
+import { fieldErrors } from '@/components/form/field-errors'
 import { attempt, type ServerAction } from '@/components/form/outcome'
 import { KeyFields } from '@/components/keys/key-fields'
 import { postSignIn } from '@/components/members/post-sign-in'
@@ -25,7 +26,7 @@ export function SetupForm({ complete, sandboxOrigin }: SetupFormProps) {
   const { draft, change, forget } = useSetupDraft(form)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isPending, setPending] = useState(false)
-  const errors = errorsOf(failure)
+  const errors = fieldErrors(failure)
   const hasFieldErrors = Object.keys(errors).length > 0
   useEffect(() => {
     if (failure !== null) focusFirstError(form.current)
@@ -107,11 +108,6 @@ export function SetupForm({ complete, sandboxOrigin }: SetupFormProps) {
       </div>
     </form>
   )
-}
-
-function errorsOf(failure: Failure | null): Readonly<Record<string, string>> {
-  if (failure === null) return {}
-  return failure.fields ?? (failure.field === undefined ? {} : { [failure.field]: failure.message })
 }
 
 function focusFirstError(form: HTMLFormElement | null): void {

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
+import { fieldErrors } from '@/components/form/field-errors'
 import { attempt } from '@/components/form/outcome'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -34,7 +35,7 @@ export function InviteDialog({ invite, onClose }: InviteDialogProps) {
     if (outcome.ok) setMade(outcome.value)
     else setFailure(outcome.failure)
   }
-  const errors = failure?.fields ?? (failure?.field ? { [failure.field]: failure.message } : {})
+  const errors = fieldErrors(failure)
   const isPlaced = 'email' in errors || 'roles' in errors
   return (
     <Dialog

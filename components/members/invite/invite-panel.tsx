@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
+import { fieldErrors } from '@/components/form/field-errors'
 import { attempt, type ServerAction } from '@/components/form/outcome'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -70,7 +71,7 @@ function AcceptForm({ token, invite, accept, onDone }: AcceptFormProps) {
     // A document of its own: the pages before sign-in have a stricter policy.
     window.location.assign(refused === null ? '/' : '/sign-in')
   }
-  const errors = failure?.fields ?? (failure?.field ? { [failure.field]: failure.message } : {})
+  const errors = fieldErrors(failure)
   const isPlaced = 'name' in errors || 'password' in errors
   return (
     <form method="post" onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
