@@ -1,10 +1,9 @@
 'use client'
 
-import { FileUp } from 'lucide-react'
-import { type ChangeEvent, type DragEvent, useId, useState } from 'react'
+import { type DragEvent, useState } from 'react'
 import { PasswordField } from '@/components/members/password-field'
-import { buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { FileChoice } from '@/components/ui/file-choice'
 import { TextArea } from '@/components/ui/text-area'
 import { readPem } from '@/lib/keys'
 
@@ -64,7 +63,11 @@ export function PemFields({ value, onValueChange, errors, disabled }: PemFieldsP
           inputClassName={isOver ? 'border-accent!' : undefined}
         />
         {refusal?.hint && <Conversion command={refusal.hint} />}
-        <FileChoice onChoose={(file) => void take(file)} disabled={disabled} />
+        <FileChoice
+          accept=".pem,.key,.txt,application/x-pem-file"
+          onChoose={(file) => void take(file)}
+          disabled={disabled}
+        />
       </div>
       {isEncrypted && (
         <PasswordField
@@ -88,39 +91,6 @@ function Conversion({ command }: { command: string }) {
     <div className="flex items-start gap-2 rounded-control bg-hover py-1.5 pr-1.5 pl-2.5">
       <code className="min-w-0 flex-1 py-0.5 text-12 break-all">{command}</code>
       <CopyButton iconOnly value={command} label="Copy the command" />
-    </div>
-  )
-}
-
-function FileChoice({
-  onChoose,
-  disabled,
-}: {
-  onChoose: (file: File | undefined) => void
-  disabled?: boolean | undefined
-}) {
-  const id = useId()
-  function choose(event: ChangeEvent<HTMLInputElement>) {
-    onChoose(event.target.files?.[0])
-    event.target.value = ''
-  }
-  return (
-    <div className="relative w-fit">
-      <input
-        id={id}
-        type="file"
-        accept=".pem,.key,.txt,application/x-pem-file"
-        onChange={choose}
-        disabled={disabled}
-        className="peer absolute inset-0 opacity-0"
-      />
-      <label
-        htmlFor={id}
-        className={`${buttonClass({ variant: 'secondary', size: 'sm' })} relative peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent`}
-      >
-        <FileUp aria-hidden />
-        Choose a file
-      </label>
     </div>
   )
 }

@@ -50,7 +50,7 @@ async function importTests(page: Page, tests: number): Promise<void> {
   await page.goto('/templates/new')
   await page.getByRole('tab', { name: 'Import' }).click()
   const buffer = Buffer.from(JSON.stringify(fileOf(tests)))
-  await page.getByLabel('File to import').setInputFiles({ name: 'tests.json', mimeType: 'application/json', buffer })
+  await page.getByLabel('Choose a file').setInputFiles({ name: 'tests.json', mimeType: 'application/json', buffer })
   await page.getByRole('button', { name: 'Create template' }).click()
   await page.waitForURL(/\/templates\/tpl_/)
   await expect(page.locator('.cm-content')).toBeVisible()

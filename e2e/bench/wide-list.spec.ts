@@ -68,7 +68,7 @@ async function importMany(page: Page): Promise<void> {
   await page.goto('/templates/new')
   await page.getByRole('tab', { name: 'Import' }).click()
   const buffer = Buffer.from(JSON.stringify(bundle()))
-  await page.getByLabel('File to import').setInputFiles({ name: 'many.json', mimeType: 'application/json', buffer })
+  await page.getByLabel('Choose a file').setInputFiles({ name: 'many.json', mimeType: 'application/json', buffer })
   await page.getByRole('button', { name: /^Create [\d,]+ templates$/ }).click({ timeout: 120_000 })
   await page.waitForURL(/\/templates$/, { timeout: 120_000 })
   await expect(page.getByText(/^20\d\d templates$/)).toBeVisible({ timeout: 120_000 })

@@ -85,7 +85,7 @@ test('a template with parameters and tests is exported, deleted, and imported ag
   await expect(page.getByRole('link', { name: 'Quay desk' })).toBeHidden()
 
   await openImport(page)
-  await page.getByLabel('File to import').setInputFiles(await fromList.path())
+  await page.getByLabel('Choose a file').setInputFiles(await fromList.path())
   await expect(page.getByLabel('Name of the template')).toHaveValue('Quay desk')
   await page.getByRole('button', { name: 'Create template' }).click()
   await expect(page).toHaveURL(/\/templates\/tpl_/)

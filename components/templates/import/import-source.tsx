@@ -1,8 +1,8 @@
 'use client'
 
-import { FileUp } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { FileChoice } from '@/components/ui/file-choice'
 import { TextArea } from '@/components/ui/text-area'
 import type { TextProblem } from '@/lib/json'
 import { readChosenFile } from './read-chosen-file'
@@ -16,10 +16,8 @@ type ImportSourceProps = {
 /** Where an import comes from: a text to paste, or a file to choose or drop. It is read in this browser. */
 export function ImportSource({ text, onText, problem }: ImportSourceProps) {
   const area = useRef<HTMLTextAreaElement>(null)
-  const chooser = useRef<HTMLInputElement>(null)
   const [refusal, setRefusal] = useState<string>()
-  async function take(files: FileList | null) {
-    const [file] = files ?? []
+  async function take(file: File | undefined) {
     if (!file) return
     const read = await readChosenFile(file)
     setRefusal(read.ok ? undefined : read.error)
@@ -28,7 +26,7 @@ export function ImportSource({ text, onText, problem }: ImportSourceProps) {
   function drop(event: DragEvent) {
     if (event.dataTransfer.files.length === 0) return
     event.preventDefault()
-    void take(event.dataTransfer.files)
+    void take(event.dataTransfer.files[0])
   }
   return (
     <div className="grid gap-2 lg:sticky lg:top-16">
@@ -51,20 +49,10 @@ export function ImportSource({ text, onText, problem }: ImportSourceProps) {
         inputClassName="h-48 wrap-anywhere lg:h-[calc(100dvh-20rem)] lg:min-h-72"
       />
       {problem && <ImportProblem problem={problem} onShow={() => select(area.current, problem)} />}
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        aria-label="File to import"
+      <FileChoice
         accept=".json,.js,.mjs,.ts,.txt,.jwt,application/json,text/plain"
-        onChange={(event) => {
-          void take(event.target.files)
-          event.target.value = ''
-        }}
+        onChoose={(file) => void take(file)}
       />
-      <Button className="justify-self-start" icon={<FileUp aria-hidden />} onClick={() => chooser.current?.click()}>
-        Choose a file
-      </Button>
     </div>
   )
 }
