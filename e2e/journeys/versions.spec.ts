@@ -54,6 +54,10 @@ test('an earlier version is published again as a new one, and an archived templa
   await expect(page.getByRole('list', { name: 'Versions, newest first' }).getByRole('listitem').first()).toContainText(
     'Back to version 1.',
   )
+  await page.getByLabel('Compare with').selectOption('Against version 1')
+  await expect(page.getByRole('region', { name: 'Change of access' })).toContainText(
+    'Access is exactly what version 1 gives',
+  )
 
   await page.goto('/templates')
   const row = page.getByRole('row').filter({ has: page.locator(`a[href="${new URL(address).pathname}"]`) })

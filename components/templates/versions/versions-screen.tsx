@@ -7,7 +7,7 @@ import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
-import { Segmented } from '@/components/ui/segmented'
+import { Select } from '@/components/ui/select'
 import { openGuardrail } from '@/lib/guardrails'
 import { judgePublication, type Template, type TemplateVersion } from '@/lib/templates'
 import { saveTemplate } from '../export/save-export'
@@ -17,12 +17,13 @@ import { VersionRow } from './version-row'
 
 type VersionsScreenProps = { readonly template: Template; readonly versions: readonly TemplateVersion[] }
 
-type Base = 'previous' | 'live'
+/** What a version is compared with: the one before it, or the one with this number. */
+type Base = 'before' | `${number}`
 
 /** The history of a template: every version, and what each changed in text and in access. */
 export function VersionsScreen({ template, versions }: VersionsScreenProps) {
   const [chosenNumber, choose] = useState(versions[0]?.number)
-  const [base, setBase] = useState<Base>('previous')
+  const [base, setBase] = useState<Base>('before')
   const chosen = versions.find(({ number }) => number === chosenNumber)
   const may = useMay()
   const mayPublish = !template.isArchived && (may('template.publish') || may('approval.request'))
@@ -65,33 +66,24 @@ export function VersionsScreen({ template, versions }: VersionsScreenProps) {
               />
             ))}
           </ol>
-          <VersionDetail
-            template={template}
-            chosen={chosen}
-            against={againstOf(versions, chosen, base)}
-            base={base}
-            onBase={setBase}
-          />
+          <VersionDetail template={template} versions={versions} chosen={chosen} base={base} onBase={setBase} />
         </div>
       )}
     </>
   )
 }
 
-function againstOf(versions: readonly TemplateVersion[], chosen: TemplateVersion, base: Base): TemplateVersion | null {
-  const found = versions.find(({ number, isLive }) => (base === 'live' ? isLive : number === chosen.number - 1))
-  return found ?? null
-}
-
-type VersionDetailProps = {
-  readonly template: Template
+type VersionDetailProps = VersionsScreenProps & {
   readonly chosen: TemplateVersion
-  readonly against: TemplateVersion | null
   readonly base: Base
   readonly onBase: (base: Base) => void
 }
 
-function VersionDetail({ template, chosen, against, base, onBase }: VersionDetailProps) {
+function VersionDetail({ template, versions, chosen, base: wanted, onBase }: VersionDetailProps) {
+  const bases = basesOf(versions, chosen)
+  const base = bases.some(({ value }) => value === wanted) ? wanted : 'before'
+  const number = base === 'before' ? chosen.number - 1 : Number(base)
+  const against = versions.find((version) => version.number === number) ?? null
   const mayRestore = useMay()('template.restore-version') && !template.isArchived
   const publication = judgePublication({
     content: chosen.content,
@@ -102,15 +94,9 @@ function VersionDetail({ template, chosen, against, base, onBase }: VersionDetai
     <section aria-label={`Version ${chosen.number}`} className="grid min-w-0 content-start gap-6 px-4 py-5 sm:px-6">
       <div className="flex flex-wrap items-center gap-3">
         <h2 className="mr-auto text-16">Version {chosen.number}</h2>
-        <Segmented
-          label="Compare with"
-          options={[
-            { value: 'previous', label: 'The one before' },
-            { value: 'live', label: 'What is live' },
-          ]}
-          value={base}
-          onValueChange={onBase}
-        />
+        {versions.length > 1 && (
+          <Select label="Compare with" hideLabel options={bases} value={base} onValueChange={onBase} />
+        )}
         <Button
           icon={<Download aria-hidden />}
           onClick={() => saveTemplate({ name: template.name, content: chosen.content }, ` v${chosen.number}`)}
@@ -130,4 +116,23 @@ function VersionDetail({ template, chosen, against, base, onBase }: VersionDetai
       <ChangeReport publication={publication} content={chosen.content} live={against} />
     </section>
   )
+}
+
+/** Every version that this one can be compared with, the one before it first. */
+function basesOf(
+  versions: readonly TemplateVersion[],
+  chosen: TemplateVersion,
+): readonly { readonly value: Base; readonly label: string }[] {
+  const before = chosen.number - 1
+  const others = versions.filter((version) => version !== chosen && version.number !== before)
+  return [
+    {
+      value: 'before',
+      label: before > 0 ? `Against version ${before}, the one before` : 'Against nothing, it is the first',
+    },
+    ...others.map(({ number, isLive }) => ({
+      value: `${number}` as const,
+      label: `Against version ${number}${isLive ? ', live' : ''}`,
+    })),
+  ]
 }
