@@ -52,6 +52,7 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
     'approval.list',
     'guardrail.get',
     'token.valid',
+    'approval.request',
   ],
   'app/(console)/templates/[id]/publish/actions.ts publish': ['template.publish'],
   'app/(console)/templates/[id]/publish/actions.ts restore': ['template.restore-version'],

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { PublishScreen } from '@/components/templates/publish/publish-screen'
 import { isId } from '@/lib/base'
 import { readGuardrail } from '@/lib/guardrails/server'
-import { pageQuery } from '@/lib/server/http'
+import { pageDeed, pageQuery } from '@/lib/server/http'
 import { getTemplate, listApprovals, listVersions } from '@/lib/templates/server'
 import { listValidTokens } from '@/lib/tokens/server'
 import { save } from '../actions'
@@ -15,6 +15,7 @@ export const metadata: Metadata = { title: 'Publish' }
 export default async function PublishPage({ params, searchParams }: PageProps<'/templates/[id]/publish'>) {
   const [{ id }, { restore: wanted }] = await Promise.all([params, searchParams])
   if (!isId('tpl', id)) notFound()
+  await pageDeed('approval.request')
   const [template, versions, approvals, { guardrail }, validTokens] = await Promise.all([
     pageQuery(getTemplate, { id }),
     pageQuery(listVersions, { id }),
