@@ -1,4 +1,4 @@
-import type { Browser, FrameLocator, Locator, Page } from '@playwright/test'
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from '@playwright/test'
 import { expect } from './fixtures'
 
 /** Makes a template of a starting point, through the gallery as a person does, and answers its address. */
@@ -106,4 +106,20 @@ export async function join(
     .click()
   await theirs.waitForURL(/\/templates/)
   return { theirs, link }
+}
+
+/** Two pages on one template: `theirs` has saved, and `mine` has tried to. */
+export async function disagree(context: BrowserContext, mine: Page): Promise<Page> {
+  const address = await startFrom(mine, 'One customer')
+  const theirs = await context.newPage()
+  await theirs.goto(address)
+  await theirs.getByLabel('Display name').fill('From them')
+  await save(theirs)
+  await mine.getByLabel('Display name').fill('From me')
+  await mine.keyboard.press('ControlOrMeta+s')
+  const screen = mine.getByRole('region', { name: 'Two versions of this draft' })
+  await expect(screen).toContainText('"displayName": "From them"')
+  await expect(screen).toContainText('"displayName": "From me"')
+  await expect(saveState(mine)).toContainText('changed by someone else')
+  return theirs
 }

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { embed, openEmbed, rewriteClaims, save, startFrom } from '../steps'
+import { disagree, embed, openEmbed, publish, rewriteClaims, startFrom } from '../steps'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -73,9 +73,7 @@ for (const look of looks) {
       const address = await startFrom(page, 'Read-only supervisor')
       await visit(page, `${address}/publish`)
       await check(page, 'publish')
-      await page.getByLabel('Change note').fill('The first version.')
-      await page.getByRole('button', { name: /^Publish version/ }).click()
-      await page.waitForURL('**/versions')
+      await publish(page, address, 'The first version.')
       await check(page, 'versions')
     })
   })
@@ -99,14 +97,7 @@ test.describe('the panes of the editor on a wide screen', () => {
   })
 
   test('have no finding in a conflict', async ({ page, context }) => {
-    const address = await startFrom(page, 'One customer')
-    const theirs = await context.newPage()
-    await theirs.goto(address)
-    await theirs.getByLabel('Display name').fill('From them')
-    await save(theirs)
-    await page.getByLabel('Display name').fill('From me')
-    await page.keyboard.press('ControlOrMeta+s')
-    await expect(page.getByRole('region', { name: 'Two versions of this draft' })).toContainText('From them')
+    await disagree(context, page)
     await check(page, 'conflict')
   })
 

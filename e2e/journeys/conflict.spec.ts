@@ -1,22 +1,5 @@
-import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { claimsOf, save, saveState, startFrom } from '../steps'
-
-/** Two pages on one template: `theirs` has saved, and `mine` has tried to. */
-async function disagree(context: BrowserContext, mine: Page): Promise<Page> {
-  const address = await startFrom(mine, 'One customer')
-  const theirs = await context.newPage()
-  await theirs.goto(address)
-  await theirs.getByLabel('Display name').fill('From them')
-  await save(theirs)
-  await mine.getByLabel('Display name').fill('From me')
-  await mine.keyboard.press('ControlOrMeta+s')
-  const screen = mine.getByRole('region', { name: 'Two versions of this draft' })
-  await expect(screen).toContainText('"displayName": "From them"')
-  await expect(screen).toContainText('"displayName": "From me"')
-  await expect(saveState(mine)).toContainText('changed by someone else')
-  return theirs
-}
+import { claimsOf, disagree, saveState } from '../steps'
 
 test('keeping mine saves it over theirs', async ({ page, context }) => {
   const theirs = await disagree(context, page)

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
 import { draft, join, rewriteClaims, save, startFrom } from '../steps'
 
@@ -15,6 +16,9 @@ test('someone is invited, sees what their roles allow, and is signed out at once
   await expect(theirs.getByText('c_4711').first()).toBeVisible()
   await expect(theirs.getByRole('button', { name: 'Test token' })).toBeHidden()
   await expect(theirs.getByRole('link', { name: 'Publish' })).toBeHidden()
+  await theirs.goto(`${address}/publish`)
+  await expect(theirs.getByRole('button', { name: /^Publish version/ })).toBeHidden()
+  await expect(theirs.getByRole('heading', { level: 1 })).toBeVisible()
   await theirs.goto('/templates')
   await expect(theirs.getByRole('link', { name: 'New template' })).toBeHidden()
 
@@ -63,14 +67,10 @@ test('reach without limits takes a second member, who is never the one who asks'
   await rewriteClaims(page, draft({ role: null, policy: { version: 3, devices: {} } }))
   await save(page)
   await page.goto(`${address}/publish`)
-  await page.getByLabel('Change note').fill('All devices, for the night shift.')
-  for (const reason of await page.getByLabel(/^Why this is meant/).all())
-    await reason.fill('The night shift takes all.')
+  await sayWhy(page, 'All devices, for the night shift.')
   const button = page.getByRole('button', { name: 'Publish version 1' })
   await expect(button).toBeDisabled()
-  await page.getByLabel('Why this has to reach everything').fill('One person covers every tenant at night.')
-  await page.getByRole('button', { name: 'Ask a second member' }).click()
-  await expect(page.getByText('It waits for someone else to agree')).toBeVisible()
+  await askSecondMember(page, 'One person covers every tenant at night.')
   await expect(page.getByRole('button', { name: 'Agree' })).toBeHidden()
 
   const { theirs } = await join(page, browser, { name: 'Ben Okafor', email: 'ben@acme.example', roles: ['Publisher'] })
@@ -83,9 +83,7 @@ test('reach without limits takes a second member, who is never the one who asks'
 
   await page.goto(`${address}/publish`)
   await expect(page.getByText('Ben Okafor agreed')).toBeVisible()
-  await page.getByLabel('Change note').fill('All devices, for the night shift.')
-  for (const reason of await page.getByLabel(/^Why this is meant/).all())
-    await reason.fill('The night shift takes all.')
+  await sayWhy(page, 'All devices, for the night shift.')
   await button.click()
   await page.waitForURL(/\/versions$/)
   await expect(page.getByRole('heading', { name: 'Version 1' })).toBeVisible()
@@ -96,9 +94,7 @@ test('what a second member declines stays a draft, and the reason is shown', asy
   await rewriteClaims(page, draft({ role: null, policy: { version: 3, sessions: {} } }))
   await save(page)
   await page.goto(`${address}/publish`)
-  await page.getByLabel('Why this has to reach everything').fill('To see how it feels.')
-  await page.getByRole('button', { name: 'Ask a second member' }).click()
-  await expect(page.getByText('It waits for someone else to agree')).toBeVisible()
+  await askSecondMember(page, 'To see how it feels.')
   const { theirs } = await join(page, browser, { name: 'Ada Lind', email: 'ada@acme.example', roles: ['Publisher'] })
   await theirs.goto(`${address}/publish`)
   await theirs.getByLabel('Why you agree or decline').fill('Feeling is no reason.')
@@ -109,3 +105,15 @@ test('what a second member declines stays a draft, and the reason is shown', asy
   await expect(page.getByText('Feeling is no reason.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Publish version 1' })).toBeDisabled()
 })
+
+/** Writes all that publishing asks for: the note, and a reason for each security finding. */
+async function sayWhy(page: Page, why: string): Promise<void> {
+  await page.getByLabel('Change note').fill(why)
+  for (const reason of await page.getByLabel(/^Why this is meant/).all()) await reason.fill(why)
+}
+
+async function askSecondMember(page: Page, why: string): Promise<void> {
+  await page.getByLabel('Why this has to reach everything').fill(why)
+  await page.getByRole('button', { name: 'Ask a second member' }).click()
+  await expect(page.getByText('It waits for someone else to agree')).toBeVisible()
+}

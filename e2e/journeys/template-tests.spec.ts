@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { claimsOf, draft, rewriteClaims, save, startFrom } from '../steps'
+import { claimsOf, draft, publish, rewriteClaims, save, startFrom } from '../steps'
 
 const acme = { tenant: 'acme' }
 const only = { role: null, policy: { version: 3, devices: { custom_data: acme, permissions: ['read'] } } }
@@ -47,10 +47,7 @@ test('a version that would widen is stopped by a named device, and the differenc
   const address = await startFrom(page, 'Custom role')
   await rewriteClaims(page, draft(only))
   await save(page)
-  await page.goto(`${address}/publish`)
-  await page.getByLabel('Change note').fill('First.')
-  await page.getByRole('button', { name: 'Publish version 1' }).click()
-  await page.waitForURL(/\/versions$/)
+  await publish(page, address, 'First.')
 
   await page.goto(address)
   await rewriteClaims(page, draft(wider))
