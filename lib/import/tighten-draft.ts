@@ -1,6 +1,6 @@
-import { isJsonObject } from '@/lib/base'
-import { applyPatch, readJson, toValue } from '@/lib/json'
+import { applyPatch, readJson } from '@/lib/json'
 import { type Tightening, tightenings } from '@/lib/policy'
+import { claimsOfDocument } from '@/lib/templates'
 
 /** A draft with the tightenings somebody chose written into it, and all that it was offered. */
 export type TightenedDraft = { readonly draftText: string; readonly offered: readonly Tightening[] }
@@ -8,8 +8,8 @@ export type TightenedDraft = { readonly draftText: string; readonly offered: rea
 /** Offers a draft what would let it allow less, and writes what is chosen of it by id; unknown ids change nothing. */
 export function tightenDraft(draftText: string, chosen: readonly string[]): TightenedDraft {
   const read = readJson(draftText)
-  const claims = read.ok ? toValue(read.value.root) : null
-  if (!read.ok || !isJsonObject(claims)) return { draftText, offered: [] }
+  const claims = read.ok ? claimsOfDocument(read.value) : null
+  if (!read.ok || claims === null) return { draftText, offered: [] }
   const offered = tightenings(claims)
   const patch = offered.filter(({ id }) => chosen.includes(id)).map(({ change }) => change)
   const draft = applyPatch(read.value, patch)

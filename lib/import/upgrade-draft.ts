@@ -1,12 +1,6 @@
-import { isJsonObject } from '@/lib/base'
-import { applyPatch, readJson, toValue } from '@/lib/json'
-import {
-  type AccessClaims,
-  type DecisionChange,
-  type UpgradeChoices,
-  type UpgradeStep,
-  upgradePolicy,
-} from '@/lib/policy'
+import { applyPatch, readJson } from '@/lib/json'
+import { type DecisionChange, type UpgradeChoices, type UpgradeStep, upgradeOffers, upgradePolicy } from '@/lib/policy'
+import { claimsOfDocument } from '@/lib/templates'
 
 /** A draft brought to version 3, with what was done and every kind of request it answers anew. */
 export type UpgradedDraft = {
@@ -22,21 +16,11 @@ export type UpgradedDraft = {
 export function upgradeDraft(draftText: string, choices: UpgradeChoices = {}): UpgradedDraft | null {
   const read = readJson(draftText)
   if (!read.ok) return null
-  const claims = toValue(read.value.root)
-  if (!isJsonObject(claims)) return null
+  const claims = claimsOfDocument(read.value)
+  if (claims === null) return null
   const upgrade = upgradePolicy(claims, choices)
   if (!upgrade.ok || upgrade.value.from === 3) return null
   const { from, patch, steps, changes } = upgrade.value
   const draft = applyPatch(read.value, patch)
-  if (!draft.ok) return null
-  const plain = stepsOf(claims, {})
-  const offers = allChoices.filter((choice) => stepsOf(claims, { [choice]: true }) !== plain)
-  return { from, draftText: draft.value.text, steps, changes, offers }
-}
-
-const allChoices = ['keepPlayback', 'keepRole'] as const satisfies readonly (keyof UpgradeChoices)[]
-
-function stepsOf(claims: AccessClaims, choices: UpgradeChoices): string {
-  const upgrade = upgradePolicy(claims, choices)
-  return upgrade.ok ? JSON.stringify(upgrade.value.steps) : ''
+  return draft.ok ? { from, draftText: draft.value.text, steps, changes, offers: upgradeOffers(claims) } : null
 }

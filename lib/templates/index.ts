@@ -1,7 +1,7 @@
 /**
  * Templates: named recipes for tokens. A draft is a JSON text that people edit; everything else is derived from it.
  */
-export { claimsOfText } from './draft-claims'
+export { claimsOfDocument, claimsOfText } from './draft-claims'
 export {
   addCondition,
   listedActions,

@@ -1,8 +1,7 @@
 import { Check, CircleSlash, PencilLine } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
-import { isJsonObject } from '@/lib/base'
-import { readJson, toValue } from '@/lib/json'
 import { reachOf } from '@/lib/policy'
+import { claimsOfText } from '@/lib/templates'
 
 type ImportListsProps = {
   readonly understood: readonly string[]
@@ -28,9 +27,8 @@ export function Reach({ draftText }: { readonly draftText: string }) {
 }
 
 function summaryOf(draftText: string): string | null {
-  const read = readJson(draftText)
-  const claims = read.ok ? toValue(read.value.root) : null
-  return isJsonObject(claims) ? reachOf(claims).summary : null
+  const claims = claimsOfText(draftText)
+  return claims && reachOf(claims).summary
 }
 
 type SentenceListProps = { readonly title: string; readonly icon: ReactNode; readonly items: readonly string[] }

@@ -1,8 +1,8 @@
-import { isJsonObject } from '@/lib/base'
 import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
-import { type JsonDocument, toValue } from '@/lib/json'
+import type { JsonDocument } from '@/lib/json'
 import { type AccessClaims, type Finding, lintPolicy, type Reach, reachOf } from '@/lib/policy'
 import {
+  claimsOfDocument,
   type FormNotes,
   type FormView,
   lintParameters,
@@ -70,9 +70,7 @@ function read(document: JsonDocument, declared: string, guardrail: Guardrail): R
 }
 
 function accessOf(document: JsonDocument): AccessClaims {
-  const value = toValue(document.root)
-  if (!isJsonObject(value)) return {}
-  const { role, policy } = value
+  const { role, policy } = claimsOfDocument(document) ?? {}
   return { ...(role === undefined ? {} : { role }), ...(policy === undefined ? {} : { policy }) }
 }
 

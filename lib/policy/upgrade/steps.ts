@@ -12,6 +12,9 @@ export type UpgradeStep = { readonly sentence: string; readonly assignments: rea
 /** What only the author knows about a token: whether it plays recordings, and whether its role is meant to count. */
 export type UpgradeChoices = { readonly keepPlayback?: boolean; readonly keepRole?: boolean }
 
+/** Every choice there is. */
+export const upgradeChoices = ['keepPlayback', 'keepRole'] as const satisfies readonly (keyof UpgradeChoices)[]
+
 /** Version 1 to 2 (POL2, upgrade note): conditions move into custom_data, and starting sessions is written down. */
 export function toVersion2(policy: JsonObject): readonly UpgradeStep[] {
   return [setVersion(2), ...wrapConditions(policy), ...keepStarting(policy)]

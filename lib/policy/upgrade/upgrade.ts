@@ -3,7 +3,7 @@ import type { JsonPatch } from '@/lib/json'
 import { ownClaim, standingOf, versionOf } from '../standing'
 import type { AccessClaims } from '../types'
 import { type DecisionChange, decisionChanges } from './changes'
-import { type Assignment, toVersion2, toVersion3, type UpgradeChoices, type UpgradeStep } from './steps'
+import { type Assignment, toVersion2, toVersion3, type UpgradeChoices, type UpgradeStep, upgradeChoices } from './steps'
 
 /** A claims set brought to version 3, what was done to it, and where its answers differ now. */
 export type Upgrade = {
@@ -37,14 +37,26 @@ export function upgradePolicy(claims: AccessClaims, choices: UpgradeChoices = {}
   return ok(upgraded(claims, policy, { from, choices }))
 }
 
-function upgraded(
-  claims: AccessClaims,
-  policy: JsonObject,
-  { from, choices }: { from: 1 | 2 | 3; choices: UpgradeChoices },
-): Upgrade {
+/** The choices that make a difference to how these claims are upgraded; none where they cannot be. */
+export function upgradeOffers(claims: AccessClaims): readonly (keyof UpgradeChoices)[] {
+  const policy = ownClaim(claims, 'policy')
+  const from = isJsonObject(policy) ? versionOf(policy) : null
+  if (!isJsonObject(policy) || from === null) return []
+  const stepsFor = (choices: UpgradeChoices) => JSON.stringify(stepsOf(claims, policy, { from, choices }))
+  const plain = stepsFor({})
+  return upgradeChoices.filter((choice) => stepsFor({ [choice]: true }) !== plain)
+}
+
+type Task = { readonly from: 1 | 2 | 3; readonly choices: UpgradeChoices }
+
+function stepsOf(claims: AccessClaims, policy: JsonObject, { from, choices }: Task): readonly UpgradeStep[] {
   const first = from === 1 ? toVersion2(policy) : []
-  const second = from === 3 ? [] : toVersion3(applied(claims, first), choices)
-  const steps = [...first, ...second]
+  return [...first, ...(from === 3 ? [] : toVersion3(applied(claims, first), choices))]
+}
+
+function upgraded(claims: AccessClaims, policy: JsonObject, task: Task): Upgrade {
+  const { from } = task
+  const steps = stepsOf(claims, policy, task)
   const after = applied(claims, steps)
   const patch = assignmentsOf(steps).map(({ path, value }) => ({ op: 'add' as const, path, value }))
   return { from, claims: after, steps, patch, changes: steps.length === 0 ? [] : decisionChanges(claims, after) }

@@ -1,6 +1,6 @@
-import { isJsonObject } from '@/lib/base'
-import { type JsonDocument, readJson, toValue } from '@/lib/json'
+import { type JsonDocument, readJson } from '@/lib/json'
 import type { AccessClaims } from '@/lib/policy'
+import { claimsOfDocument } from '../draft-claims'
 import { bindParameters } from '../parameters/bind'
 import { exampleValues } from '../parameters/make'
 import type { Parameter, ParameterValue } from '../parameters/parameter'
@@ -37,6 +37,5 @@ function filled(read: Read | null, examples: Read['examples']): AccessClaims | n
   const { document, parameters } = read
   const own = Object.fromEntries(Object.keys(read.examples).map((name) => [name, examples[name]]))
   const bound = bindParameters({ document, parameters, values: own })
-  const claims = bound.ok ? bound.value.claims : toValue(document.root)
-  return isJsonObject(claims) ? claims : null
+  return bound.ok ? bound.value.claims : claimsOfDocument(document)
 }
