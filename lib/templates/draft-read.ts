@@ -1,5 +1,5 @@
 import type { JsonPath } from '@/lib/base'
-import type { JsonDocument, JsonMember, JsonNode } from '@/lib/json'
+import { type JsonDocument, type JsonMember, type JsonNode, nodeAt } from '@/lib/json'
 import { resources } from '@/lib/policy'
 import { absentRule, readRule, readText } from './draft-rule'
 import type { FormView, Kept, PolicyView, RoleView } from './draft-view'
@@ -18,9 +18,9 @@ export function readForm(document: JsonDocument): FormView {
   if (root.kind !== 'object') return { kind: 'not-claims' }
   return {
     kind: 'claims',
-    role: readRole(memberOf(root, 'role'), text),
-    displayName: readText(memberOf(root, 'displayName'), text),
-    policy: readPolicy(memberOf(root, 'policy'), text),
+    role: readRole(nodeAt(root, ['role']), text),
+    displayName: readText(nodeAt(root, ['displayName']), text),
+    policy: readPolicy(nodeAt(root, ['policy']), text),
     kept: root.members
       .filter((member) => !ownClaims.includes(member.key))
       .map((member) => keep({ member, text, path: [member.key] })),
@@ -39,7 +39,7 @@ function readPolicy(node: JsonNode | undefined, text: string): PolicyView {
   if (node === undefined) return { kind: 'absent' }
   const json = text.slice(node.from, node.to)
   if (node.kind !== 'object') return { kind: 'kept', json, why: 'not-an-object' }
-  const version = memberOf(node, 'version')
+  const version = nodeAt(node, ['version'])
   if (version === undefined) return { kind: 'kept', json, why: 'version-1' }
   if (version.kind !== 'number' || !(version.value === 2 || version.value === 3)) {
     const isFirst = version.kind === 'number' && version.value === 1
@@ -50,7 +50,7 @@ function readPolicy(node: JsonNode | undefined, text: string): PolicyView {
     kind: 'rules',
     version: version.value,
     rules: resources.map((resource) => {
-      const rule = memberOf(node, resource)
+      const rule = nodeAt(node, [resource])
       return rule === undefined ? absentRule(resource) : readRule({ resource, node: rule, text })
     }),
     kept: node.members
@@ -62,8 +62,4 @@ function readPolicy(node: JsonNode | undefined, text: string): PolicyView {
 function keep({ member, text, path }: { member: JsonMember; text: string; path: JsonPath }): Kept {
   const why = path.length === 1 && stampedClaims.includes(member.key) ? 'stamped' : 'unknown'
   return { key: member.key, path, json: text.slice(member.value.from, member.value.to), why }
-}
-
-function memberOf(node: JsonNode, key: string): JsonNode | undefined {
-  return node.kind === 'object' ? node.members.find((member) => member.key === key)?.value : undefined
 }

@@ -1,5 +1,13 @@
 import { err, ok, type Result } from '@/lib/base'
-import { type JsonDocument, type JsonMember, type JsonNode, problemAt, readJson, type TextProblem } from '@/lib/json'
+import {
+  type JsonDocument,
+  type JsonMember,
+  type JsonNode,
+  nodeAt,
+  problemAt,
+  readJson,
+  type TextProblem,
+} from '@/lib/json'
 import { isShowable } from '../parameters/name'
 import { readTemplate } from './read-template'
 import { bundleLimit, type FileTemplate, fileForms, fileParts, fileRoom } from './template-file'
@@ -18,7 +26,7 @@ const saysSo = /"format"\s*:\s*"remit\./
 export function readTemplateFile(text: string): Result<TemplateFile, TextProblem> | null {
   const read = readJson(text, fileRoom)
   if (!read.ok) return saysSo.test(text) ? read : null
-  const form = memberOf(read.value.root, 'format')
+  const form = nodeAt(read.value.root, ['format'])
   if (form?.kind !== 'string' || !form.value.startsWith('remit.')) return null
   const problem = problemOfHead(read.value, form)
   if (problem !== null) return err(problem)
@@ -34,7 +42,7 @@ function problemOfHead({ text, root }: JsonDocument, form: JsonNode & { kind: 's
   if (form.value !== template && form.value !== bundle) {
     return problemAt(text, form, `format: Remit knows "${template}" and "${bundle}" only.`)
   }
-  const given = memberOf(root, 'formatVersion')
+  const given = nodeAt(root, ['formatVersion'])
   if (given?.kind !== 'number') return problemAt(text, given ?? root, 'formatVersion: a whole number is missing here.')
   if (given.value === version) return null
   const message = `formatVersion: this file is of version ${given.value}, and this Remit reads version ${version} only.`
@@ -45,7 +53,7 @@ function readBundle(document: JsonDocument): Result<TemplateFile, TextProblem> {
   const { text, root } = document
   const odd = oddMember(document, root, [...headKeys, 'templates'])
   if (odd !== null) return err(odd)
-  const list = memberOf(root, 'templates')
+  const list = nodeAt(root, ['templates'])
   if (list?.kind !== 'array') return err(problemAt(text, list ?? root, 'templates: a list is missing here.'))
   if (list.items.length > bundleLimit) {
     const message = `templates: a bundle holds at most ${bundleLimit.toLocaleString('en')} templates. Split it.`
@@ -59,7 +67,7 @@ function readBundle(document: JsonDocument): Result<TemplateFile, TextProblem> {
     const template = readTemplate(document, item)
     if (!template.ok) return template
     const { name } = template.value
-    if (names.has(name)) return err(problemAt(text, memberOf(item, 'name') ?? item, twice(name)))
+    if (names.has(name)) return err(problemAt(text, nodeAt(item, ['name']) ?? item, twice(name)))
     names.add(name)
     templates.push(template.value)
   }
@@ -68,10 +76,6 @@ function readBundle(document: JsonDocument): Result<TemplateFile, TextProblem> {
 
 function twice(name: string): string {
   return `name: this bundle has “${name}” already. Give one of the two another name.`
-}
-
-function memberOf(node: JsonNode, key: string): JsonNode | undefined {
-  return node.kind === 'object' ? node.members.find((member) => member.key === key)?.value : undefined
 }
 
 function oddMember({ text }: JsonDocument, node: JsonNode, known: readonly string[]): TextProblem | null {

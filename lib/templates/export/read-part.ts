@@ -1,5 +1,13 @@
 import { err, ok, type Result } from '@/lib/base'
-import { type JsonDocument, type JsonMember, type JsonNode, positionOf, problemAt, type TextProblem } from '@/lib/json'
+import {
+  type JsonDocument,
+  type JsonMember,
+  type JsonNode,
+  memberAt,
+  positionOf,
+  problemAt,
+  type TextProblem,
+} from '@/lib/json'
 import { emptyContent } from '../versions/content'
 import type { FilePart } from './template-file'
 import { joinLines } from './text-lines'
@@ -13,8 +21,8 @@ export function readPart(
   node: JsonNode & { kind: 'object' },
   { part, json, lines }: FilePart,
 ): Result<PlacedText, TextProblem> {
-  const asJson = node.members.find(({ key }) => key === json)
-  const asLines = node.members.find(({ key }) => key === lines)
+  const asJson = memberAt(node, [json])
+  const asLines = memberAt(node, [lines])
   if (asJson && asLines) return err(problemAt(text, asLines.keySpan, `${lines}: ${json} says this already.`))
   if (asLines) return readLines(text, asLines)
   if (asJson === undefined) {

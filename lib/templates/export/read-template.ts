@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/lib/base'
-import { type JsonDocument, type JsonNode, problemAt, readJson, type TextProblem } from '@/lib/json'
+import { type JsonDocument, type JsonNode, nodeAt, problemAt, readJson, type TextProblem } from '@/lib/json'
 import { templateName } from '../name'
 import { readParameters } from '../parameters/parameter-list'
 import { readTests } from '../tests/test-list'
@@ -31,7 +31,7 @@ export function readTemplate(document: JsonDocument, node: JsonNode): Result<Fil
 }
 
 function readName({ text }: JsonDocument, node: JsonNode & { kind: 'object' }): Result<string, TextProblem> {
-  const given = node.members.find(({ key }) => key === 'name')?.value
+  const given = nodeAt(node, ['name'])
   if (given?.kind !== 'string') {
     return err(problemAt(text, given ?? node, 'name: the name of the template is missing here.'))
   }

@@ -1,5 +1,5 @@
 import type { JsonPath } from '@/lib/base'
-import type { JsonNode, Span } from '@/lib/json'
+import { type JsonNode, nodeAt, type Span } from '@/lib/json'
 import { parameterIn } from '@/lib/policy'
 
 /**
@@ -66,11 +66,7 @@ export function placeOf(path: JsonPath, isFirstVersion: boolean): ParameterPlace
 
 /** Tells whether a draft holds a policy of version 1, whose conditions stand directly under a resource (semantics A7). */
 export function hasFirstVersion(root: JsonNode): boolean {
-  const policy = memberOf(root, 'policy')
-  const version = policy && memberOf(policy, 'version')
+  const policy = nodeAt(root, ['policy'])
+  const version = policy && nodeAt(policy, ['version'])
   return policy !== undefined && (version === undefined || (version.kind === 'number' && version.value === 1))
-}
-
-function memberOf(node: JsonNode, key: string): JsonNode | undefined {
-  return node.kind === 'object' ? node.members.find((member) => member.key === key)?.value : undefined
 }
