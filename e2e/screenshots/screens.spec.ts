@@ -99,7 +99,7 @@ async function openGuardrail(page: Page): Promise<void> {
 async function openSimulator(page: Page): Promise<void> {
   await openPlace(page, '/simulator', 'Simulator')
   await page
-    .getByRole('button', { name: /devices:read: deny/ })
+    .getByRole('button', { name: /devices:read: (allow|deny)/ })
     .first()
     .click()
   await expect(page.getByRole('complementary', { name: 'Why' })).toBeVisible()
