@@ -45,9 +45,12 @@ function errors({ findings }: Publication): readonly Obstacle[] {
 }
 
 function failingTests({ tests }: Publication): readonly Obstacle[] {
-  return tests
-    .filter(({ outcome }) => outcome !== 'passed')
-    .map(({ test }) => ({ kind: 'test', field: 'tests', message: `This test fails: ${test.name}` }))
+  const [first, ...others] = tests.filter(({ outcome }) => outcome !== 'passed')
+  if (first === undefined) return []
+  const count = others.length + 1
+  const message =
+    count === 1 ? `This test fails: ${first.test.name}` : `${count} tests fail, the first of them: ${first.test.name}`
+  return [{ kind: 'test', field: 'tests', message }]
 }
 
 /** Tells whether something is allowed that the live version refuses. */

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '@/lib/base'
+import { openGuardrail } from '@/lib/guardrails'
+import { evaluatePolicy } from '@/lib/policy'
+import { anyClaims } from '../../guardrails/testing'
+import { printTests } from '../tests/test-list'
+import { emptyContent, type TemplateContent } from './content'
+import { type Consent, obstaclesTo, reasonKey } from './obstacles'
+import { judgePublication, unlimitedResources } from './publication'
+
+const mine = { custom_data: { user_id: 'c_4711' } }
+
+function content(policy: JsonObject, role: string | null = null): TemplateContent {
+  return { ...emptyContent, text: JSON.stringify({ role, policy: { version: 3, ...policy } }) }
+}
+
+function judge(given: TemplateContent, live: TemplateContent | null = null, guardrail = openGuardrail) {
+  return judgePublication({ content: given, live, guardrail })
+}
+
+const silent: Consent = { reasons: [], acknowledgesWider: false, isApproved: false }
+
+function kinds(publication: ReturnType<typeof judge>, consent: Partial<Consent> = {}): readonly string[] {
+  return obstaclesTo(publication, { ...silent, ...consent }).map(({ kind }) => kind)
+}
+
+describe('nothing stands in the way', () => {
+  test('of a first version that reaches one customer', () => {
+    expect(kinds(judge(content({ devices: mine })))).toEqual([])
+  })
+
+  test('of a version that takes access away', () => {
+    const live = content({ devices: mine, sessions: mine })
+    expect(kinds(judge(content({ devices: mine }), live))).toEqual([])
+  })
+})
+
+test('what says the same to the letter as the live version is not published again', () => {
+  expect(kinds(judge(content({ devices: mine }), content({ devices: mine })))).toEqual(['unchanged'])
+})
+
+test('no consent takes an error away, whether of the policy, the parameters, the tests or the guardrail', () => {
+  const consent = { acknowledgesWider: true, isApproved: true }
+  const guardrail = { ...openGuardrail, requiredKeys: { ...openGuardrail.requiredKeys, devices: ['tenant_id'] } }
+  for (const publication of [
+    judge({ ...emptyContent, text: '{"role":' }),
+    judge(content({ device: mine, devices: { user_id: 'c_4711' } })),
+    judge(content({ devices: { custom_data: { user_id: '{{user_id}}' } } })),
+    judge({ ...content({ devices: mine }), parameters: '{' }),
+    judge({ ...content({ devices: mine }), tests: '{' }),
+    judge(content({ devices: mine }), null, guardrail),
+  ]) {
+    expect(kinds(publication, consent)).toContain('error')
+  }
+})
+
+test('failing tests are one obstacle that counts them and names the first', () => {
+  const request = { resource: 'devices', action: 'read' }
+  const tests = printTests([
+    { name: 'Sees its own', values: {}, expect: 'allow', request, target: mine },
+    { name: 'Sees another', values: {}, expect: 'allow', request, target: { custom_data: { user_id: 'c_1' } } },
+    { name: 'Sees nothing', values: {}, expect: 'deny', request, target: mine },
+  ])
+  const all = obstaclesTo(judge({ ...content({ devices: mine }), tests }), silent)
+  expect(all.map(({ message }) => message)).toEqual(['2 tests fail, the first of them: Sees another'])
+})
+
+test('a security finding needs a reason of its own, and blanks are none', () => {
+  const publication = judge(content({ members: {} }))
+  const [finding, ...others] = publication.findings.filter(({ severity }) => severity === 'security')
+  expect(others).toEqual([])
+  if (finding === undefined) throw new Error('There is no security finding.')
+  const key = reasonKey(finding)
+  expect(kinds(publication)).toEqual(['reason'])
+  expect(kinds(publication, { reasons: [{ ...key, reason: '  ' }] })).toEqual(['reason'])
+  expect(kinds(publication, { reasons: [{ ...key, path: '[]', reason: 'Meant.' }] })).toEqual(['reason'])
+  expect(kinds(publication, { reasons: [{ ...key, reason: 'Meant.' }] })).toEqual([])
+})
+
+test('what allows more needs a look, and a different condition allows more and less', () => {
+  const live = content({ devices: mine })
+  const wider = judge(content({ devices: mine, push: mine }), live)
+  const moved = judge(content({ devices: { custom_data: { user_id: 'c_1' } } }), live)
+  for (const publication of [wider, moved]) {
+    expect(kinds(publication)).toEqual(['wider'])
+    expect(kinds(publication, { acknowledgesWider: true })).toEqual([])
+  }
+})
+
+test.each<[string, JsonObject, readonly string[]]>([
+  ['an empty rule', { role: null, policy: { version: 3, devices: {} } }, ['devices']],
+  ['empty custom_data', { role: null, policy: { version: 3, sessions: { custom_data: {} } } }, ['sessions']],
+  ['one action on everything', { role: null, policy: { version: 3, devices: { permissions: ['read'] } } }, ['devices']],
+  ['a star', { role: null, policy: { version: 3, '*': {} } }, ['devices', 'sessions']],
+  ['an administrator', { role: 'administrator' }, ['devices', 'sessions']],
+  ['an administrator with a limit', { role: 'administrator', policy: { version: 3, devices: mine } }, ['sessions']],
+  ['an agent as Cobrowse made it', { role: 'agent' }, []],
+  ['an agent who is given everything', { role: 'agent', policy: { version: 3, sessions: {} } }, ['sessions']],
+  ['a parameter', { role: null, policy: { version: 3, devices: { custom_data: { user_id: '{{u}}' } } } }, []],
+  ['no action', { role: null, policy: { version: 3, devices: { permissions: [] } } }, []],
+])('%s: what takes a second member is told', (_, claims, expected) => {
+  expect(unlimitedResources(claims)).toEqual(expected)
+})
+
+test('whatever lets a token see a device or session that nothing says anything about takes a second member', () => {
+  const unheardOf = { id: 'unheard-of', custom_data: {}, agent: 'nobody-known' }
+  fc.assert(
+    fc.property(anyClaims, fc.constantFrom('devices', 'sessions'), (claims, resource) => {
+      fc.pre(claims.role === null || claims.role === 'administrator')
+      const effect = evaluatePolicy(claims, { resource, action: 'read', target: unheardOf })
+      if (effect === 'allow') expect(unlimitedResources(claims)).toContain(resource)
+    }),
+    { numRuns: 5_000 },
+  )
+})
