@@ -1,7 +1,7 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
+import { useTargets } from '@/components/sandbox/use-targets'
 import { Select } from '@/components/ui/select'
 import type { Connection } from '@/lib/connection'
 import { embedPages } from '@/lib/embed'
@@ -53,14 +53,7 @@ export function PagePicker({ connection, settings, onChange }: PagePickerProps) 
 }
 
 function useKnown({ kind }: Connection, of: TargetView['kind'] | null): readonly TargetView[] {
-  const { data } = useQuery({
-    queryKey: ['sandbox-targets'],
-    enabled: kind === 'sandbox' && of !== null,
-    queryFn: async ({ signal }): Promise<{ targets: readonly TargetView[] }> => {
-      const response = await fetch('/api/v1/sandbox/targets', { signal })
-      if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`)
-      return response.json()
-    },
-  })
-  return data?.targets.filter((target) => target.kind === of) ?? []
+  const sandbox = useTargets()
+  if (kind !== 'sandbox' || sandbox.status !== 'ready') return []
+  return sandbox.targets.filter((target) => target.kind === of)
 }

@@ -58,7 +58,7 @@ function NothingToAsk({ noun }: { readonly noun: string }) {
     <section data-slot="reach-group" className="px-4 py-3">
       <h2 className="text-14 font-medium">No {noun} to ask about</h2>
       <p className="text-13 text-pretty text-ink-muted">
-        As soon as the sandbox has {noun}, each appears here with the answer and the reason.
+        As soon as there are {noun}, each appears here with the answer and the reason.
       </p>
     </section>
   )

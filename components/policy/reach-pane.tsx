@@ -2,6 +2,7 @@
 
 import { RotateCw, Unplug } from 'lucide-react'
 import { memo, useMemo, useState } from 'react'
+import type { TargetsState } from '@/components/sandbox/use-targets'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -12,12 +13,6 @@ import { ReachGroup } from './reach-group'
 import { ReachLines } from './reach-lines'
 import { ReachReadings } from './reach-readings'
 import { ReachSkeleton } from './reach-skeleton'
-
-/** The devices and sessions to ask about, as far as they have come. */
-export type TargetsState =
-  | { readonly status: 'loading' }
-  | { readonly status: 'error'; readonly message: string; retry(): void }
-  | { readonly status: 'ready'; readonly targets: readonly TargetView[] }
 
 type ReachPaneProps = {
   /** Null while there is no draft that can be read. */

@@ -7,7 +7,6 @@ import type { ClaimsSource, SimulatorSetup } from '@/lib/simulation'
 import type { TemplateName } from '@/lib/templates'
 import { problemWords } from './problem-words'
 import type { ClaimsState } from './use-claims'
-import type { ChangeSetup } from './use-setup'
 
 const JsonPane = dynamic(() => import('@/components/json/json-pane').then((module) => module.JsonPane), {
   ssr: false,
@@ -22,7 +21,7 @@ const sources: readonly { readonly value: ClaimsSource; readonly label: string }
 
 type ClaimsFieldProps = {
   readonly setup: SimulatorSetup
-  readonly change: ChangeSetup
+  readonly change: (change: Partial<SimulatorSetup>) => void
   readonly claims: ClaimsState
   readonly templates: readonly TemplateName[]
 }

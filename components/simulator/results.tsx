@@ -50,9 +50,7 @@ export function Results({ claims, matrix, find, onFind, isLoading }: ResultsProp
             />
             <SaveButton kind="CSV" onSave={() => saveFile('simulation.csv', 'text/csv', csvOfMatrix(matrix))} />
           </div>
-          <p className="max-w-[72ch] text-13 text-pretty text-ink-muted">
-            {reachOf(claims).summary.replace('A token from this draft', 'A token with these claims')}
-          </p>
+          <p className="max-w-[72ch] text-13 text-pretty text-ink-muted">{reachOf(claims).summary}</p>
         </header>
         {isLoading && <Skeleton className="h-48" />}
         {!isLoading && matrix.groups.length === 0 && (

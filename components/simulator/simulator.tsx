@@ -1,20 +1,25 @@
 'use client'
 
 import { useMemo, useState } from 'react'
+import { useKept } from '@/components/form/use-kept'
 import type { TargetView } from '@/lib/sandbox'
-import { askedOf, simulate } from '@/lib/simulation'
+import { askedOf, keepSetup, readKeptSetup, simulate, startSetup } from '@/lib/simulation'
 import type { TemplateName } from '@/lib/templates'
 import { ClaimsField } from './claims-field'
 import { RequestGrid } from './request-grid'
 import { NoResults, Results } from './results'
 import { TargetsField } from './targets-field'
 import { useClaims } from './use-claims'
-import { useSetup } from './use-setup'
 import { useSimulatedTargets } from './use-simulated-targets'
 
 /** The simulator: whose access, about what, and which requests at the left; the answers at the right. */
 export function Simulator({ templates }: { readonly templates: readonly TemplateName[] }) {
-  const { setup, change } = useSetup(templates[0]?.id ?? '')
+  const [setup, change] = useKept({
+    key: 'remit:simulator',
+    start: startSetup(templates[0]?.id ?? ''),
+    read: readKeptSetup,
+    print: keepSetup,
+  })
   const claims = useClaims(setup)
   const targets = useSimulatedTargets(setup)
   const [find, setFind] = useState('')

@@ -1,9 +1,8 @@
 import { Segmented } from '@/components/ui/segmented'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
-import type { SimulatorSetup, TargetSource } from '@/lib/simulation'
+import type { TargetSetup, TargetSource } from '@/lib/simulation'
 import { problemWords } from './problem-words'
-import type { ChangeSetup } from './use-setup'
 import type { SimulatedTargets } from './use-simulated-targets'
 
 const sources: readonly { readonly value: TargetSource; readonly label: string }[] = [
@@ -18,20 +17,29 @@ const kinds = [
 ] as const
 
 type TargetsFieldProps = {
-  readonly setup: SimulatorSetup
-  readonly change: ChangeSetup
+  readonly setup: TargetSetup
+  readonly change: (change: Partial<TargetSetup>) => void
   readonly targets: SimulatedTargets
 }
 
-/** About which devices and sessions is asked: those of the sandbox, or pasted ones. */
-export function TargetsField({ setup, change, targets }: TargetsFieldProps) {
-  const error = targets.problem ? problemWords(targets.problem) : (targets.failure ?? undefined)
-  const isCsv = setup.targets === 'csv'
+/** About which devices and sessions is asked, under a title of its own. */
+export function TargetsField(props: TargetsFieldProps) {
   return (
     <section aria-labelledby="simulator-targets" className="grid gap-3">
       <h2 id="simulator-targets" className="text-14">
         Devices and sessions
       </h2>
+      <TargetsChoice {...props} />
+    </section>
+  )
+}
+
+/** About which devices and sessions is asked: those of the sandbox, or pasted ones. */
+export function TargetsChoice({ setup, change, targets }: TargetsFieldProps) {
+  const error = targets.problem ? problemWords(targets.problem) : (targets.failure ?? undefined)
+  const isCsv = setup.targets === 'csv'
+  return (
+    <div className="grid gap-3">
       <Segmented
         label="Where the devices and sessions come from"
         options={sources}
@@ -39,7 +47,7 @@ export function TargetsField({ setup, change, targets }: TargetsFieldProps) {
         onValueChange={(source) => change({ targets: source })}
       />
       {setup.targets === 'sandbox' ? (
-        <p className="text-12 text-ink-muted">{error ?? 'Those of the sandbox, as they are now.'}</p>
+        error && <p className="text-12 text-ink-muted">{error}</p>
       ) : (
         <>
           <TextArea
@@ -74,7 +82,7 @@ export function TargetsField({ setup, change, targets }: TargetsFieldProps) {
           />
         </>
       )}
-    </section>
+    </div>
   )
 }
 

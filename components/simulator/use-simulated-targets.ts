@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
+import { useTargets } from '@/components/sandbox/use-targets'
 import type { TextProblem } from '@/lib/json'
 import type { TargetView } from '@/lib/sandbox'
-import { readCsvTargets, readJsonTargets, type SimulatorSetup } from '@/lib/simulation'
-import { useTargets } from '../templates/sitting/use-targets'
+import { readCsvTargets, readJsonTargets, type TargetSetup } from '@/lib/simulation'
 
 /** The devices and sessions to ask about, as far as they can be read. */
 export type SimulatedTargets = {
@@ -13,7 +13,7 @@ export type SimulatedTargets = {
 }
 
 /** Reads the targets of the chosen source: the sandbox, which is looked at again by itself, or what was pasted. */
-export function useSimulatedTargets({ targets, targetsJson, targetsCsv, kind }: SimulatorSetup): SimulatedTargets {
+export function useSimulatedTargets({ targets, targetsJson, targetsCsv, kind }: TargetSetup): SimulatedTargets {
   const sandbox = useTargets()
   const text = targets === 'csv' ? targetsCsv : targetsJson
   const pasted = useMemo(() => {

@@ -39,13 +39,13 @@ test.each([
   [{ policy: {} }, 'do nothing, because an empty policy without a version allows nothing'],
   [{ policy: [] }, 'do nothing, because its policy is not well formed'],
 ])('%j can %s', (claims, deeds) => {
-  expect(reachOf(claims).summary).toBe(`A token from this draft can ${deeds}.`)
+  expect(reachOf(claims).summary).toBe(`A token can ${deeds}.`)
 })
 
 test('two hundred conditions still make a sentence', () => {
   const custom_data = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`key${index}`, 'v']))
   expect(reachOf(v3({ devices: { custom_data } })).summary).toBe(
-    'A token from this draft can see devices with key0 = v, key1 = v and 198 more conditions, and nothing else.',
+    'A token can see devices with key0 = v, key1 = v and 198 more conditions, and nothing else.',
   )
 })
 

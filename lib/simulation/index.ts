@@ -11,12 +11,6 @@ export { type ReadClaims, readClaims } from './read-claims'
 export { readCsvTargets } from './read-csv-targets'
 export { readJsonTargets } from './read-json-targets'
 export { requestFor } from './request'
-export {
-  type ClaimsSource,
-  changeSetup,
-  keepSetup,
-  readKeptSetup,
-  type SimulatorSetup,
-  startSetup,
-  type TargetSource,
-} from './setup'
+export { type ClaimsSource, keepSetup, readKeptSetup, type SimulatorSetup, startSetup } from './setup'
+export { keepTargets, readKeptTargets, startTargets, type TargetSetup, type TargetSource } from './target-setup'
+export { ownedBy, viewOf } from './view-of'

@@ -60,7 +60,9 @@ function whyNot(value: JsonValue): string | null {
   if (!['id', 'custom_data', 'agent'].some((key) => Object.hasOwn(value, key))) return notAnObject
   if (Object.hasOwn(value, 'id') && typeof value.id !== 'string') return 'The id of a device or session is a text.'
   if (Object.hasOwn(value, 'custom_data') && !isJsonObject(value.custom_data)) return 'custom_data is an object.'
-  return null
+  // A session whose agent was dropped would count as one that nobody has taken.
+  const hasAgent = (value.agent ?? null) !== null
+  return hasAgent && agentOf(value.agent) === null ? 'The agent of a session is a text, or an object with an id.' : null
 }
 
 function targetOf(value: JsonObject): Target {

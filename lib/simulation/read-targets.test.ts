@@ -6,6 +6,7 @@ import type { TargetView } from '@/lib/sandbox'
 import { printCsv } from './csv'
 import { readCsvTargets } from './read-csv-targets'
 import { readJsonTargets } from './read-json-targets'
+import { ownedBy } from './view-of'
 
 type Read = Result<readonly TargetView[], TextProblem>
 
@@ -27,6 +28,16 @@ test('devices and sessions are told apart as the REST API answers them', () => {
   ])
 })
 
+test('what belongs to the agent who asks is their own, and nobody else’s is', () => {
+  const read = readJsonTargets(
+    '[{"id":"a","agent":"usr_1"},{"id":"b","agent":"usr_2"},{"id":"c","agent":null}]',
+    'session',
+  )
+  const views = read.ok ? read.value : []
+  expect(ownedBy('usr_1', views).map(({ target }) => target.agent)).toEqual(['me', 'usr_2', undefined])
+  expect(ownedBy('', views)).toBe(views)
+})
+
 test('one target, and lists by name, are understood', () => {
   expect(shown(readJsonTargets('{"id":"d1"}', 'device'))).toMatchObject([{ kind: 'device' }])
   expect(shown(readJsonTargets('{"sessions":[{"id":"a"}],"devices":[{"id":"b"}]}', 'device'))).toMatchObject([
@@ -40,6 +51,7 @@ test.each([
   ['[1]', '1:2 A device or session is an object with id and custom_data.'],
   ['{"name":"x"}', '1:1 A device or session is an object with id and custom_data.'],
   ['[{"id":"a","custom_data":[]}]', '1:2 custom_data is an object.'],
+  ['[{"id":"a","agent":5}]', '1:2 The agent of a session is a text, or an object with an id.'],
   ['[{"id":"a",}]', '1:11 The comma before this closing bracket is one too many.'],
 ])('%j is refused at its place', (text, says) => {
   expect(shown(readJsonTargets(text, 'device'))).toBe(says)

@@ -8,6 +8,7 @@ import { csvOfMatrix, jsonOfMatrix } from './export'
 import { simulate } from './matrix'
 import { requestFor } from './request'
 import { keepSetup, readKeptSetup, startSetup } from './setup'
+import { keepTargets, readKeptTargets, startTargets } from './target-setup'
 
 function view(kind: TargetView['kind'], user: string): TargetView {
   return { kind, id: `${kind}-${user}`, name: user, detail: '', target: { id: user, custom_data: { user_id: user } } }
@@ -76,6 +77,13 @@ test('no token is ever kept, wherever it was pasted', () => {
       },
     ),
   )
+})
+
+test('pasted targets survive a reload without the rest of the simulator', () => {
+  const setup = { ...startTargets, targets: 'json', targetsJson: '[]', kind: 'session', agentId: 'usr_1' } as const
+  expect(readKeptTargets(keepTargets(setup))).toEqual(setup)
+  expect(readKeptTargets('{"targets":"elsewhere","kind":7}')).toEqual(startTargets)
+  expect(keepTargets({ ...setup, targetsCsv: token })).not.toContain(token.slice(0, 12))
 })
 
 test('everything else survives a reload', () => {

@@ -18,3 +18,11 @@ function detailOf(target: Target): string {
     .map(([key, value]) => `${key} = ${typeof value === 'string' ? value : JSON.stringify(value)}`)
   return [...pairs, ...(target.agent === undefined ? [] : [`agent ${target.agent}`])].join(', ')
 }
+
+/** The views with what belongs to this agent as `me`, the way policies are asked. */
+export function ownedBy(agentId: string, views: readonly TargetView[]): readonly TargetView[] {
+  if (agentId === '') return views
+  return views.map((view) =>
+    view.target.agent === agentId ? { ...view, target: { ...view.target, agent: 'me' } } : view,
+  )
+}

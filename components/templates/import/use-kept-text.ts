@@ -1,32 +1,20 @@
-import { useEffect, useState } from 'react'
+import { useKept } from '@/components/form/use-kept'
 import { holdsToken } from '@/lib/tokens'
+
+type Typed = { readonly text: string }
+
+const nothing: Typed = { text: '' }
 
 /** A text that survives a reload of this tab, unless a token stands in it: tokens are kept nowhere. */
 export function useKeptText(key: string): readonly [text: string, setText: (text: string) => void] {
-  const [text, setText] = useState('')
-  const [isRead, setRead] = useState(false)
-  useEffect(() => {
-    setText((typed) => typed || read(key))
-    setRead(true)
-  }, [key])
-  useEffect(() => {
-    if (isRead) write(key, holdsToken(text) ? '' : text)
-  }, [isRead, key, text])
-  return [text, setText]
+  const [{ text }, change] = useKept({ key, start: nothing, read, print })
+  return [text, (next) => change({ text: next })]
 }
 
-function read(key: string): string {
-  try {
-    return window.sessionStorage.getItem(key) ?? ''
-  } catch {
-    return ''
-  }
+function read(kept: string | null, typed: Typed): Typed {
+  return typed.text === '' ? { text: kept ?? '' } : typed
 }
 
-function write(key: string, text: string): void {
-  try {
-    window.sessionStorage.setItem(key, text)
-  } catch {
-    // Without storage only the reload is not covered.
-  }
+function print({ text }: Typed): string {
+  return holdsToken(text) ? '' : text
 }

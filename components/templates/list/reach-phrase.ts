@@ -1,4 +1,4 @@
-const opening = 'A token from this draft '
+const opening = 'A token '
 
 /** The sentence of a reach without the words that every row would repeat: "Can see devices of one customer". */
 export function reachPhrase(sentence: string): string {

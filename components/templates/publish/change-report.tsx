@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
+import { useTargets } from '@/components/sandbox/use-targets'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Skeleton } from '@/components/ui/skeleton'
 import {
@@ -12,7 +13,6 @@ import {
   type TemplateContent,
   type TemplateVersion,
 } from '@/lib/templates'
-import { useTargets } from '../sitting/use-targets'
 import { AccessChange } from './access-change'
 import { SandboxChange } from './sandbox-change-list'
 import type { KeptTests } from './use-kept-tests'

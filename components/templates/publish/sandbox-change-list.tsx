@@ -2,8 +2,8 @@
 
 import { Minus, Plus } from 'lucide-react'
 import { useMemo } from 'react'
+import type { TargetsState } from '@/components/sandbox/use-targets'
 import type { AccessClaims } from '@/lib/policy'
-import type { TargetsState } from '../sitting/use-targets'
 import { changesIn, type TargetChange } from './sandbox-change'
 
 type SandboxChangeProps = {

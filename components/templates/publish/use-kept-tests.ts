@@ -81,7 +81,7 @@ function makerOf(template: Template): (Pick<KeptTests, 'make'> & { readonly test
         return testOfWitness({ document, parameters, witness, expect, deed: deedOfDifference(told) })
       }
       const { resource, action } = witness.request
-      const test = testOf({ view, question: `${resource}:${action}`, expect, values })
+      const test = testOf({ view, sandboxId: view.id, question: `${resource}:${action}`, expect, values })
       const [result] = runTemplateTests({ document, parameters, tests: [test] })
       return result === undefined || result.outcome === 'refused' ? null : test
     },

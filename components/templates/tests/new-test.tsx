@@ -6,35 +6,35 @@ import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import type { Effect } from '@/lib/policy'
-import type { TargetView } from '@/lib/sandbox'
 import { runTemplateTests, type TemplateTest } from '@/lib/templates'
 import type { TriedValues } from '../parameters/try-values'
 import type { Reading } from '../sitting/reading'
 import { questions, testOf } from './test-draft'
+import type { TestTarget } from './test-targets'
 
 type NewTestProps = {
-  readonly targets: readonly TargetView[]
+  readonly targets: readonly TestTarget[]
   readonly reading: Reading
   readonly values: TriedValues
   readonly onAdd: (test: TemplateTest) => void
 }
 
-/** Makes a test from a device or session of the sandbox; what is expected starts as today's answer. */
+/** Makes a test from a device or session; what is expected starts as today's answer. */
 export function NewTest({ targets, reading, values, onAdd }: NewTestProps) {
-  const [targetId, setTargetId] = useState(targets[0]?.id ?? '')
+  const [targetKey, setTargetKey] = useState('')
   const [question, setQuestion] = useState<string | null>(null)
   const [chosen, choose] = useState<Effect | null>(null)
-  const view = targets.find(({ id }) => id === targetId) ?? targets.at(0)
-  const asked = view ? questions[view.kind] : []
+  const target = targets.find(({ key }) => key === targetKey) ?? targets.at(0)
+  const asked = target ? questions[target.view.kind] : []
   const shown = asked.find(({ value }) => value === question)?.value ?? asked[0]?.value ?? ''
   const today = useMemo(
-    () => (view ? answerOf(reading, { view, question: shown, values }) : 'deny'),
-    [reading, view, shown, values],
+    () => (target ? answerOf(reading, { target, question: shown, values }) : 'deny'),
+    [reading, target, shown, values],
   )
-  if (!view) return null
+  if (!target) return null
   const expect = chosen ?? today
-  function add(from: TargetView) {
-    onAdd(testOf({ view: from, question: shown, expect, values }))
+  function add({ view, sandboxId }: TestTarget) {
+    onAdd(testOf({ view, sandboxId, question: shown, expect, values }))
     choose(null)
   }
   return (
@@ -42,9 +42,9 @@ export function NewTest({ targets, reading, values, onAdd }: NewTestProps) {
       <h3 className="text-13">New test</h3>
       <Select
         label="With"
-        options={targets.map(({ id, name, kind }) => ({ value: id, label: `${name} (${kind})` }))}
-        value={view.id}
-        onValueChange={setTargetId}
+        options={targets.map(({ key, label }) => ({ value: key, label }))}
+        value={target.key}
+        onValueChange={setTargetKey}
       />
       <Select
         label="A token may or must not"
@@ -62,7 +62,7 @@ export function NewTest({ targets, reading, values, onAdd }: NewTestProps) {
           value={expect}
           onValueChange={choose}
         />
-        <Button size="sm" icon={<Plus aria-hidden />} onClick={() => add(view)}>
+        <Button size="sm" icon={<Plus aria-hidden />} onClick={() => add(target)}>
           Add test
         </Button>
       </div>
@@ -73,8 +73,9 @@ export function NewTest({ targets, reading, values, onAdd }: NewTestProps) {
 
 function answerOf(
   { document, parameters }: Reading,
-  given: { readonly view: TargetView; readonly question: string; readonly values: TriedValues },
+  { target, ...given }: { readonly target: TestTarget; readonly question: string; readonly values: TriedValues },
 ): Effect {
-  const [result] = runTemplateTests({ document, parameters, tests: [testOf({ ...given, expect: 'allow' })] })
+  const test = testOf({ ...target, ...given, expect: 'allow' })
+  const [result] = runTemplateTests({ document, parameters, tests: [test] })
   return result?.outcome === 'passed' ? 'allow' : 'deny'
 }

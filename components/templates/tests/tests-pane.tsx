@@ -8,24 +8,25 @@ import type { JsonPath } from '@/lib/base'
 import { readTests, runTemplateTests, type Sitting, type TemplateTest, withOppositeAnswer } from '@/lib/templates'
 import type { TriedValues } from '../parameters/try-values'
 import type { Reading } from '../sitting/reading'
-import type { TargetsState } from '../sitting/use-targets'
+import type { Asked } from '../sitting/use-asked'
 import { NewTest } from './new-test'
 import { SuggestedTests } from './suggested-tests'
 import type { TestEdits } from './test-edits'
 import { TestRow } from './test-row'
+import { testTargets } from './test-targets'
 
 type TestsPaneProps = {
   readonly sitting: Sitting
   readonly reading: Reading | null
   readonly values: TriedValues
-  readonly targets: TargetsState
+  readonly asked: Asked
   readonly edits: TestEdits
   readonly isReadOnly: boolean
   readonly onGo: (path: JsonPath) => void
 }
 
 /** The saved cases of the template, run at every keystroke: what a token may and must not do, and whether it holds. */
-export function TestsPane({ sitting, reading, values, targets, edits, isReadOnly, onGo }: TestsPaneProps) {
+export function TestsPane({ sitting, reading, values, asked, edits, isReadOnly, onGo }: TestsPaneProps) {
   const [isWhole, showWhole] = useState(false)
   const read = useMemo(() => readTests(sitting.tests), [sitting.tests])
   const tests = read.ok ? read.value : none
@@ -37,6 +38,11 @@ export function TestsPane({ sitting, reading, values, targets, edits, isReadOnly
   const failing = rows.filter(({ result }) => result.outcome !== 'passed')
   const passing = rows.filter(({ result }) => result.outcome === 'passed')
   const canEdit = !isReadOnly && read.ok
+  const { targets, setup } = asked
+  const offered = useMemo(() => {
+    const views = targets.status === 'ready' ? targets.targets : []
+    return testTargets({ views, areOfSandbox: setup.targets === 'sandbox' }, tests)
+  }, [targets, setup.targets, tests])
   return (
     <div data-slot="tests-pane" className="grid content-start gap-3 p-4">
       <div role="status">
@@ -76,13 +82,8 @@ export function TestsPane({ sitting, reading, values, targets, edits, isReadOnly
       {reading && canEdit && (
         <SuggestedTests reading={reading} tests={tests} onAccept={(accepted) => tell(edits.add(accepted))} />
       )}
-      {targets.status === 'ready' && reading && canEdit && (
-        <NewTest
-          targets={targets.targets}
-          reading={reading}
-          values={values}
-          onAdd={(test) => tell(edits.add([test]))}
-        />
+      {reading && canEdit && (
+        <NewTest targets={offered} reading={reading} values={values} onAdd={(test) => tell(edits.add([test]))} />
       )}
     </div>
   )

@@ -16,11 +16,11 @@ type HeldLine = GrantedLine & { readonly grant: Grant }
 export function summaryOf(standing: Standing, lines: readonly GrantedLine[]): string {
   const rest = lines.find(({ resource }) => resource === '*')
   const named = lines.filter(({ resource }) => resource !== '*')
-  if (rest !== undefined && isWhole(rest.grant)) return `A token from this draft can ${everythingBut(rest, named)}.`
+  if (rest !== undefined && isWhole(rest.grant)) return `A token can ${everythingBut(rest, named)}.`
   const phrases = phrasesOf(lines)
   if (phrases.length === 0) return nothingSentence(standing)
   const lead = standing.kind === 'open' && standing.policy === null ? 'do what any agent can: ' : ''
-  return `A token from this draft can ${lead}${rest?.grant ? joinPhrases(phrases) : closed(phrases)}.`
+  return `A token can ${lead}${rest?.grant ? joinPhrases(phrases) : closed(phrases)}.`
 }
 
 function closed(phrases: readonly string[]): string {
@@ -28,7 +28,7 @@ function closed(phrases: readonly string[]): string {
 }
 
 function nothingSentence(standing: Standing): string {
-  const nothing = 'A token from this draft can do nothing'
+  const nothing = 'A token can do nothing'
   if (standing.kind === 'open') return `${nothing}.`
   switch (standing.reason) {
     case 'bad-role':

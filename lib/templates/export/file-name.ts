@@ -13,7 +13,8 @@ export function templateFileName(name: string): string {
   return `${stem === '' ? 'template' : stem}.remit.json`
 }
 
-/** What a bundle is called: the day it was made, in UTC. */
-export function bundleFileName(at: EpochMs): string {
-  return `remit-templates-${new Date(at).toISOString().slice(0, 10)}.json`
+/** What a bundle is called: the day it was made, in UTC, and which of several it is. */
+export function bundleFileName(at: EpochMs, { number, of }: { readonly number: number; readonly of: number }): string {
+  const part = of === 1 ? '' : `-${number}-of-${of}`
+  return `remit-templates-${new Date(at).toISOString().slice(0, 10)}${part}.json`
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { formatJson, toValue } from '@/lib/json'
+import { formatJson, readJson, toValue } from '@/lib/json'
 import { distinctNames, templateName } from '../name'
 import { printParameters } from '../parameters/parameter-list'
 import { anyCase } from '../parameters/testing'
@@ -8,8 +8,9 @@ import { startingPoints } from '../starting-points'
 import { printTests } from '../tests/test-list'
 import { emptyContent, type TemplateContent } from '../versions/content'
 import { canonicalContent } from './canonical'
-import { printBundle, printTemplate } from './print-file'
+import { byName, printBundle, printTemplate } from './print-file'
 import { readTemplateFile } from './read-file'
+import { splitIntoBundles } from './split'
 import type { ExportedTemplate } from './template-file'
 import { joinLines, splitLines } from './text-lines'
 
@@ -143,7 +144,7 @@ describe('a template', () => {
 test('a bundle is read back in the order of names, each once, with every content as it was', () => {
   fc.assert(
     fc.property(fc.array(anyTemplate, { maxLength: 8 }), (templates) => {
-      const sorted = templates.toSorted((a, b) => (a.name === b.name ? 0 : a.name < b.name ? -1 : 1))
+      const sorted = templates.toSorted(byName)
       const names = distinctNames(sorted.map(({ name }) => name))
       const contents = sorted.map(({ content }, index) => ({ name: names[index], content: canonicalContent(content) }))
       expect(readBack(printBundle(templates))).toEqual(contents)
@@ -153,6 +154,26 @@ test('a bundle is read back in the order of names, each once, with every content
     { numRuns: 500 },
   )
 })
+
+test('templates split into bundles are all there, in order, and each bundle is one that can be read', () => {
+  const room = { templates: 3, bytes: 4_000, members: 40 }
+  fc.assert(
+    fc.property(fc.array(anyTemplate, { maxLength: 12 }), (templates) => {
+      const bundles = splitIntoBundles(templates, room)
+      expect(bundles.flat()).toEqual(templates.toSorted(byName))
+      for (const bundle of bundles.filter(({ length }) => length > 1)) {
+        const file = printBundle(bundle)
+        expect(bundle.length).toBeLessThanOrEqual(room.templates)
+        expect(new TextEncoder().encode(file).length).toBeLessThanOrEqual(room.bytes)
+        expect(readJson(file, room).ok).toBe(true)
+      }
+    }),
+    { numRuns: 300 },
+  )
+  expect(splitIntoBundles(Array.from({ length: 2_001 }, () => small)).map(({ length }) => length)).toEqual([2_000, 1])
+})
+
+const small = { name: 'A', content: emptyContent }
 
 test('any text is the same after it was written as lines, and each line is plain', () => {
   fc.assert(

@@ -15,12 +15,17 @@ export function printTemplate(template: ExportedTemplate): string {
 
 /** Prints many templates as one file, in the order of their names; of names that are taken, later ones get a number. */
 export function printBundle(templates: readonly ExportedTemplate[]): string {
-  const sorted = templates.toSorted((a, b) => (a.name === b.name ? 0 : a.name < b.name ? -1 : 1))
+  const sorted = templates.toSorted(byName)
   const names = distinctNames(sorted.map(({ name }) => name))
   const items = sorted.map((template, index) =>
     objectOf(membersOf({ ...template, name: names[index] ?? template.name })),
   )
   return `${objectOf([...head(fileForms.bundle), ['templates', listOf(items)]])}\n`
+}
+
+/** The order of a bundle: by name, the same on every machine. */
+export function byName(a: ExportedTemplate, b: ExportedTemplate): number {
+  return a.name === b.name ? 0 : a.name < b.name ? -1 : 1
 }
 
 function head(form: string): readonly Member[] {

@@ -161,7 +161,8 @@ test('files have names that say what they are', () => {
   expect(templateFileName('One customer’s / "devices"')).toBe('one-customer-s-devices.remit.json')
   expect(templateFileName('Größe')).toBe('größe.remit.json')
   expect(templateFileName('../..')).toBe('template.remit.json')
-  expect(bundleFileName(1_763_800_000_000)).toBe('remit-templates-2025-11-22.json')
+  expect(bundleFileName(1_763_800_000_000, { number: 1, of: 1 })).toBe('remit-templates-2025-11-22.json')
+  expect(bundleFileName(1_763_800_000_000, { number: 2, of: 3 })).toBe('remit-templates-2025-11-22-2-of-3.json')
 })
 
 function read(text: string) {

@@ -3,7 +3,7 @@ import { AppError, type Id, isId } from '@/lib/base'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
-import { bundleLimit, type ExportedTemplate } from '../export/template-file'
+import type { ExportedTemplate } from '../export/template-file'
 import type { Template, TemplateName, TemplateSummary } from '../template'
 import type { TemplateContent } from '../versions/content'
 import { hashOf } from './content'
@@ -11,6 +11,7 @@ import { sumOfDraft } from './draft-sum'
 import { templateId } from './input'
 import { draftOf, listNameRows, listRows, requireRow } from './store'
 import type { TemplateTable } from './tables'
+import { withPauses } from './with-pauses'
 
 /** Every template that is not deleted, last touched first, with what its draft reaches. */
 export const listTemplates = query({
@@ -18,7 +19,7 @@ export const listTemplates = query({
   input: z.object({}),
   run: async ({ db }): Promise<readonly TemplateSummary[]> => {
     const [rows, names] = await Promise.all([listRows(db), memberNames(db)])
-    return rows.map((row) => {
+    return withPauses(rows, (row) => {
       const { reach, findings, hash } = sumOfDraft(row)
       return {
         id: idOf(row),
@@ -65,10 +66,13 @@ export const getTemplate = query({
   },
 })
 
+/** How many templates can be asked for by their ids. */
+const mostExported = 20_000
+
 /** The drafts of these templates, or of all that are not deleted, archived ones too; to be printed as a file. */
 export const exportTemplates = query({
   deed: 'template.export',
-  input: z.object({ ids: z.array(templateId).max(bundleLimit).optional() }),
+  input: z.object({ ids: z.array(templateId).max(mostExported).optional() }),
   run: async ({ db, input: { ids } }): Promise<readonly ExportedTemplate[]> => {
     const wanted = ids && new Set<string>(ids)
     const rows = await listRows(db)

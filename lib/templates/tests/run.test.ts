@@ -4,7 +4,6 @@ import { evaluatePolicy } from '@/lib/policy'
 import { bindParameters } from '../parameters/bind'
 import type { Parameter } from '../parameters/parameter'
 import { anyCase, documentOf } from '../parameters/testing'
-import { readTarget } from './read-target'
 import { allPass, runTemplateTests } from './run'
 import type { TemplateTest } from './template-test'
 
@@ -82,30 +81,5 @@ describe('runTemplateTests', () => {
         )
       }),
     )
-  })
-})
-
-describe('readTarget', () => {
-  test('takes what a policy looks at from a pasted device or session', () => {
-    expect(readTarget('{"id":"d1","custom_data":{"user_id":"u1"},"device":{"os":"17"},"agent":null}')).toEqual({
-      ok: true,
-      value: { id: 'd1', custom_data: { user_id: 'u1' } },
-    })
-    expect(readTarget('{"id":"s1","agent":{"id":"usr_1","name":"Ada"}}')).toEqual({
-      ok: true,
-      value: { id: 's1', agent: 'usr_1' },
-    })
-  })
-
-  test.each([
-    ['[', 'ends before'],
-    ['[]', 'as a JSON object'],
-    ['{}', 'neither an id nor custom_data'],
-    ['{"id":5}', 'id is a text'],
-    ['{"id":"d1","custom_data":[]}', 'custom_data is an object'],
-    ['{"id":"d1","agent":5}', 'agent is a text'],
-  ])('refuses %s', (text, why) => {
-    const read = readTarget(text)
-    expect(read.ok ? '' : read.error).toContain(why)
   })
 })

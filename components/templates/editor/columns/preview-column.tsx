@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { memo, useCallback, useMemo, useState } from 'react'
 import type { MakeTest } from '@/components/policy/reach-asks'
 import { ReachPane } from '@/components/policy/reach-pane'
+import { TargetsChoice } from '@/components/simulator/targets-field'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { toast } from '@/components/ui/toast'
@@ -15,7 +16,7 @@ import { type TriedValues, tryWith } from '../../parameters/try-values'
 import { TryWith } from '../../parameters/try-with'
 import type { Reading } from '../../sitting/reading'
 import type { SittingStore } from '../../sitting/sitting-store'
-import { useTargets } from '../../sitting/use-targets'
+import { useAsked } from '../../sitting/use-asked'
 import type { EditorView, Preview, ViewEvent } from '../../sitting/view'
 import { testOf } from '../../tests/test-draft'
 import { createTestEdits } from '../../tests/test-edits'
@@ -55,17 +56,19 @@ export const PreviewColumn = memo(function PreviewColumn({
   blocked,
   sign,
 }: PreviewColumnProps) {
-  const targets = useTargets()
+  const asked = useAsked()
+  const areOfSandbox = asked.setup.targets === 'sandbox'
   const claims = useMemo(() => reading && claimsTried(reading, values), [reading, values])
   const [testEdits] = useState(() => createTestEdits(store))
   const makeTest = useCallback<MakeTest>(
     (from, { value }, answer) => {
-      const test = testOf({ view: from, question: value, expect: answer, values })
+      const sandboxId = areOfSandbox ? from.id : undefined
+      const test = testOf({ view: from, sandboxId, question: value, expect: answer, values })
       const why = testEdits.add([test])
       const show = { label: 'Show the tests', onSelect: () => send({ kind: 'pane', pane: 'tests' }) }
       toast({ title: why === null ? 'Test added' : 'No test added', description: why ?? test.name, action: show })
     },
-    [testEdits, values, send],
+    [testEdits, areOfSandbox, values, send],
   )
   const tryPanel = reading && reading.used.length > 0 && (
     <div className="border-b border-line p-4">
@@ -87,7 +90,10 @@ export const PreviewColumn = memo(function PreviewColumn({
           panel: (
             <>
               {tryPanel}
-              <ReachPane claims={claims} targets={targets} onMakeTest={isReadOnly ? undefined : makeTest} />
+              <div className="border-b border-line px-4 py-3">
+                <TargetsChoice setup={asked.setup} change={asked.change} targets={asked.given} />
+              </div>
+              <ReachPane claims={claims} targets={asked.targets} onMakeTest={isReadOnly ? undefined : makeTest} />
             </>
           ),
         },
@@ -110,7 +116,7 @@ export const PreviewColumn = memo(function PreviewColumn({
               sitting={sitting}
               reading={reading}
               values={values}
-              targets={targets}
+              asked={asked}
               edits={testEdits}
               isReadOnly={isReadOnly}
               onGo={onGo}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { TargetView } from '@/lib/sandbox'
 
-/** The sandbox's devices and sessions as the Reach tab takes them. */
+/** The devices and sessions to ask about, as far as they have come. */
 export type TargetsState =
   | { readonly status: 'loading' }
   | { readonly status: 'error'; readonly message: string; readonly retry: () => void }
