@@ -73,6 +73,36 @@ test('a version that would widen is stopped by a named device, and the differenc
   await expect(claimsOf(page)).toContainText('"tenant": "acme"')
 })
 
+test('pasted devices are asked about and survive a reload, and one kept in a test is offered for the next', async ({
+  page,
+}) => {
+  await startFrom(page, 'One customer')
+  const reach = page.getByRole('tabpanel', { name: 'Reach' })
+  await reach.getByRole('radio', { name: 'JSON' }).check()
+  await expect(reach).toContainText('No devices to ask about')
+  const pasted = reach.getByLabel('Targets as JSON')
+  await pasted.fill('[{ "id": "dev_77", "custom_data": { "user_id": 7 } }')
+  await expect(reach).toContainText(/line 1/i)
+  await pasted.fill('[{ "id": "dev_77", "custom_data": { "user_id": "c_9" } }]')
+  await expect(reach.getByRole('heading', { name: '0 of 1 devices' })).toBeVisible()
+  await expect(reach.locator('[data-slot="reach-row"]')).toContainText('Wants user_id = c_4711, has c_9.')
+  await reach.locator('[data-slot="reach-row"]').hover()
+  await reach.getByRole('button', { name: /^Make a test from / }).click()
+  await save(page)
+
+  await page.reload()
+  await expect(pasted).toHaveValue(/"dev_77"/)
+  await reach.getByRole('radio', { name: 'Sandbox' }).check()
+  await expect(reach.getByRole('heading', { name: '2 of 12 devices' })).toBeVisible()
+  await tab(page, 'Tests').click()
+  const fresh = page.getByRole('region', { name: 'New test' })
+  await fresh.getByLabel('With').selectOption({ label: 'dev_77, user_id = c_9 (device of a saved test)' })
+  await fresh.getByLabel('A token may or must not').selectOption('push:create')
+  await expect(fresh).toContainText('Today the draft says deny.')
+  await fresh.getByRole('button', { name: 'Add test' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'All 2 tests pass' })).toBeVisible()
+})
+
 function tab(page: Page, name: 'Reach' | 'Tests') {
   return page.getByRole('tab', { name, exact: true })
 }
