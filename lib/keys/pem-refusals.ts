@@ -102,6 +102,11 @@ export const pemRefusals = {
     hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
   },
   known: { reason: 'This key is already here.', hint: null },
+  'known-modulus': {
+    reason:
+      'A key with the same modulus is already here with another public exponent. Whoever has one of them has both, so it would replace nothing. Import a key made anew.',
+    hint: null,
+  },
 } as const satisfies Record<string, { reason: string; hint: string | null }>
 
 /** The stable name of a reason. */

@@ -1,11 +1,11 @@
 import { createPrivateKey } from 'node:crypto'
 import { AppError, type EpochMs, type Id } from '@/lib/base'
-import type { SigningKey } from '@/lib/keys'
+import { pemRefusals, type SigningKey } from '@/lib/keys'
 import type { WriteTx } from '@/lib/server/db'
 import { type KekRing, kek } from '@/lib/server/kek'
 import { canOpen, openKey, type SealContext, sealKey } from './envelope'
 import type { KeyMaterial } from './key-material'
-import { findCurrentKey, hasKid, insertKey, replaceStanding, type StoredKey, takeTurn } from './store'
+import { findCurrentKey, findKidOfModulus, insertKey, replaceStanding, type StoredKey, takeTurn } from './store'
 
 /** What a new key is made of. `createdBy` is the id of a member. */
 export type NewKey = {
@@ -18,7 +18,7 @@ export type NewKey = {
 
 /**
  * Adds a key inside the caller's transaction and makes it the current one; the one before becomes previous and stays
- * published. Refuses a key that is already here. The private part is sealed before it touches the database.
+ * published. Refuses a key that is already here, be it with another public exponent. The private part is sealed before it touches the database.
  */
 export async function addKeyIn(
   tx: WriteTx,
@@ -26,9 +26,7 @@ export async function addKeyIn(
 ): Promise<SigningKey> {
   const ring = kek()
   await takeTurn(tx)
-  if (await hasKid(tx, material.kid)) {
-    throw new AppError('conflict', { message: 'This key is already here.', field: 'pem' })
-  }
+  await refuseKnown(tx, material)
   const former = await findCurrentKey(tx)
   if (former !== undefined) await demote(tx, ring, former)
   const view: SigningKey = {
@@ -46,6 +44,14 @@ export async function addKeyIn(
   const sealed = sealKey(ring, sealContext({ ...view, version: 1 }), material.pkcs8)
   await insertKey(tx, { ...view, version: 1, sealed }, createdBy)
   return view
+}
+
+/** The primes are the secret: whoever holds them has the key for every public exponent. */
+async function refuseKnown(tx: WriteTx, { kid, publicJwk }: KeyMaterial): Promise<void> {
+  const known = await findKidOfModulus(tx, publicJwk.n)
+  if (known === undefined) return
+  const { reason } = pemRefusals[known === kid ? 'known' : 'known-modulus']
+  throw new AppError('conflict', { message: reason, field: 'pem' })
 }
 
 /** What the sealed part of a key is bound to. */

@@ -1,6 +1,7 @@
-import { checkPrimeSync, createPrivateKey, generateKeyPairSync, generatePrimeSync, type KeyObject } from 'node:crypto'
+import { checkPrimeSync, generateKeyPairSync, generatePrimeSync, type KeyObject } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { readPrivateKey } from './read-private-key'
+import { keyFromPrimes } from './testing'
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const passphrase = 'correct horse'
@@ -128,25 +129,4 @@ function exportSec1(): string {
   return generateKeyPairSync('ec', { namedCurve: 'P-256' })
     .privateKey.export({ type: 'sec1', format: 'pem' })
     .toString()
-}
-
-function keyFromPrimes(p: bigint, q: bigint): KeyObject {
-  const e = 65_537n
-  const d = inverse(e, (p - 1n) * (q - 1n))
-  const part = (value: bigint) => {
-    const hex = value.toString(16)
-    return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex').toString('base64url')
-  }
-  const numbers = { n: p * q, e, d, p, q, dp: d % (p - 1n), dq: d % (q - 1n), qi: inverse(q, p) }
-  const members = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, part(value)]))
-  return createPrivateKey({ key: { kty: 'RSA', ...members }, format: 'jwk' })
-}
-
-function inverse(value: bigint, modulus: bigint): bigint {
-  let [r0, r1, s0, s1] = [modulus, value % modulus, 0n, 1n]
-  while (r1 !== 0n) {
-    const quotient = r0 / r1
-    ;[r0, r1, s0, s1] = [r1, r0 - quotient * r1, s1, s0 - quotient * s1]
-  }
-  return ((s0 % modulus) + modulus) % modulus
 }

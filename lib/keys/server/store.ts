@@ -28,15 +28,10 @@ export async function findCurrentKey(db: ReadDb | WriteTx): Promise<StoredKey | 
   return row === undefined ? undefined : toStored(row)
 }
 
-/** Tells whether a key with this name is here, in whatever standing. */
-export async function hasKid(db: ReadDb | WriteTx, kid: string): Promise<boolean> {
-  const row = await db
-    .withTables<KeyTables>()
-    .selectFrom('signing_key')
-    .select('id')
-    .where('kid', '=', kid)
-    .executeTakeFirst()
-  return row !== undefined
+/** The name of the key with this modulus, in whatever standing and with whatever public exponent, if there is one. */
+export async function findKidOfModulus(db: ReadDb | WriteTx, n: string): Promise<string | undefined> {
+  const rows = await db.withTables<KeyTables>().selectFrom('signing_key').select(['kid', 'public_jwk']).execute()
+  return rows.find((row) => readPublicJwk(row.public_jwk).n === n)?.kid
 }
 
 /** Every key without its private part, the newest first. */

@@ -1,25 +1,22 @@
-import { type Id, newId } from '@/lib/base'
-import type { Caller, RequestContext } from '@/lib/server/service'
+import { createPrivateKey, type KeyObject } from 'node:crypto'
 
-/** A request of a signed-in owner, for tests. */
-export function ownerContext(now = Date.now()): RequestContext {
-  return { caller: owner, requestId: randomId('req'), now }
+/** The RSA key of two primes and a public exponent that is coprime to what lies one below each. */
+export function keyFromPrimes(p: bigint, q: bigint, e = 65_537n): KeyObject {
+  const d = inverse(e, (p - 1n) * (q - 1n))
+  const part = (value: bigint) => {
+    const hex = value.toString(16)
+    return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex').toString('base64url')
+  }
+  const numbers = { n: p * q, e, d, p, q, dp: d % (p - 1n), dq: d % (q - 1n), qi: inverse(q, p) }
+  const members = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, part(value)]))
+  return createPrivateKey({ key: { kty: 'RSA', ...members }, format: 'jwk' })
 }
 
-/** A request of nobody, for tests. */
-export function strangerContext(now = Date.now()): RequestContext {
-  return { caller: null, requestId: randomId('req'), now }
-}
-
-const owner: Caller = {
-  kind: 'member',
-  id: randomId('mem'),
-  userId: 'user-1',
-  email: 'owner@example.com',
-  name: 'Olive Owner',
-  roles: ['owner'],
-}
-
-function randomId<P extends 'req' | 'mem'>(prefix: P): Id<P> {
-  return newId(prefix, (count) => crypto.getRandomValues(new Uint8Array(count)))
+function inverse(value: bigint, modulus: bigint): bigint {
+  let [r0, r1, s0, s1] = [modulus, value % modulus, 0n, 1n]
+  while (r1 !== 0n) {
+    const quotient = r0 / r1
+    ;[r0, r1, s0, s1] = [r1, r0 - quotient * r1, s1, s0 - quotient * s1]
+  }
+  return ((s0 % modulus) + modulus) % modulus
 }
