@@ -44,7 +44,8 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/(console)/templates/actions.ts exportAll': ['template.export'],
   'app/(console)/templates/actions.ts importAll': ['template.import'],
   'app/(console)/templates/new/page.tsx': ['template.names', 'template.create'],
-  'app/(console)/templates/[id]/page.tsx': ['template.get', 'connection.get', 'guardrail.get'],
+  'app/(console)/templates/[id]/(draft)/layout.tsx': ['template.get'],
+  'app/(console)/templates/[id]/(draft)/page.tsx': ['template.get', 'connection.get', 'guardrail.get'],
   'app/(console)/templates/[id]/versions/page.tsx': ['template.get', 'template.versions'],
   'app/(console)/templates/[id]/publish/page.tsx': [
     'template.get',

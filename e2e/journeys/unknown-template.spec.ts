@@ -1,9 +1,36 @@
-import { expect, test } from '../fixtures'
+import { expect, owner, test } from '../fixtures'
+import { signIn } from '../steps'
 
-test('a template that does not exist has a way back', async ({ page, expectProblem }) => {
+const unknown = '/templates/tpl_00000000000000000000'
+
+for (const address of [
+  unknown,
+  `${unknown}/versions`,
+  `${unknown}/publish`,
+  '/templates/tpl_0',
+  '/templates/%00/versions',
+  '/templates/key_00000000000000000000/publish',
+]) {
+  test(`${address} answers 404 and has a way back`, async ({ page, expectProblem }) => {
+    expectProblem(/status of 404/)
+    const response = await page.goto(address)
+    expect(response?.status()).toBe(404)
+    await expect(page.getByText('This template does not exist, or it was deleted')).toBeVisible()
+    await page.getByRole('link', { name: 'All templates' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Templates' })).toBeVisible()
+  })
+}
+
+test('whoever is signed out learns nothing of a template, signs in and comes back to it', async ({
+  page,
+  context,
+  expectProblem,
+}) => {
   expectProblem(/status of 404/)
-  await page.goto('/templates/tpl_00000000000000000000')
+  await context.clearCookies()
+  await page.goto(unknown)
+  await page.waitForURL(/\/sign-in/)
+  await signIn(page, owner)
+  await page.waitForURL(`**${unknown}`)
   await expect(page.getByText('This template does not exist, or it was deleted')).toBeVisible()
-  await page.getByRole('link', { name: 'All templates' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Templates' })).toBeVisible()
 })

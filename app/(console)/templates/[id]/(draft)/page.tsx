@@ -6,7 +6,7 @@ import { readConnection } from '@/lib/connection/server'
 import { readGuardrail } from '@/lib/guardrails/server'
 import { pageQuery, requestContext, signInPath } from '@/lib/server/http'
 import { getTemplate } from '@/lib/templates/server'
-import { rename, save, sign } from './actions'
+import { rename, save, sign } from '../actions'
 
 export const metadata: Metadata = { title: 'Template' }
 
