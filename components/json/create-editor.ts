@@ -35,7 +35,7 @@ export function viewJson({ label }: { label: string }): Extension {
     hangingIndent,
     // CR is left out: it is part of a Windows line end and no danger to anyone.
     highlightSpecialChars({
-      specialChars: /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
+      specialChars: /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu,
     }),
     json(),
     indentUnit.of('  '),

@@ -15,6 +15,7 @@ export {
 } from './edit/patch'
 export { memberAt, nodeAt, pathAt } from './navigate'
 export { positionOf } from './position'
+export { isVisibleText } from './read/characters'
 export { limits, type Room } from './read/limits'
 export { problemAt, type ReadProblem, type ReadProblemCode, readProblems, type TextProblem } from './read/problem'
 export { readJson, readJsonBytes } from './read/read-json'

@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { isVisibleText } from '@/lib/json'
 import { passwordLength } from './password'
 
 const { shortest, longest } = passwordLength
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be in a name
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
 
 /** What a person is called: 1 to 100 characters, all of which can be seen. */
 export const personName = z
@@ -11,7 +10,7 @@ export const personName = z
   .trim()
   .min(1, 'Enter your name.')
   .max(100, 'Use at most 100 characters.')
-  .refine((name) => !unprintable.test(name), 'This name holds characters that cannot be seen.')
+  .refine(isVisibleText, 'This name holds characters that cannot be seen.')
 
 /** The address a person signs in with, in small letters. */
 export const personEmail = z

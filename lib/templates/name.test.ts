@@ -13,6 +13,11 @@ test.each([
   ['a zero-width space', 'One\u200bcustomer'],
   ['a direction override', 'One\u202ecustomer'],
   ['a line break', 'One\ncustomer'],
+  ['a variation selector', 'One\ufe00customer'],
+  ['a variation selector of ideographs', 'One\u{e0100}customer'],
+  ['a line separator', 'One\u2028customer'],
+  ['a private-use character', 'One\ue000customer'],
+  ['half a character', 'One\ud83dcustomer'],
 ])('%s is not a name', (_what, text) => {
   expect(templateName.safeParse(text).success).toBe(false)
 })

@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import { readJson } from '@/lib/json'
-
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/u
-
-/** Tells whether a name shows all of itself. The strict reader has a say, as an exported file has to read back. */
-function isVisible(text: string): boolean {
-  return !invisible.test(text) && readJson(JSON.stringify(text)).ok
-}
+import { isVisibleText } from '@/lib/json'
 
 /** The name of a template: 1 to 80 visible characters, surrounding space removed, Unicode NFC. */
 export const templateName = z
@@ -14,7 +7,7 @@ export const templateName = z
   .transform((text) => text.normalize('NFC').trim())
   .refine((text) => text.length > 0, 'Give the template a name.')
   .refine((text) => text.length <= 80, 'Keep the name to 80 characters.')
-  .refine(isVisible, 'The name holds an invisible or control character. Type it again without.')
+  .refine(isVisibleText, 'The name holds an invisible or control character, as some emoji do. Type it again without.')
 
 /** The name of a copy: "One customer (copy)", shortened so that it stays a valid name. */
 export function copyName(name: string): string {

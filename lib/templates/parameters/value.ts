@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/lib/base'
-import { readJson } from '@/lib/json'
+import { isVisibleText, readJson } from '@/lib/json'
 import { type Parameter, type ParameterValue, parameterLimits } from './parameter'
 import { readPattern } from './pattern'
 
@@ -58,8 +58,7 @@ function checkLength(parameter: TextParameter, value: string): Checked {
   return value.length < least ? flaw('value-length', `has fewer than ${least} characters.`) : ok(value)
 }
 
-// Blanks that pass for a space, and marks that are not seen: two different texts would look the same (security.md T7).
-const unseen = /\p{Zl}|\p{Zp}|\p{Cf}|\p{Co}|\p{Variation_Selector}|\u{2800}/u
+// Blanks that pass for a space: two different texts would look the same (security.md T7).
 const oddBlank = /[^\P{Zs} ]/u
 
 function oddCharacter(value: string): string | null {
@@ -70,7 +69,7 @@ function oddCharacter(value: string): string | null {
       ? 'is written with separate accents. Use the composed form.'
       : `has a character that is refused: ${lowered(read.error.message)}`
   }
-  if (unseen.test(value)) return 'has an invisible character. Type it again without.'
+  if (!isVisibleText(value)) return 'has an invisible character. Type it again without.'
   return oddBlank.test(value) ? 'has a blank that is not an ordinary space. Type it again.' : null
 }
 
