@@ -130,6 +130,18 @@ test.describe('the panes of the editor on a phone', () => {
       await check(page, pane)
     }
   })
+
+  test('show long keys whole, with the value below', async ({ page }) => {
+    await startFrom(page, 'One customer')
+    const keys = page.getByRole('textbox', { name: 'Key', exact: true })
+    const count = await keys.count()
+    for (let at = 0; at < count; at += 1) {
+      await keys.nth(at).fill('organisation_region_code')
+      await expect(keys.nth(at)).toHaveValue('organisation_region_code')
+      expect(await keys.nth(at).evaluate((input) => input.scrollWidth - input.clientWidth)).toBe(0)
+    }
+    await check(page, 'long keys')
+  })
 })
 
 test('the command menu opens by keyboard, closes by Escape, and gives the focus back', async ({ page }) => {

@@ -21,6 +21,11 @@ import { MakeParameterButton } from './make-parameter-button'
 import { ParameterChip } from './parameter-chip'
 import { parameterOf } from './parameter-of'
 
+// On a phone the key has a line of its own, as keys are long; the room kept for a row out of sight is that of both lines,
+// or what is in it would lie over the next row.
+const rowClass =
+  '-mx-1.5 grid sighted-8 gap-1 px-1.5 py-0.5 max-sm:sighted-17 max-sm:py-1 pointer-coarse:sighted-11 max-sm:pointer-coarse:sighted-23'
+
 type ConditionRowProps = {
   readonly resource: string
   readonly condition: Condition
@@ -46,9 +51,17 @@ export const ConditionRow = memo(function ConditionRow({
     return problemOfKey(to) ?? edit(() => renameCondition(resource, { from: key, to }))
   }
   return (
-    <Spot path={path} focus={isLit ? fieldKey(path) : null} className="-mx-1.5 grid sighted-8 gap-1 px-1.5 py-0.5">
-      <div className="flex items-start gap-1">
-        <EditedText label="Key" hideLabel dense mono value={key} onEdit={rename} className="min-w-0 flex-1" />
+    <Spot path={path} focus={isLit ? fieldKey(path) : null} className={rowClass}>
+      <div className="flex items-start gap-1 max-sm:flex-wrap">
+        <EditedText
+          label="Key"
+          hideLabel
+          dense
+          mono
+          value={key}
+          onEdit={rename}
+          className="min-w-0 flex-1 max-sm:basis-full"
+        />
         <span aria-hidden className="pt-1 font-mono text-13 text-ink-faint">
           =
         </span>
