@@ -1,5 +1,5 @@
 import { Download, Grid3x3 } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { saveFile } from '@/components/form/save-file'
 import { ReachReadings } from '@/components/policy/reach-readings'
 import { Button } from '@/components/ui/button'
@@ -17,16 +17,19 @@ type ResultsProps = {
   readonly find: string
   readonly onFind: (find: string) => void
   readonly isLoading: boolean
+  /** What is to be said of the answers before they are read. */
+  readonly notice: ReactNode
 }
 
 /** The answers: how many are allowed, each of them, and why the chosen one is what it is. */
-export function Results({ claims, matrix, find, onFind, isLoading }: ResultsProps) {
+export function Results({ claims, matrix, find, onFind, isLoading, notice }: ResultsProps) {
   const [chosenKey, setChosenKey] = useState<string | null>(null)
   const chosen = cellOf(matrix, chosenKey)
   return (
     <section aria-labelledby="simulator-answers" className="flex min-w-0 flex-1 flex-col">
       <div className="grid flex-1 content-start gap-5 p-4 sm:p-6">
         <header className="grid gap-3">
+          {notice}
           <div className="flex flex-wrap items-center gap-2">
             <h2 id="simulator-answers" className="mr-auto text-16 tabular-nums">
               {matrix.allowed} of {matrix.total} requests allowed

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -57,3 +58,45 @@ test('nothing that is pasted leaves the browser', async ({ page }) => {
   await expect(page.getByRole('heading', { name: /requests allowed/ })).toBeVisible()
   expect(sent.filter((one) => one.includes(token.slice(0, 12)) || one.includes('u1'))).toEqual([])
 })
+
+test('while a text is broken, the answers of the last good one stay and say so', async ({ page }) => {
+  const answers = page.getByRole('region', { name: /requests allowed/ })
+  const notice = answers.getByRole('status').filter({ hasText: 'that could be read' })
+  await page.goto('/simulator')
+  await page.getByRole('radio', { name: 'CSV' }).check()
+  await page.getByLabel('Targets as CSV').fill('id,user_id\nd1,u1\nd2,u7\n')
+  await page.getByRole('group', { name: 'Where the claims' }).getByRole('radio', { name: 'JSON' }).check()
+  await rewrite(page, JSON.stringify(claims))
+  await page.getByRole('button', { name: 'None' }).click()
+  await page.getByRole('checkbox', { name: 'devices:read' }).check()
+  await expect(page.getByRole('heading', { name: '1 of 2 requests allowed' })).toBeVisible()
+
+  await rewrite(page, '{"role": null,')
+  await expect(notice).toContainText('the last claims that could be read')
+  await expect(notice).toContainText('Line 1, column 14')
+  await expect(page.getByRole('heading', { name: '1 of 2 requests allowed' })).toBeVisible()
+  await answers.getByRole('button', { name: 'd2, devices:read: deny' }).click()
+  await expect(page.getByRole('complementary', { name: 'Why' })).toContainText('Wants user_id = u1, has u7.')
+
+  await page.getByLabel('Targets as CSV').fill('id,user_id\nd1,"u1\n')
+  await expect(notice).toContainText('the last claims, and the last devices and sessions that could be read')
+  await expect(page.getByRole('heading', { name: '1 of 2 requests allowed' })).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+  await rewrite(page, JSON.stringify({ ...claims, policy: { version: 3, devices: {} } }))
+  await expect(notice).toContainText('from the last devices and sessions that')
+  await expect(page.getByRole('heading', { name: '2 of 2 requests allowed' })).toBeVisible()
+  await page.getByLabel('Targets as CSV').fill('id,user_id\nd1,u1\n')
+  await expect(page.getByRole('heading', { name: '1 of 1 requests allowed' })).toBeVisible()
+  await expect(notice).toBeHidden()
+
+  await rewrite(page, '{"role": null,')
+  await page.reload()
+  await expect(page.getByText('These claims cannot be read yet')).toBeVisible()
+})
+
+async function rewrite(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Claims as JSON' }).click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(text)
+}
