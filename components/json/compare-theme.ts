@@ -11,6 +11,8 @@ export const compareTheme: Extension = EditorView.theme({
   '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--color-accent-line)' },
   '&.cm-merge-a .cm-glow, &.cm-merge-b .cm-glow': { boxShadow: 'inset 0 0 0 1px var(--color-accent-line)' },
   '.cm-changeGutter': { width: '3px', paddingLeft: '0' },
+  // The signs it comes with are missing in most fonts.
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"…"' },
   '.cm-collapsedLines': {
     padding: '4px 12px',
     background: 'var(--color-canvas)',

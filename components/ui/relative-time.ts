@@ -12,8 +12,9 @@ export function relativeTime(at: number, now: number): string {
 
 function inWords(distance: number): string {
   if (distance < hour) return `${Math.floor(distance / minute)} min`
-  if (distance < day) return `${Math.floor(distance / hour)} h`
+  // One whole day could be almost two, which is too coarse to plan by.
+  if (distance < 2 * day) return `${Math.floor(distance / hour)} h`
   const days = Math.floor(distance / day)
-  if (days < 60) return days === 1 ? '1 day' : `${days} days`
+  if (days < 60) return `${days} days`
   return `${Math.floor(days / 30)} months`
 }

@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import { useKept } from '@/components/form/use-kept'
 import { type TargetsState, useTargets } from '@/components/sandbox/use-targets'
+import { useLastReadable } from '@/components/simulator/use-last-readable'
 import { type SimulatedTargets, useSimulatedTargets } from '@/components/simulator/use-simulated-targets'
+import type { TargetView } from '@/lib/sandbox'
 import { keepTargets, ownedBy, readKeptTargets, startTargets, type TargetSetup } from '@/lib/simulation'
 
 /** About which devices and sessions a draft is asked, with what a person chose and pasted for it. */
@@ -22,10 +24,17 @@ export function useAsked(): Asked {
   })
   const sandbox = useTargets()
   const given = useSimulatedTargets(setup)
+  const pasted = useLastReadable(`${setup.targets} ${setup.kind}`, {
+    value: given.targets,
+    isBroken: given.problem !== null,
+  })
   const agentId = setup.agentId.trim()
   const targets = useMemo<TargetsState>(
-    () => (setup.targets === 'sandbox' ? sandbox : { status: 'ready', targets: ownedBy(agentId, given.targets) }),
-    [setup.targets, sandbox, agentId, given.targets],
+    () =>
+      setup.targets === 'sandbox' ? sandbox : { status: 'ready', targets: ownedBy(agentId, pasted.value ?? none) },
+    [setup.targets, sandbox, agentId, pasted.value],
   )
   return { setup, change, given, targets }
 }
+
+const none: readonly TargetView[] = []

@@ -1,0 +1,21 @@
+import { Send } from 'lucide-react'
+import { Crumb, PageHeader } from '@/components/shell/page-header'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+
+/** Shown where there is nothing to publish for this person: the template is gone, or their roles do not open the page. */
+export default function NothingToPublish() {
+  return (
+    <>
+      <PageHeader title="Publish" breadcrumb={<Crumb href="/templates">Templates</Crumb>} />
+      <EmptyState
+        icon={<Send aria-hidden />}
+        title="There is nothing for you to publish here"
+        action={<LinkButton href="/templates">All templates</LinkButton>}
+      >
+        Publishing, or asking for it, needs the role of publisher, author or owner; an owner can give it to you. If you
+        have it, the template or the version does not exist, or it was deleted.
+      </EmptyState>
+    </>
+  )
+}
