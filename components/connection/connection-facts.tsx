@@ -1,3 +1,4 @@
+import { TitledSection } from '@/components/ui/titled-section'
 import { type Connection, connectionNames } from '@/lib/connection'
 
 /** The connection in use, for who may not change it. */
@@ -8,13 +9,7 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
     ['License key (iss)', connection.licenseKey],
   ] as const
   return (
-    <section aria-labelledby="connection" className="grid gap-4 px-4 py-6 sm:px-6">
-      <header className="grid gap-1">
-        <h2 id="connection" className="text-14">
-          Connection
-        </h2>
-        <p className="text-13 text-ink-muted">Only an owner can change where tokens are for.</p>
-      </header>
+    <TitledSection title="Connection" description="Only an owner can change where tokens are for.">
       <dl className="grid gap-x-6 gap-y-2 text-13 sm:grid-cols-[10rem_minmax(0,1fr)]">
         {facts.map(([name, value]) => (
           <div key={name} className="contents">
@@ -23,6 +18,6 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
           </div>
         ))}
       </dl>
-    </section>
+    </TitledSection>
   )
 }

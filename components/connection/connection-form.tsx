@@ -5,6 +5,7 @@ import { FailureNote } from '@/components/form/failure-note'
 import { attempt, type ServerAction } from '@/components/form/outcome'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import { TitledSection } from '@/components/ui/titled-section'
 import type { Failure } from '@/lib/base'
 import { type Connection, connectionNames } from '@/lib/connection'
 import { type ConnectionDraft, ConnectionFields } from './connection-fields'
@@ -40,20 +41,11 @@ export function ConnectionForm({ connection, sandboxOrigin, change, wasChanged }
   }
   const field = failure?.field
   return (
-    <section
-      aria-labelledby="connection"
-      className="grid gap-x-10 gap-y-4 px-4 py-6 sm:px-6 lg:grid-cols-[16rem_minmax(0,32rem)]"
+    <TitledSection
+      title="Connection"
+      description="Where tokens are for. It decides the iss claim, the address of the embed, and what this app may show in a frame."
     >
-      <header className="grid content-start gap-1">
-        <h2 id="connection" className="text-14">
-          Connection
-        </h2>
-        <p className="text-13 text-pretty text-ink-muted">
-          Where tokens are for. It decides the iss claim, the address of the embed, and what this app may show in a
-          frame.
-        </p>
-      </header>
-      <form method="post" onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
+      <form method="post" onSubmit={(event) => void submit(event)} noValidate className="grid max-w-lg gap-4">
         {wasChanged && (
           <Banner tone="allow" live title={`Tokens are for ${connectionNames[connection.kind]} from now on`}>
             {connection.kind === 'sandbox'
@@ -84,7 +76,7 @@ export function ConnectionForm({ connection, sandboxOrigin, change, wasChanged }
           )}
         </div>
       </form>
-    </section>
+    </TitledSection>
   )
 }
 

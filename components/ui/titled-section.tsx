@@ -5,7 +5,7 @@ type TitledSectionProps = { title: string; description: ReactNode; children: Rea
 /** One part of a long form or report, with what it is for beside it. */
 export function TitledSection({ title, description, children }: TitledSectionProps) {
   return (
-    <section className="grid gap-x-10 gap-y-4 border-t border-line py-6 md:grid-cols-[14rem_minmax(0,1fr)]">
+    <section className="grid gap-x-10 gap-y-4 border-t border-line py-6 first:border-t-0 md:grid-cols-[14rem_minmax(0,1fr)]">
       <header className="grid content-start gap-1">
         <h2 className="text-14">{title}</h2>
         <p className="text-13 text-pretty text-ink-muted">{description}</p>

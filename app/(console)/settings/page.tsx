@@ -25,17 +25,19 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
   return (
     <>
       <PageHeader title="Settings" />
-      {mayChange ? (
-        <ConnectionForm
-          connection={connection}
-          sandboxOrigin={env().SANDBOX_ORIGIN}
-          change={change}
-          wasChanged={changed === 'connection'}
-        />
-      ) : (
-        <ConnectionFacts connection={connection} />
-      )}
-      {guardrail && <GuardrailSection view={guardrail} mayChange={mayDo('guardrail.change', held)} />}
+      <div className="px-4 sm:px-6">
+        {mayChange ? (
+          <ConnectionForm
+            connection={connection}
+            sandboxOrigin={env().SANDBOX_ORIGIN}
+            change={change}
+            wasChanged={changed === 'connection'}
+          />
+        ) : (
+          <ConnectionFacts connection={connection} />
+        )}
+        {guardrail && <GuardrailSection view={guardrail} mayChange={mayDo('guardrail.change', held)} />}
+      </div>
     </>
   )
 }

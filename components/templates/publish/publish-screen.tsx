@@ -93,7 +93,7 @@ export function PublishScreen(props: PublishScreenProps) {
         }
         title={restored ? `Restore version ${restored.number}` : `Publish version ${number}`}
       />
-      <div className="mx-auto w-full max-w-5xl px-4 pb-10 sm:px-6 [&>section:first-child]:border-t-0">
+      <div className="mx-auto w-full max-w-5xl px-4 pb-10 sm:px-6">
         <TitledSection
           title="What changes"
           description={live ? `Against version ${live.number}, which is live now.` : 'Nothing is live yet.'}
