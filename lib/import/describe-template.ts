@@ -1,10 +1,14 @@
-import type { FileTemplate } from '@/lib/templates'
+import { emptyContent, type FileTemplate } from '@/lib/templates'
 import { readImport } from './read-import'
 
-/** Says what a template of a file holds: its claims, and how many parameters and tests. */
+/** Says what a template of a file holds: its claims, how many parameters and tests, and whether it says how the embed opens. */
 export function describeTemplate({ content, parameters, tests }: FileTemplate): readonly string[] {
   const read = readImport(content.text)
-  return [...(read.ok ? read.value.understood : ['Claims that grant nothing yet.']), countsOf({ parameters, tests })]
+  return [
+    ...(read.ok ? read.value.understood : ['Claims that grant nothing yet.']),
+    countsOf({ parameters, tests }),
+    ...(content.embed === emptyContent.embed ? [] : ['How the embed opens: its page, filters and options.']),
+  ]
 }
 
 /** "2 parameters and 1 test." */

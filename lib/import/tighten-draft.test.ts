@@ -22,7 +22,7 @@ test.each(['{', '[]', '{"role":"agent"}'])('nothing is offered for %j', (text) =
 
 test('a template of a file is told in sentences', () => {
   const template = { name: 'x', parameters: 0, tests: 1, problem: null }
-  const content = { text: draft, parameters: '[]\n', tests: '' }
+  const content = { text: draft, parameters: '[]\n', tests: '', embed: '{}\n' }
   expect(describeTemplate({ ...template, content })).toEqual([
     'Claims with the role null: only the policy counts.',
     'A policy of version 3. It names devices, sessions.',

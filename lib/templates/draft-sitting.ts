@@ -38,6 +38,7 @@ export type SittingEvent =
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'parameters-changed'; readonly parameters: string }
   | { readonly kind: 'tests-changed'; readonly tests: string }
+  | { readonly kind: 'embed-changed'; readonly embed: string }
   | { readonly kind: 'save-started' }
   | { readonly kind: 'save-done'; readonly saved: SavedDraft }
   | { readonly kind: 'save-failed'; readonly failure: Failure }
@@ -72,7 +73,7 @@ export function isUnsaved(sitting: Sitting): boolean {
 }
 
 /**
- * Answers one event. Laws: only `typed`, the two `-changed`, `stash-found`, `restored-undone` and `took-theirs` change
+ * Answers one event. Laws: only `typed`, the three `-changed`, `stash-found`, `restored-undone` and `took-theirs` change
  * the content, and the last of these keeps the old one aside; a revision the server has not named is never taken on; in a conflict nothing is saved until a person decides.
  */
 export function sit(sitting: Sitting, event: SittingEvent): Sitting {
@@ -83,6 +84,8 @@ export function sit(sitting: Sitting, event: SittingEvent): Sitting {
       return settle({ ...sitting, parameters: event.parameters })
     case 'tests-changed':
       return settle({ ...sitting, tests: event.tests })
+    case 'embed-changed':
+      return settle({ ...sitting, embed: event.embed })
     case 'save-started':
       return { ...sitting, phase: { kind: 'saving' } }
     case 'save-done':
@@ -114,8 +117,8 @@ export function sit(sitting: Sitting, event: SittingEvent): Sitting {
   }
 }
 
-function withContent(sitting: Sitting, { text, parameters, tests }: TemplateContent): Sitting {
-  return withText({ ...sitting, parameters, tests }, text)
+function withContent(sitting: Sitting, content: TemplateContent): Sitting {
+  return withText({ ...sitting, ...contentOf(content) }, content.text)
 }
 
 function withText(sitting: Sitting, text: string): Sitting {

@@ -51,6 +51,19 @@ export {
   ruleStates,
   type TextView,
 } from './draft-view'
+export { bindEmbed, type EmbedAddress, type EmbedPlace } from './embed/bind-embed'
+export {
+  type EmbedDefaults,
+  type EmbedFilters,
+  embedLimits,
+  plainEmbed,
+  printEmbed,
+  templatePages,
+} from './embed/embed-defaults'
+export { filterParameters } from './embed/filter-uses'
+export { lintEmbed } from './embed/lint-embed'
+export { type FilterChange, makeFilterParameter } from './embed/make-filter'
+export { type EmbedProblem, readEmbed } from './embed/read-embed'
 export { bundleFileName, templateFileName } from './export/file-name'
 export { printBundle, printTemplate } from './export/print-file'
 export { readTemplateFile, type TemplateFile } from './export/read-file'
@@ -70,7 +83,7 @@ export {
   parameterTypes,
 } from './parameters/parameter'
 export { type ParameterListProblem, printParameters, readParameters } from './parameters/parameter-list'
-export { listFixOf, type ParameterFinding } from './parameters/problem'
+export { isOfEmbed, listFixOf, type ParameterFinding } from './parameters/problem'
 export type { StandIn } from './parameters/stand-in'
 export { type ParameterPlace, type ParameterUse, parametersUsed } from './parameters/uses'
 export { checkValue, type ValueFlaw, valueFromText } from './parameters/value'

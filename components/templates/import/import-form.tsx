@@ -15,10 +15,7 @@ import { useKeptText } from './use-kept-text'
 
 /** The two deeds behind an import: one template with all it has, or many at once. */
 export type ImportActions = {
-  readonly create: ServerAction<
-    { name: string; text: string; parameters?: string; tests?: string },
-    { readonly id: Id<'tpl'> }
-  >
+  readonly create: ServerAction<{ name: string; text: string } & Partial<TemplateContent>, { readonly id: Id<'tpl'> }>
   readonly importAll: ServerAction<
     { templates: ({ name: string } & TemplateContent)[] },
     { readonly names: readonly string[] }

@@ -7,6 +7,7 @@ import { deedOfDifference, type Effect, type ToldDifference } from '@/lib/policy
 import type { TargetView } from '@/lib/sandbox'
 import {
   caseKeyOf,
+  contentOf,
   exampleValues,
   printTests,
   readParameters,
@@ -54,8 +55,8 @@ export function useKeptTests(template: Template, save: PublishActions['saveDraft
       if (typeof next === 'string') return setFailure({ code: 'invalid', message: next })
       setPending(true)
       setFailure(null)
-      const { id, revision, text, parameters } = template
-      const outcome = await attempt(() => save({ id, revision, text, parameters, tests: printTests(next) }))
+      const { id, revision } = template
+      const outcome = await attempt(() => save({ ...contentOf(template), id, revision, tests: printTests(next) }))
       setPending(false)
       if (outcome.ok) router.refresh()
       else setFailure(outcome.failure)

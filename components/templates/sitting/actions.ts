@@ -1,19 +1,15 @@
 import type { ActionOutcome } from '@/components/form/outcome'
 import type { EpochMs, Id } from '@/lib/base'
-import type { ParameterValue } from '@/lib/templates'
+import type { ParameterValue, TemplateContent } from '@/lib/templates'
 import type { SignedTestToken } from '@/lib/tokens'
 
 type TemplateId = Id<'tpl'>
 
 /** The deeds of the editor, handed down by its page. */
 export type EditorActions = {
-  saveDraft(input: {
-    id: TemplateId
-    revision: number
-    text: string
-    parameters: string
-    tests: string
-  }): Promise<ActionOutcome<{ readonly revision: number; readonly updatedAt: EpochMs }>>
+  saveDraft(
+    input: TemplateContent & { readonly id: TemplateId; readonly revision: number },
+  ): Promise<ActionOutcome<{ readonly revision: number; readonly updatedAt: EpochMs }>>
   rename(input: { id: TemplateId; name: string }): Promise<ActionOutcome<{ readonly name: string }>>
   signTestToken(input: {
     templateId: TemplateId

@@ -1,5 +1,5 @@
 import { type Id, isJsonObject, type JsonValue } from '@/lib/base'
-import { contentOf, type Stash, type TemplateContent } from '@/lib/templates'
+import { contentOf, emptyContent, type Stash, type TemplateContent } from '@/lib/templates'
 
 type TemplateId = Id<'tpl'>
 
@@ -14,9 +14,10 @@ export function readStash(id: TemplateId): Stash | null {
 
 function parseContent(held: JsonValue): TemplateContent | null {
   if (!isJsonObject(held)) return null
-  const { text, parameters, tests } = held
-  const isWhole = typeof text === 'string' && typeof parameters === 'string' && typeof tests === 'string'
-  return isWhole ? { text, parameters, tests } : null
+  // What was kept before templates had embed defaults has none, and is not lost for that.
+  const { text, parameters, tests, embed = emptyContent.embed } = held
+  if (typeof text !== 'string' || typeof parameters !== 'string' || typeof tests !== 'string') return null
+  return typeof embed === 'string' ? { text, parameters, tests, embed } : null
 }
 
 /** Keeps an unsaved draft in this browser until it is saved; null forgets it. */

@@ -1,7 +1,8 @@
-import { Kysely, sql } from 'kysely'
+import { Kysely, Migrator, sql } from 'kysely'
 import { inject } from 'vitest'
 import { type Database, shareDatabase, wrap } from './client'
 import { migrate } from './migrate'
+import { migrations } from './migrations'
 import { openPostgres } from './postgres'
 import { openMemorySqlite } from './sqlite'
 
@@ -10,13 +11,31 @@ import { openMemorySqlite } from './sqlite'
  * the test project `pg` provides. It becomes the database that commands and queries use.
  */
 export async function testDb(): Promise<Database> {
-  const url = inject('pgUrl')
-  const opened = url
-    ? wrap(new Kysely<Record<never, never>>({ dialect: openPostgres(await freshPostgres(url)) }), 'postgres')
-    : wrap(new Kysely<Record<never, never>>({ dialect: openMemorySqlite() }), 'sqlite')
+  const opened = await emptyDb()
   await migrate(opened)
   shareDatabase(opened)
   return opened
+}
+
+/** A fresh database as it was after one step of the schema, and what brings it up to date: to see what an upgrade keeps. */
+export async function dbOf(
+  step: string,
+): Promise<{ readonly database: Database; readonly upgrade: () => Promise<void> }> {
+  const database = await emptyDb()
+  const until = Object.entries(migrations).map(([name, run]) => {
+    return [name, { up: (db: Kysely<unknown>) => run(db, database.dialect) }]
+  })
+  const provider = { getMigrations: async () => Object.fromEntries(until) }
+  const { error } = await new Migrator({ db: database.db, provider }).migrateTo(step)
+  if (error !== undefined) throw error
+  return { database, upgrade: () => migrate(database) }
+}
+
+async function emptyDb(): Promise<Database> {
+  const url = inject('pgUrl')
+  return url
+    ? wrap(new Kysely<Record<never, never>>({ dialect: openPostgres(await freshPostgres(url)) }), 'postgres')
+    : wrap(new Kysely<Record<never, never>>({ dialect: openMemorySqlite() }), 'sqlite')
 }
 
 async function freshPostgres(url: string): Promise<string> {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { formatJson, readJson, toValue } from '@/lib/json'
+import { printEmbed } from '../embed/embed-defaults'
+import { anyEmbed } from '../embed/testing'
 import { distinctNames, templateName } from '../name'
 import { printParameters } from '../parameters/parameter-list'
 import { anyCase } from '../parameters/testing'
@@ -25,10 +27,16 @@ const anyName = fc
   .map((text) => templateName.safeParse(text).data)
   .filter((name) => name !== undefined)
 
+/** Embed defaults as Remit prints them and as a hand lays them out. */
+const anyEmbedText = fc.oneof(
+  anyEmbed.map(printEmbed),
+  anyEmbed.map((embed) => `${handLaid(JSON.stringify(JSON.parse(printEmbed(embed)), null, '\t'))}\n`),
+)
+
 /** What an author of a template writes: everything is in order, laid out by a machine or by hand. */
 const anySound: fc.Arbitrary<TemplateContent> = fc
-  .tuple(anyCase, fc.constantFrom<'tidy' | 'inline' | 'hand'>('tidy', 'inline', 'hand'))
-  .map(([{ document, parameters, values }, layout]) => {
+  .tuple(anyCase, fc.constantFrom<'tidy' | 'inline' | 'hand'>('tidy', 'inline', 'hand'), anyEmbedText)
+  .map(([{ document, parameters, values }, layout, embed]) => {
     const value = toValue(document.root)
     const printed = {
       tidy: formatJson(value),
@@ -40,7 +48,7 @@ const anySound: fc.Arbitrary<TemplateContent> = fc
       { name: 'Reads "its own"', values, expect: 'allow' as const, request, target: { id: 'd1' } },
       { name: 'Ünal', values, expect: 'deny' as const, request, target: { custom_data: { user_id: 'u2', '7': null } } },
     ]
-    return { text: printed[layout], parameters: printParameters(parameters), tests: printTests(tests) }
+    return { text: printed[layout], parameters: printParameters(parameters), tests: printTests(tests), embed }
   })
 
 function handLaid(text: string): string {
@@ -82,6 +90,7 @@ const anyContent: fc.Arbitrary<TemplateContent> = fc.oneof(
     text: anyText,
     parameters: fc.oneof(anyText, fc.constant('[]\n')),
     tests: fc.oneof(anyText, fc.constant('')),
+    embed: fc.oneof(anyText, fc.constant('{}\n')),
   }),
 )
 const anyTemplate: fc.Arbitrary<ExportedTemplate> = fc.record({ name: anyName, content: anyContent })

@@ -1,5 +1,6 @@
 import { distinctNames } from '../name'
-import { jsonOfPart } from './canonical'
+import { emptyContent } from '../versions/content'
+import { canonicalContent, jsonOfPart } from './canonical'
 import { type ExportedTemplate, type FilePart, fileForms, fileParts } from './template-file'
 import { splitLines } from './text-lines'
 
@@ -36,7 +37,12 @@ function head(form: string): readonly Member[] {
 }
 
 function membersOf({ name, content }: ExportedTemplate): readonly Member[] {
-  return [['name', JSON.stringify(name)], ...Object.values(fileParts).map((names): Member => memberOf(names, content))]
+  const said = Object.values(fileParts).filter(({ part }) => part !== 'embed' || !isPlain(content))
+  return [['name', JSON.stringify(name)], ...said.map((names): Member => memberOf(names, content))]
+}
+
+function isPlain(content: ExportedTemplate['content']): boolean {
+  return canonicalContent(content).embed === emptyContent.embed
 }
 
 function memberOf({ part, json, lines }: FilePart, content: ExportedTemplate['content']): Member {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { printParameters } from '../parameters/parameter-list'
 import { printTests } from '../tests/test-list'
+import { emptyContent } from '../versions/content'
 import { bundleFileName, templateFileName } from './file-name'
 import { printBundle, printTemplate } from './print-file'
 import { readTemplateFile } from './read-file'
@@ -9,6 +10,7 @@ import type { ExportedTemplate } from './template-file'
 const oneCustomer: ExportedTemplate = {
   name: 'One customer',
   content: {
+    ...emptyContent,
     text: '{\n  "role": null,\n  "policy": { "version": 3, "devices": { "custom_data": { "user_id": "{{user_id}}" } } }\n}',
     parameters: printParameters([{ name: 'user_id', type: 'string', label: 'Customer', required: true }]),
     tests: printTests([
@@ -50,7 +52,7 @@ test('a file says what it is, holds the claims as their author wrote them, and o
 })
 
 test('a draft that cannot stand in a file as JSON is written line by line', () => {
-  const broken = { ...oneCustomer, content: { text: '{ "role": nul\n\t50%', parameters: '[]\n', tests: '' } }
+  const broken = { ...oneCustomer, content: { ...emptyContent, text: '{ "role": nul\n\t50%' } }
   expect(printTemplate(broken)).toContain('"claimsText": [\n    "{ \\"role\\": nul",\n    "%000950%0025"\n  ]')
   expect(read(printTemplate(broken))?.templates[0]?.problem).toMatchObject({
     line: 6,
@@ -152,9 +154,7 @@ describe('a template whose parts the editor would refuse is listed with the reas
 
 test('missing lists are empty ones', () => {
   const bare = '{"format":"remit.template","formatVersion":1,"name":"x","claims":{}}'
-  expect(read(bare)?.templates).toEqual([
-    { name: 'x', content: { text: '{}', parameters: '[]\n', tests: '' }, parameters: 0, tests: 0, problem: null },
-  ])
+  expect(read(bare)?.templates).toEqual([{ name: 'x', content: emptyContent, parameters: 0, tests: 0, problem: null }])
 })
 
 test('files have names that say what they are', () => {

@@ -15,7 +15,7 @@ import { joinLines } from './text-lines'
 /** A part of a content as a text again, and in which line of the file a line of it stands. */
 export type PlacedText = { readonly text: string; readonly lineOf: (line: number) => number }
 
-/** Reads a part of a template, written as JSON or as lines. Claims must be there; the lists may be missing and are empty then. */
+/** Reads a part of a template, written as JSON or as lines. Claims must be there; the others may be missing and are empty then. */
 export function readPart(
   { text }: JsonDocument,
   node: JsonNode & { kind: 'object' },
@@ -31,6 +31,10 @@ export function readPart(
       : ok({ text: emptyContent[part], lineOf: () => positionOf(text, node.from).line })
   }
   if (part === 'text') return ok(placed(text, asJson, ''))
+  if (part === 'embed') {
+    if (asJson.value.kind === 'object') return ok(placed(text, asJson, '\n'))
+    return err(problemAt(text, asJson.value, `${json}: this is no object.`))
+  }
   if (asJson.value.kind !== 'array') return err(problemAt(text, asJson.value, `${json}: this is no list.`))
   return ok(part === 'tests' ? linePerItem(text, asJson.value.items) : placed(text, asJson, '\n'))
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@/lib/base'
 import { type JsonDocument, type JsonNode, nodeAt, problemAt, readJson, type TextProblem } from '@/lib/json'
+import { readEmbed } from '../embed/read-embed'
 import { templateName } from '../name'
 import { readParameters } from '../parameters/parameter-list'
 import { readTests } from '../tests/test-list'
@@ -19,14 +20,21 @@ export function readTemplate(document: JsonDocument, node: JsonNode): Result<Fil
   if (!parameters.ok) return parameters
   const tests = readPart(document, node, fileParts.tests)
   if (!tests.ok) return tests
+  const embed = readPart(document, node, fileParts.embed)
+  if (!embed.ok) return embed
   const declared = countParameters(parameters.value)
   const saved = countTests(tests.value)
   return ok({
     name: name.value,
-    content: { text: text.value.text, parameters: parameters.value.text, tests: tests.value.text },
+    content: {
+      text: text.value.text,
+      parameters: parameters.value.text,
+      tests: tests.value.text,
+      embed: embed.value.text,
+    },
     parameters: declared.count,
     tests: saved.count,
-    problem: problemOfClaims(text.value) ?? declared.problem ?? saved.problem,
+    problem: problemOfClaims(text.value) ?? declared.problem ?? saved.problem ?? problemOfEmbed(embed.value),
   })
 }
 
@@ -44,6 +52,14 @@ function problemOfClaims({ text, lineOf }: PlacedText): FileProblem | null {
   const read = readJson(text)
   if (!read.ok) return { line: lineOf(read.error.position.line), message: `claims: ${read.error.message}` }
   return read.value.root.kind === 'object' ? null : { line: lineOf(1), message: 'claims: a draft is a JSON object.' }
+}
+
+function problemOfEmbed({ text, lineOf }: PlacedText): FileProblem | null {
+  const read = readEmbed(text)
+  if (read.ok) return null
+  const [first] = read.error
+  const message = `embed: ${first?.message ?? 'this cannot be read.'}`
+  return { line: lineOf(first?.position.line ?? 1), message }
 }
 
 function countParameters({ text, lineOf }: PlacedText): Counted {

@@ -23,11 +23,15 @@ export type FileTemplate = ExportedTemplate & {
 /** What is wrong in a part of a file: the line of the file, counted from 1, and a sentence. */
 export type FileProblem = { readonly line: number; readonly message: string }
 
-/** The three parts of a content in the order of a file, with their names there: as JSON, or as lines where that cannot be. */
+/**
+ * The parts of a content in the order of a file, with their names there: as JSON, or as lines where that cannot be. Embed
+ * defaults that say nothing are left out, so that files without them are as they were before there were any.
+ */
 export const fileParts = {
   text: { part: 'text', json: 'claims', lines: 'claimsText' },
   parameters: { part: 'parameters', json: 'parameters', lines: 'parametersText' },
   tests: { part: 'tests', json: 'tests', lines: 'testsText' },
+  embed: { part: 'embed', json: 'embed', lines: 'embedText' },
 } as const satisfies Readonly<Record<keyof TemplateContent, { part: string; json: string; lines: string }>>
 
 /** One part of `fileParts`. */

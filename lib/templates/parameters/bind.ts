@@ -28,34 +28,40 @@ export type Binding = Result<BoundTemplate, readonly BindProblem[]>
  * every value of the template in its place and nothing else. Only an optional displayName may be left out.
  */
 export function bindParameters({
-  document,
-  parameters,
   values,
+  ...template
 }: {
   readonly document: JsonDocument
   readonly parameters: readonly Parameter[]
+  readonly usedElsewhere?: readonly string[]
   readonly values: GivenValues
 }): Binding {
-  return prepareBinding({ document, parameters })(values)
+  return prepareBinding(template)(values)
 }
 
-/** Checks a template once and gives a function that fills it in with one set of values after another. */
+/**
+ * Checks a template once and gives a function that fills it in with one set of values after another. Parameters of
+ * `usedElsewhere`, such as in filters of the embed, may have a value here, which must fit, and need none.
+ */
 export function prepareBinding({
   document,
   parameters,
+  usedElsewhere = [],
 }: {
   readonly document: JsonDocument
   readonly parameters: readonly Parameter[]
+  readonly usedElsewhere?: readonly string[]
 }): (values: GivenValues) => Binding {
   const { root } = document
   const flaws: readonly BindProblem[] = [...declarationProblems(parameters), ...templateErrors(root, parameters)]
   const used = new Set(findPlaceholders(root).uses.map(({ name }) => name))
   const asked = parameters.filter(({ name }) => used.has(name))
+  const spare = parameters.filter(({ name }) => !used.has(name) && usedElsewhere.includes(name))
   return (values) => {
     if (root.kind !== 'object') return refuse('template-not-an-object', 'The claims of a token are one JSON object.')
     if (flaws.length > 0)
       return err(flaws.map(({ code, parameter, message, path }) => ({ code, parameter, message, path })))
-    const accepted = acceptValues({ parameters, asked, values })
+    const accepted = acceptValues({ parameters, asked, spare, values })
     return accepted.ok ? bindAndReread(document, accepted.value) : accepted
   }
 }
@@ -74,21 +80,27 @@ function declarationProblems(parameters: readonly Parameter[]): readonly BindPro
 
 type Accepted = ReadonlyMap<string, ParameterValue>
 
-function acceptValues({
+/**
+ * Checks values against the parameters that ask for them. A spare one may have a value and may have none. Refuses every
+ * value that does not fit, and every one that no parameter asks for.
+ */
+export function acceptValues({
   parameters,
   asked,
+  spare = [],
   values,
 }: {
   readonly parameters: readonly Parameter[]
   readonly asked: readonly Parameter[]
+  readonly spare?: readonly Parameter[]
   readonly values: GivenValues
 }): Result<Accepted, readonly BindProblem[]> {
   const accepted = new Map<string, ParameterValue>()
-  const problems = strangers({ parameters, asked, values })
-  for (const parameter of asked) {
-    const { name } = parameter
+  const problems = strangers({ parameters, asked: [...asked, ...spare], values })
+  for (const parameter of [...asked, ...spare]) {
+    const { name, required } = parameter
     const value = Object.hasOwn(values, name) ? values[name] : undefined
-    if (value === undefined && !parameter.required) continue
+    if (value === undefined && !(required && asked.includes(parameter))) continue
     const checked = checkValue(parameter, value)
     if (checked.ok) accepted.set(name, checked.value)
     else

@@ -9,9 +9,18 @@ import { findPlaceholders, type ParameterUse, type StrayBraces } from './uses'
 /**
  * Checks a draft against its list of parameters: what stands where it may not, what is used and not declared, declared
  * and not used, and which resources a parameter alone narrows. Errors first; a draft with an error binds to nothing.
+ * A parameter of `usedElsewhere`, such as in a filter of the embed, is used.
  */
-export function lintParameters(document: JsonDocument, parameters: readonly Parameter[]): readonly ParameterFinding[] {
-  return [...templateErrors(document.root, parameters), ...remarks(document.root, parameters)]
+export function lintParameters(
+  document: JsonDocument,
+  parameters: readonly Parameter[],
+  usedElsewhere: readonly string[] = [],
+): readonly ParameterFinding[] {
+  const remarks = [
+    ...reachFindings(document.root, parameters),
+    ...unusedFindings(document.root, parameters, usedElsewhere),
+  ]
+  return [...templateErrors(document.root, parameters), ...remarks.sort((a, b) => rank(a) - rank(b))]
 }
 
 /** The errors alone, in the order of the text. */
@@ -25,12 +34,16 @@ export function templateErrors(root: JsonNode, parameters: readonly Parameter[])
   return [...flawed, ...stray].sort((a, b) => a.from - b.from).map(({ flaw }) => flaw)
 }
 
-function flawOfUse(use: ParameterUse, parameters: readonly Parameter[]): ParameterFinding | undefined {
+/** What is wrong with a use, by its name, its place and the list of parameters; undefined when nothing is. */
+export function flawOfUse(
+  use: Omit<ParameterUse, 'from' | 'to'>,
+  parameters: readonly Parameter[],
+): ParameterFinding | undefined {
   const { name, path, place } = use
   const parameter = parameters.find((one) => one.name === name)
   const base = { severity: 'error', path, parameter: name } as const
   if (place === 'elsewhere') {
-    const message = `The parameter ${name} cannot stand here: who fills it in would decide what kind of token this is. A parameter stands for the value of a condition or for displayName.`
+    const message = `The parameter ${name} cannot stand here: who fills it in would decide what kind of token this is. A parameter stands for the value of a condition, for displayName or for a filter of the embed.`
     return { ...base, code: 'parameter-place', message, reference: 'Security T3, T10' }
   }
   if (parameter === undefined) {
@@ -40,7 +53,8 @@ function flawOfUse(use: ParameterUse, parameters: readonly Parameter[]): Paramet
   }
   if (place === 'display-name') return flawOfName(parameter, base)
   if (parameter.required) return undefined
-  const message = `${name} may be left out, and here it narrows what the token reaches: without a value, the limit would be gone. Make the parameter required.`
+  const narrowed = place === 'embed-filter' ? 'what the embed lists' : 'what the token reaches'
+  const message = `${name} may be left out, and here it narrows ${narrowed}: without a value, the limit would be gone. Make the parameter required.`
   const listFix = {
     label: `Make ${name} required`,
     parameters: parameters.map((one) => (one.name === name ? { ...one, required: true } : one)),
@@ -68,7 +82,11 @@ export function labelFor(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function flawOfBraces({ text, path, isKey }: StrayBraces, parameters: readonly Parameter[]): ParameterFinding {
+/** The finding about double braces that stand for no parameter. */
+export function flawOfBraces(
+  { text, path, isKey }: Omit<StrayBraces, 'from' | 'to'>,
+  parameters: readonly Parameter[],
+): ParameterFinding {
   const base = { severity: 'error', path, parameter: null, reference: 'Security T3' } as const
   if (isKey) {
     const message = 'A key has double braces in it, and a parameter is never a key or part of one. Write the key out.'
@@ -89,12 +107,13 @@ function flawOfBraces({ text, path, isKey }: StrayBraces, parameters: readonly P
   return { ...base, code: 'parameter-in-text', message, parameter: meant, fix }
 }
 
-function remarks(root: JsonNode, parameters: readonly Parameter[]): readonly ParameterFinding[] {
-  const used = new Set(findPlaceholders(root).uses.map(({ name }) => name))
-  const unused = parameters.filter(({ name }) => !used.has(name))
-  return [...reachFindings(root, parameters), ...unused.map((parameter) => unusedFinding(parameter, parameters))].sort(
-    (a, b) => rank(a) - rank(b),
-  )
+function unusedFindings(
+  root: JsonNode,
+  parameters: readonly Parameter[],
+  usedElsewhere: readonly string[],
+): readonly ParameterFinding[] {
+  const used = new Set([...findPlaceholders(root).uses.map(({ name }) => name), ...usedElsewhere])
+  return parameters.filter(({ name }) => !used.has(name)).map((parameter) => unusedFinding(parameter, parameters))
 }
 
 function rank({ severity }: ParameterFinding): number {

@@ -1,15 +1,18 @@
 import { err, type JsonPath, ok, type Result } from '@/lib/base'
 import { type JsonDocument, type JsonNode, type JsonPatch, nodeAt } from '@/lib/json'
 import { parameterIn, placeholderOf } from '@/lib/policy'
+import { type EmbedFilters, filterText } from '../embed/embed-defaults'
 import { labelFor } from './lint'
 import { nameFor } from './name'
 import { type Parameter, type ParameterValue, parameterLimits } from './parameter'
 import { findPlaceholders, hasFirstVersion, placeOf } from './uses'
 import { checkValue } from './value'
 
-/** A change of draft and list that belong together: apply both or neither. */
+/** A change of draft, list and filters of the embed that belong together: apply all or none. */
 export type ParameterChange = {
   readonly patch: JsonPatch
+  /** The filters as they would be; missing where they stay as they are. */
+  readonly filters?: EmbedFilters
   readonly parameters: readonly Parameter[]
   readonly name: string
 }
@@ -36,7 +39,8 @@ export function makeParameter({
   if (node.kind !== 'string' && node.kind !== 'number' && node.kind !== 'boolean')
     return err('Only one plain value can become a parameter.')
   if (place === 'display-name' && node.kind !== 'string') return err('displayName is a text. Write one first.')
-  const made = declarationOf({ key: String(path.at(-1)), resource: String(path[1]), value: node.value, parameters })
+  const word = wordFor(String(path.at(-1)), String(path[1]))
+  const made = declarationOf({ word, value: node.value, parameters })
   if (!made.ok) return made
   const { name } = made.value
   const patch: JsonPatch = [{ op: 'replace', path, value: placeholderOf(name) }]
@@ -44,16 +48,18 @@ export function makeParameter({
 }
 
 /**
- * Turns a parameter back into a value everywhere it is used, and takes it off the list. Says why not when the value is
+ * Turns a parameter back into a value everywhere it is used, in filters of the embed too, and takes it off the list. Says why not when the value is
  * none the parameter could have.
  */
 export function unmakeParameter({
   document,
+  filters = [],
   name,
   value,
   parameters,
 }: {
   readonly document: JsonDocument
+  readonly filters?: EmbedFilters
   readonly name: string
   readonly value: ParameterValue
   readonly parameters: readonly Parameter[]
@@ -64,21 +70,28 @@ export function unmakeParameter({
   if (!checked.ok) return err(`${name} ${checked.error.sentence}`)
   const uses = findPlaceholders(document.root).uses.filter((use) => use.name === name)
   const patch = uses.map(({ path }) => ({ op: 'replace', path, value: checked.value }) as const)
-  return ok({ patch, name, parameters: parameters.filter((one) => one !== parameter) })
+  const left = parameters.filter((one) => one !== parameter)
+  if (!filters.some((filter) => parameterIn(filter.value) === name)) return ok({ patch, name, parameters: left })
+  const written = filters.map((filter) =>
+    parameterIn(filter.value) === name ? { ...filter, value: filterText(checked.value) } : filter,
+  )
+  return ok({ patch, name, parameters: left, filters: written })
 }
 
-function declarationOf({
-  key,
-  resource,
+/**
+ * The parameter that a value becomes, named after a word: the one of that name with this example, or a new one. Says why
+ * not where the value is none a parameter can have, or there are too many.
+ */
+export function declarationOf({
+  word,
   value,
   parameters,
 }: {
-  readonly key: string
-  readonly resource: string
+  readonly word: string
   readonly value: ParameterValue
   readonly parameters: readonly Parameter[]
 }): Result<Parameter, string> {
-  const wanted = nameFor(wordFor(key, resource), [])
+  const wanted = nameFor(word, [])
   const same = parameters.find((one) => one.name === wanted && one.required && one.example === value)
   if (same !== undefined) return ok(same)
   if (parameters.length >= parameterLimits.parameters)

@@ -3,10 +3,10 @@ import { type JsonNode, nodeAt, type Span } from '@/lib/json'
 import { parameterIn } from '@/lib/policy'
 
 /**
- * Where a parameter may stand: as the value of a condition or as the displayName. Anywhere else, such as a role, a
+ * Where a parameter may stand: as the value of a condition, as the displayName or as a filter of the embed. Anywhere else, such as a role, a
  * version or an action, who fills it in would decide what kind of token it is.
  */
-export type ParameterPlace = 'condition' | 'display-name' | 'elsewhere'
+export type ParameterPlace = 'condition' | 'display-name' | 'embed-filter' | 'elsewhere'
 
 /** One whole value that is a parameter. The span is that of the value, quotes included. */
 export type ParameterUse = Span & { readonly name: string; readonly path: JsonPath; readonly place: ParameterPlace }
@@ -48,8 +48,11 @@ function walk(node: JsonNode, path: JsonPath, finds: Finds): void {
   else if (hasBraces(value)) finds.strays.push({ text: value, path, isKey: false, from, to })
 }
 
-// One half of a pair is enough to suspect a slip; refusing it costs nothing, no id or name has double braces.
-function hasBraces(text: string): boolean {
+/**
+ * Tells whether a text has double braces in it. One half of a pair is enough to suspect a slip; refusing it costs nothing,
+ * as no id or name has any.
+ */
+export function hasBraces(text: string): boolean {
   return text.includes('{{') || text.includes('}}')
 }
 

@@ -13,7 +13,7 @@ const startingPointIds = startingPoints.map((point) => point.id)
 
 /**
  * Makes a template from a starting point, or from a draft text under a given name: one of the two. With a text come its
- * parameters and tests, if any. Refuses what the strict readers refuse, with its place, and a text that is no JSON object.
+ * parameters, tests and embed defaults, if any. Refuses what the strict readers refuse, with its place, and a text that is no JSON object.
  */
 export const createTemplate = command({
   deed: 'template.create',
@@ -23,6 +23,7 @@ export const createTemplate = command({
     text: z.string().optional(),
     parameters: z.string().optional(),
     tests: z.string().optional(),
+    embed: z.string().optional(),
   }),
   run: async ({ tx, caller, input, now, newId }) => {
     const id = newId('tpl')
@@ -35,8 +36,8 @@ export const createTemplate = command({
       const name = await createTemplateIn(tx, { ...made, startingPoint, name: input.name })
       return { value: { id, name }, target: id, detail: { startingPoint } }
     }
-    const { parameters = emptyContent.parameters, tests = emptyContent.tests } = input
-    const content = readClaims({ text: text ?? '', parameters, tests })
+    const { parameters = emptyContent.parameters, tests = emptyContent.tests, embed = emptyContent.embed } = input
+    const content = readClaims({ text: text ?? '', parameters, tests, embed })
     const { name } = input
     if (name === undefined) throw new AppError('invalid', { field: 'name', message: 'Give the template a name.' })
     await insertRow(tx, { ...made, name, content })

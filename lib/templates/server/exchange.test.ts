@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Database } from '@/lib/server/db'
 import { testDb } from '../../server/db/testing'
 import { codeOf, contextOf, done, owner } from '../../server/service/testing'
+import { plainEmbed, printEmbed } from '../embed/embed-defaults'
 import { canonicalContent } from '../export/canonical'
 import { printBundle, printTemplate } from '../export/print-file'
 import { readTemplateFile } from '../export/read-file'
@@ -56,7 +57,8 @@ function byName(templates: readonly ExportedTemplate[]): readonly ExportedTempla
 const anyTemplate = anyCase.map(({ document, parameters, values }): ExportedTemplate => {
   const request = { resource: 'devices', action: 'read' }
   const tests = printTests([{ name: 'One', values, expect: 'deny', request, target: { id: 'd1' } }])
-  return { name: 'x', content: { text: document.text, parameters: printParameters(parameters), tests } }
+  const embed = printEmbed({ ...plainEmbed, filters: [{ key: 'user_id', value: 'c_4711' }], navigation: 'none' })
+  return { name: 'x', content: { text: document.text, parameters: printParameters(parameters), tests, embed } }
 })
 
 test('what is exported, deleted and imported again is the same, to the letter', async () => {
@@ -114,6 +116,8 @@ test.each([
   { ...emptyContent, text: '[]' },
   { ...emptyContent, parameters: '{}' },
   { ...emptyContent, tests: '5\n' },
+  { ...emptyContent, embed: '[]' },
+  { ...emptyContent, embed: '{"page":"device"}' },
 ])('a template is not made of %j', async (content) => {
   expect(await codeOf(importTemplates, { templates: [{ name: 'x', ...content }] }, next())).toBe('invalid')
   expect(await codeOf(createTemplate, { name: 'x', ...content }, next())).toBe('invalid')

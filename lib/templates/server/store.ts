@@ -107,13 +107,14 @@ export async function replaceDraft(
   throw new AppError('conflict', { message: 'Someone else saved this draft in the meantime.' })
 }
 
-function columnsOf({ text, parameters, tests }: TemplateContent) {
-  return { draft_text: text, draft_parameters: parameters, draft_tests: tests }
+function columnsOf({ text, parameters, tests, embed }: TemplateContent) {
+  return { draft_text: text, draft_parameters: parameters, draft_tests: tests, draft_embed: embed }
 }
 
 /** The draft of a row. */
 export function draftOf(row: TemplateTable): TemplateContent {
-  return { text: row.draft_text, parameters: row.draft_parameters, tests: row.draft_tests }
+  const { draft_text, draft_parameters, draft_tests, draft_embed } = row
+  return { text: draft_text, parameters: draft_parameters, tests: draft_tests, embed: draft_embed }
 }
 
 /** Renames a template that is not deleted. Throws `not_found`. */

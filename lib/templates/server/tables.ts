@@ -4,6 +4,7 @@ export type TemplateTable = {
   draft_text: string
   draft_parameters: string
   draft_tests: string
+  draft_embed: string
   revision: number
   live_version: number | null
   created_at: number
@@ -20,6 +21,7 @@ export type VersionTable = {
   text: string
   parameters: string
   tests: string
+  embed: string
   content_hash: string
   note: string
   /** JSON: the written reason for each security finding. */

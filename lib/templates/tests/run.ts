@@ -16,15 +16,16 @@ export type TestResult = { readonly test: TemplateTest } & (
 
 /** Runs every test against a draft, in order. Never throws; what cannot be decided does not pass. */
 export function runTemplateTests({
-  document,
-  parameters,
   tests,
+  ...template
 }: {
   readonly document: JsonDocument
   readonly parameters: readonly Parameter[]
+  /** Parameters that stand in filters of the embed: a test may give them a value, which decides nothing. */
+  readonly usedElsewhere?: readonly string[]
   readonly tests: readonly TemplateTest[]
 }): readonly TestResult[] {
-  const bind = prepareBinding({ document, parameters })
+  const bind = prepareBinding(template)
   // Most tests of a template share a few sets of values. The claims alone are kept: a tree for each set is much to hold.
   const known = new Map<string, Filled>()
   return tests.map((test) => {

@@ -1,4 +1,5 @@
 import type { Finding } from '@/lib/policy'
+import { isOfEmbed } from '../parameters/problem'
 import type { Publication } from './publication'
 import type { SecurityReason } from './version'
 
@@ -41,7 +42,11 @@ function unchanged({ isSame }: Publication): readonly Obstacle[] {
 function errors({ findings }: Publication): readonly Obstacle[] {
   return findings
     .filter(({ severity }) => severity === 'error')
-    .map(({ message }) => ({ kind: 'error', field: 'text', message: `Mend this first: ${message}` }))
+    .map((finding) => ({
+      kind: 'error',
+      field: isOfEmbed(finding) ? 'embed' : 'text',
+      message: `Mend this first: ${finding.message}`,
+    }))
 }
 
 function failingTests({ tests }: Publication): readonly Obstacle[] {

@@ -10,6 +10,9 @@ import {
   reachOf,
 } from '@/lib/policy'
 import { claimsOfDocument, claimsOfText } from '../draft-claims'
+import { filterParameters } from '../embed/filter-uses'
+import { lintEmbed } from '../embed/lint-embed'
+import { readEmbed } from '../embed/read-embed'
 import { lintParameters } from '../parameters/lint'
 import type { ParameterType } from '../parameters/parameter'
 import { readParameters } from '../parameters/parameter-list'
@@ -83,9 +86,12 @@ export function unlimitedResources(claims: AccessClaims): readonly string[] {
 function findingsOf(document: JsonDocument, content: TemplateContent): readonly Finding[] {
   const parameters = readParameters(content.parameters)
   const tests = readTests(content.tests)
+  const embed = readEmbed(content.embed)
+  const declared = parameters.ok ? parameters.value : []
   return [
     ...lintPolicy(document, { kind: 'draft' }),
-    ...lintParameters(document, parameters.ok ? parameters.value : []),
+    ...lintParameters(document, declared, filterParameters(embed.ok ? embed.value.filters : [])),
+    ...(embed.ok ? lintEmbed(embed.value, declared) : [unreadable('The embed defaults cannot be read.')]),
     ...(parameters.ok ? [] : [unreadable('The list of parameters cannot be read.')]),
     ...(tests.ok ? [] : [unreadable('The list of tests cannot be read.')]),
   ]
@@ -94,8 +100,10 @@ function findingsOf(document: JsonDocument, content: TemplateContent): readonly 
 function testsOf(document: JsonDocument, content: TemplateContent): readonly TestResult[] {
   const parameters = readParameters(content.parameters)
   const tests = readTests(content.tests)
+  const embed = readEmbed(content.embed)
   if (!parameters.ok || !tests.ok) return []
-  return runTemplateTests({ document, parameters: parameters.value, tests: tests.value })
+  const usedElsewhere = filterParameters(embed.ok ? embed.value.filters : [])
+  return runTemplateTests({ document, parameters: parameters.value, usedElsewhere, tests: tests.value })
 }
 
 /** What the parameters of two contents hold, for comparing them. */

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest'
 import { formatJson } from '@/lib/json'
 import type { Parameter } from '../parameters/parameter'
 import { printParameters } from '../parameters/parameter-list'
+import { emptyContent } from './content'
 import { claimsWithExamples } from './with-examples'
 
 const user: Parameter = { name: 'user_id', type: 'string', label: 'User', required: true, example: 'c_1' }
 
 function contentOf(value: string, parameters: readonly Parameter[]) {
   const policy = { version: 3, devices: { custom_data: { user_id: value } } }
-  return { text: formatJson({ role: null, policy }), parameters: printParameters(parameters), tests: '' }
+  return { ...emptyContent, text: formatJson({ role: null, policy }), parameters: printParameters(parameters) }
 }
 
 function usersIn(claims: unknown): unknown {

@@ -115,3 +115,29 @@ test('the deed is in the journal, and the token is nowhere: not in the journal, 
     expect(text).not.toContain('eyJ')
   }
 })
+
+const ofUser = '{"filters":[{"key":"user_id","value":"{{user_id}}"}]}'
+const declared = '[{"name":"user_id","type":"string","label":"Customer","required":true}]'
+
+async function withFilter(parameters: string): Promise<Id<'tpl'>> {
+  const { id } = await done(createTemplate, { name: 'With a filter', text: good, parameters, embed: ofUser })
+  return id
+}
+
+test('one set of values serves token and embed: a value for a filter alone is taken, and changes no claim', async () => {
+  const asked = { templateId: await withFilter(declared), revision: 1, lifetimeSeconds: 300 }
+  const bare = await done(signTestToken, asked, contextOf(owner, now))
+  const filled = await done(signTestToken, { ...asked, values: { user_id: 'c_1' } }, contextOf(owner, now))
+  expect(filled.claims).toEqual(bare.claims)
+  expect(filled.claims).toMatchObject(JSON.parse(good))
+})
+
+test.each([
+  ['does not fit', declared, { user_id: 'c_1 ' }, 'values.user_id'],
+  ['nothing asks for', declared, { user_id: 'c_1', tenant: 'acme' }, 'values.tenant'],
+  ['has no declared parameter in its filter', '[]', {}, 'embed'],
+])('a value that %s is refused by name', async (_what, parameters, values, field) => {
+  const templateId = await withFilter(parameters)
+  const outcome = await run(signTestToken, { templateId, revision: 1, lifetimeSeconds: 300, values })
+  expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'blocked', field })
+})

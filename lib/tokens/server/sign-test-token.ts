@@ -9,7 +9,16 @@ import { currentSigningKey } from '@/lib/keys/server'
 import { lintPolicy } from '@/lib/policy'
 import type { ReadDb } from '@/lib/server/db'
 import { type Caller, preparedCommand } from '@/lib/server/service'
-import { bindParameters, type GivenValues, readParameters } from '@/lib/templates'
+import {
+  bindParameters,
+  filterParameters,
+  type GivenValues,
+  lintEmbed,
+  type Parameter,
+  readEmbed,
+  readParameters,
+  type TemplateContent,
+} from '@/lib/templates'
 import { getDraft, templateId } from '@/lib/templates/server'
 import { buildClaims, type Claims } from '../claims'
 import { testTokenLifetime } from '../lifetime'
@@ -70,17 +79,27 @@ async function readSignableDraft(
   const [first] = lintPolicy(read.value, { kind: 'draft' }).filter(({ severity }) => severity === 'error')
   if (first)
     throw new AppError('blocked', { field: first.path.join('.'), message: `Mend this first: ${first.message}` })
-  return fillIn(read.value, draft.parameters, values)
+  return fillIn(read.value, draft, values)
 }
 
-function fillIn(document: JsonDocument, declared: string, values: GivenValues): JsonObject {
-  const parameters = readParameters(declared)
+function fillIn(document: JsonDocument, draft: TemplateContent, values: GivenValues): JsonObject {
+  const parameters = readParameters(draft.parameters)
   if (!parameters.ok) throw new AppError('blocked', { field: 'parameters', message: 'The parameters cannot be read.' })
-  const bound = bindParameters({ document, parameters: parameters.value, values })
+  const usedElsewhere = filterParametersOf(draft, parameters.value)
+  const bound = bindParameters({ document, parameters: parameters.value, usedElsewhere, values })
   if (bound.ok) return bound.value.claims
   const [problem] = bound.error
   const field = problem?.parameter ? `values.${problem.parameter}` : 'text'
   throw new AppError('blocked', { field, message: problem?.message ?? 'The parameters cannot be filled in.' })
+}
+
+/** The parameters in filters of the embed; their errors are errors of the draft, which is not signed with one. */
+function filterParametersOf(draft: TemplateContent, parameters: readonly Parameter[]): readonly string[] {
+  const embed = readEmbed(draft.embed)
+  if (!embed.ok) throw new AppError('blocked', { field: 'embed', message: 'The embed defaults cannot be read.' })
+  const [first] = lintEmbed(embed.value, parameters)
+  if (first) throw new AppError('blocked', { field: 'embed', message: `Mend this first: ${first.message}` })
+  return filterParameters(embed.value.filters)
 }
 
 function requireWithin(guardrail: Guardrail, authored: JsonObject, lifetimeSeconds: number): void {

@@ -9,6 +9,7 @@ import { invites } from './0007-invites'
 import { versions } from './0008-versions'
 import { guardrail } from './0009-guardrail'
 import { journalTarget } from './0010-journal-target'
+import { embedDefaults } from './0011-embed-defaults'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0008-versions': versions,
   '0009-guardrail': guardrail,
   '0010-journal-target': journalTarget,
+  '0011-embed-defaults': embedDefaults,
 }

@@ -40,8 +40,8 @@ export const listVersions = query({
 })
 
 /** The content of a version. */
-export function contentOfRow({ text, parameters, tests }: VersionTable): TemplateContent {
-  return { text, parameters, tests }
+export function contentOfRow({ text, parameters, tests, embed }: VersionTable): TemplateContent {
+  return { text, parameters, tests, embed }
 }
 
 const storedReasons = z.array(z.object({ code: z.string(), path: z.string(), reason: z.string() }))
