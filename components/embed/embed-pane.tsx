@@ -1,43 +1,67 @@
 'use client'
 
-import { AppWindow, PenLine, PhoneOff } from 'lucide-react'
-import { memo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { ActionOutcome } from '@/components/form/outcome'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
-import { EmptyState } from '@/components/ui/empty-state'
 import type { Connection } from '@/lib/connection'
+import { bindEmbed, changeEmbed, type EmbedDefaults, type GivenValues, type Parameter } from '@/lib/templates'
 import type { SignedTestToken } from '@/lib/tokens'
 import { EventLog } from './event-log'
 import { FailureBanner } from './failure-banner'
+import { type FilterParameters, FilterRows } from './filter-rows'
 import { OptionsPanel } from './options-panel'
 import { PagePicker } from './page-picker'
-import { PreviewFrame } from './preview-frame'
 import { firstSettings, frameUrl, lifetimeOf, type PreviewSettings, shownUrl } from './preview-settings'
+import { PreviewStage, PreviewStart, SessionLine } from './preview-stage'
 import { TokenStatus } from './token-status'
+import { UnfilledNotice } from './unfilled-notice'
 import { usePreview } from './use-preview'
+
+/** What keeps a change of the embed defaults in the draft. */
+export type KeepEmbed = {
+  /** Answers why a change cannot be kept, or null. */
+  set(change: Partial<EmbedDefaults>): string | null
+  readonly parameters: FilterParameters
+}
 
 type EmbedPaneProps = {
   connection: Connection
+  /** The embed defaults of the draft. */
+  embed: EmbedDefaults
+  /** Without it changes are tried here, and the draft stays as it is. */
+  keep: KeepEmbed | null
+  parameters: readonly Parameter[]
+  /** What the filters are filled in with. */
+  values: GivenValues
+  /** The values that a token depends on. The same object while none changed. */
+  tokenValues: GivenValues
+  onFill: (parameter: string) => void
   /** Why no token can be signed now, or null. */
   blocked: string | null
   sign: (lifetimeSeconds: number) => Promise<ActionOutcome<SignedTestToken>>
-  onSigned?: ((token: SignedTestToken) => void) | undefined
 }
 
 /** Signs a test token and loads the embed with it: exactly what an agent with this draft would get. */
-export const EmbedPane = memo(function EmbedPane({ connection, blocked, sign, onSigned }: EmbedPaneProps) {
+export const EmbedPane = memo(function EmbedPane(props: EmbedPaneProps) {
+  const { connection, embed: own, keep, parameters, values, tokenValues, onFill, blocked, sign } = props
   const [settings, setSettings] = useState<PreviewSettings>(firstSettings)
+  const [tried, setTried] = useState<EmbedDefaults | null>(null)
+  const [signedWith, setSignedWith] = useState(tokenValues)
+  const embed = keep ? own : (tried ?? own)
+  const bound = useMemo(() => bindEmbed({ embed, parameters, values }), [embed, parameters, values])
   const preview = usePreview({
     origin: connection.origin,
     isTokenSent: settings.delivery === 'postMessage',
     lifetimeSeconds: lifetimeOf(settings),
     isRenewed: settings.isRenewed,
     blocked,
-    sign,
-    onSigned,
+    sign: async (seconds) => {
+      const outcome = await sign(seconds)
+      if (outcome.ok) setSignedWith(tokenValues)
+      return outcome
+    },
   })
   const { state } = preview
   function change(part: Partial<PreviewSettings>) {
@@ -45,21 +69,47 @@ export const EmbedPane = memo(function EmbedPane({ connection, blocked, sign, on
     // A token signed for one way of travelling never takes the other: it may live too long for an address.
     if (part.delivery !== undefined && part.delivery !== settings.delivery) preview.stop()
   }
+  function set(part: Partial<EmbedDefaults>): string | null {
+    if (keep) return keep.set(part)
+    const next = changeEmbed(embed, part)
+    if (!next.ok) return next.error
+    setTried(next.value)
+    return null
+  }
+  const onSign = () => void preview.sign()
   return (
     <div data-slot="embed-pane" className="flex h-full min-h-0 flex-col gap-3 overflow-auto p-4">
-      <PagePicker connection={connection} settings={settings} onChange={change} />
+      <PagePicker
+        connection={connection}
+        page={embed.page}
+        onPage={(page) => void set({ page })}
+        settings={settings}
+        onChange={change}
+      />
+      <FilterRows
+        filters={embed.filters}
+        onChange={(filters) => set({ filters })}
+        parameters={keep ? keep.parameters : null}
+      />
       <Disclosure summary="Options and token">
-        <OptionsPanel settings={settings} onChange={change} />
+        <OptionsPanel embed={embed} onEmbed={set} settings={settings} onChange={change} />
       </Disclosure>
+      <p className="text-12 text-pretty text-ink-muted">
+        {keep
+          ? 'Page, filters and options are saved with the template, and published with it.'
+          : 'You can try other options here. Keeping them in the template needs the role of author or owner.'}
+      </p>
       {blocked !== null && (
         <Banner tone="caution" title="No new token can be signed">
           {blocked}
         </Banner>
       )}
-      <FailureBanner state={state} blocked={blocked} onSign={() => void preview.sign()} />
-      {state.token === null ? (
-        <Start isSigning={state.isSigning} blocked={blocked} onSign={() => void preview.sign()} />
-      ) : (
+      <FailureBanner state={state} blocked={blocked} onSign={onSign} />
+      {!bound.ok && <UnfilledNotice problems={bound.error} parameters={parameters} onFill={onFill} />}
+      {bound.ok && state.token === null && (
+        <PreviewStart isSigning={state.isSigning} blocked={blocked} onSign={onSign} />
+      )}
+      {bound.ok && state.token !== null && (
         <>
           <TokenStatus
             token={state.token}
@@ -67,13 +117,16 @@ export const EmbedPane = memo(function EmbedPane({ connection, blocked, sign, on
             isSigning={state.isSigning}
             isRenewed={settings.isRenewed && blocked === null}
             blocked={blocked}
-            onSign={() => void preview.sign()}
+            onSign={onSign}
             onReload={preview.reload}
             onStop={preview.stop}
           />
-          <Stage
-            url={shownUrl(connection, settings)}
-            src={frameUrl(connection, settings, state.token.token)}
+          {signedWith !== tokenValues && (
+            <OtherValues isSigning={state.isSigning} isBlocked={blocked !== null} onSign={onSign} />
+          )}
+          <PreviewStage
+            shown={shownUrl({ connection, settings, address: bound.value })}
+            src={frameUrl({ connection, settings, address: bound.value }, state.token.token)}
             turn={state.turn}
             onFrame={preview.setFrame}
           />
@@ -85,72 +138,21 @@ export const EmbedPane = memo(function EmbedPane({ connection, blocked, sign, on
   )
 })
 
-type StartProps = { isSigning: boolean; blocked: string | null; onSign: () => void }
+type OtherValuesProps = { isSigning: boolean; isBlocked: boolean; onSign: () => void }
 
-function Start({ isSigning, blocked, onSign }: StartProps) {
+function OtherValues({ isSigning, isBlocked, onSign }: OtherValuesProps) {
   return (
-    <EmptyState
-      className="py-10"
-      icon={<AppWindow aria-hidden />}
-      title="See what an agent would get"
-      action={
-        <Button
-          variant="primary"
-          icon={<PenLine aria-hidden />}
-          pending={isSigning}
-          disabled={blocked !== null}
-          onClick={onSign}
-        >
-          Sign and load
+    <Banner
+      tone="caution"
+      live
+      title="The token in the frame was signed with other values"
+      actions={
+        <Button size="sm" pending={isSigning} disabled={isBlocked} onClick={onSign}>
+          Sign again
         </Button>
       }
     >
-      A short-lived test token in your own name is signed from the saved draft and handed to the embed. It is stored
-      nowhere.
-    </EmptyState>
-  )
-}
-
-type StageProps = {
-  url: string | null
-  src: string | null
-  turn: number
-  onFrame: (frame: HTMLIFrameElement | null) => void
-}
-
-function Stage({ url, src, turn, onFrame }: StageProps) {
-  if (src === null || url === null)
-    return (
-      <EmptyState className="py-10" title="Which one?">
-        This page needs the id of a device or session.
-      </EmptyState>
-    )
-  return (
-    <div className="flex min-h-112 flex-1 flex-col overflow-hidden rounded-card border border-line">
-      <div className="flex h-8 shrink-0 items-center gap-1 border-b border-line bg-hover pr-1 pl-3">
-        <p className="min-w-0 flex-1 truncate font-mono text-12 text-ink-muted">{url}</p>
-        <CopyButton label="Copy the address without the token" value={url} iconOnly />
-      </div>
-      <div className="min-h-0 flex-1">
-        <PreviewFrame key={turn} src={src} onFrame={onFrame} />
-      </div>
-    </div>
-  )
-}
-
-type SessionLineProps = { session: { readonly id: string; readonly state: string }; onEnd: () => void }
-
-function SessionLine({ session, onEnd }: SessionLineProps) {
-  return (
-    <div className="flex items-center gap-2 text-12 text-ink-muted">
-      <p className="min-w-0 flex-1 truncate">
-        Session in the frame: <span className="font-mono">{session.id}</span>, {session.state}
-      </p>
-      {session.state !== 'ended' && (
-        <Button size="sm" variant="ghost" icon={<PhoneOff aria-hidden />} onClick={onEnd}>
-          End by SDK
-        </Button>
-      )}
-    </div>
+      What the filters list and what the token reaches may not fit together.
+    </Banner>
   )
 }

@@ -2,60 +2,130 @@
 
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
+import { MakeParameterButton } from '@/components/policy/form/rule/make-parameter-button'
+import { ParameterChip } from '@/components/policy/form/rule/parameter-chip'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import type { EmbedOptions } from '@/lib/embed'
+import { parameterIn } from '@/lib/policy'
+import type { EmbedFilters } from '@/lib/templates'
 import { CommittedField } from './committed-field'
 
-type Filters = EmbedOptions['filters']
-type FilterRowsProps = { filters: Filters; onChange: (filters: Filters) => void }
+/** What can be done with the parameters of filters; each answers why it was not done, or null. */
+export type FilterParameters = {
+  make(index: number): string | null
+  unmake(name: string): string | null
+}
+
+type FilterRowsProps = {
+  filters: EmbedFilters
+  /** Answers why the filters cannot be taken, or null. */
+  onChange: (filters: EmbedFilters) => string | null
+  /** Without it values stay values and parameters stay parameters. */
+  parameters: FilterParameters | null
+}
 
 /** The filters of the embed: custom data key and value, all of which must match. */
-export function FilterRows({ filters, onChange }: FilterRowsProps) {
-  // Rows keep their name while others are taken away, so that what is being typed stays in its row.
-  const [rows, setRows] = useState(() => filters.map((_, index) => index))
-  function add() {
-    setRows([...rows, Math.max(-1, ...rows) + 1])
-    onChange([...filters, { key: '', value: '' }])
-  }
-  function remove(at: number) {
-    setRows(rows.toSpliced(at, 1))
-    onChange(filters.toSpliced(at, 1))
+export function FilterRows({ filters, onChange, parameters }: FilterRowsProps) {
+  const [isAdding, setAdding] = useState(false)
+  function add(key: string): string | null {
+    const why = key === '' ? null : onChange([...filters, { key, value: '' }])
+    if (why === null) setAdding(false)
+    return why
   }
   return (
     <fieldset className="grid gap-1.5">
       <legend className="mb-1 text-13 font-medium">Filters</legend>
       {filters.map((filter, at) => (
-        <div key={rows[at]} className="grid grid-cols-[1fr_1fr_auto] gap-1.5">
+        <FilterRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps its place while its key is being typed
+          key={at}
+          index={at}
+          filter={filter}
+          parameters={parameters}
+          onChange={(changed) => onChange(filters.with(at, changed))}
+          onRemove={() => onChange(filters.toSpliced(at, 1))}
+        />
+      ))}
+      {isAdding && (
+        <div className="flex items-start gap-1">
           <CommittedField
-            label="Key"
+            label="Key of the new filter"
             hideLabel
             dense
             mono
+            autoFocus
             placeholder="user_id"
-            value={filter.key}
-            onCommit={(key) => onChange(filters.with(at, { ...filter, key }))}
+            value=""
+            onCommit={add}
+            className="min-w-0 flex-1"
           />
+          <IconButton size="sm" label="Add no filter" icon={<X aria-hidden />} onClick={() => setAdding(false)} />
+        </div>
+      )}
+      <div>
+        <Button
+          size="sm"
+          variant="ghost"
+          icon={<Plus aria-hidden />}
+          disabled={isAdding}
+          onClick={() => setAdding(true)}
+        >
+          Add filter
+        </Button>
+      </div>
+      <p className="text-12 text-pretty text-ink-muted">
+        A filter only narrows what is listed. What the agent may reach is decided by the policy.
+      </p>
+    </fieldset>
+  )
+}
+
+type FilterRowProps = Pick<FilterRowsProps, 'parameters'> & {
+  index: number
+  filter: EmbedFilters[number]
+  onChange: (filter: EmbedFilters[number]) => string | null
+  onRemove: () => void
+}
+
+function FilterRow({ index, filter, parameters, onChange, onRemove }: FilterRowProps) {
+  const { key, value } = filter
+  const parameter = parameterIn(value)
+  return (
+    <div data-filter={index} className="flex items-start gap-1">
+      <CommittedField
+        label="Key"
+        hideLabel
+        dense
+        mono
+        value={key}
+        onCommit={(text) => onChange({ key: text, value })}
+        className="min-w-0 flex-1"
+      />
+      <span aria-hidden className="pt-1 font-mono text-13 text-ink-faint">
+        =
+      </span>
+      {parameter === undefined ? (
+        <>
           <CommittedField
-            label="Value"
+            label={`Value of the filter ${key}`}
             hideLabel
             dense
             mono
             placeholder="c_4711"
-            value={filter.value}
-            onCommit={(value) => onChange(filters.with(at, { ...filter, value }))}
+            value={value}
+            onCommit={(text) => onChange({ key, value: text })}
+            className="min-w-0 flex-1"
           />
-          <IconButton size="sm" label="Remove filter" icon={<X aria-hidden />} onClick={() => remove(at)} />
-        </div>
-      ))}
-      <div>
-        <Button size="sm" variant="ghost" icon={<Plus aria-hidden />} onClick={add}>
-          Add filter
-        </Button>
-      </div>
-      <p className="text-12 text-ink-muted">
-        A filter only narrows what is listed. What the agent may reach is decided by the policy.
-      </p>
-    </fieldset>
+          {parameters && <MakeParameterButton name={`the filter ${key}`} onMake={() => parameters.make(index)} />}
+        </>
+      ) : (
+        <ParameterChip
+          name={parameter}
+          onUnmake={parameters ? () => parameters.unmake(parameter) : undefined}
+          className="min-w-0 flex-1"
+        />
+      )}
+      <IconButton size="sm" label={`Remove the filter ${key}`} icon={<X aria-hidden />} onClick={onRemove} />
+    </div>
   )
 }

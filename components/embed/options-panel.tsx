@@ -4,13 +4,19 @@ import { Banner } from '@/components/ui/banner'
 import { Checkbox } from '@/components/ui/checkbox'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { Select } from '@/components/ui/select'
-import { type EmbedOptions, embedParts } from '@/lib/embed'
+import { embedParts } from '@/lib/embed'
+import type { EmbedDefaults } from '@/lib/templates'
 import { testTokenLifetime } from '@/lib/tokens'
 import { CommittedField } from './committed-field'
-import { FilterRows } from './filter-rows'
 import type { PreviewSettings } from './preview-settings'
 
-type OptionsPanelProps = { settings: PreviewSettings; onChange: (change: Partial<PreviewSettings>) => void }
+type OptionsPanelProps = {
+  embed: EmbedDefaults
+  /** Answers why a change cannot be taken, or null. */
+  onEmbed: (change: Partial<EmbedDefaults>) => string | null
+  settings: PreviewSettings
+  onChange: (change: Partial<PreviewSettings>) => void
+}
 
 const endActions = [
   { value: 'dashboard', label: 'Goes to the dashboard' },
@@ -20,15 +26,10 @@ const endActions = [
 
 const lifetimes = [2, 5, 10, 15].filter((minutes) => minutes * 60 <= testTokenLifetime.longest)
 
-/** Every documented option of the embed, how the token travels, and how long it lives. */
-export function OptionsPanel({ settings, onChange }: OptionsPanelProps) {
-  const { options } = settings
-  function set(change: Partial<EmbedOptions>) {
-    onChange({ options: { ...options, ...change } })
-  }
+/** Every other documented option of the embed; and, for this preview alone, how the token travels and how long it lives. */
+export function OptionsPanel({ embed, onEmbed, settings, onChange }: OptionsPanelProps) {
   return (
     <div className="grid gap-5 pt-2 pb-4">
-      <FilterRows filters={options.filters} onChange={(filters) => set({ filters })} />
       <fieldset className="grid gap-1.5">
         <legend className="mb-1 text-13 font-medium">Shown in the frame</legend>
         {embedParts.map(({ option, label, description }) => (
@@ -36,8 +37,8 @@ export function OptionsPanel({ settings, onChange }: OptionsPanelProps) {
             key={option}
             label={label}
             hint={description}
-            checked={options[option] === 'shown'}
-            onCheckedChange={(isShown) => set({ [option]: isShown ? 'shown' : 'none' })}
+            checked={embed[option] === 'shown'}
+            onCheckedChange={(isShown) => void onEmbed({ [option]: isShown ? 'shown' : 'none' })}
           />
         ))}
       </fieldset>
@@ -45,11 +46,20 @@ export function OptionsPanel({ settings, onChange }: OptionsPanelProps) {
         <Select
           label="When the session ends"
           options={endActions}
-          value={options.endAction}
-          onValueChange={(endAction) => set({ endAction })}
+          value={embed.endAction}
+          onValueChange={(endAction) => void onEmbed({ endAction })}
         />
-        <LanguageField language={options.language} onCommit={(language) => set({ language })} />
+        <CommittedField
+          label="Language"
+          mono
+          placeholder="of the browser"
+          value={embed.language}
+          onCommit={(language) => onEmbed({ language })}
+        />
       </div>
+      <p className="border-t border-line pt-4 text-12 text-pretty text-ink-muted">
+        From here on for this preview only: how its test token travels and how long it lives.
+      </p>
       <DeliveryChoice delivery={settings.delivery} onChange={(delivery) => onChange({ delivery })} />
       <div className="grid grid-cols-2 items-end gap-3">
         <Select
@@ -67,18 +77,6 @@ export function OptionsPanel({ settings, onChange }: OptionsPanelProps) {
         />
       </div>
     </div>
-  )
-}
-
-function LanguageField({ language, onCommit }: { language: string; onCommit: (language: string) => void }) {
-  return (
-    <CommittedField
-      label="Language"
-      mono
-      placeholder="of the browser"
-      value={language}
-      onCommit={(text) => onCommit(/^([A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*)?$/.test(text) ? text : '')}
-    />
   )
 }
 

@@ -4,19 +4,31 @@ import { useId } from 'react'
 import { useTargets } from '@/components/sandbox/use-targets'
 import { Select } from '@/components/ui/select'
 import type { Connection } from '@/lib/connection'
-import { embedPages } from '@/lib/embed'
+import { type EmbedPage, embedPages } from '@/lib/embed'
 import type { TargetView } from '@/lib/sandbox'
+import { type EmbedDefaults, templatePages } from '@/lib/templates'
 import { CommittedField } from './committed-field'
 import type { PreviewSettings } from './preview-settings'
 
 type PagePickerProps = {
   connection: Connection
+  /** The page of the template. */
+  page: EmbedDefaults['page']
+  onPage: (page: EmbedDefaults['page']) => void
   settings: PreviewSettings
   onChange: (change: Partial<PreviewSettings>) => void
 }
 
-/** Which page of the embed, and for one device or session, which one. The sandbox's own are offered. */
-export function PagePicker({ connection, settings, onChange }: PagePickerProps) {
+/**
+ * Which page of the embed, and for one device or session, which one. The sandbox's own are offered. A template keeps no
+ * ids, so a page that needs one is only tried.
+ */
+export function PagePicker({ connection, page, onPage, settings, onChange }: PagePickerProps) {
+  function choose(kind: EmbedPage['kind']) {
+    const kept = templatePages.find((one) => one === kind)
+    if (kept !== undefined) onPage(kept)
+    onChange({ page: kind === 'device' || kind === 'session' || kind === 'recording' ? kind : null })
+  }
   const isOfDevice = settings.page === 'device'
   const isOfSession = settings.page === 'session' || settings.page === 'recording'
   const known = useKnown(connection, isOfDevice ? 'device' : isOfSession ? 'session' : null)
@@ -25,8 +37,9 @@ export function PagePicker({ connection, settings, onChange }: PagePickerProps) 
     <div className="grid gap-2">
       <Select
         label="Page"
-        value={settings.page}
-        onValueChange={(page) => onChange({ page })}
+        value={settings.page ?? page}
+        hint={settings.page === null ? undefined : 'Only here: a template keeps no ids, so it opens as before.'}
+        onValueChange={choose}
         options={embedPages.map(({ kind, label, description }) => ({ value: kind, label, description }))}
       />
       {(isOfDevice || isOfSession) && (
@@ -37,7 +50,10 @@ export function PagePicker({ connection, settings, onChange }: PagePickerProps) 
             mono
             list={listId}
             value={isOfDevice ? settings.deviceId : settings.sessionId}
-            onCommit={(id) => onChange(isOfDevice ? { deviceId: id } : { sessionId: id })}
+            onCommit={(id) => {
+              onChange(isOfDevice ? { deviceId: id } : { sessionId: id })
+              return null
+            }}
           />
           <datalist id={listId}>
             {known.map(({ id, name, detail }) => (

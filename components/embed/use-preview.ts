@@ -17,7 +17,6 @@ type PreviewOptions = {
   readonly isRenewed: boolean
   readonly blocked: string | null
   sign(lifetimeSeconds: number): Promise<ActionOutcome<SignedTestToken>>
-  onSigned?: ((token: SignedTestToken) => void) | undefined
 }
 
 const administratorInAddress: Failure = {
@@ -46,7 +45,6 @@ export function usePreview(options: PreviewOptions) {
       return happen({ kind: 'refused', failure: administratorInAddress })
     }
     happen({ kind: 'signed', token: outcome.value })
-    latest.current.onSigned?.(outcome.value)
   }, [happen])
 
   const endSession = useBridge(options, { frame, token: state.token?.token, happen })

@@ -7,6 +7,7 @@ import { Tabs } from '@/components/ui/tabs'
 import type { JsonPath } from '@/lib/base'
 import type { JsonDocument, ReadProblem, Span, TextEdit } from '@/lib/json'
 import type { Finding, Severity } from '@/lib/policy'
+import { isOfEmbed } from '@/lib/templates'
 import { placeOf } from './findings-place'
 import { FindingsProblem } from './findings-problem'
 import { FindingsRow } from './findings-row'
@@ -18,6 +19,8 @@ type FindingsPaneProps = {
   problem: ReadProblem | null
   document: JsonDocument | null
   onGo: (path: JsonPath) => void
+  /** Leads to a place in the embed defaults, which have no line in the text. */
+  onGoEmbed: (path: JsonPath) => void
   /** Without it nothing can be fixed here, and no fix is offered. */
   onFix?: ((finding: Finding) => void) | undefined
   /** Shows a stretch of the text as it is now; without it a problem names its place only. */
@@ -27,7 +30,16 @@ type FindingsPaneProps = {
 }
 
 /** Everything that checking the draft found, by severity; each leads to its place, and to its fix where one is safe. */
-export function FindingsPane({ findings, problem, document, onGo, onFix, onShow, onMend }: FindingsPaneProps) {
+export function FindingsPane({
+  findings,
+  problem,
+  document,
+  onGo,
+  onGoEmbed,
+  onFix,
+  onShow,
+  onMend,
+}: FindingsPaneProps) {
   const [chosen, setChosen] = useState<Severity | null>(null)
   const shown = chosen ?? firstTab(findings)
   const panel = useRef<HTMLDivElement>(null)
@@ -50,7 +62,12 @@ export function FindingsPane({ findings, problem, document, onGo, onFix, onShow,
           {problem && (
             <FindingsProblem problem={problem} hasFindings={own.length > 0} onShow={onShow} onMend={onMend} />
           )}
-          <List {...{ tab, document, onGo }} onFix={onFix && fix} findings={own} isBroken={problem !== null} />
+          <List
+            {...{ tab, document, onGo, onGoEmbed }}
+            onFix={onFix && fix}
+            findings={own}
+            isBroken={problem !== null}
+          />
         </div>
       ),
     }
@@ -75,12 +92,12 @@ export function FindingsPane({ findings, problem, document, onGo, onFix, onShow,
 
 const unread = 'Nothing to show until the text can be read again.'
 
-type ListProps = Pick<FindingsPaneProps, 'findings' | 'document' | 'onGo' | 'onFix'> & {
+type ListProps = Pick<FindingsPaneProps, 'findings' | 'document' | 'onGo' | 'onGoEmbed' | 'onFix'> & {
   tab: FindingsTab
   isBroken: boolean
 }
 
-function List({ tab, findings, document, isBroken, onGo, onFix }: ListProps) {
+function List({ tab, findings, document, isBroken, onGo, onGoEmbed, onFix }: ListProps) {
   if (findings.length === 0) return <Empty isClean={!isBroken}>{isBroken ? unread : tab.empty}</Empty>
   return (
     <ul aria-label={tab.label}>
@@ -88,8 +105,8 @@ function List({ tab, findings, document, isBroken, onGo, onFix }: ListProps) {
         <FindingsRow
           key={`${finding.code} ${JSON.stringify(finding.path)}`}
           finding={finding}
-          place={document && placeOf(document, finding.path)}
-          onGo={() => onGo(finding.path)}
+          place={isOfEmbed(finding) ? 'embed' : document && placeOf(document, finding.path)}
+          onGo={() => (isOfEmbed(finding) ? onGoEmbed(finding.path) : onGo(finding.path))}
           onFix={onFix && (() => onFix(finding))}
         />
       ))}

@@ -8,7 +8,13 @@ import type { Position } from '@/lib/json'
 import type { Finding } from '@/lib/policy'
 import { listFixOf } from '@/lib/templates'
 
-type FindingsRowProps = { finding: Finding; place: Position | null; onGo: () => void; onFix?: (() => void) | undefined }
+type FindingsRowProps = {
+  finding: Finding
+  /** A line of the text, or the embed, which has none. */
+  place: Position | 'embed' | null
+  onGo: () => void
+  onFix?: (() => void) | undefined
+}
 
 /** One finding: its code, what is wrong, where, and the way out of it. On one line where there is room, else on two. */
 export function FindingsRow({ finding, place, onGo, onFix }: FindingsRowProps) {
@@ -57,13 +63,13 @@ export function FindingsFix({ label, onFix }: { label: string; onFix: () => void
   )
 }
 
-type FindingsPlaceProps = { place: Position; onGo: () => void; className?: string | undefined }
+type FindingsPlaceProps = { place: Position | 'embed'; onGo: () => void; className?: string | undefined }
 
-/** A place in the text that leads there. */
+/** A place that leads there. */
 export function FindingsPlace({ place, onGo, className }: FindingsPlaceProps) {
   return (
     <Button variant="ghost" onClick={onGo} className={clsx(quietClass, placeClass, className)}>
-      Ln {place.line}, Col {place.column}
+      {place === 'embed' ? 'Embed' : `Ln ${place.line}, Col ${place.column}`}
     </Button>
   )
 }

@@ -51,19 +51,12 @@ export {
   ruleStates,
   type TextView,
 } from './draft-view'
-export { bindEmbed, type EmbedAddress, type EmbedPlace } from './embed/bind-embed'
-export {
-  type EmbedDefaults,
-  type EmbedFilters,
-  embedLimits,
-  plainEmbed,
-  printEmbed,
-  templatePages,
-} from './embed/embed-defaults'
+export { bindEmbed, type EmbedAddress } from './embed/bind-embed'
+export { type EmbedDefaults, type EmbedFilters, plainEmbed, printEmbed, templatePages } from './embed/embed-defaults'
 export { filterParameters } from './embed/filter-uses'
 export { lintEmbed } from './embed/lint-embed'
-export { type FilterChange, makeFilterParameter } from './embed/make-filter'
-export { type EmbedProblem, readEmbed } from './embed/read-embed'
+export { makeFilterParameter } from './embed/make-filter'
+export { changeEmbed, readEmbed } from './embed/read-embed'
 export { bundleFileName, templateFileName } from './export/file-name'
 export { printBundle, printTemplate } from './export/print-file'
 export { readTemplateFile, type TemplateFile } from './export/read-file'

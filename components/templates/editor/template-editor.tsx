@@ -8,6 +8,7 @@ import type { Connection } from '@/lib/connection'
 import type { Guardrail } from '@/lib/guardrails'
 import type { Span } from '@/lib/json'
 import { fieldAt, fieldKey, type Template } from '@/lib/templates'
+import { leadToFilter } from '../embed/lead-to'
 import type { EditorActions } from '../sitting/actions'
 import { blockedReason } from '../sitting/blocked'
 import { createEdits } from '../sitting/edits'
@@ -58,8 +59,8 @@ export function TemplateEditor({ template, connection, person, guardrail, action
       onFocus: setFocus,
     }),
   )
-  const reading = sitting.document && read(sitting.document, sitting.parameters)
-  const values = useTriedValues(view.typed, reading)
+  const reading = sitting.document && read(sitting.document, sitting)
+  const { values, claimValues } = useTriedValues(view.typed, reading)
   const blocked = may('token.test') ? blockedReason(sitting, reading?.findings ?? []) : mayNotSign
   const sign = useSign({ id: template.id, store, saver, signTestToken: actions.signTestToken, values, onEvent: send })
   const focusKey = focus && fieldKey(focus)
@@ -72,6 +73,11 @@ export function TemplateEditor({ template, connection, person, guardrail, action
     },
     [store],
   )
+
+  const goEmbed = useCallback((path: JsonPath) => {
+    send({ kind: 'pane', pane: 'embed' })
+    leadToFilter(Number(path[1]))
+  }, [])
 
   const show = useCallback((span: Span) => {
     send({ kind: 'shown-in-json' })
@@ -123,6 +129,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
               focus={focus}
               onFocus={setFocus}
               onGo={go}
+              onGoEmbed={goEmbed}
               pane={pane}
               signer={{ licenseKey: connection.licenseKey, subject: person.email, displayName: person.name }}
               templateName={template.name}
@@ -135,7 +142,9 @@ export function TemplateEditor({ template, connection, person, guardrail, action
               sitting={sitting}
               reading={reading}
               values={values}
+              claimValues={claimValues}
               store={store}
+              edits={edits}
               isReadOnly={isReadOnly}
               onGo={go}
               connection={connection}

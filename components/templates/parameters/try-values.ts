@@ -1,6 +1,6 @@
-import type { JsonDocument } from '@/lib/json'
 import type { AccessClaims } from '@/lib/policy'
-import { bindParameters, type Parameter, type ParameterValue, valueFromText } from '@/lib/templates'
+import { bindEmbed, bindParameters, type Parameter, type ParameterValue, valueFromText } from '@/lib/templates'
+import type { Reading } from '../sitting/reading'
 
 /** What is typed into the fields that fill a draft in for trying it, by the name of the parameter. */
 export type TypedValues = Readonly<Record<string, string>>
@@ -8,10 +8,8 @@ export type TypedValues = Readonly<Record<string, string>>
 /** The values a draft is tried with: what was typed, or the example. */
 export type TriedValues = Readonly<Record<string, ParameterValue>>
 
-/** A draft filled in for trying it: what a token would be given, or why none could be made, by the parameter. */
-export type Tried =
-  | { readonly kind: 'filled'; readonly claims: AccessClaims }
-  | { readonly kind: 'refused'; readonly problems: Readonly<Record<string, string>> }
+/** A draft as far as values are filled in. */
+type Tried = Pick<Reading, 'document' | 'parameters' | 'embed' | 'usedInEmbed'>
 
 /** The text in the field of a parameter. */
 export function typedFor(typed: TypedValues, { name, example }: Parameter): string {
@@ -33,10 +31,24 @@ export function valuesOf(
   )
 }
 
-/** Fills a draft in by the function that fills it in for a token. */
-export function tryWith(document: JsonDocument, parameters: readonly Parameter[], values: TriedValues): Tried {
-  const bound = bindParameters({ document, parameters, values })
-  if (bound.ok) return { kind: 'filled', claims: bound.value.claims }
-  const named = bound.error.filter(({ parameter }) => parameter !== null)
-  return { kind: 'refused', problems: Object.fromEntries(named.map((problem) => [problem.parameter, problem.message])) }
+/** The values that a token depends on: those of the parameters in the claims. */
+export function claimValuesOf(values: TriedValues, usedInClaims: readonly string[]): TriedValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => usedInClaims.includes(name)))
+}
+
+/** What a token would be given, by the function that fills claims in for one; null while a value is missing or does not fit. */
+export function claimsWith({ document, parameters }: Tried, claimValues: TriedValues): AccessClaims | null {
+  const bound = bindParameters({ document, parameters, values: claimValues })
+  return bound.ok ? bound.value.claims : null
+}
+
+/** Why the draft cannot be filled in with these values, by the parameter: its claims and its embed, which share them. */
+export function problemsOf(draft: Tried, values: TriedValues): Readonly<Record<string, string>> {
+  const { document, parameters, embed, usedInEmbed } = draft
+  const claims = bindParameters({ document, parameters, usedElsewhere: usedInEmbed, values })
+  const filters = embed && bindEmbed({ embed, parameters, values })
+  const problems = [...(claims.ok ? [] : claims.error), ...(filters && !filters.ok ? filters.error : [])]
+  return Object.fromEntries(
+    problems.flatMap(({ parameter, message }) => (parameter === null ? [] : [[parameter, message]])),
+  )
 }

@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import type { Reading } from '../sitting/reading'
 import type { EditorView, ViewEvent } from '../sitting/view'
-import { type TriedValues, tryWith } from './try-values'
+import { problemsOf, type TriedValues } from './try-values'
 import { ValueFields } from './value-fields'
 
 type TryWithProps = {
@@ -15,8 +15,11 @@ type TryWithProps = {
 
 /** The parameters of the draft, filled in for trying it: what reach, embed and test token go by. */
 export function TryWith({ view, send, reading, values }: TryWithProps) {
-  const { document, parameters, used } = reading
-  const tried = useMemo(() => tryWith(document, parameters, values), [document, parameters, values])
+  const { document, parameters, embed, used, usedInEmbed } = reading
+  const problems = useMemo(
+    () => problemsOf({ document, parameters, embed, usedInEmbed }, values),
+    [document, parameters, embed, usedInEmbed, values],
+  )
   return (
     <section aria-label="Try with" className="@container grid gap-2">
       <h3 className="text-13">Try with</h3>
@@ -24,7 +27,7 @@ export function TryWith({ view, send, reading, values }: TryWithProps) {
         parameters={parameters}
         used={used}
         typed={view.typed}
-        problems={tried.kind === 'refused' ? tried.problems : {}}
+        problems={problems}
         onType={(typed) => send({ kind: 'tried', typed })}
       />
     </section>

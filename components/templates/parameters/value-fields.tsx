@@ -20,13 +20,14 @@ export function ValueFields({ parameters, used, typed, problems, onType }: Value
       {parameters
         .filter(({ name }) => used.includes(name))
         .map((parameter) => (
-          <ValueField
-            key={parameter.name}
-            parameter={parameter}
-            value={typedFor(typed, parameter)}
-            problem={problems[parameter.name]}
-            onValue={(value) => onType({ ...typed, [parameter.name]: value })}
-          />
+          <div key={parameter.name} data-parameter={parameter.name}>
+            <ValueField
+              parameter={parameter}
+              value={typedFor(typed, parameter)}
+              problem={problems[parameter.name]}
+              onValue={(value) => onType({ ...typed, [parameter.name]: value })}
+            />
+          </div>
         ))}
     </div>
   )

@@ -2,12 +2,14 @@ import type { FormEdits } from '@/components/policy/form/form-edits'
 import type { JsonPath } from '@/lib/base'
 import { editsFor, editText, type JsonPatch, type TextEdit } from '@/lib/json'
 import { changeState, type RuleMemory, readForm } from '@/lib/templates'
+import { createEmbedEdits, type EmbedEdits } from '../embed/embed-edits'
 import { createParameterEdits, type ParameterEdits } from './parameter-edits'
 import type { SittingStore } from './sitting-store'
 
 /** What can be done to a draft from outside its text: by the form, by a fix, by going back. */
 export type DraftEdits = FormEdits &
   ParameterEdits & {
+    readonly embed: EmbedEdits
     /** Applies a patch as the smallest edits to the text. Answers why it was refused, or null. */
     patch(patch: JsonPatch): string | null
     /** Changes the text itself, sound or not. */
@@ -28,6 +30,7 @@ const broken = 'The JSON is broken, so the form cannot be changed. Mend the JSON
 /** Makes the edits of a sitting. What a resource held before it was switched off is remembered for as long as this lives. */
 export function createEdits({ store, write, onFocus }: Parts): DraftEdits {
   let memory: RuleMemory = {}
+  const embed = createEmbedEdits(store)
 
   function patch(change: JsonPatch): string | null {
     const { document, problem } = store.get()
@@ -48,7 +51,8 @@ export function createEdits({ store, write, onFocus }: Parts): DraftEdits {
   return {
     patch,
     put,
-    ...createParameterEdits({ store, patch }),
+    embed,
+    ...createParameterEdits({ store, patch, embed }),
     mend() {
       const { document, text } = store.get()
       if (document) put([{ from: 0, to: text.length, insert: document.text }])

@@ -6,9 +6,11 @@ import {
   type Parameter,
   type ParameterChange,
   printParameters,
+  readEmbed,
   readParameters,
   unmakeParameter,
 } from '@/lib/templates'
+import type { EmbedEdits } from '../embed/embed-edits'
 import type { SittingStore } from './sitting-store'
 
 /** What can be done to the parameters of a draft. */
@@ -17,10 +19,14 @@ export type ParameterEdits = Pick<FormEdits, 'makeParameter' | 'unmakeParameter'
   declare(parameters: readonly Parameter[]): void
 }
 
-type Parts = { readonly store: SittingStore; patch(change: JsonPatch): string | null }
+type Parts = {
+  readonly store: SittingStore
+  readonly embed: Pick<EmbedEdits, 'set'>
+  patch(change: JsonPatch): string | null
+}
 
-/** Makes the edits that change a draft and its list of parameters together: both, or neither. */
-export function createParameterEdits({ store, patch }: Parts): ParameterEdits {
+/** Makes the edits that change a draft, its list of parameters and its filters together: all, or none. */
+export function createParameterEdits({ store, embed, patch }: Parts): ParameterEdits {
   function declare(parameters: readonly Parameter[]): void {
     store.send({ kind: 'parameters-changed', parameters: printParameters(parameters) })
   }
@@ -32,8 +38,10 @@ export function createParameterEdits({ store, patch }: Parts): ParameterEdits {
 
   function apply(change: Result<ParameterChange, string>): string | null {
     if (!change.ok) return change.error
-    const why = patch(change.value.patch)
-    if (why === null) declare(change.value.parameters)
+    const { patch: edits, filters, parameters } = change.value
+    // The claims can refuse a change; filters that were read never refuse their own value.
+    const why = patch(edits) ?? (filters === undefined ? null : embed.set({ filters }))
+    if (why === null) declare(parameters)
     return why
   }
 
@@ -48,7 +56,9 @@ export function createParameterEdits({ store, patch }: Parts): ParameterEdits {
       const parameters = declared()
       const example = parameters.find((one) => one.name === name)?.example
       if (example === undefined) return `Give ${name} an example first: it becomes the value.`
-      return document ? apply(unmakeParameter({ document, name, value: example, parameters })) : unreadable
+      const defaults = readEmbed(store.get().embed)
+      if (!document || !defaults.ok) return unreadable
+      return apply(unmakeParameter({ document, filters: defaults.value.filters, name, value: example, parameters }))
     },
   }
 }

@@ -13,6 +13,8 @@ function rulesOf({ form }: Reading) {
   return form.kind === 'claims' && form.policy.kind === 'rules' ? form.policy.rules : []
 }
 
+const none = { parameters: '[]', embed: '{}' }
+
 const text = `{
   "role": null,
   "policy": {
@@ -25,8 +27,8 @@ const text = `{
 describe('the reader of a sitting', () => {
   it('keeps what did not change, so that typing in one row draws no other', () => {
     const read = createReader(openGuardrail)
-    const [devices, sessions] = rulesOf(read(sound(text), '[]'))
-    const [changed, same] = rulesOf(read(sound(text.replace('"gold"', '"silver"')), '[]'))
+    const [devices, sessions] = rulesOf(read(sound(text), none))
+    const [changed, same] = rulesOf(read(sound(text.replace('"gold"', '"silver"')), none))
     expect(same).toBe(sessions)
     expect(changed).not.toBe(devices)
     const rows = (rule: typeof devices) => (rule?.conditions.kind === 'rows' ? rule.conditions.rows : [])
@@ -35,11 +37,23 @@ describe('the reader of a sitting', () => {
   })
 
   it('says what stands behind a resource that the policy does not name', () => {
-    const open = createReader(openGuardrail)(sound(text.replace('null', '"administrator"')), '[]')
+    const open = createReader(openGuardrail)(sound(text.replace('null', '"administrator"')), none)
     expect(open.behind.members).toContain('the role stands behind it')
-    const closed = createReader(openGuardrail)(sound(text), '[]')
+    const closed = createReader(openGuardrail)(sound(text), none)
     expect(closed.behind).toEqual({})
-    const starred = createReader(openGuardrail)(sound(text.replace('"version": 3', '"version": 3, "*": {}')), '[]')
+    const starred = createReader(openGuardrail)(sound(text.replace('"version": 3', '"version": 3, "*": {}')), none)
     expect(starred.behind.push).toContain('another rule stands behind it')
+  })
+
+  it('reads the embed defaults again only when they change, whatever is typed in the claims', () => {
+    const read = createReader(openGuardrail)
+    const parts = { ...none, embed: '{"filters":[{"key":"user_id","value":"{{user_id}}"}]}' }
+    const before = read(sound(text), parts)
+    const after = read(sound(text.replace('gold', 'silver')), parts)
+    expect(after.embed).toBe(before.embed)
+    expect(after.usedInEmbed).toBe(before.usedInEmbed)
+    expect(after.findings.map(({ code }) => code)).toContain('parameter-undeclared')
+    expect(after.notes.claims).toEqual(before.notes.claims)
+    expect(read(sound(text), { ...parts, embed: '{"page":"device"}' }).embed).toBeNull()
   })
 })

@@ -3,16 +3,22 @@ import type { JsonDocument } from '@/lib/json'
 import { type AccessClaims, type Finding, lintPolicy, type Reach, reachOf } from '@/lib/policy'
 import {
   claimsOfDocument,
+  type EmbedDefaults,
   type FormNotes,
   type FormView,
+  filterParameters,
+  isOfEmbed,
+  lintEmbed,
   lintParameters,
   type Parameter,
   parametersUsed,
   type RuleView,
+  readEmbed,
   readForm,
   readNotes,
   readParameters,
   share,
+  type TemplateContent,
 } from '@/lib/templates'
 
 /** Everything the editor shows of a draft that reads. */
@@ -24,25 +30,39 @@ export type Reading = {
   /** The claims as written, parameters and all. */
   readonly claims: AccessClaims
   readonly parameters: readonly Parameter[]
-  /** The names of the parameters that the draft uses, each once, in the order of the text. */
+  /** The embed defaults; null where they cannot be read. */
+  readonly embed: EmbedDefaults | null
+  /** The names of the parameters that the draft uses, each once: those of the claims in the order of the text, then the others. */
   readonly used: readonly string[]
+  /** Those among them that a token depends on. */
+  readonly usedInClaims: readonly string[]
+  /** Those among them that stand in filters of the embed. */
+  readonly usedInEmbed: readonly string[]
   readonly reach: Reach
   /** For each resource that the policy does not name: the sentence about what stands behind it, if anything. */
   readonly behind: Readonly<Record<string, string>>
 }
 
+/** What is read beside the claims; a keystroke in the claims leaves both as they are. */
+type Parts = Pick<TemplateContent, 'parameters' | 'embed'>
+
 /** Makes a reader that keeps every part that did not change since it was last asked, so that only what changed is drawn again. */
-export function createReader(guardrail: Guardrail): (document: JsonDocument, parameters: string) => Reading {
+export function createReader(guardrail: Guardrail): (document: JsonDocument, parts: Parts) => Reading {
   let last: Reading | null = null
-  let declared = ''
-  return (document, parameters) => {
-    if (last?.document === document && declared === parameters) return last
-    const next = read(document, parameters, guardrail)
-    declared = parameters
+  let known: Parts | null = null
+  let embed: EmbedDefaults | null = null
+  return (document, parts) => {
+    const isSameEmbed = known?.embed === parts.embed
+    if (last?.document === document && known?.parameters === parts.parameters && isSameEmbed) return last
+    if (!isSameEmbed) embed = share(embed, embedOf(parts.embed))
+    const next = read({ document, declared: parts.parameters, embed, guardrail })
+    known = { parameters: parts.parameters, embed: parts.embed }
     last = {
       ...next,
       parameters: share(last?.parameters, next.parameters),
       used: share(last?.used, next.used),
+      usedInClaims: share(last?.usedInClaims, next.usedInClaims),
+      usedInEmbed: share(last?.usedInEmbed, next.usedInEmbed),
       form: share(last?.form, next.form),
       notes: share(last?.notes, next.notes),
       reach: share(last?.reach, next.reach),
@@ -52,21 +72,40 @@ export function createReader(guardrail: Guardrail): (document: JsonDocument, par
   }
 }
 
-function read(document: JsonDocument, declared: string, guardrail: Guardrail): Reading {
+function embedOf(text: string): EmbedDefaults | null {
+  const embed = readEmbed(text)
+  return embed.ok ? embed.value : null
+}
+
+function read({
+  document,
+  declared,
+  embed,
+  guardrail,
+}: {
+  readonly document: JsonDocument
+  readonly declared: string
+  readonly embed: EmbedDefaults | null
+  readonly guardrail: Guardrail
+}): Reading {
   const form = readForm(document)
   // The server keeps nothing but lists that read, so what does not read here declares nothing.
   const list = readParameters(declared)
   const parameters = list.ok ? list.value : []
-  const used = [...new Set(parametersUsed(document).map(({ name }) => name))]
+  const usedInClaims = [...new Set(parametersUsed(document).map(({ name }) => name))]
+  const usedInEmbed = filterParameters(embed?.filters ?? [])
+  const used = [...new Set([...usedInClaims, ...usedInEmbed])]
   const claims = accessOf(document)
   const findings = [
     ...lintPolicy(document, { kind: 'draft' }),
-    ...lintParameters(document, parameters),
+    ...lintParameters(document, parameters, usedInEmbed),
+    ...(embed === null ? [] : lintEmbed(embed, parameters)),
     ...checkGuardrail(guardrail, claims),
   ]
   const reach = reachOf(claims)
-  const notes = readNotes(findings)
-  return { document, form, findings, notes, claims, parameters, used, reach, behind: behindOf(form, reach) }
+  const notes = readNotes(findings.filter((finding) => !isOfEmbed(finding)))
+  const uses = { used, usedInClaims, usedInEmbed }
+  return { document, form, findings, notes, claims, parameters, embed, ...uses, reach, behind: behindOf(form, reach) }
 }
 
 function accessOf(document: JsonDocument): AccessClaims {

@@ -30,10 +30,7 @@ export function TestsPane({ sitting, reading, values, asked, edits, isReadOnly, 
   const [isWhole, showWhole] = useState(false)
   const read = useMemo(() => readTests(sitting.tests), [sitting.tests])
   const tests = read.ok ? read.value : none
-  const results = useMemo(
-    () => (reading ? runTemplateTests({ document: reading.document, parameters: reading.parameters, tests }) : []),
-    [reading, tests],
-  )
+  const results = useMemo(() => (reading ? runTemplateTests({ ...draftOf(reading), tests }) : []), [reading, tests])
   const rows = results.map((result, index) => ({ result, index }))
   const failing = rows.filter(({ result }) => result.outcome !== 'passed')
   const passing = rows.filter(({ result }) => result.outcome === 'passed')
@@ -87,6 +84,10 @@ export function TestsPane({ sitting, reading, values, asked, edits, isReadOnly, 
       )}
     </div>
   )
+}
+
+function draftOf({ document, parameters, usedInEmbed }: Reading) {
+  return { document, parameters, usedElsewhere: usedInEmbed }
 }
 
 /** Rows that are drawn before all are asked for; those that fail come first. */

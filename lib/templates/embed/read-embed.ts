@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { err, type JsonPath, ok, type Result } from '@/lib/base'
 import { type JsonDocument, nodeAt, type Position, positionOf, readJson, toValue } from '@/lib/json'
 import { isShowable } from '../parameters/name'
-import { EmbedDefaults } from './embed-defaults'
+import { EmbedDefaults, printEmbed } from './embed-defaults'
 
 /** Why embed defaults were refused: where in their text, and a sentence. */
 export type EmbedProblem = { readonly path: JsonPath; readonly position: Position; readonly message: string }
@@ -17,6 +17,12 @@ export function readEmbed(text: string): Result<EmbedDefaults, readonly EmbedPro
   const parsed = EmbedDefaults.safeParse(toValue(read.value.root))
   if (parsed.success) return ok(parsed.data)
   return err(parsed.error.issues.map((issue) => problemOf(read.value, issue)))
+}
+
+/** The defaults with a change; or why they could not be read back, and so not be kept, in a sentence. */
+export function changeEmbed(embed: EmbedDefaults, change: Partial<EmbedDefaults>): Result<EmbedDefaults, string> {
+  const read = readEmbed(printEmbed({ ...embed, ...change }))
+  return read.ok ? read : err(read.error[0]?.message ?? 'These are no embed defaults.')
 }
 
 function problemOf(document: JsonDocument, issue: z.core.$ZodIssue): EmbedProblem {

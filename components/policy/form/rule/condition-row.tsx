@@ -43,7 +43,7 @@ export const ConditionRow = memo(function ConditionRow({
   notes,
   isNew,
 }: ConditionRowProps) {
-  const { edit } = useFormEdits()
+  const { edit, makeParameter, unmakeParameter } = useFormEdits()
   const { key } = condition
   const path = rulePath(resource, 'custom_data', key)
   const parameter = condition.kind === 'scalar' ? parameterOf(condition.value) : undefined
@@ -65,11 +65,13 @@ export const ConditionRow = memo(function ConditionRow({
         <span aria-hidden className="pt-1 font-mono text-13 text-ink-faint">
           =
         </span>
-        {parameter !== undefined && <ParameterChip name={parameter} className="min-w-0 flex-[2]" />}
+        {parameter !== undefined && (
+          <ParameterChip name={parameter} onUnmake={() => unmakeParameter(parameter)} className="min-w-0 flex-[2]" />
+        )}
         {parameter === undefined && condition.kind === 'scalar' && (
           <>
             <ConditionValueFields resource={resource} name={key} value={condition.value} isNew={isNew} />
-            <MakeParameterButton name={key} path={path} />
+            <MakeParameterButton name={key} onMake={() => makeParameter(path)} />
           </>
         )}
         {condition.kind === 'kept' && (

@@ -23,7 +23,7 @@ type MatchRowProps = {
 
 /** The one id, or the one agent, that a rule asks for. */
 export const MatchRow = memo(function MatchRow({ resource, part, view, isLit, notes }: MatchRowProps) {
-  const { edit } = useFormEdits()
+  const { edit, makeParameter, unmakeParameter } = useFormEdits()
   const path = rulePath(resource, part)
   const lit = isLit ? fieldKey(path) : null
   if (view.kind === 'absent') return null
@@ -50,10 +50,10 @@ export const MatchRow = memo(function MatchRow({ resource, part, view, isLit, no
               onEdit={(value) => problemOfValue(value) ?? edit(() => setMatch(resource, { part, value }))}
               className="min-w-0 flex-[2]"
             />
-            <MakeParameterButton name={part} path={path} />
+            <MakeParameterButton name={part} onMake={() => makeParameter(path)} />
           </>
         ) : (
-          <ParameterChip name={parameter} className="min-w-0 flex-[2]" />
+          <ParameterChip name={parameter} onUnmake={() => unmakeParameter(parameter)} className="min-w-0 flex-[2]" />
         )}
         <IconButton
           size="sm"

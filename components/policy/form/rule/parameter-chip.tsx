@@ -1,11 +1,16 @@
 import { Braces, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import { useFormEdits } from '../form-edits'
+
+type ParameterChipProps = {
+  readonly name: string
+  /** Answers why it stays a parameter, or null; without it there is no way back here. */
+  readonly onUnmake: (() => string | null) | undefined
+  readonly className?: string | undefined
+}
 
 /** A parameter in the place of a value, with the way back to a value. */
-export function ParameterChip({ name, className }: { readonly name: string; readonly className?: string }) {
-  const { unmakeParameter } = useFormEdits()
+export function ParameterChip({ name, onUnmake, className }: ParameterChipProps) {
   const [refused, setRefused] = useState<string | null>(null)
   return (
     <span data-slot="parameter-chip" className={className}>
@@ -15,12 +20,14 @@ export function ParameterChip({ name, className }: { readonly name: string; read
           <span className="sr-only">Parameter </span>
           {name}
         </span>
-        <IconButton
-          size="sm"
-          label={`Write a value in place of ${name}`}
-          icon={<Undo2 aria-hidden />}
-          onClick={() => setRefused(unmakeParameter(name))}
-        />
+        {onUnmake && (
+          <IconButton
+            size="sm"
+            label={`Write a value in place of ${name}`}
+            icon={<Undo2 aria-hidden />}
+            onClick={() => setRefused(onUnmake())}
+          />
+        )}
       </span>
       {refused !== null && (
         <span role="alert" className="mt-1 block font-sans text-12 text-deny">

@@ -12,7 +12,7 @@ import { Tabs } from '@/components/ui/tabs'
 import type { JsonPath } from '@/lib/base'
 import { pathAt, type Span } from '@/lib/json'
 import type { Finding } from '@/lib/policy'
-import { fieldAt, listFixOf, type Sitting } from '@/lib/templates'
+import { fieldAt, isOfEmbed, listFixOf, type Sitting } from '@/lib/templates'
 import type { DraftEdits } from '../../sitting/edits'
 import type { Reading } from '../../sitting/reading'
 import type { SittingStore } from '../../sitting/sitting-store'
@@ -39,6 +39,7 @@ type JsonColumnProps = {
   readonly focus: JsonPath | null
   readonly onFocus: (path: JsonPath | null) => void
   readonly onGo: (path: JsonPath) => void
+  readonly onGoEmbed: (path: JsonPath) => void
   readonly pane: RefObject<JsonPaneHandle | null>
   readonly signer: Signer
   readonly templateName: string
@@ -46,8 +47,8 @@ type JsonColumnProps = {
 
 /** The draft as text with its findings, the policy alone, and the signed token once there is one. */
 export function JsonColumn(props: JsonColumnProps) {
-  const { sitting, reading, isReadOnly, view, send, store, edits, focus, onFocus, onGo, pane, signer, templateName } =
-    props
+  const { sitting, reading, isReadOnly, view, send, store, edits, focus, onFocus, pane, signer, templateName } = props
+  const { onGo, onGoEmbed } = props
   const { shares, setShare } = useFrameShares()
   const stamped = useStampedLines(reading, signer, view.lifetimeSeconds)
   const type = useCallback((text: string) => store.send({ kind: 'typed', text }), [store])
@@ -131,6 +132,7 @@ export function JsonColumn(props: JsonColumnProps) {
           problem={sitting.problem}
           document={sitting.document}
           onGo={onGo}
+          onGoEmbed={onGoEmbed}
           onFix={isReadOnly ? undefined : fix}
           onShow={show}
           onMend={isReadOnly ? undefined : edits.put}
@@ -145,8 +147,9 @@ const none: readonly never[] = []
 function marksOf(reading: Reading | null, { problem, document }: Sitting) {
   if (problem) return [{ from: problem.from, to: problem.to, severity: 'error' as const, message: problem.message }]
   if (!reading || reading.document !== document || reading.findings.length === 0) return none
-  return reading.findings.flatMap(({ path, severity, message }) => {
-    const span = spanAt(reading.document, path)
+  return reading.findings.flatMap((finding) => {
+    const { path, severity, message } = finding
+    const span = isOfEmbed(finding) ? null : spanAt(reading.document, path)
     return span ? [{ from: span.from, to: span.to, severity, message }] : []
   })
 }

@@ -1,19 +1,19 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { memo, useCallback, useMemo, useState } from 'react'
 import type { MakeTest } from '@/components/policy/reach-asks'
 import { ReachPane } from '@/components/policy/reach-pane'
 import { TargetsChoice } from '@/components/simulator/targets-field'
-import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { toast } from '@/components/ui/toast'
 import type { JsonPath } from '@/lib/base'
 import type { Connection } from '@/lib/connection'
 import type { AccessClaims } from '@/lib/policy'
 import type { Sitting } from '@/lib/templates'
-import { type TriedValues, tryWith } from '../../parameters/try-values'
+import { TemplateEmbed } from '../../embed/template-embed'
+import { claimsWith, type TriedValues } from '../../parameters/try-values'
 import { TryWith } from '../../parameters/try-with'
+import type { DraftEdits } from '../../sitting/edits'
 import type { Reading } from '../../sitting/reading'
 import type { SittingStore } from '../../sitting/sitting-store'
 import { useAsked } from '../../sitting/use-asked'
@@ -23,18 +23,15 @@ import { createTestEdits } from '../../tests/test-edits'
 import { TestsPane } from '../../tests/tests-pane'
 import type { Sign } from '../use-sign'
 
-const EmbedPane = dynamic(() => import('@/components/embed/embed-pane').then((module) => module.EmbedPane), {
-  ssr: false,
-  loading: () => <Skeleton className="m-4 h-64" />,
-})
-
 type PreviewColumnProps = {
   readonly view: EditorView
   readonly send: (event: ViewEvent) => void
   readonly sitting: Sitting
   readonly reading: Reading | null
   readonly values: TriedValues
+  readonly claimValues: TriedValues
   readonly store: SittingStore
+  readonly edits: DraftEdits
   readonly isReadOnly: boolean
   readonly onGo: (path: JsonPath) => void
   readonly connection: Connection
@@ -49,7 +46,9 @@ export const PreviewColumn = memo(function PreviewColumn({
   sitting,
   reading,
   values,
+  claimValues,
   store,
+  edits,
   isReadOnly,
   onGo,
   connection,
@@ -58,17 +57,17 @@ export const PreviewColumn = memo(function PreviewColumn({
 }: PreviewColumnProps) {
   const asked = useAsked()
   const areOfSandbox = asked.setup.targets === 'sandbox'
-  const claims = useMemo(() => reading && claimsTried(reading, values), [reading, values])
+  const claims = useMemo(() => reading && claimsTried(reading, claimValues), [reading, claimValues])
   const [testEdits] = useState(() => createTestEdits(store))
   const makeTest = useCallback<MakeTest>(
     (from, { value }, answer) => {
       const sandboxId = areOfSandbox ? from.id : undefined
-      const test = testOf({ view: from, sandboxId, question: value, expect: answer, values })
+      const test = testOf({ view: from, sandboxId, question: value, expect: answer, values: claimValues })
       const why = testEdits.add([test])
       const show = { label: 'Show the tests', onSelect: () => send({ kind: 'pane', pane: 'tests' }) }
       toast({ title: why === null ? 'Test added' : 'No test added', description: why ?? test.name, action: show })
     },
-    [testEdits, areOfSandbox, values, send],
+    [testEdits, areOfSandbox, claimValues, send],
   )
   const tryPanel = reading && reading.used.length > 0 && (
     <div className="border-b border-line p-4">
@@ -104,7 +103,9 @@ export const PreviewColumn = memo(function PreviewColumn({
           panel: (
             <>
               {tryPanel}
-              <EmbedPane connection={connection} blocked={blocked} sign={sign} />
+              {reading && (
+                <TemplateEmbed {...{ reading, values, claimValues, edits, isReadOnly, connection, blocked, sign }} />
+              )}
             </>
           ),
         },
@@ -115,7 +116,7 @@ export const PreviewColumn = memo(function PreviewColumn({
             <TestsPane
               sitting={sitting}
               reading={reading}
-              values={values}
+              values={claimValues}
               asked={asked}
               edits={testEdits}
               isReadOnly={isReadOnly}
@@ -129,8 +130,7 @@ export const PreviewColumn = memo(function PreviewColumn({
 })
 
 /** What a token would be given; while a parameter has no fitting value, the claims as written, which match no one. */
-function claimsTried({ document, parameters, used, claims }: Reading, values: TriedValues): AccessClaims {
-  if (used.length === 0) return claims
-  const tried = tryWith(document, parameters, values)
-  return tried.kind === 'filled' ? tried.claims : claims
+function claimsTried(reading: Reading, claimValues: TriedValues): AccessClaims {
+  const { usedInClaims, claims } = reading
+  return usedInClaims.length === 0 ? claims : (claimsWith(reading, claimValues) ?? claims)
 }

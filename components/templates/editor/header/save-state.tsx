@@ -4,7 +4,7 @@ import clsx from 'clsx'
 import { Check, CircleAlert, LoaderCircle, Pencil } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { Time } from '@/components/ui/time'
-import type { Sitting } from '@/lib/templates'
+import { isUnsaved, type Sitting } from '@/lib/templates'
 
 /** Whether the draft is saved, always in sight: the fact in a few words, the reason in a notice below. */
 export const SaveState = memo(function SaveState({ sitting }: { readonly sitting: Sitting }) {
@@ -26,13 +26,14 @@ export const SaveState = memo(function SaveState({ sitting }: { readonly sitting
 
 type Look = { readonly icon: ReactNode; readonly words: ReactNode; readonly isTrouble: boolean }
 
-function stateOf({ phase, problem, saved, text }: Sitting): Look {
+function stateOf(sitting: Sitting): Look {
+  const { phase, problem, saved } = sitting
   const trouble = (words: string): Look => ({ icon: <CircleAlert aria-hidden />, words, isTrouble: true })
   if (phase.kind === 'conflict') return trouble('Not saved: changed by someone else')
   if (phase.kind === 'signed-out') return trouble('Not saved: signed out')
   if (phase.kind === 'saving')
     return { icon: <LoaderCircle aria-hidden className="animate-turn" />, words: 'Saving', isTrouble: false }
-  if (text === saved.text) {
+  if (!isUnsaved(sitting)) {
     const words = (
       <>
         Draft saved <Time at={saved.updatedAt} show="local" />
