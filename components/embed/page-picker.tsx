@@ -10,6 +10,12 @@ import { type EmbedDefaults, templatePages } from '@/lib/templates'
 import { CommittedField } from './committed-field'
 import type { PreviewSettings } from './preview-settings'
 
+/** A template keeps no ids, so a page that needs one is only tried, which its description says. */
+const pages = embedPages.map(({ kind, label, description }) => {
+  const isKept = templatePages.some((one) => one === kind)
+  return { value: kind, label, description: isKept ? description : `${description} For this preview only.` }
+})
+
 type PagePickerProps = {
   connection: Connection
   /** The page of the template. */
@@ -19,10 +25,7 @@ type PagePickerProps = {
   onChange: (change: Partial<PreviewSettings>) => void
 }
 
-/**
- * Which page of the embed, and for one device or session, which one. The sandbox's own are offered. A template keeps no
- * ids, so a page that needs one is only tried.
- */
+/** Which page of the embed, and for one device or session, which one. The sandbox's own are offered. */
 export function PagePicker({ connection, page, onPage, settings, onChange }: PagePickerProps) {
   function choose(kind: EmbedPage['kind']) {
     const kept = templatePages.find((one) => one === kind)
@@ -35,13 +38,7 @@ export function PagePicker({ connection, page, onPage, settings, onChange }: Pag
   const listId = useId()
   return (
     <div className="grid gap-2">
-      <Select
-        label="Page"
-        value={settings.page ?? page}
-        hint={settings.page === null ? undefined : 'Only here: a template keeps no ids, so it opens as before.'}
-        onValueChange={choose}
-        options={embedPages.map(({ kind, label, description }) => ({ value: kind, label, description }))}
-      />
+      <Select label="Page" value={settings.page ?? page} onValueChange={choose} options={pages} />
       {(isOfDevice || isOfSession) && (
         <>
           <CommittedField

@@ -169,3 +169,27 @@ function read(text: string) {
   const outcome = readTemplateFile(text)
   return outcome?.ok ? outcome.value : null
 }
+
+describe('embed defaults', () => {
+  const embed = '{\n  "navigation": "none"\n}\n'
+
+  test('stand after the tests, and nothing stands there where a template has none', () => {
+    const printed = printTemplate({ ...oneCustomer, content: { ...oneCustomer.content, embed } })
+    expect(printed).toBe(file.replace(/\n\}\n$/, ',\n  "embed": {\n    "navigation": "none"\n  }\n}\n'))
+    expect(read(printed)?.templates[0]).toMatchObject({ content: { ...oneCustomer.content, embed }, problem: null })
+    expect(read(file)?.templates[0]?.content.embed).toBe(emptyContent.embed)
+  })
+
+  test('that the editor would refuse are answered with their line in the file', () => {
+    const printed = printTemplate({ name: 'x', content: { ...emptyContent, embed: '{\n  "page": "device"\n}\n' } })
+    expect(read(printed)?.templates[0]?.problem).toEqual({
+      line: 9,
+      message: 'embed: page is one of dashboard, code, connect.',
+    })
+  })
+
+  test('that are no object are refused with their place', () => {
+    const bad = readTemplateFile(file.replace(/\n\}\n$/, ',\n  "embed": []\n}\n'))
+    expect(bad?.ok === false && bad.error.message).toBe('embed: this is no object.')
+  })
+})
