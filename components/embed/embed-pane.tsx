@@ -92,13 +92,13 @@ export const EmbedPane = memo(function EmbedPane(props: EmbedPaneProps) {
         parameters={keep ? keep.parameters : null}
       />
       <Disclosure summary="Options and token">
-        <OptionsPanel embed={embed} onEmbed={set} settings={settings} onChange={change} />
+        <OptionsPanel embed={embed} isKept={keep !== null} onEmbed={set} settings={settings} onChange={change} />
       </Disclosure>
-      <p className="text-12 text-pretty text-ink-muted">
-        {keep
-          ? 'Page, filters and options are saved with the template, and published with it.'
-          : 'You can try other options here. Keeping them in the template needs the role of author or owner.'}
-      </p>
+      {!keep && (
+        <p className="text-12 text-pretty text-ink-muted">
+          You can try other pages, filters and options here. The template stays as it is.
+        </p>
+      )}
       {blocked !== null && (
         <Banner tone="caution" title="No new token can be signed">
           {blocked}

@@ -27,20 +27,35 @@ type FilterRowsProps = {
 /** The filters of the embed: custom data key and value, all of which must match. */
 export function FilterRows({ filters, onChange, parameters }: FilterRowsProps) {
   const [isAdding, setAdding] = useState(false)
+  const [added, setAdded] = useState<number | null>(null)
   function add(key: string): string | null {
-    const why = key === '' ? null : onChange([...filters, { key, value: '' }])
-    if (why === null) setAdding(false)
-    return why
+    const why = onChange([...filters, { key, value: '' }])
+    if (why !== null) return why
+    setAdding(false)
+    setAdded(filters.length)
+    return null
   }
   return (
-    <fieldset className="grid gap-1.5">
-      <legend className="mb-1 text-13 font-medium">Filters</legend>
+    <section aria-label="Filters" className="grid gap-1.5">
+      <header className="flex items-center justify-between gap-2">
+        <h3 className="text-13">Filters</h3>
+        <Button
+          size="sm"
+          variant="ghost"
+          icon={<Plus aria-hidden />}
+          disabled={isAdding}
+          onClick={() => setAdding(true)}
+        >
+          Add filter
+        </Button>
+      </header>
       {filters.map((filter, at) => (
         <FilterRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps its place while its key is being typed
           key={at}
           index={at}
           filter={filter}
+          isNew={added === at}
           parameters={parameters}
           onChange={(changed) => onChange(filters.with(at, changed))}
           onRemove={() => onChange(filters.toSpliced(at, 1))}
@@ -62,36 +77,27 @@ export function FilterRows({ filters, onChange, parameters }: FilterRowsProps) {
           <IconButton size="sm" label="Add no filter" icon={<X aria-hidden />} onClick={() => setAdding(false)} />
         </div>
       )}
-      <div>
-        <Button
-          size="sm"
-          variant="ghost"
-          icon={<Plus aria-hidden />}
-          disabled={isAdding}
-          onClick={() => setAdding(true)}
-        >
-          Add filter
-        </Button>
-      </div>
       <p className="text-12 text-pretty text-ink-muted">
         A filter only narrows what is listed. What the agent may reach is decided by the policy.
       </p>
-    </fieldset>
+    </section>
   )
 }
 
 type FilterRowProps = Pick<FilterRowsProps, 'parameters'> & {
   index: number
   filter: EmbedFilters[number]
+  /** Just added, so its value is what one types next. */
+  isNew: boolean
   onChange: (filter: EmbedFilters[number]) => string | null
   onRemove: () => void
 }
 
-function FilterRow({ index, filter, parameters, onChange, onRemove }: FilterRowProps) {
+function FilterRow({ index, filter, isNew, parameters, onChange, onRemove }: FilterRowProps) {
   const { key, value } = filter
   const parameter = parameterIn(value)
   return (
-    <div data-filter={index} className="flex items-start gap-1">
+    <div data-filter={index} className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_auto_auto] items-start gap-1">
       <CommittedField
         label="Key"
         hideLabel
@@ -99,7 +105,6 @@ function FilterRow({ index, filter, parameters, onChange, onRemove }: FilterRowP
         mono
         value={key}
         onCommit={(text) => onChange({ key: text, value })}
-        className="min-w-0 flex-1"
       />
       <span aria-hidden className="pt-1 font-mono text-13 text-ink-faint">
         =
@@ -111,10 +116,11 @@ function FilterRow({ index, filter, parameters, onChange, onRemove }: FilterRowP
             hideLabel
             dense
             mono
-            placeholder="c_4711"
+            autoFocus={isNew}
+            placeholder="empty"
             value={value}
             onCommit={(text) => onChange({ key, value: text })}
-            className="min-w-0 flex-1"
+            className={parameters ? undefined : 'col-span-2'}
           />
           {parameters && <MakeParameterButton name={`the filter ${key}`} onMake={() => parameters.make(index)} />}
         </>
@@ -122,7 +128,7 @@ function FilterRow({ index, filter, parameters, onChange, onRemove }: FilterRowP
         <ParameterChip
           name={parameter}
           onUnmake={parameters ? () => parameters.unmake(parameter) : undefined}
-          className="min-w-0 flex-1"
+          className="col-span-2 min-w-0"
         />
       )}
       <IconButton size="sm" label={`Remove the filter ${key}`} icon={<X aria-hidden />} onClick={onRemove} />

@@ -12,6 +12,8 @@ import type { PreviewSettings } from './preview-settings'
 
 type OptionsPanelProps = {
   embed: EmbedDefaults
+  /** Whether a change is saved with the template. */
+  isKept: boolean
   /** Answers why a change cannot be taken, or null. */
   onEmbed: (change: Partial<EmbedDefaults>) => string | null
   settings: PreviewSettings
@@ -27,9 +29,14 @@ const endActions = [
 const lifetimes = [2, 5, 10, 15].filter((minutes) => minutes * 60 <= testTokenLifetime.longest)
 
 /** Every other documented option of the embed; and, for this preview alone, how the token travels and how long it lives. */
-export function OptionsPanel({ embed, onEmbed, settings, onChange }: OptionsPanelProps) {
+export function OptionsPanel({ embed, isKept, onEmbed, settings, onChange }: OptionsPanelProps) {
   return (
     <div className="grid gap-5 pt-2 pb-4">
+      {isKept && (
+        <p className="text-12 text-pretty text-ink-muted">
+          Saved with the template and published with it, like page and filters.
+        </p>
+      )}
       <fieldset className="grid gap-1.5">
         <legend className="mb-1 text-13 font-medium">Shown in the frame</legend>
         {embedParts.map(({ option, label, description }) => (
@@ -58,7 +65,7 @@ export function OptionsPanel({ embed, onEmbed, settings, onChange }: OptionsPane
         />
       </div>
       <p className="border-t border-line pt-4 text-12 text-pretty text-ink-muted">
-        From here on for this preview only: how its test token travels and how long it lives.
+        For this preview only, and saved nowhere:
       </p>
       <DeliveryChoice delivery={settings.delivery} onChange={(delivery) => onChange({ delivery })} />
       <div className="grid grid-cols-2 items-end gap-3">
