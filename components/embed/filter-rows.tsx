@@ -49,18 +49,20 @@ export function FilterRows({ filters, onChange, parameters }: FilterRowsProps) {
           Add filter
         </Button>
       </header>
-      {filters.map((filter, at) => (
-        <FilterRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps its place while its key is being typed
-          key={at}
-          index={at}
-          filter={filter}
-          isNew={added === at}
-          parameters={parameters}
-          onChange={(changed) => onChange(filters.with(at, changed))}
-          onRemove={() => onChange(filters.toSpliced(at, 1))}
-        />
-      ))}
+      <div className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_auto_auto] gap-x-1 gap-y-1.5 empty:hidden">
+        {filters.map((filter, at) => (
+          <FilterRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps its place while its key is being typed
+            key={at}
+            index={at}
+            filter={filter}
+            isNew={added === at}
+            parameters={parameters}
+            onChange={(changed) => onChange(filters.with(at, changed))}
+            onRemove={() => onChange(filters.toSpliced(at, 1))}
+          />
+        ))}
+      </div>
       {isAdding && (
         <div className="flex items-start gap-1">
           <CommittedField
@@ -97,7 +99,7 @@ function FilterRow({ index, filter, isNew, parameters, onChange, onRemove }: Fil
   const { key, value } = filter
   const parameter = parameterIn(value)
   return (
-    <div data-filter={index} className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_auto_auto] items-start gap-1">
+    <div data-filter={index} className="col-span-full grid grid-cols-subgrid items-start">
       <CommittedField
         label="Key"
         hideLabel
