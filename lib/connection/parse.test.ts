@@ -7,11 +7,11 @@ function parse(origin: string, licenseKey = 'k1') {
   return parseConnection({ kind: 'self-hosted', origin, licenseKey }, own)
 }
 
-test('the sandbox needs nothing, and fills in its own origin and license key', () => {
-  expect(parseConnection({ kind: 'sandbox' }, own)).toEqual({
-    ok: true,
-    value: { kind: 'sandbox', origin: 'https://sandbox.test', licenseKey: 'license-sandbox' },
-  })
+test('the sandbox has its own origin and license key, also when those of an account are sent along', () => {
+  const sandbox = { kind: 'sandbox', origin: 'https://sandbox.test', licenseKey: 'license-sandbox' }
+  expect(parseConnection({ kind: 'sandbox' }, own)).toEqual({ ok: true, value: sandbox })
+  const leftover = { kind: 'sandbox', origin: 'https://cobrowse.acme.example', licenseKey: 'acme-1' }
+  expect(parseConnection(leftover, own)).toEqual({ ok: true, value: sandbox })
 })
 
 test.each([

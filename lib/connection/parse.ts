@@ -9,7 +9,7 @@ type Own = { readonly appOrigin: string; readonly sandboxOrigin: string }
 
 /**
  * Reads a connection as a person filled it in. Only `self-hosted` takes an origin: https, nothing but scheme, host and
- * port, and neither the app's own host nor one above or below it. The sandbox fills in its own license key.
+ * port, and neither the app's own host nor one above or below it. The sandbox has its own license key, whatever is sent along.
  */
 export function parseConnection(given: Given, own: Own): Result<Connection, ConnectionProblem> {
   const kind = connectionKinds.find((candidate) => candidate === given.kind)
@@ -77,8 +77,9 @@ function isUnreachable(host: string): boolean {
 const licenseKeyPattern = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,199}$/
 
 function parseLicenseKey(text: string, kind: ConnectionKind): Result<string, ConnectionProblem> {
+  // Never the key of an account: what is signed for the sandbox must not be good at Cobrowse.
+  if (kind === 'sandbox') return ok(sandboxLicenseKey)
   const key = text.trim()
-  if (key === '' && kind === 'sandbox') return ok(sandboxLicenseKey)
   if (key === '') return refuseKey('Enter the license key. Cobrowse shows it under Settings, My Account.')
   if (key.includes('-----BEGIN'))
     return refuseKey('This is a key file. The license key is the short code of your account.')
