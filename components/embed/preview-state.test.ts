@@ -49,6 +49,14 @@ test('what the frame reports is named, and a new token clears it', () => {
   expect(nextPreview(wrong, { kind: 'signed', at: at + 1, token }).problem).toBeNull()
 })
 
+test('clocks that disagree are still named once the frame has loaded, until a token is signed by clocks that agree', () => {
+  const ahead = after({ kind: 'signed', at: at + 600_000, token }, { kind: 'load', at: at + 600_001 })
+  expect(ahead.problem).toMatchObject({ name: 'clock-ahead', message: expect.stringContaining('600 seconds ahead') })
+  expect(nextPreview(ahead, { kind: 'signed', at, token }).problem).toBeNull()
+  const told = after({ kind: 'signed', at, token }, failed('jwt expired'), { kind: 'load', at })
+  expect(told.problem).toBeNull()
+})
+
 test('expired before its time points at the clocks, by the clock of the server', () => {
   expect(after({ kind: 'signed', at, token }, failed('jwt expired')).problem?.name).toBe('clock-ahead')
   expect(after({ kind: 'signed', at, token }, failed('jwt expired', 'unauthorized', at + 301_000)).problem?.name).toBe(

@@ -68,7 +68,7 @@ export function nextPreview(state: PreviewState, event: PreviewEvent): PreviewSt
         `not signed: ${event.failure.message}`,
       )
     case 'load':
-      return noted({ ...state, isHeard: false, session: null, problem: null }, event.at, 'frame loads')
+      return noted({ ...state, isHeard: false, session: null, problem: lastingProblem(state) }, event.at, 'frame loads')
     case 'reload':
       return { ...state, turn: state.turn + 1 }
     case 'said':
@@ -86,6 +86,11 @@ export function nextPreview(state: PreviewState, event: PreviewEvent): PreviewSt
     case 'stop':
       return { ...idlePreview, log: state.log, turn: state.turn }
   }
+}
+
+/** Only clocks that disagree are no matter of what the frame shows: a new frame does not mend them. */
+function lastingProblem({ problem, skew }: PreviewState): PreviewState['problem'] {
+  return problem?.name === 'clock-ahead' && Math.abs(skew) > tolerableSkew ? problem : null
 }
 
 function signed(state: PreviewState, token: SignedTestToken, at: EpochMs): PreviewState {
