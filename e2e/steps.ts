@@ -66,6 +66,36 @@ export async function openEmbed(page: Page): Promise<FrameLocator> {
   return embed(page)
 }
 
+/** Signs a test token of the draft that is open, and reads it where a person does. */
+export async function signTestToken(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Test token' }).click()
+  await page.getByRole('button', { name: /^Sign for/ }).click()
+  await page.getByRole('button', { name: 'Show token' }).click()
+  const parts = page.getByText(/^(eyJ|[\w-]{100,}$)/)
+  await expect(parts).toHaveCount(3)
+  return (await parts.allTextContents()).join('.')
+}
+
+/** Where the sandbox answers, for an app at this address. */
+export function sandboxOf(appOrigin: string | undefined): string {
+  return `http://127.0.0.1:${new URL(appOrigin ?? '').port}`
+}
+
+/** Chooses in the settings where tokens are for; the sandbox needs nothing else. */
+export async function connectTo(
+  page: Page,
+  choice: RegExp,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await page.goto('/settings')
+  const radio = page.getByRole('radio', { name: choice }).first()
+  if (await radio.isChecked()) return
+  await radio.check()
+  for (const [label, text] of Object.entries(fields)) await page.getByLabel(label).fill(text)
+  await page.getByRole('button', { name: 'Change connection' }).click()
+  await expect(page.getByText(/^Tokens are for .+ from now on$/)).toBeVisible()
+}
+
 /** Signs in through the form of the sign-in page. */
 export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
   await page.getByLabel('E-mail').fill(email)

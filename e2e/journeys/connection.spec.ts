@@ -1,17 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
+import { connectTo } from '../steps'
 
 /** The badge of the rail, which says where tokens are for. */
 const badge = (page: Page) => page.getByRole('banner').getByRole('link', { name: /^Connection:/ })
 
-test.afterEach(async ({ page }) => {
-  await page.goto('/settings')
-  if (await page.getByRole('radio', { name: /^Sandbox/ }).isChecked()) return
-  await page.getByRole('radio', { name: /^Sandbox/ }).check()
-  await page.getByRole('button', { name: 'Change connection' }).click()
-  await page.waitForURL(/changed=connection|settings$/)
-  await expect(badge(page)).toContainText('Sandbox')
-})
+test.afterEach(({ page }) => connectTo(page, /^Sandbox/))
 
 test('the connection goes to Cobrowse and back, and the rail says so', async ({ page }) => {
   await page.goto('/settings')

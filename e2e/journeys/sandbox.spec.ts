@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
-import { openEmbed, startFrom } from '../steps'
+import { openEmbed, sandboxOf, signTestToken, startFrom } from '../steps'
 
 const sdkFile = '../../node_modules/cobrowse-agent-sdk/dist/umd-browser/cobrowse-agent-sdk.js'
 const sdk = readFileSync(join(import.meta.dirname, sdkFile), 'utf8')
@@ -34,11 +34,8 @@ test('the unmodified SDK works in a browser: it lists, connects and is refused a
   baseURL,
 }) => {
   await startFrom(page, 'One customer')
-  await page.getByRole('button', { name: 'Test token' }).click()
-  await page.getByRole('button', { name: /^Sign for/ }).click()
-  await page.getByRole('button', { name: 'Show token' }).click()
-  const parts = await page.getByText(/^(eyJ|[\w-]{100,}$)/).allTextContents()
-  const api = `http://127.0.0.1:${new URL(baseURL ?? '').port}`
+  const token = await signTestToken(page)
+  const api = sandboxOf(baseURL)
 
   // A page of someone else's, with no policy of ours.
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
@@ -50,7 +47,7 @@ test('the unmodified SDK works in a browser: it lists, connects and is refused a
   await once(crm.listen(0, '127.0.0.1'), 'listening')
   const address = crm.address()
   await elsewhere.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`)
-  const result = await elsewhere.evaluate(useSdk, { token: parts.join('.'), api })
+  const result = await elsewhere.evaluate(useSdk, { token, api })
   await context.close()
   crm.close()
   expect(result).toEqual({
