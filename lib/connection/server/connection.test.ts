@@ -5,6 +5,7 @@ import { testDb } from '@/lib/server/db/testing'
 import type { RequestContext } from '@/lib/server/service'
 import { changeConnection } from './change'
 import { getConnection, readConnection } from './read'
+import type { ConnectionTables } from './tables'
 
 let database: Database
 beforeAll(async () => {
@@ -51,6 +52,16 @@ test('a second change replaces the first', async () => {
   await changeConnection.execute(context(), { kind: 'eu', licenseKey: 'k2' })
   const read = await getConnection(await readDb())
   expect(read).toEqual({ kind: 'eu', origin: 'https://eu.cobrowse.io', licenseKey: 'k2' })
+})
+
+test('a sandbox that was stored with the license key of an account is read with its own', async () => {
+  await database.db
+    .withTables<ConnectionTables>()
+    .updateTable('connection')
+    .set({ kind: 'sandbox', origin: 'http://127.0.0.1:3000', license_key: 'acme-1' })
+    .execute()
+  expect(await getConnection(await readDb())).toMatchObject({ kind: 'sandbox', licenseKey: 'license-sandbox' })
+  await changeConnection.execute(context(), { kind: 'eu', licenseKey: 'k2' })
 })
 
 test('a refused connection names its input and changes nothing', async () => {

@@ -9,7 +9,7 @@ import { findConnection } from './store'
 export async function getConnection(db: ReadDb | WriteTx): Promise<Connection> {
   const stored = await findConnection(db)
   if (stored !== undefined && stored.kind !== 'sandbox') return stored
-  return { kind: 'sandbox', origin: env().SANDBOX_ORIGIN, licenseKey: stored?.licenseKey ?? sandboxLicenseKey }
+  return { kind: 'sandbox', origin: env().SANDBOX_ORIGIN, licenseKey: sandboxLicenseKey }
 }
 
 /** `connection.get`: where tokens are for now. */
