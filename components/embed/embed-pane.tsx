@@ -55,7 +55,8 @@ export const EmbedPane = memo(function EmbedPane(props: EmbedPaneProps) {
     origin: connection.origin,
     isTokenSent: settings.delivery === 'postMessage',
     lifetimeSeconds: lifetimeOf(settings),
-    isRenewed: settings.isRenewed,
+    // No token is signed for a frame that is not there.
+    isRenewed: settings.isRenewed && bound.ok,
     blocked,
     sign: async (seconds) => {
       const outcome = await sign(seconds)
