@@ -127,6 +127,25 @@ test('a bundle lists what it holds, makes all that can be taken, and overwrites 
   expect(await textOf(copy)).toBe(fileOf('Ferry day (2)'))
 })
 
+test('a bundle of more than a megabyte is taken whole', async ({ page }) => {
+  const cases = Array.from({ length: 1_000 }, (_, index) => caseOf(`u${index + 10}`, 'deny')).join(',\n')
+  const large = Array.from({ length: 8 }, (_, index) => {
+    const template = fileOf(`Large ${index}`)
+    return template
+      .slice(template.indexOf('"name"'), -3)
+      .replace(caseOf('u2', 'deny'), cases.slice(0, cases.lastIndexOf('\n') - 1))
+  })
+  const bundle = `{"format":"remit.templates","formatVersion":1,"templates":[{${large.join('},{')}}]}`
+  expect(bundle.length).toBeGreaterThan(1_200_000)
+  await openImport(page)
+  const file = { name: 'large.json', mimeType: 'application/json', buffer: Buffer.from(bundle) }
+  await page.getByLabel('Choose a file').setInputFiles(file)
+  await page.getByRole('button', { name: 'Create 8 templates' }).click()
+  await expect(page).toHaveURL(/\/templates$/)
+  await openList(page, 'Large')
+  await expect(page.getByRole('status').filter({ hasText: /^8 of / })).toBeVisible()
+})
+
 test('a file of a later form is refused with its place', async ({ page }) => {
   const area = await openImport(page)
   await area.fill(fileOf('Later').replace('"formatVersion": 1', '"formatVersion": 2'))

@@ -1,9 +1,11 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { memo, useCallback, useMemo, useState } from 'react'
 import type { MakeTest } from '@/components/policy/reach-asks'
 import { ReachPane } from '@/components/policy/reach-pane'
 import { TargetsChoice } from '@/components/simulator/targets-field'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { toast } from '@/components/ui/toast'
 import type { JsonPath } from '@/lib/base'
@@ -20,8 +22,12 @@ import { useAsked } from '../../sitting/use-asked'
 import type { EditorView, Preview, ViewEvent } from '../../sitting/view'
 import { testOf } from '../../tests/test-draft'
 import { createTestEdits } from '../../tests/test-edits'
-import { TestsPane } from '../../tests/tests-pane'
 import type { Sign } from '../use-sign'
+
+const TestsPane = dynamic(() => import('../../tests/tests-pane').then((module) => module.TestsPane), {
+  ssr: false,
+  loading: () => <Skeleton className="m-4 h-64" />,
+})
 
 type PreviewColumnProps = {
   readonly view: EditorView

@@ -2,9 +2,13 @@
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
 
-/** What one request may cost. Drafts are 64 KiB and keys smaller; a form around them stays far below. */
+/**
+ * What one request may cost. Drafts are 64 KiB and keys smaller; a form around them stays far below. Only a server action
+ * of somebody who shows a session may be larger: a bundle of templates has 4 MB, and quotes take more on the way.
+ */
 export const limits = {
   bodyBytes: 1024 * 1024,
+  actionBytes: 6 * 1024 * 1024,
   headerBytes: 16 * 1024,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
@@ -23,10 +27,21 @@ export function refusalOf(request) {
   if (method === 'TRACE' || method === 'CONNECT' || method === 'TRACK')
     return { status: 405, message: `${method} is not served here.` }
   if (!request.url?.startsWith('/')) return { status: 400, message: 'Only paths are served here.' }
-  if (Number(request.headers['content-length'] ?? 0) > limits.bodyBytes)
+  if (Number(request.headers['content-length'] ?? 0) > roomOf(request))
     return { status: 413, message: 'This is larger than Remit accepts.' }
   return null
 }
+
+/**
+ * How many bytes of body a request may bring. Whether the session is a good one is not for here to say.
+ * @param {Request} request
+ */
+function roomOf({ headers }) {
+  const isAction = headers['next-action'] !== undefined && sessionCookie.test(headers.cookie ?? '')
+  return isAction ? limits.actionBytes : limits.bodyBytes
+}
+
+const sessionCookie = /(?:^|;\s*)(?:__Host-)?remit_session=/
 
 /**
  * Ends a request whose body grows past the limit without having said so (chunked transfer).
@@ -37,10 +52,11 @@ export function refusalOf(request) {
 export function limitBody(request, response) {
   if (request.headers['transfer-encoding'] === undefined) return
   const push = request.push.bind(request)
+  const room = roomOf(request)
   let received = 0
   request.push = (chunk, encoding) => {
     received += chunk?.length ?? 0
-    if (received <= limits.bodyBytes) return push(chunk, encoding)
+    if (received <= room) return push(chunk, encoding)
     if (!response.headersSent) refuse(response, { status: 413, message: 'This is larger than Remit accepts.' })
     response.once('finish', () => request.destroy())
     return false

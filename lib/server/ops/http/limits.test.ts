@@ -27,9 +27,10 @@ afterAll(() => {
 })
 
 /** Sends a body in chunks without saying its length; resolves with the status. */
-function sendChunked(bytes: number): Promise<number> {
+function sendChunked(bytes: number, more: Readonly<Record<string, string>> = {}): Promise<number> {
   return new Promise((resolve, reject) => {
-    const sent = request({ port, method: 'POST', headers: { 'transfer-encoding': 'chunked' } }, (response) => {
+    const headers = { ...more, 'transfer-encoding': 'chunked' }
+    const sent = request({ port, method: 'POST', headers }, (response) => {
       response.resume()
       resolve(response.statusCode ?? 0)
     })
@@ -62,6 +63,20 @@ test('a body over the limit is refused, with its length said or not', async () =
     '413',
   )
   expect(await sendChunked(limits.bodyBytes + 1)).toBe(413)
+})
+
+test('a large body is read only for a server action of somebody who shows a session', async () => {
+  const action = { 'next-action': 'abc' }
+  const large = limits.bodyBytes + 1
+  for (const cookie of ['remit_session=x', 'theme=dark; __Host-remit_session=x']) {
+    expect(await sendChunked(large, { ...action, cookie })).toBe(200)
+    expect(await sendChunked(limits.actionBytes + 1, { ...action, cookie })).toBe(413)
+    expect(await sendChunked(large, { cookie })).toBe(413)
+  }
+  expect(await sendChunked(large, action)).toBe(413)
+  expect(await sendChunked(large, { ...action, cookie: 'not_remit_session=x' })).toBe(413)
+  const said = `Content-Length: ${large}\r\nNext-Action: abc\r\n`
+  expect(await sendRaw(`POST / HTTP/1.1\r\nHost: h\r\n${said}\r\n`)).toContain('413')
 })
 
 test('a request line that names a host of its own is refused', async () => {
