@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import type { ActionOutcome } from '@/components/form/outcome'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -50,7 +50,11 @@ export const EmbedPane = memo(function EmbedPane(props: EmbedPaneProps) {
   const [tried, setTried] = useState<EmbedDefaults | null>(null)
   const [signedWith, setSignedWith] = useState(tokenValues)
   const embed = keep ? own : (tried ?? own)
-  const bound = useMemo(() => bindEmbed({ embed, parameters, values }), [embed, parameters, values])
+  const rested = useRested(values)
+  const typed = useMemo(() => bindEmbed({ embed, parameters, values }), [embed, parameters, values])
+  const calm = useMemo(() => bindEmbed({ embed, parameters, values: rested }), [embed, parameters, rested])
+  // What cannot be filled in goes at once; what can be waits until the typing rests.
+  const bound = typed.ok && calm.ok ? calm : typed
   const preview = usePreview({
     origin: connection.origin,
     isTokenSent: settings.delivery === 'postMessage',
@@ -156,4 +160,18 @@ function OtherValues({ isSigning, isBlocked, onSign }: OtherValuesProps) {
       What the filters list and what the token reaches may not fit together.
     </Banner>
   )
+}
+
+/** How long what is typed has to stay as it is before the frame is loaded with it, in milliseconds. */
+const rest = 500
+
+/** The last thing that stayed as it was for a moment, so that typing a value does not load the frame with each keystroke. */
+function useRested<T>(value: T): T {
+  const [rested, setRested] = useState(value)
+  useEffect(() => {
+    if (rested === value) return
+    const timer = window.setTimeout(() => setRested(value), rest)
+    return () => window.clearTimeout(timer)
+  }, [value, rested])
+  return rested
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { AppWindow, PenLine, PhoneOff } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -42,11 +41,9 @@ type PreviewStageProps = {
   onFrame: (frame: HTMLIFrameElement | null) => void
 }
 
-/** The frame under its address. A value that is being typed changes both only once the typing rests. */
+/** The frame under its address. */
 export function PreviewStage({ shown, src, turn, onFrame }: PreviewStageProps) {
-  const url = useRested(shown)
-  const address = useRested(src)
-  if (address === null || url === null)
+  if (src === null || shown === null)
     return (
       <EmptyState className="py-10" title="Which one?">
         This page needs the id of a device or session.
@@ -55,28 +52,14 @@ export function PreviewStage({ shown, src, turn, onFrame }: PreviewStageProps) {
   return (
     <div className="flex min-h-112 flex-1 flex-col overflow-hidden rounded-card border border-line">
       <div className="flex h-8 shrink-0 items-center gap-1 border-b border-line bg-hover pr-1 pl-3">
-        <p className="min-w-0 flex-1 truncate font-mono text-12 text-ink-muted">{url}</p>
-        <CopyButton label="Copy the address without the token" value={url} iconOnly />
+        <p className="min-w-0 flex-1 truncate font-mono text-12 text-ink-muted">{shown}</p>
+        <CopyButton label="Copy the address without the token" value={shown} iconOnly />
       </div>
       <div className="min-h-0 flex-1">
-        <PreviewFrame key={turn} src={address} onFrame={onFrame} />
+        <PreviewFrame key={turn} src={src} onFrame={onFrame} />
       </div>
     </div>
   )
-}
-
-/** How long a changed address has to stay as it is before the frame is loaded with it, in milliseconds. */
-const rest = 500
-
-function useRested(value: string | null): string | null {
-  const [rested, setRested] = useState(value)
-  useEffect(() => {
-    if (rested === value) return
-    const timer = window.setTimeout(() => setRested(value), rest)
-    return () => window.clearTimeout(timer)
-  }, [value, rested])
-  // What cannot be loaded any more goes at once; what can be again comes at once.
-  return value === null ? null : (rested ?? value)
 }
 
 type SessionLineProps = { session: { readonly id: string; readonly state: string }; onEnd: () => void }
