@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { deeds } from '@/lib/authz'
 import * as connection from '@/lib/connection/server'
@@ -44,7 +45,7 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/(console)/templates/actions.ts exportAll': ['template.export'],
   'app/(console)/templates/actions.ts importAll': ['template.import'],
   'app/(console)/templates/new/page.tsx': ['template.names', 'template.create'],
-  'app/(console)/templates/[id]/(draft)/layout.tsx': ['template.get'],
+  'app/(console)/templates/[id]/layout.tsx': ['template.get'],
   'app/(console)/templates/[id]/(draft)/page.tsx': ['template.get', 'connection.get', 'guardrail.get'],
   'app/(console)/templates/[id]/versions/page.tsx': ['template.get', 'template.versions'],
   'app/(console)/templates/[id]/publish/page.tsx': [
@@ -119,8 +120,8 @@ function waysIn(): readonly (readonly [string, readonly string[]])[] {
   return listPaths()
     .filter((path) => /^app\/(.*\/)?(page|layout|actions|route|template|default)\.tsx?$/.test(path))
     .flatMap((path) => {
+      if (path.endsWith('.tsx')) return [[path, pageDeeds(path)] as const]
       const text = readFileSync(path, 'utf8')
-      if (path.endsWith('.tsx')) return [[path, pageDeeds(text)] as const]
       const list = /export \{([^}]*)\}/.exec(text)?.[1]?.matchAll(/\bas (\w+)/g) ?? []
       const single = text.matchAll(/^export (?:const|async function|function) (\w+)(?: = (.*))?/gm)
       return [...list, ...single]
@@ -131,9 +132,15 @@ function waysIn(): readonly (readonly [string, readonly string[]])[] {
     })
 }
 
-function pageDeeds(text: string): readonly string[] {
+/** What a page asks for, itself or through a module beside it that several pages read by. */
+function pageDeeds(path: string): readonly string[] {
+  const text = readFileSync(path, 'utf8')
+  const beside = [...text.matchAll(/from '(\.{1,2}\/[\w/-]+)'/g)]
+    .map(([, from = '']) => join(dirname(path), `${from}.ts`))
+    .filter((module) => !module.endsWith('/actions.ts') && listPaths().includes(module))
+  const texts = [...beside.map((module) => readFileSync(module, 'utf8')), text]
   const named = [...text.matchAll(/\bpageDeed\('([^']+)'\)/g)].map(([, deed = '']) => deed)
-  return [...new Set([...deedsBehind(text, 'pageQuery'), ...named])]
+  return [...new Set([...texts.flatMap((each) => deedsBehind(each, 'pageQuery')), ...named])]
 }
 
 test('every page, layout, action and route is on the list, and the list has no others', () => {

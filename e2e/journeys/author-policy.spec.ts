@@ -2,8 +2,7 @@ import { expect, test } from '../fixtures'
 import { card, choose, claimsOf, draft, findings, rewriteClaims, save, saveState, startFrom } from '../steps'
 
 test('what is changed in the form stands in the JSON', async ({ page }) => {
-  await page.goto('/templates')
-  await page.getByRole('link', { name: 'One customer', exact: true }).first().click()
+  await startFrom(page, 'One customer')
   await expect(claimsOf(page)).toContainText('"user_id": "c_4711"')
 
   await page.getByRole('radio', { name: /^Agent/ }).check()

@@ -1,5 +1,5 @@
 import { expect, owner, test } from '../fixtures'
-import { signIn } from '../steps'
+import { signIn, startFrom } from '../steps'
 
 const unknown = '/templates/tpl_00000000000000000000'
 
@@ -33,4 +33,13 @@ test('whoever is signed out learns nothing of a template, signs in and comes bac
   await signIn(page, owner)
   await page.waitForURL(`**${unknown}`)
   await expect(page.getByText('This template does not exist, or it was deleted')).toBeVisible()
+})
+
+test('publishing a version that does not exist answers 404 and says so', async ({ page, expectProblem }) => {
+  expectProblem(/status of 404/)
+  const address = await startFrom(page, 'One customer')
+  const response = await page.goto(`${address}/publish?restore=7`)
+  expect(response?.status()).toBe(404)
+  await expect(page.getByText('There is nothing for you to publish here')).toBeVisible()
+  await expect(page.getByText('this version does not exist')).toBeVisible()
 })

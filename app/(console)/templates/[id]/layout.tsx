@@ -1,12 +1,7 @@
-import { notFound } from 'next/navigation'
-import { isId } from '@/lib/base'
-import { pageQuery } from '@/lib/server/http'
-import { getTemplate } from '@/lib/templates/server'
+import { templateAt } from './template-at'
 
-/** Looks the template up before `loading.tsx` starts the answer, after which its status could no longer be 404. */
-export default async function DraftLayout({ params, children }: LayoutProps<'/templates/[id]'>) {
-  const { id } = await params
-  if (!isId('tpl', id)) notFound()
-  await pageQuery(getTemplate, { id })
+/** Looks the template up before a skeleton starts the answer, after which its status could no longer be 404. */
+export default async function TemplateLayout({ params, children }: LayoutProps<'/templates/[id]'>) {
+  await templateAt((await params).id)
   return children
 }

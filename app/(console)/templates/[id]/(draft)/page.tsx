@@ -1,21 +1,18 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { TemplateEditor } from '@/components/templates/editor/template-editor'
-import { isId } from '@/lib/base'
 import { readConnection } from '@/lib/connection/server'
 import { readGuardrail } from '@/lib/guardrails/server'
 import { pageQuery, requestContext, signInPath } from '@/lib/server/http'
-import { getTemplate } from '@/lib/templates/server'
 import { rename, save, sign } from '../actions'
+import { templateAt } from '../template-at'
 
 export const metadata: Metadata = { title: 'Template' }
 
 /** The editor of one template's draft. */
 export default async function TemplatePage({ params }: PageProps<'/templates/[id]'>) {
-  const { id } = await params
-  if (!isId('tpl', id)) notFound()
-  const [template, connection, { guardrail }, { caller }] = await Promise.all([
-    pageQuery(getTemplate, { id }),
+  const template = await templateAt((await params).id)
+  const [connection, { guardrail }, { caller }] = await Promise.all([
     pageQuery(readConnection, {}),
     pageQuery(readGuardrail, {}),
     requestContext(),

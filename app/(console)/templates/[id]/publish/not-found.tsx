@@ -3,7 +3,7 @@ import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 
-/** Shown where there is nothing to publish for this person: the template is gone, or their roles do not open the page. */
+/** Shown where there is nothing to publish for this person: their roles do not open the page, or the version is not there. */
 export default function NothingToPublish() {
   return (
     <>
@@ -14,7 +14,7 @@ export default function NothingToPublish() {
         action={<LinkButton href="/templates">All templates</LinkButton>}
       >
         Publishing, or asking for it, needs the role of publisher, author or owner; an owner can give it to you. If you
-        have it, the template or the version does not exist, or it was deleted.
+        have it, this version does not exist.
       </EmptyState>
     </>
   )

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PublishScreen } from '@/components/templates/publish/publish-screen'
-import { isId } from '@/lib/base'
 import { readGuardrail } from '@/lib/guardrails/server'
 import { pageDeed, pageQuery } from '@/lib/server/http'
-import { getTemplate, listApprovals, listVersions } from '@/lib/templates/server'
+import { listApprovals, listVersions } from '@/lib/templates/server'
 import { listValidTokens } from '@/lib/tokens/server'
 import { save } from '../actions'
+import { templateAt } from '../template-at'
 import { approve, decline, publish, request, restore } from './actions'
 
 export const metadata: Metadata = { title: 'Publish' }
@@ -14,10 +14,9 @@ export const metadata: Metadata = { title: 'Publish' }
 /** Publishing the draft, or with `?restore=2` an earlier version once more. */
 export default async function PublishPage({ params, searchParams }: PageProps<'/templates/[id]/publish'>) {
   const [{ id }, { restore: wanted }] = await Promise.all([params, searchParams])
-  if (!isId('tpl', id)) notFound()
+  const template = await templateAt(id)
   await pageDeed('approval.request')
-  const [template, versions, approvals, { guardrail }, validTokens] = await Promise.all([
-    pageQuery(getTemplate, { id }),
+  const [versions, approvals, { guardrail }, validTokens] = await Promise.all([
     pageQuery(listVersions, { id }),
     pageQuery(listApprovals, { id }),
     pageQuery(readGuardrail, {}),
