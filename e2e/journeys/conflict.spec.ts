@@ -35,3 +35,19 @@ test('a conflict that is left by a reload is there again', async ({ page, contex
   await expect(screen).toContainText('"displayName": "From me"')
   await expect(screen).toContainText('"displayName": "From them"')
 })
+
+test('on a phone both texts stand in one, what only the first holds above what the second holds instead', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await disagree(context, page)
+  const screen = page.getByRole('region', { name: 'Two versions of this draft' })
+  await expect(screen.getByRole('textbox')).toHaveCount(1)
+  await expect(screen.locator('.cm-deletedChunk')).toContainText('"displayName": "From me"')
+  await screen.getByRole('button', { name: 'Next' }).click()
+  await expect(screen.locator('.cm-glow')).toContainText('"displayName": "From them"')
+  await expect(screen).toContainText('Place 1 of 1')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(screen.getByRole('textbox')).toHaveCount(2)
+})

@@ -10,10 +10,13 @@ import { printContent, type SavePhase, type TemplateContent } from '@/lib/templa
 import type { Saver } from '../sitting/saver'
 import type { SittingStore } from '../sitting/sitting-store'
 
-const ComparePane = dynamic(() => import('@/components/json/compare-pane').then((module) => module.ComparePane), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-})
+const ComparePane = dynamic(
+  () => import('@/components/json/compare/compare-pane').then((module) => module.ComparePane),
+  {
+    ssr: false,
+    loading: () => <Skeleton className="h-full" />,
+  },
+)
 
 type ConflictScreenProps = {
   readonly mine: TemplateContent
@@ -57,7 +60,7 @@ export function ConflictScreen({ mine, phase, store, saver }: ConflictScreenProp
           {failure.message}
         </Banner>
       )}
-      <div className="min-h-0 flex-1 overflow-auto rounded-control border border-line">
+      <div className="min-h-0 flex-1">
         {theirs && (
           <ComparePane
             mine={printContent(mine)}

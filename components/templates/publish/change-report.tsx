@@ -17,10 +17,13 @@ import { AccessChange } from './access-change'
 import { SandboxChange } from './sandbox-change-list'
 import type { KeptTests } from './use-kept-tests'
 
-const ComparePane = dynamic(() => import('@/components/json/compare-pane').then((module) => module.ComparePane), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-})
+const ComparePane = dynamic(
+  () => import('@/components/json/compare/compare-pane').then((module) => module.ComparePane),
+  {
+    ssr: false,
+    loading: () => <Skeleton className="h-full" />,
+  },
+)
 
 type ChangeReportProps = {
   readonly publication: Publication
@@ -52,7 +55,7 @@ export function ChangeReport({ publication, content, live, tests = null }: Chang
       {tests && <FailureNote failure={tests.failure} />}
       {before && after && <SandboxChange targets={targets} before={before} after={after} />}
       {live && (
-        <Disclosure summary="Both texts side by side">
+        <Disclosure summary="What differs in the text">
           <div className="h-96">
             <ComparePane
               mine={printContent(live.content)}

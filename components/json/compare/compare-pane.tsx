@@ -1,14 +1,10 @@
 'use client'
 
-import { MergeView } from '@codemirror/merge'
-import { EditorState } from '@codemirror/state'
-import { EditorView } from '@codemirror/view'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { compareTheme } from './compare-theme'
-import { viewJson } from './create-editor'
-import { lineGlow, setGlow } from './drawing/line-glow'
+import { useMedia } from '@/components/ui/use-media'
+import { type Compared, compareBeside, compareInOne } from './compared'
 
 type ComparePaneProps = {
   mine: string
@@ -20,31 +16,31 @@ type ComparePaneProps = {
 /** Which of the places that differ is looked at, from 0; null before the first. */
 type Tour = { readonly places: number; readonly at: number | null }
 
-/** Two texts side by side with what differs marked; neither can be edited here. */
+/** Two texts with what differs marked, side by side or, on a narrow screen, in one; neither can be edited here. */
 export function ComparePane({ mine, theirs, mineLabel, theirsLabel }: ComparePaneProps) {
   const host = useRef<HTMLDivElement>(null)
-  const view = useRef<MergeView>(null)
+  const compared = useRef<Compared | null>(null)
   const [tour, setTour] = useState<Tour>({ places: 0, at: null })
+  const isWide = useMedia('(min-width: 48rem)')
 
   const open = useEffectEvent((parent: HTMLElement) => {
-    const a = { doc: mine, extensions: side(mineLabel) }
-    const b = { doc: theirs, extensions: side(theirsLabel) }
-    return new MergeView({ a, b, parent, gutter: true, collapseUnchanged: { margin: 3, minSize: 6 } })
+    const compare = isWide ? compareBeside : compareInOne
+    return compare(parent, { text: mine, label: mineLabel }, { text: theirs, label: theirsLabel })
   })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is built anew for each pair of texts.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is built anew for each pair of texts and each width.
   useEffect(() => {
     if (!host.current) return
-    const merge = open(host.current)
-    view.current = merge
-    setTour({ places: merge.chunks.length, at: null })
-    return () => merge.destroy()
-  }, [mine, theirs])
+    const opened = open(host.current)
+    compared.current = opened
+    setTour({ places: opened.places, at: null })
+    return () => opened.destroy()
+  }, [mine, theirs, isWide])
 
   function go(by: 1 | -1) {
     const { places } = tour
     const at = tour.at === null ? (by === 1 ? 0 : places - 1) : (tour.at + by + places) % places
-    if (view.current) show(view.current, at)
+    compared.current?.show(at)
     setTour({ places, at })
   }
 
@@ -77,36 +73,13 @@ export function ComparePane({ mine, theirs, mineLabel, theirsLabel }: ComparePan
           Next
         </Button>
       </header>
-      <div className="grid grid-cols-2 border-b border-line text-13 font-medium">
-        <h3 className="truncate px-3 py-1.5">{mineLabel}</h3>
-        <h3 className="truncate border-l border-line px-3 py-1.5">{theirsLabel}</h3>
+      <div className="grid border-b border-line text-13 font-medium md:grid-cols-2 md:divide-x md:divide-line">
+        <h3 className="truncate px-3 py-1.5 max-md:bg-caution-tint">{mineLabel}</h3>
+        <h3 className="truncate px-3 py-1.5 max-md:bg-accent-tint">{theirsLabel}</h3>
       </div>
       <div ref={host} className={hostClass} />
     </section>
   )
-}
-
-function side(label: string) {
-  // Not editable, but still reached and read by keyboard.
-  const reachable = EditorView.contentAttributes.of({ tabindex: '0', 'aria-readonly': 'true' })
-  return [
-    viewJson({ label }),
-    EditorState.readOnly.of(true),
-    EditorView.editable.of(false),
-    reachable,
-    lineGlow,
-    compareTheme,
-  ]
-}
-
-function show(merge: MergeView, at: number): void {
-  const chunk = merge.chunks[at]
-  if (!chunk) return
-  const there = EditorView.scrollIntoView(Math.min(chunk.fromB, merge.b.state.doc.length), { y: 'center' })
-  merge.a.dispatch({ effects: setGlow.of(chunk.toA > chunk.fromA ? { from: chunk.fromA, to: chunk.endA } : null) })
-  merge.b.dispatch({
-    effects: [setGlow.of(chunk.toB > chunk.fromB ? { from: chunk.fromB, to: chunk.endB } : null), there],
-  })
 }
 
 function wordsOf({ places, at }: Tour): string {
