@@ -41,6 +41,38 @@ test('suggested tests are accepted, a Reach row becomes a test, and a wider draf
   await expect(page.locator('.cm-glow').first()).toContainText('"devices"')
 })
 
+test('a test and a parameter that were removed come back as they were', async ({ page }) => {
+  await startFrom(page, 'Custom role')
+  await rewriteClaims(page, draft(only))
+  await tab(page, 'Tests').click()
+  const suggested = page.getByRole('region', { name: 'Suggested tests' })
+  await suggested.getByRole('button', { name: 'Accept Must not see a device without tenant' }).click()
+  const tests = page.getByRole('list', { name: 'Tests' })
+  await tests.getByRole('button', { name: /^Remove the test / }).click()
+  await expect(tests).toBeHidden()
+  const told = page.getByRole('region', { name: 'Notifications' })
+  await expect(told).toContainText('Test removed')
+  await told.getByRole('button', { name: 'Undo' }).click()
+  await expect(tests).toContainText('Must not see a device without tenant')
+
+  const parameters = page.getByRole('region', { name: 'Parameters' })
+  await parameters.getByRole('button', { name: 'Add parameter' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('ticket')
+  await dialog.getByRole('textbox', { name: 'Label', exact: true }).fill('Ticket')
+  await dialog.getByRole('button', { name: 'Add parameter' }).click()
+  await parameters.getByRole('button', { name: 'Remove ticket' }).click()
+  await expect(parameters.getByText('ticket', { exact: true })).toBeHidden()
+  await expect(told).toContainText('Parameter ticket removed')
+  await told.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(parameters.getByText('ticket', { exact: true })).toBeVisible()
+  await save(page)
+  await page.reload()
+  await expect(parameters.getByText('ticket', { exact: true })).toBeVisible()
+  await tab(page, 'Tests').click()
+  await expect(tests).toContainText('Must not see a device without tenant')
+})
+
 test('a version that would widen is stopped by a named device, and the difference is kept as a test of the draft', async ({
   page,
 }) => {

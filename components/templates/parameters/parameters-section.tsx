@@ -4,13 +4,15 @@ import { Braces, Pencil, Plus, Trash2 } from 'lucide-react'
 import { memo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { useUndoToast } from '@/components/ui/use-undo-toast'
 import type { Parameter } from '@/lib/templates'
+import type { ParameterEdits } from '../sitting/parameter-edits'
 import { ParameterDialog } from './parameter-dialog'
 
 type ParametersSectionProps = {
   readonly parameters: readonly Parameter[]
   readonly used: readonly string[]
-  readonly onDeclare: (parameters: readonly Parameter[]) => void
+  readonly onDeclare: ParameterEdits['declare']
 }
 
 /** Which parameter is being described: a new one, or the one with this name. */
@@ -23,10 +25,20 @@ export const ParametersSection = memo(function ParametersSection({
   onDeclare,
 }: ParametersSectionProps) {
   const [open, setOpen] = useState<Open>(null)
+  const offerUndo = useUndoToast()
   const shown = open?.kind === 'one' ? parameters.find(({ name }) => name === open.name) : undefined
   function keep(parameter: Parameter) {
-    onDeclare(shown ? parameters.map((one) => (one === shown ? parameter : one)) : [...parameters, parameter])
+    onDeclare((all) => (shown ? all.map((one) => (one.name === shown.name ? parameter : one)) : [...all, parameter]))
     setOpen(null)
+  }
+  function remove(parameter: Parameter) {
+    const at = parameters.indexOf(parameter)
+    const isIt = ({ name }: Parameter) => name === parameter.name
+    onDeclare((all) => all.filter((one) => !isIt(one)))
+    offerUndo({
+      title: `Parameter ${parameter.name} removed`,
+      onUndo: () => onDeclare((all) => (all.some(isIt) ? all : all.toSpliced(at, 0, parameter))),
+    })
   }
   return (
     <section aria-label="Parameters" className="grid gap-1.5">
@@ -50,7 +62,7 @@ export const ParametersSection = memo(function ParametersSection({
               parameter={parameter}
               isUsed={used.includes(parameter.name)}
               onEdit={() => setOpen({ kind: 'one', name: parameter.name })}
-              onRemove={() => onDeclare(parameters.filter((one) => one !== parameter))}
+              onRemove={() => remove(parameter)}
             />
           ))}
         </ul>

@@ -15,8 +15,8 @@ import type { SittingStore } from './sitting-store'
 
 /** What can be done to the parameters of a draft. */
 export type ParameterEdits = Pick<FormEdits, 'makeParameter' | 'unmakeParameter'> & {
-  /** Declares exactly these parameters. */
-  declare(parameters: readonly Parameter[]): void
+  /** Declares what the change makes of the parameters as they are at that moment. */
+  declare(change: (parameters: readonly Parameter[]) => readonly Parameter[]): void
 }
 
 type Parts = {
@@ -27,13 +27,13 @@ type Parts = {
 
 /** Makes the edits that change a draft, its list of parameters and its filters together: all, or none. */
 export function createParameterEdits({ store, embed, patch }: Parts): ParameterEdits {
-  function declare(parameters: readonly Parameter[]): void {
-    store.send({ kind: 'parameters-changed', parameters: printParameters(parameters) })
-  }
-
   function declared(): readonly Parameter[] {
     const read = readParameters(store.get().parameters)
     return read.ok ? read.value : []
+  }
+
+  function declare(change: (parameters: readonly Parameter[]) => readonly Parameter[]): void {
+    store.send({ kind: 'parameters-changed', parameters: printParameters(change(declared())) })
   }
 
   function apply(change: Result<ParameterChange, string>): string | null {
@@ -41,7 +41,7 @@ export function createParameterEdits({ store, embed, patch }: Parts): ParameterE
     const { patch: edits, filters, parameters } = change.value
     // The claims can refuse a change; filters that were read never refuse their own value.
     const why = patch(edits) ?? (filters === undefined ? null : embed.set({ filters }))
-    if (why === null) declare(parameters)
+    if (why === null) declare(() => parameters)
     return why
   }
 

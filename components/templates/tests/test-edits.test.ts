@@ -31,6 +31,15 @@ describe('the edits of tests', () => {
     expect(saved()).toEqual([two.name])
   })
 
+  test('put back what was removed to its place, unless the same was added since', () => {
+    const { edits, saved } = sittingWith(printTests([one, two]))
+    expect(edits.remove(0)).toBeNull()
+    expect(edits.insert(0, one)).toBeNull()
+    expect(saved()).toEqual([one.name, two.name])
+    expect(edits.insert(1, one)).toContain('This is a test already')
+    expect(saved()).toEqual([one.name, two.name])
+  })
+
   test('add no case twice, whatever it is called and expects, and say which it is', () => {
     const { edits, saved } = sittingWith(printTests([one]))
     expect(edits.add([{ ...one, name: 'Mine', expect: 'deny' }])).toBe('This is a test already: May see a device.')

@@ -6,6 +6,8 @@ export type TestEdits = {
   add(tests: readonly TemplateTest[]): string | null
   replace(index: number, test: TemplateTest): string | null
   remove(index: number): string | null
+  /** Puts a case that was removed back to its place. */
+  insert(index: number, test: TemplateTest): string | null
 }
 
 /** Makes the edits of a sitting's tests. They go by the list as it is at that moment, so none loses what another did. */
@@ -22,6 +24,11 @@ export function createTestEdits(store: SittingStore): TestEdits {
     add: (tests) => change((saved) => joined(saved, tests)),
     replace: (index, test) => change((saved) => saved.map((one, at) => (at === index ? test : one))),
     remove: (index) => change((saved) => saved.filter((_, at) => at !== index)),
+    insert: (index, test) =>
+      change((saved) => {
+        const next = joined(saved, [test])
+        return typeof next === 'string' ? next : saved.toSpliced(index, 0, test)
+      }),
   }
 }
 

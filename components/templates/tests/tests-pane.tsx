@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
+import { useUndoToast } from '@/components/ui/use-undo-toast'
 import type { JsonPath } from '@/lib/base'
 import { readTests, runTemplateTests, type Sitting, type TemplateTest, withOppositeAnswer } from '@/lib/templates'
 import type { TriedValues } from '../parameters/try-values'
@@ -40,6 +41,13 @@ export function TestsPane({ sitting, reading, values, asked, edits, isReadOnly, 
     const views = targets.status === 'ready' ? targets.targets : []
     return testTargets({ views, areOfSandbox: setup.targets === 'sandbox' }, tests)
   }, [targets, setup.targets, tests])
+  const offerUndo = useUndoToast()
+  function remove(index: number, test: TemplateTest) {
+    const why = edits.remove(index)
+    tell(why)
+    if (why !== null) return
+    offerUndo({ title: 'Test removed', description: test.name, onUndo: () => tell(edits.insert(index, test)) })
+  }
   return (
     <div data-slot="tests-pane" className="grid content-start gap-3 p-4">
       <div role="status">
@@ -65,7 +73,7 @@ export function TestsPane({ sitting, reading, values, asked, edits, isReadOnly, 
                 document={sitting.problem ? null : reading?.document}
                 onGo={onGo}
                 onTurn={canEdit ? () => tell(edits.replace(index, withOppositeAnswer(result.test))) : undefined}
-                onRemove={canEdit ? () => tell(edits.remove(index)) : undefined}
+                onRemove={canEdit ? () => remove(index, result.test) : undefined}
               />
             ))}
           </ul>

@@ -55,7 +55,7 @@ export function JsonColumn(props: JsonColumnProps) {
   const fix = useCallback(
     (finding: Finding) => {
       const list = listFixOf(finding)
-      if (list) edits.declare(list.parameters)
+      if (list) edits.declare(() => list.parameters)
       else if (finding.fix) edits.patch(finding.fix.patch)
     },
     [edits],
