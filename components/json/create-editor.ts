@@ -45,6 +45,12 @@ export function viewJson({ label }: { label: string }): Extension {
   ]
 }
 
+/** A view of JSON that cannot be edited, but is still reached and read by keyboard. */
+export function readJsonOnly(label: string): Extension {
+  const reachable = EditorView.contentAttributes.of({ 'aria-readonly': 'true' })
+  return [viewJson({ label }), EditorState.readOnly.of(true), EditorView.editable.of(false), reachable]
+}
+
 /** What editing adds. Tab is left to the browser, so the keyboard always gets out; indentation has Ctrl/Cmd with brackets. */
 export function editJson(): Extension {
   return [

@@ -19,6 +19,7 @@ test('a parameterised template with tests is published, widened by mistake, and 
   await save(page)
   await publish(page, address, 'One customer, by number.')
   await expect(page.getByRole('heading', { name: 'Version 1' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'The whole text' })).toContainText('"user_id": "{{user_id}}"')
 
   await page.goto(address)
   const devices = page.getByRole('region', { name: 'Devices', exact: true })

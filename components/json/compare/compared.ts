@@ -1,7 +1,7 @@
 import { getChunks, MergeView, unifiedMergeView } from '@codemirror/merge'
-import { EditorState, type Extension, type StateEffect } from '@codemirror/state'
+import type { Extension, StateEffect } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { viewJson } from '../create-editor'
+import { readJsonOnly } from '../create-editor'
 import { lineGlow, setGlow } from '../drawing/line-glow'
 import { compareTheme } from './compare-theme'
 
@@ -60,15 +60,7 @@ export function compareInOne(parent: HTMLElement, mine: NamedText, theirs: Named
 }
 
 function reading(label: string): Extension {
-  return [
-    viewJson({ label }),
-    EditorState.readOnly.of(true),
-    EditorView.editable.of(false),
-    // Not editable, but still reached and read by keyboard.
-    EditorView.contentAttributes.of({ tabindex: '0', 'aria-readonly': 'true' }),
-    lineGlow,
-    compareTheme,
-  ]
+  return [readJsonOnly(label), lineGlow, compareTheme]
 }
 
 function glow(from: number, to: number, end: number): StateEffect<unknown> {

@@ -25,6 +25,11 @@ const ComparePane = dynamic(
   },
 )
 
+const TextPane = dynamic(() => import('@/components/json/text-pane').then((module) => module.TextPane), {
+  ssr: false,
+  loading: () => <Skeleton className="h-48" />,
+})
+
 type ChangeReportProps = {
   readonly publication: Publication
   readonly content: TemplateContent
@@ -66,6 +71,9 @@ export function ChangeReport({ publication, content, live, tests = null }: Chang
           </div>
         </Disclosure>
       )}
+      <Disclosure summary="The whole text" defaultOpen={live === null}>
+        <TextPane text={printContent(content)} label="The whole text" />
+      </Disclosure>
     </div>
   )
 }
