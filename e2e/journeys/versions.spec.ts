@@ -36,6 +36,27 @@ test('a parameterised template with tests is published, widened by mistake, and 
   )
 })
 
+test('who publishes after someone else did is told, keeps what was typed, and compares with what is live now', async ({
+  page,
+  context,
+}) => {
+  const address = await startFrom(page, 'Read-only supervisor')
+  await publish(page, address, 'First.')
+  await page.goto(address)
+  await page.getByLabel('Display name').fill('Supervisor at night')
+  await save(page)
+  await page.goto(`${address}/publish`)
+  await page.getByLabel('Change note').fill('The night has its own name.')
+  const theirs = await context.newPage()
+  await publish(theirs, address, 'Theirs.')
+  await page.getByRole('button', { name: 'Publish version 2' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Version 2 went live in the meantime' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Publish version 3' })).toBeVisible()
+  await expect(page.getByText('Against version 2, which is live now.')).toBeVisible()
+  await expect(page.getByLabel('Change note')).toHaveValue('The night has its own name.')
+  await expect(page.getByRole('button', { name: 'Publish version 3' })).toBeDisabled()
+})
+
 test('an earlier version is published again as a new one, and an archived template comes back', async ({ page }) => {
   const address = await startFrom(page, 'Read-only supervisor')
   await publish(page, address, 'First.')

@@ -3,7 +3,7 @@ import type { Id } from '@/lib/base'
 import type { SecurityReason } from '@/lib/templates'
 import type { EditorActions } from '../sitting/actions'
 
-type Consent = { note: string; reasons: SecurityReason[]; acknowledgesWider: boolean }
+type Consent = { liveVersion: number | null; note: string; reasons: SecurityReason[]; acknowledgesWider: boolean }
 type Published = { readonly number: number }
 
 /** The deeds of the publish screen, handed down by its page. */

@@ -13,15 +13,15 @@ export type PublishDraft = {
 const emptyPublishDraft: PublishDraft = { note: '', acknowledgesWider: false, reasons: [] }
 
 /**
- * What is being written, from a note to begin with. It is about one change of claims: it stays when a test is added, and
- * starts anew when what it is about differs.
+ * What is being written, from a note to begin with. Agreeing is about one change of claims: it stays when a test is added,
+ * and has to be done anew when what it is about differs. What was typed always stays.
  */
 export function usePublishDraft(note: string, about: string): readonly [PublishDraft, (draft: PublishDraft) => void] {
   const [said, setSaid] = useState<{ about: string; draft: PublishDraft }>({
     about,
     draft: { ...emptyPublishDraft, note },
   })
-  const draft = said.about === about ? said.draft : { ...emptyPublishDraft, note }
+  const draft = said.about === about ? said.draft : { ...said.draft, acknowledgesWider: false }
   return [draft, (next) => setSaid({ about, draft: next })]
 }
 

@@ -72,12 +72,18 @@ export function PublishScreen(props: PublishScreenProps) {
   async function submit() {
     setPending(true)
     setFailure(null)
-    const target = { id: template.id, revision: template.revision, ...draft, reasons: [...draft.reasons] }
+    const { id, revision, liveVersion } = template
+    const target = { id, revision, liveVersion, ...draft, reasons: [...draft.reasons] }
     const outcome = await attempt(() =>
       restored ? actions.restore({ ...target, number: restored.number }) : actions.publish(target),
     )
     setPending(false)
-    if (!outcome.ok) return setFailure(outcome.failure)
+    if (!outcome.ok) {
+      setFailure(outcome.failure)
+      // What was published or saved meanwhile is what this is compared with from now on.
+      if (outcome.failure.code === 'conflict') router.refresh()
+      return
+    }
     toast({ title: `Version ${outcome.value.number} of “${template.name}” is live` })
     router.push(`/templates/${template.id}/versions`)
   }

@@ -36,7 +36,7 @@ function next(): RequestContext {
 
 const text = '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"c_4711"}}}}'
 const embed = printEmbed({ ...plainEmbed, page: 'connect', filters: [{ key: 'user_id', value: 'c_4711' }] })
-const consent = { note: 'First version.', reasons: [], acknowledgesWider: true }
+const consent = { note: 'First version.', reasons: [], acknowledgesWider: true, liveVersion: null }
 
 async function withEmbed(): Promise<{ id: Id<'tpl'>; revision: number }> {
   const { id } = await done(createTemplate, { name: 'Mine', text, embed }, next())
@@ -59,8 +59,10 @@ test('a change of the embed defaults alone is a new version, and restoring the e
   const draft = await withEmbed()
   await done(publishTemplate, { ...draft, ...consent }, next())
   const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text }, next())
-  expect(await done(publishTemplate, { ...consent, id: draft.id, revision }, next())).toEqual({ number: 2 })
-  await done(restoreVersion, { ...consent, id: draft.id, revision, number: 1 }, next())
+  expect(await done(publishTemplate, { ...consent, liveVersion: 1, id: draft.id, revision }, next())).toEqual({
+    number: 2,
+  })
+  await done(restoreVersion, { ...consent, liveVersion: 2, id: draft.id, revision, number: 1 }, next())
   const versions = await done(listVersions, { id: draft.id }, next())
   expect(versions.map(({ content }) => content.embed)).toEqual([embed, emptyContent.embed, embed])
 })

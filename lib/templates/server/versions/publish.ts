@@ -17,20 +17,23 @@ import { findVersionRow, insertVersion, nextNumber } from './store'
 const note = z.string().trim().min(1, 'Say what changed: whoever reads the history will ask.').max(500)
 
 const consent = {
+  /** The live version it was compared with on screen, null when there was none. */
+  liveVersion: z.int().positive().nullable(),
   reasons: z.array(z.object({ code: z.string().max(100), path: z.string().max(2_000), reason: reasonText })).max(200),
   acknowledgesWider: z.boolean(),
 } as const
 
 /**
- * Makes the draft the next numbered version, and the live one. Refuses with `conflict` when the draft moved on, with
- * `blocked` while anything stands in the way: error findings, the guardrail's among them, failing tests, a security finding without its reason, more
- * reach than the live version that nobody acknowledged, reach without limits that no second member agreed to.
+ * Makes the draft the next numbered version, and the live one. Refuses with `conflict` when the draft or the live version
+ * is another than the person saw, with `blocked` while anything stands in the way: error
+ * findings, the guardrail's among them, failing tests, a security finding without its reason, more reach than the live
+ * version that nobody acknowledged, reach without limits that no second member agreed to.
  */
 export const publishTemplate = command({
   deed: 'template.publish',
   input: z.object({ id: templateId, revision: z.int().positive(), note, ...consent }),
   run: async ({ tx, caller, input, now }) => {
-    const row = await requireRevision(tx, input)
+    const row = await requireSeen(tx, input)
     return publishContent(tx, { row, content: draftOf(row), caller, now, ...input, restoredFrom: null })
   },
 })
@@ -40,7 +43,7 @@ export const restoreVersion = command({
   deed: 'template.restore-version',
   input: z.object({ id: templateId, revision: z.int().positive(), number: z.int().positive(), note, ...consent }),
   run: async ({ tx, caller, input, now }) => {
-    const row = await requireRevision(tx, input)
+    const row = await requireSeen(tx, input)
     const version = await findVersionRow(tx, input.id, input.number)
     if (!version) throw new AppError('not_found', { message: `There is no version ${input.number} of this template.` })
     const content = contentOfRow(version)
@@ -48,15 +51,20 @@ export const restoreVersion = command({
   },
 })
 
-async function requireRevision(
-  tx: WriteTx,
-  { id, revision }: { id: string; revision: number },
-): Promise<TemplateTable> {
+type Seen = { readonly id: string; readonly revision: number; readonly liveVersion: number | null }
+
+/** The template, if draft and live version are those that were looked at: whoever publishes agreed to the change from one to the other. */
+async function requireSeen(tx: WriteTx, { id, revision, liveVersion }: Seen): Promise<TemplateTable> {
   const row = await requireOpenRow(tx, id)
-  if (row.revision === revision) return row
-  throw new AppError('conflict', {
-    message: 'This draft was saved again in the meantime. Look at it before you publish.',
-  })
+  if (row.revision !== revision) {
+    const message = 'This draft was saved again in the meantime. Look at it before you publish.'
+    throw new AppError('conflict', { message })
+  }
+  if (row.live_version !== liveVersion) {
+    const message = `Version ${row.live_version} went live in the meantime. Look at what changes against it before you publish.`
+    throw new AppError('conflict', { message })
+  }
+  return row
 }
 
 type Publishing = z.output<z.ZodObject<typeof consent>> & {

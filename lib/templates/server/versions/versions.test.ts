@@ -52,7 +52,7 @@ const other = '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"use
 const unlimited = '{"role":null,"policy":{"version":3,"devices":{}}}'
 const broken = '{"role":"admin","policy":{"version":3}}'
 
-const consent = { note: 'First version.', reasons: [], acknowledgesWider: true }
+const consent = { note: 'First version.', reasons: [], acknowledgesWider: true, liveVersion: null }
 
 async function withDraft(text: string): Promise<{ id: Id<'tpl'>; revision: number }> {
   const { id } = await done(createTemplate, { startingPoint: 'one-customer' }, next())
@@ -65,7 +65,11 @@ test('publishing makes the next number, keeps the content to the letter, and mak
   expect(await done(publishTemplate, { ...draft, ...consent }, next())).toEqual({ number: 1 })
   const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: other }, next())
   expect(
-    await done(publishTemplate, { ...consent, id: draft.id, revision, note: 'Another customer.' }, next()),
+    await done(
+      publishTemplate,
+      { ...consent, liveVersion: 1, id: draft.id, revision, note: 'Another customer.' },
+      next(),
+    ),
   ).toEqual({
     number: 2,
   })
@@ -93,7 +97,7 @@ test('a draft with an error finding, one that moved on, and one that says what i
   const draft = await withDraft(narrow)
   expect(await codeOf(publishTemplate, { ...draft, ...consent, revision: 1 }, next())).toBe('conflict')
   await done(publishTemplate, { ...draft, ...consent }, next())
-  expect(await codeOf(publishTemplate, { ...draft, ...consent }, next())).toBe('blocked')
+  expect(await codeOf(publishTemplate, { ...draft, ...consent, liveVersion: 1 }, next())).toBe('blocked')
   expect(await done(listVersions, { id: draft.id }, next())).toHaveLength(1)
 })
 
@@ -125,7 +129,9 @@ test('reach without limits needs a second member, for exactly that content, and 
   await done(approveRequest, { approvalId, reason }, next(second))
   expect(await done(publishTemplate, { ...draft, ...consent, reasons }, next())).toEqual({ number: 1 })
   const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: `${unlimited} ` }, next())
-  expect(await codeOf(publishTemplate, { ...consent, reasons, id: draft.id, revision }, next())).toBe('blocked')
+  expect(await codeOf(publishTemplate, { ...consent, liveVersion: 1, reasons, id: draft.id, revision }, next())).toBe(
+    'blocked',
+  )
 })
 
 test('a declined request stays declined, and a decision is taken once', async () => {
@@ -145,10 +151,28 @@ test('a version that allows more than the live one is stopped until someone says
   await done(publishTemplate, { ...draft, ...consent }, next())
   const wide = narrow.replace('"user_id":"c_4711"', '"tenant":"acme"')
   const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: wide }, next())
-  const asked = { ...consent, id: draft.id, revision, acknowledgesWider: false }
+  const asked = { ...consent, liveVersion: 1, id: draft.id, revision, acknowledgesWider: false }
   const outcome = await publishTemplate.execute(next(), asked)
   expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'blocked', field: 'acknowledgesWider' })
   expect(await codeOf(publishTemplate, { ...asked, acknowledgesWider: true }, next())).toBe('done')
+})
+
+test('whoever agreed to more than one live version did not agree to more than another', async () => {
+  const draft = await withDraft(narrow)
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  const wide = narrow.replace('"user_id":"c_4711"', '"tenant":"acme"')
+  const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: wide }, next())
+  const seen = { ...consent, liveVersion: 1, id: draft.id, revision }
+  await done(publishTemplate, seen, next())
+  await done(restoreVersion, { ...seen, liveVersion: 2, number: 1 }, next())
+  const late = await Promise.all(
+    [null, 1, 2].flatMap((liveVersion) => [
+      codeOf(publishTemplate, { ...seen, liveVersion }, next()),
+      codeOf(restoreVersion, { ...seen, liveVersion, number: 2 }, next()),
+    ]),
+  )
+  expect(new Set(late)).toEqual(new Set(['conflict']))
+  expect(await codeOf(publishTemplate, { ...seen, liveVersion: 3 }, next())).toBe('done')
 })
 
 test('a security finding needs a written reason, which is kept with the version', async () => {
@@ -167,13 +191,20 @@ test('restoring an earlier version makes a new one, and leaves the draft alone',
   const draft = await withDraft(narrow)
   await done(publishTemplate, { ...draft, ...consent }, next())
   const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: other }, next())
-  await done(publishTemplate, { ...consent, id: draft.id, revision }, next())
-  const restored = { ...consent, id: draft.id, revision, number: 1, note: 'Back to the first customer.' }
+  await done(publishTemplate, { ...consent, liveVersion: 1, id: draft.id, revision }, next())
+  const restored = {
+    ...consent,
+    liveVersion: 2,
+    id: draft.id,
+    revision,
+    number: 1,
+    note: 'Back to the first customer.',
+  }
   expect(await done(restoreVersion, restored, next())).toEqual({ number: 3 })
   const [live] = await done(listVersions, { id: draft.id }, next())
   expect(live).toMatchObject({ number: 3, restoredFrom: 1, isLive: true, content: { text: narrow } })
   expect((await done(getTemplate, { id: draft.id }, next())).text).toBe(other)
-  expect(await codeOf(restoreVersion, { ...restored, number: 9 }, next())).toBe('not_found')
+  expect(await codeOf(restoreVersion, { ...restored, liveVersion: 3, number: 9 }, next())).toBe('not_found')
 })
 
 test('an archived template keeps its versions, and is neither edited nor published until it is brought back', async () => {
@@ -196,11 +227,12 @@ test('the guardrail blocks a template that does not name the tenant, and says wh
   expect(refused.map(({ findings }) => findings[0]?.code)).toContain('guardrail-condition')
   await done(changeGuardrail, { revision: 0, guardrail }, next())
   const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: other }, next())
-  const outcome = await publishTemplate.execute(next(), { ...consent, id: draft.id, revision })
+  const outcome = await publishTemplate.execute(next(), { ...consent, liveVersion: 1, id: draft.id, revision })
   expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'blocked', field: 'text' })
   const named = other.replace('"user_id":"c_4712"', '"user_id":"c_4712","tenant_id":"acme"')
   const saved = await done(saveDraft, { ...emptyContent, id: draft.id, revision, text: named }, next())
-  expect(await codeOf(publishTemplate, { ...consent, id: draft.id, revision: saved.revision }, next())).toBe('done')
+  const again = { ...consent, liveVersion: 1, id: draft.id, revision: saved.revision }
+  expect(await codeOf(publishTemplate, again, next())).toBe('done')
 })
 
 async function reasonsFor(id: Id<'tpl'>) {
