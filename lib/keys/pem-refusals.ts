@@ -1,9 +1,12 @@
+const makeAnew = 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem'
+const showPublicKey = 'openssl pkey -in key.pem -pubout'
+
 /** Every reason an import can be refused for: what it is, and the command that helps where one does. */
 export const pemRefusals = {
   empty: { reason: 'There is no key here yet.', hint: null },
   'too-long': {
-    reason: 'This is longer than any RSA private key (16,384 characters).',
-    hint: null,
+    reason: 'This is longer than any RSA private key (16,384 characters). Take the key alone out of the file.',
+    hint: 'openssl pkey -in all.pem -out key.pem',
   },
   'not-pem': {
     reason: 'This is not a PEM file: it has no -----BEGIN PRIVATE KEY----- line.',
@@ -13,30 +16,47 @@ export const pemRefusals = {
     reason: 'Part of the key is missing. Copy everything from the BEGIN line to the END line, both included.',
     hint: null,
   },
+  'foreign-character': {
+    reason: 'Between the BEGIN and END lines stands a character that no key has. Copy the key again from its file.',
+    hint: null,
+  },
   damaged: {
     reason: 'The key is damaged: its parts do not belong together.',
     hint: 'openssl rsa -in key.pem -check -noout',
   },
   'unknown-block': {
-    reason: 'This PEM block is not a private key.',
-    hint: null,
+    reason: 'This PEM block is not a private key. Remit needs an RSA private key; a new one is made with this command.',
+    hint: makeAnew,
   },
-  parameters: { reason: 'This holds only parameters, and no key.', hint: null },
+  parameters: {
+    reason:
+      'This holds only parameters, and no key. Remit needs an RSA private key; a new one is made with this command.',
+    hint: makeAnew,
+  },
   'public-key': {
-    reason: 'This is a public key. Remit signs, so it needs the private key it belongs to.',
-    hint: null,
+    reason:
+      'This is a public key. Remit signs, so it needs the private key it belongs to: the one for which this command prints the same public key.',
+    hint: showPublicKey,
+  },
+  'rsa-public-key': {
+    reason:
+      'This is a public key, as PKCS#1. Remit signs, so it needs the private key it belongs to: the one for which this command prints the same public key.',
+    hint: 'openssl rsa -in key.pem -RSAPublicKey_out',
   },
   'ssh-public-key': {
-    reason: 'This is an SSH public key. Remit signs, so it needs an RSA private key.',
-    hint: null,
+    reason:
+      'This is an SSH public key. Remit signs, so it needs the private key: the file of the same name without .pub, turned into PKCS#8.',
+    hint: 'ssh-keygen -p -m PKCS8 -f key',
   },
   certificate: {
-    reason: 'This is a certificate, which holds only a public key. Remit needs the private key it was made for.',
-    hint: null,
+    reason:
+      'This is a certificate, which holds only a public key. Remit needs the private key it was made for. Out of a PKCS#12 file (.p12 or .pfx) this command takes it.',
+    hint: 'openssl pkcs12 -in bundle.p12 -nocerts -out key.pem',
   },
   'certificate-request': {
-    reason: 'This is a certificate request. Remit needs the private key it was made with.',
-    hint: null,
+    reason:
+      'This is a certificate request. Remit needs the private key it was made with: the one for which this command prints the public key of the request.',
+    hint: showPublicKey,
   },
   openssh: {
     reason: 'This private key is in OpenSSH’s own format.',
@@ -44,32 +64,36 @@ export const pemRefusals = {
   },
   putty: {
     reason: 'This private key is in PuTTY’s own format.',
-    hint: 'puttygen key.ppk -O private-openssh-new -o key',
+    hint: 'puttygen key.ppk -O private-openssh -o key.pem',
   },
-  pgp: { reason: 'This is a PGP key, which cannot sign tokens.', hint: null },
+  pgp: {
+    reason:
+      'This is a PGP key, which cannot sign tokens. Remit needs an RSA private key; a new one is made with this command.',
+    hint: makeAnew,
+  },
   jwk: {
     reason: 'This is JSON (a JWK perhaps). Remit imports PEM.',
-    hint: null,
+    hint: `node -p "crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync('key.json')), format: 'jwk' }).export({ type: 'pkcs8', format: 'pem' })" > key.pem`,
   },
   'elliptic-curve': {
     reason: 'This is an elliptic-curve key. Cobrowse accepts RS256 only, which needs an RSA key.',
-    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+    hint: makeAnew,
   },
   edwards: {
     reason: 'This is an Ed25519 or Ed448 key. Cobrowse accepts RS256 only, which needs an RSA key.',
-    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+    hint: makeAnew,
   },
   dsa: {
     reason: 'This is a DSA key. Cobrowse accepts RS256 only, which needs an RSA key.',
-    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+    hint: makeAnew,
   },
   'rsa-pss': {
     reason: 'This key is restricted to RSA-PSS signatures. RS256 uses PKCS#1 v1.5, so it needs a plain RSA key.',
-    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+    hint: makeAnew,
   },
   'other-algorithm': {
     reason: 'This is not an RSA key. Cobrowse accepts RS256 only, which needs one.',
-    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+    hint: makeAnew,
   },
   'two-keys': {
     reason: 'There is more than one private key here. Import them one at a time.',
@@ -87,11 +111,11 @@ export const pemRefusals = {
   },
   'too-small': {
     reason: 'This key is too small: RS256 needs at least 2048 bits (RFC 7518, section 3.3).',
-    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+    hint: makeAnew,
   },
   'too-large': {
     reason: 'This key is larger than 4096 bits, which makes every signature slow and every token long.',
-    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+    hint: makeAnew,
   },
   exponent: {
     reason: 'The public exponent of this key is too small or too large; 65537 is the usual one.',
@@ -99,7 +123,7 @@ export const pemRefusals = {
   },
   weak: {
     reason: 'The primes of this key are too easy to find, so anyone could compute the key.',
-    hint: 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out key.pem',
+    hint: makeAnew,
   },
   known: { reason: 'This key is already here.', hint: null },
   'known-modulus': {
@@ -122,5 +146,5 @@ export function refusePem(code: PemRefusalCode): PemRefusal {
 
 /** The refusal as one text, for answers that carry a single sentence. */
 export function explainPemRefusal({ reason, hint }: PemRefusal): string {
-  return hint === null ? reason : `${reason} To convert it: ${hint}`
+  return hint === null ? reason : `${reason} This command helps: ${hint}`
 }

@@ -34,6 +34,17 @@ test.each([
     'pkcs8',
   ],
   ['blank lines around it', `\n\n${key}\n\n`, 'pkcs8'],
+  ['blank lines in it', key.replaceAll('\n', '\n\n'), 'pkcs8'],
+  ['line ends written \\n, as in an environment variable', key.replaceAll('\n', '\\n'), 'pkcs8'],
+  ['line ends written \\r\\n', key.replaceAll('\n', '\\r\\n'), 'pkcs8'],
+  ['a JSON file around it', JSON.stringify({ private_key: key }), 'pkcs8'],
+  ['spaces in place of line ends', key.replaceAll('\n', ' '), 'pkcs8'],
+  ['nothing in place of line ends', key.replaceAll('\n', ''), 'pkcs8'],
+  [
+    'encrypted PKCS#1 on one line',
+    block('RSA PRIVATE KEY', legacyHeaders + whole).replaceAll('\n', ' '),
+    'pkcs1, encrypted',
+  ],
 ])('%s is read', (_name, text, expected) => {
   expect(codeOf(text)).toBe(expected)
 })
@@ -44,7 +55,7 @@ test.each([
   ['a sentence', 'the key is in the safe', 'not-pem'],
   ['more than 16,384 characters', key + ' '.repeat(16_384), 'too-long'],
   ['a public key', block('PUBLIC KEY', whole), 'public-key'],
-  ['a PKCS#1 public key', block('RSA PUBLIC KEY', whole), 'public-key'],
+  ['a PKCS#1 public key', block('RSA PUBLIC KEY', whole), 'rsa-public-key'],
   ['a certificate', block('CERTIFICATE', whole), 'certificate'],
   ['a trusted certificate', block('TRUSTED CERTIFICATE', whole), 'certificate'],
   ['a certificate request', block('CERTIFICATE REQUEST', whole), 'certificate-request'],
@@ -72,16 +83,35 @@ test.each([
   ['only the base64', whole, 'truncated'],
   ['an END line of another kind', block('PRIVATE KEY', whole, 'RSA PRIVATE KEY'), 'truncated'],
   ['base64 cut in the middle of a group', block('PRIVATE KEY', whole.slice(0, -2)), 'truncated'],
-  ['a foreign character in the base64', block('PRIVATE KEY', whole.replace('V', '#')), 'truncated'],
+  ['a foreign character in the base64', block('PRIVATE KEY', whole.replace('V', '#')), 'foreign-character'],
   ['an empty block', '-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----', 'truncated'],
 ])('%s is refused with its reason', (_name, text, code) => {
   expect(codeOf(text)).toBe(code)
 })
 
-test('every refusal is a sentence, and a conversion command is one line', () => {
-  for (const { reason, hint } of Object.values(pemRefusals)) {
+test('however a key was pasted, OpenSSL gets the same text', () => {
+  const read = readPem(key)
+  const pasted = ['\n\n', '\\n', ' ', '', '\r\n', '\n    '].map((end) => readPem(key.replaceAll('\n', end)))
+  for (const one of pasted) expect(one).toEqual(read)
+})
+
+/** Reasons that are mended by doing the same again, only right. */
+const needNoCommand = [
+  'empty',
+  'truncated',
+  'foreign-character',
+  'two-keys',
+  'passphrase-needed',
+  'passphrase-wrong',
+  'known',
+  'known-modulus',
+]
+
+test('every refusal is a sentence, and all but a slip come with a command of one line', () => {
+  for (const [code, { reason, hint }] of Object.entries(pemRefusals)) {
     expect(reason).toMatch(/^[A-Z].*\.$/)
-    if (hint !== null) expect(hint).toMatch(/^(openssl|ssh-keygen|puttygen) [^\n]+$/)
+    if (needNoCommand.includes(code)) expect(hint).toBeNull()
+    else expect(hint).toMatch(/^(openssl|ssh-keygen|puttygen|node) [^\n]+$/)
   }
   expect(explainPemRefusal({ code: 'openssh', ...pemRefusals.openssh })).toContain('ssh-keygen -p -m PKCS8')
 })

@@ -11,18 +11,17 @@ export type PemBlock = {
 }
 
 const sizeLimit = 16_384
-const blockPattern = /-----BEGIN ([A-Z0-9 ]+)-----\n([\s\S]*?)\n-----END \1-----/g
+const blockPattern = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g
 
 /**
  * Finds the one RSA private key in a PEM text: PKCS#8 or PKCS#1, encrypted or not (RFC 7468, RFC 1421 headers).
- * Text outside the block (bag attributes, blank lines) is passed over. Everything else is refused with its reason;
- * what only the key bytes can tell (size, exponent, algorithm inside PKCS#8) is not looked at here.
+ * Text outside the block (bag attributes, quotes, JSON) is passed over, and inside it white space does not count, nor
+ * does whether a line end is one or is written `\\n`. Everything else is refused with its reason; what only the key bytes
+ * can tell (size, exponent, algorithm inside PKCS#8) is not looked at here.
  */
 export function readPem(input: string): Result<PemBlock, PemRefusal> {
   if (input.length > sizeLimit) return refuse('too-long')
-  const text = `\n${input.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')}\n`
-    .replace(/[ \t]+\n/g, '\n')
-    .replace(/\n[ \t]+/g, '\n')
+  const text = input.replace(/^\uFEFF/, '').replace(/\\r|\\n|\r\n?/g, '\n')
   if (text.trim() === '') return refuse('empty')
   const blocks = [...text.matchAll(blockPattern)].map((match) => ({ label: match[1] ?? '', body: match[2] ?? '' }))
   const begins = text.match(/-----BEGIN /g)?.length ?? 0
@@ -38,22 +37,33 @@ export function readPem(input: string): Result<PemBlock, PemRefusal> {
 function readBlock({ label, body }: { label: string; body: string }): Result<PemBlock, PemRefusal> {
   const refusal = labelRefusals[label]
   if (refusal !== undefined) return refuse(refusal)
-  const headers = /^Proc-Type:\s*4,\s*ENCRYPTED\s*$/m.test(body)
-  const data = body
-    .split('\n')
-    .filter((line) => !line.includes(':'))
-    .join('')
+  const form = forms[label]
+  if (form === undefined) return refuse('unknown-block')
+  const cipher = cipherPattern.exec(body)?.[1]
+  const data = body.replace(headersPattern, '').replace(/\s+/g, '')
+  if (/[^A-Za-z0-9+/=]/.test(data)) return refuse('foreign-character')
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(data) || data.length % 4 !== 0) return refuse('truncated')
-  const text = `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`
-  if (label === 'PRIVATE KEY') return ok({ text, encoding: 'pkcs8', encrypted: false })
-  if (label === 'ENCRYPTED PRIVATE KEY') return ok({ text, encoding: 'pkcs8', encrypted: true })
-  if (label === 'RSA PRIVATE KEY') return ok({ text, encoding: 'pkcs1', encrypted: headers })
-  return refuse('unknown-block')
+  const headers = cipher === undefined ? '' : `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${cipher}\n\n`
+  const text = `-----BEGIN ${label}-----\n${headers}${inLines(data)}\n-----END ${label}-----\n`
+  return ok({ ...form, text, encrypted: form.encrypted || cipher !== undefined })
+}
+
+function inLines(data: string): string {
+  return (data.match(/.{1,64}/g) ?? []).join('\n')
+}
+
+const cipherPattern = /DEK-Info:\s*([A-Za-z0-9-]+,\s*[0-9A-Fa-f]+)/
+const headersPattern = /Proc-Type:\s*4,\s*ENCRYPTED|DEK-Info:\s*[A-Za-z0-9-]+,\s*[0-9A-Fa-f]+/g
+
+const forms: Readonly<Record<string, Pick<PemBlock, 'encoding' | 'encrypted'>>> = {
+  'PRIVATE KEY': { encoding: 'pkcs8', encrypted: false },
+  'ENCRYPTED PRIVATE KEY': { encoding: 'pkcs8', encrypted: true },
+  'RSA PRIVATE KEY': { encoding: 'pkcs1', encrypted: false },
 }
 
 const labelRefusals: Readonly<Record<string, PemRefusal['code']>> = {
   'PUBLIC KEY': 'public-key',
-  'RSA PUBLIC KEY': 'public-key',
+  'RSA PUBLIC KEY': 'rsa-public-key',
   CERTIFICATE: 'certificate',
   'TRUSTED CERTIFICATE': 'certificate',
   'X509 CERTIFICATE': 'certificate',

@@ -38,6 +38,15 @@ test.each([
     passphrase,
   ],
   ['indented lines', pkcs1(rsa.privateKey).replaceAll('\n', '\n  '), ''],
+  ['blank lines between', pkcs8(rsa.privateKey).replaceAll('\n', '\n\n'), ''],
+  ['line ends written \\n', pkcs8(rsa.privateKey).replaceAll('\n', '\\n'), ''],
+  ['an encrypted PKCS#8 key on one line', pkcs8(rsa.privateKey, 'aes-256-cbc').replaceAll('\n', ' '), passphrase],
+  ['an encrypted PKCS#1 key on one line', pkcs1(rsa.privateKey, 'aes-256-cbc').replaceAll('\n', ' '), passphrase],
+  [
+    'an encrypted PKCS#1 key with blank lines between',
+    pkcs1(rsa.privateKey, 'aes-256-cbc').replaceAll('\n', '\n\n'),
+    passphrase,
+  ],
 ])('$0 gives the key', (_name, pem, given) => {
   const read = readPrivateKey(pem, given)
   expect(read.ok && read.value.equals(rsa.privateKey)).toBe(true)
@@ -79,7 +88,7 @@ test.each([
   ['DSA', pkcs8(generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 }).privateKey), 'dsa'],
   ['RSA-PSS only', pkcs8(generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).privateKey), 'rsa-pss'],
   ['the public half', rsa.publicKey.export({ type: 'spki', format: 'pem' }).toString(), 'public-key'],
-  ['the PKCS#1 public half', rsa.publicKey.export({ type: 'pkcs1', format: 'pem' }).toString(), 'public-key'],
+  ['the PKCS#1 public half', rsa.publicKey.export({ type: 'pkcs1', format: 'pem' }).toString(), 'rsa-public-key'],
   ['two keys', pkcs8(rsa.privateKey) + pkcs1(rsa.privateKey), 'two-keys'],
   [
     'an encrypted elliptic-curve key',
