@@ -12,12 +12,14 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { APP_ORIGIN, SANDBOX_ORIGIN } = env()
   const hosts = { appOrigin: APP_ORIGIN, sandboxOrigin: SANDBOX_ORIGIN }
   const destination = routeRequest(request.headers.get('host'), request.nextUrl.pathname, hosts)
-  if (destination.kind !== 'refused' && hasTrailingSlash(request)) {
+  if (!destination.kind.endsWith('refused') && hasTrailingSlash(request)) {
     return answerData(withoutTrailingSlash(request, 'path' in destination ? SANDBOX_ORIGIN : APP_ORIGIN))
   }
   switch (destination.kind) {
     case 'refused':
       return answerData(refusal(destination))
+    case 'sandbox-data-refused':
+      return answerSandboxData(NextResponse.json({ id: 'bad_request', message: destination.message }, refusedData))
     case 'data':
       return answerData(NextResponse.next(withRequest(request, null)))
     case 'page':
@@ -25,7 +27,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     case 'sandbox-asset':
       return NextResponse.next()
     case 'sandbox-data':
-      return withHeaders(rewrite(request, destination.path, null), { isEmbeddable: true, frameOrigin: null })
+      return answerSandboxData(rewrite(request, destination.path, null))
     case 'sandbox-page':
       return answerEmbed(request, destination.path)
   }
@@ -55,6 +57,13 @@ function answerData(response: NextResponse): NextResponse {
   response.headers.set('Content-Security-Policy', dataPolicy)
   return withHeaders(response, { isEmbeddable: false, frameOrigin: null })
 }
+
+function answerSandboxData(response: NextResponse): NextResponse {
+  return withHeaders(response, { isEmbeddable: true, frameOrigin: null })
+}
+
+/** Every origin may read what the sandbox's API says, as Cobrowse's own: no cookie is ever read. */
+const refusedData = { status: 400, headers: { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store' } }
 
 function hasTrailingSlash(request: NextRequest): boolean {
   return request.nextUrl.pathname.length > 1 && request.nextUrl.pathname.endsWith('/')

@@ -89,11 +89,12 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/health/route.ts GET': 'whether the database answers',
   'app/.well-known/jwks.json/route.ts GET': 'public keys are public',
   'app/sandbox-host/[[...path]]/page.tsx': 'the stand-in for Cobrowse, on its own origin',
-  'app/sandbox-host/api/1/[...path]/route.ts DELETE': 'asks for a signed token, as Cobrowse does',
-  'app/sandbox-host/api/1/[...path]/route.ts GET': 'asks for a signed token, as Cobrowse does',
-  'app/sandbox-host/api/1/[...path]/route.ts OPTIONS': 'asks for a signed token, as Cobrowse does',
-  'app/sandbox-host/api/1/[...path]/route.ts POST': 'asks for a signed token, as Cobrowse does',
-  'app/sandbox-host/api/1/[...path]/route.ts PUT': 'asks for a signed token, as Cobrowse does',
+  'app/sandbox-host/api/[[...path]]/route.ts DELETE': 'asks for a signed token, as Cobrowse does',
+  'app/sandbox-host/api/[[...path]]/route.ts GET': 'asks for a signed token, as Cobrowse does',
+  'app/sandbox-host/api/[[...path]]/route.ts OPTIONS': 'asks for a signed token, as Cobrowse does',
+  'app/sandbox-host/api/[[...path]]/route.ts PATCH': 'asks for a signed token, as Cobrowse does',
+  'app/sandbox-host/api/[[...path]]/route.ts POST': 'asks for a signed token, as Cobrowse does',
+  'app/sandbox-host/api/[[...path]]/route.ts PUT': 'asks for a signed token, as Cobrowse does',
 }
 
 let database: Database

@@ -56,4 +56,6 @@ test('a health check may ask under any name', () => {
 
 test('a path that cannot be decoded is refused', () => {
   expect(route('localhost:3000', '/%E0%A4%A')).toBe('400')
+  expect(route('127.0.0.1:3000', '/dashboard/%E0%A4%A')).toBe('400')
+  expect(route('127.0.0.1:3000', '/api/1/devices/%E0%A4%A')).toBe('sandbox-data-refused')
 })

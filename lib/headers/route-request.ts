@@ -8,6 +8,7 @@ export type Destination =
   | { readonly kind: 'sandbox-asset' }
   | { readonly kind: 'data' }
   | { readonly kind: 'refused'; readonly status: 400 | 404 | 421; readonly message: string }
+  | { readonly kind: 'sandbox-data-refused'; readonly message: string }
 
 /** The folder that serves the sandbox host; on the app's own host it does not exist. */
 const sandboxFolder = '/sandbox-host'
@@ -22,7 +23,7 @@ const frameless = /^\/(sign-in|setup|invite)(\/|$)/
 export function routeRequest(host: string | null, pathname: string, hosts: Hosts): Destination {
   if (pathname === '/health') return { kind: 'data' }
   const path = decode(pathname)
-  if (path === null) return { kind: 'refused', status: 400, message: 'This address is not well formed.' }
+  if (path === null) return refuseMalformed(host, pathname, hosts)
   if (host === new URL(hosts.sandboxOrigin).host) return toSandbox(path, pathname)
   if (host !== new URL(hosts.appOrigin).host) {
     return { kind: 'refused', status: 421, message: `Remit does not answer on this host. Use ${hosts.appOrigin}` }
@@ -37,6 +38,13 @@ function toSandbox(path: string, pathname: string): Destination {
   if (asset.test(path)) return { kind: 'sandbox-asset' }
   if (path === '/api/csp-report') return { kind: 'data' }
   return { kind: data.test(path) ? 'sandbox-data' : 'sandbox-page', path: `${sandboxFolder}${pathname}` }
+}
+
+/** Whoever asks the sandbox's API reads JSON only. */
+function refuseMalformed(host: string | null, pathname: string, { sandboxOrigin }: Hosts): Destination {
+  const message = 'This address is not well formed.'
+  const isData = host === new URL(sandboxOrigin).host && data.test(pathname)
+  return isData ? { kind: 'sandbox-data-refused', message } : { kind: 'refused', status: 400, message }
 }
 
 /** The path as the router will match it: decoded once, without case. */

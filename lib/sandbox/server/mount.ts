@@ -7,7 +7,7 @@ import { answerFrom } from './answer'
 const bodyLimit = 65_536
 
 /**
- * Mounts the sandbox's REST API on HTTP. Path and query are read as they were asked, below `/api/1/`, whatever path the
+ * Mounts the sandbox's REST API on HTTP. Path and query are read as they were asked, below `/api`, whatever path the
  * route itself has. Everything from 400 up is JSON `{ id, message }`, faults too, because the SDK reads nothing else.
  */
 export async function mountSandbox(request: Request): Promise<Response> {
@@ -31,7 +31,7 @@ async function readRequest(request: Request): Promise<SandboxRequest | null> {
   if (body === null) return null
   return {
     method: request.method,
-    path: url.pathname.slice(Math.max(0, url.pathname.indexOf('/api/1'))),
+    path: url.pathname.slice(Math.max(0, url.pathname.indexOf('/api'))),
     query: url.searchParams,
     authorization: request.headers.get('authorization'),
     body,

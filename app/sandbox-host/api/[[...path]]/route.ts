@@ -4,6 +4,7 @@ export {
   mountSandbox as DELETE,
   mountSandbox as GET,
   mountSandbox as OPTIONS,
+  mountSandbox as PATCH,
   mountSandbox as POST,
   mountSandbox as PUT,
 }
