@@ -1,23 +1,35 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { newId } from '@/lib/base'
+import { errorCodes, newId } from '@/lib/base'
 import { getConnection } from '@/lib/connection/server'
-import { contentSecurityPolicy, dataPolicy, fixedHeaders, type PagePolicy, routeRequest } from '@/lib/headers'
+import {
+  contentSecurityPolicy,
+  type Destination,
+  dataPolicy,
+  fixedHeaders,
+  type PagePolicy,
+  routeRequest,
+} from '@/lib/headers'
 import { readDb } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 
+const foreign = errorCodes.foreign_origin
 const isDevelopment = process.env.NODE_ENV === 'development'
 
-/** Gives every request its id and every answer its headers, and keeps the two hosts apart. Decides nothing about access. */
+/** Gives every request its id and every answer its headers, and keeps the two hosts apart. Decides nothing about rights. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { APP_ORIGIN, SANDBOX_ORIGIN } = env()
   const hosts = { appOrigin: APP_ORIGIN, sandboxOrigin: SANDBOX_ORIGIN }
-  const destination = routeRequest(request.headers.get('host'), request.nextUrl.pathname, hosts)
-  if (!destination.kind.endsWith('refused') && hasTrailingSlash(request)) {
+  const { method, headers, nextUrl } = request
+  const asked = { method, host: headers.get('host'), origin: headers.get('origin'), pathname: nextUrl.pathname }
+  const destination = routeRequest(asked, hosts)
+  if (serves(destination) && hasTrailingSlash(request)) {
     return answerData(withoutTrailingSlash(request, 'path' in destination ? SANDBOX_ORIGIN : APP_ORIGIN))
   }
   switch (destination.kind) {
     case 'refused':
       return answerData(refusal(destination))
+    case 'foreign-origin':
+      return answerData(refusal({ status: foreign.status, message: foreign.sentence }))
     case 'sandbox-data-refused':
       return answerSandboxData(NextResponse.json({ id: 'bad_request', message: destination.message }, refusedData))
     case 'data':
@@ -56,6 +68,10 @@ function freshPolicy(choice: Pick<PagePolicy, 'frameOrigin' | 'embedders'>): str
 function answerData(response: NextResponse): NextResponse {
   response.headers.set('Content-Security-Policy', dataPolicy)
   return withHeaders(response, { isEmbeddable: false, frameOrigin: null })
+}
+
+function serves({ kind }: Destination): boolean {
+  return kind !== 'refused' && kind !== 'sandbox-data-refused' && kind !== 'foreign-origin'
 }
 
 function answerSandboxData(response: NextResponse): NextResponse {

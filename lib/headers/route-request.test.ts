@@ -3,8 +3,10 @@ import { routeRequest } from './route-request'
 
 const hosts = { appOrigin: 'http://localhost:3000', sandboxOrigin: 'http://127.0.0.1:3000' }
 
-function route(host: string | null, path: string): string {
-  const destination = routeRequest(host, path, hosts)
+type Sending = { readonly method?: string; readonly origin?: string | null }
+
+function route(host: string | null, pathname: string, { method = 'GET', origin = null }: Sending = {}): string {
+  const destination = routeRequest({ host, pathname, method, origin }, hosts)
   if (destination.kind === 'refused') return String(destination.status)
   if ('path' in destination) return `${destination.kind} ${destination.path}`
   return destination.kind === 'page' && destination.canFrame ? 'page with frame' : destination.kind
@@ -58,4 +60,13 @@ test('a path that cannot be decoded is refused', () => {
   expect(route('localhost:3000', '/%E0%A4%A')).toBe('400')
   expect(route('127.0.0.1:3000', '/dashboard/%E0%A4%A')).toBe('400')
   expect(route('127.0.0.1:3000', '/api/1/devices/%E0%A4%A')).toBe('sandbox-data-refused')
+})
+
+test('a page takes an action from the origin of the app and from no other', () => {
+  for (const origin of ['https://evil.test', 'null', 'http://127.0.0.1:3000', 'http://localhost:3001', null]) {
+    expect(route('localhost:3000', '/templates', { method: 'POST', origin })).toBe('foreign-origin')
+  }
+  expect(route('localhost:3000', '/templates', { method: 'POST', origin: 'http://localhost:3000' })).toBe(
+    'page with frame',
+  )
 })

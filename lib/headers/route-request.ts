@@ -1,6 +1,14 @@
 /** The two hosts Remit answers on, as origins. */
 export type Hosts = { readonly appOrigin: string; readonly sandboxOrigin: string }
 
+/** What is known of a request before anything of it is read. */
+export type Asked = {
+  readonly host: string | null
+  readonly pathname: string
+  readonly method: string
+  readonly origin: string | null
+}
+
 /** Where a request goes: which rules it gets, and the path that serves it. */
 export type Destination =
   | { readonly kind: 'page'; readonly canFrame: boolean }
@@ -8,10 +16,13 @@ export type Destination =
   | { readonly kind: 'sandbox-asset' }
   | { readonly kind: 'data' }
   | { readonly kind: 'refused'; readonly status: 400 | 404 | 421; readonly message: string }
+  | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'sandbox-data-refused'; readonly message: string }
 
 /** The folder that serves the sandbox host; on the app's own host it does not exist. */
 const sandboxFolder = '/sandbox-host'
+
+const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 const data = /^\/(api|\.well-known)(\/|$)/
 const asset = /^\/(_next|__nextjs[^/]*)(\/|$)|^\/[^/]+\.(svg|png|ico|txt|webmanifest)$/
@@ -19,8 +30,12 @@ const asset = /^\/(_next|__nextjs[^/]*)(\/|$)|^\/[^/]+\.(svg|png|ico|txt|webmani
 /** Pages before sign-in frame nothing. They are left by loading a document, since a policy lasts as long as its document. */
 const frameless = /^\/(sign-in|setup|invite)(\/|$)/
 
-/** Decides by Host and path alone. A host that is neither of ours is refused, so that no name but ours resolves to Remit. */
-export function routeRequest(host: string | null, pathname: string, hosts: Hosts): Destination {
+/**
+ * Decides where a request goes. A host that is neither of ours is refused, so that no name but ours resolves to Remit; and
+ * a page takes a server action only from the app's own Origin: one that is foreign, `null` or absent is refused here, in
+ * words, before Next answers it with a fault of its own.
+ */
+export function routeRequest({ host, pathname, method, origin }: Asked, hosts: Hosts): Destination {
   if (pathname === '/health') return { kind: 'data' }
   const path = decode(pathname)
   if (path === null) return refuseMalformed(host, pathname, hosts)
@@ -31,7 +46,9 @@ export function routeRequest(host: string | null, pathname: string, hosts: Hosts
   if (path === sandboxFolder || path.startsWith(`${sandboxFolder}/`)) {
     return { kind: 'refused', status: 404, message: 'There is nothing here.' }
   }
-  return data.test(path) ? { kind: 'data' } : { kind: 'page', canFrame: !frameless.test(path) }
+  if (data.test(path)) return { kind: 'data' }
+  if (!reading.has(method) && origin !== hosts.appOrigin) return { kind: 'foreign-origin' }
+  return { kind: 'page', canFrame: !frameless.test(path) }
 }
 
 function toSandbox(path: string, pathname: string): Destination {
