@@ -27,8 +27,11 @@ import { createNeedsData } from './reach/create-needs-data'
 import { customDataNotIdentity } from './reach/custom-data-not-identity'
 import { emptyCustomData } from './reach/empty-custom-data'
 import { misspelledResource } from './reach/misspelled-resource'
+import { noCondition } from './reach/no-condition'
 import { noPush } from './reach/no-push'
 import { noRecordings } from './reach/no-recordings'
+import { pushUnfiltered } from './reach/push-unfiltered'
+import { recordingsUnfiltered } from './reach/recordings-unfiltered'
 import { seesWholeAccount } from './reach/sees-whole-account'
 import { sessionsUnfiltered } from './reach/sessions-unfiltered'
 import { starUndocumented } from './reach/star-undocumented'
@@ -117,8 +120,11 @@ export const claimRules: readonly LintRule[] = [
   customDataNotIdentity,
   emptyCustomData,
   misspelledResource,
+  noCondition,
   noPush,
   noRecordings,
+  pushUnfiltered,
+  recordingsUnfiltered,
   seesWholeAccount,
   sessionsUnfiltered,
   starUndocumented,

@@ -1,20 +1,30 @@
 import { findRule } from '../rules'
-import { grantOf } from '../scope'
+import { type Grant, grantOf } from '../scope'
 import type { Standing } from '../standing'
+import type { Action } from '../types'
 
 /** How much of a resource one action reaches: nothing, what matches a condition, or all of it. */
 export type Scope = 'nothing' | 'matching' | 'everything'
 
 /** Tells how much of a resource an action reaches, as Remit reads the claims. */
 export function scopeOf(standing: Standing, resource: string, action: string): Scope {
-  const grant = standing.kind === 'open' ? grantOf(findRule(standing, resource), resource) : null
+  const grant = grantOn(standing, resource)
   if (!grant?.actions.some((allowed) => allowed === action)) return 'nothing'
   return grant.scope.kind === 'all' ? 'everything' : 'matching'
 }
 
 /** Tells whether any action at all is allowed on a resource. */
 export function isReached(standing: Standing, resource: string): boolean {
-  return standing.kind === 'open' && grantOf(findRule(standing, resource), resource) !== null
+  return grantOn(standing, resource) !== null
+}
+
+/** The actions allowed on a resource, on whichever targets. */
+export function actionsOn(standing: Standing, resource: string): readonly Action[] {
+  return grantOn(standing, resource)?.actions ?? []
+}
+
+function grantOn(standing: Standing, resource: string): Grant | null {
+  return standing.kind === 'open' ? grantOf(findRule(standing, resource), resource) : null
 }
 
 /** Where the rule that answers for a resource comes from; null when nothing answers for it. */

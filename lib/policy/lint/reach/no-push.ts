@@ -34,7 +34,8 @@ function isOneSided(view: View): boolean {
 }
 
 function copyFilter({ version }: PolicyView, devices: RuleView): Fix | undefined {
-  if (version !== 3 || !isPlainRule(devices)) return undefined
+  // Without a condition to copy, one click would open push to every device.
+  if (version !== 3 || !isPlainRule(devices) || devices.conditions.length === 0) return undefined
   const filter = ['id', 'custom_data'].flatMap((key) => {
     const member = devices.members.get(key)
     return member ? [[key, toValue(member.value)] as const] : []

@@ -1,0 +1,85 @@
+import type { JsonPath, JsonValue } from '@/lib/base'
+import { toValue } from '@/lib/json'
+import { actions } from '../../types'
+import { joinWords } from '../../words'
+import { hasPlainConditions } from '../plain'
+import type { ConditionView, PolicyView, RuleView } from '../policy-view'
+import type { Fix, Flaw } from '../rule'
+import { actionsOn, scopeOf } from '../scope'
+import type { View } from '../view'
+import { show } from '../words'
+
+/** Two resources that go together, and why the second must be no wider than the first. */
+export type Pair = {
+  readonly narrow: string
+  readonly wide: string
+  /** The action that is wider than it should be. */
+  readonly action: string
+  /** The conditions that mean the same on both. */
+  readonly shared: readonly ConditionView['kind'][]
+  /** What follows from it, as sentences. */
+  readonly outcome: string
+}
+
+/**
+ * Finds conditions of one resource that another one lacks although it goes with it, and offers to copy them. Conditions
+ * of another kind, or another value of the same key, are meant as they are.
+ */
+export function findUnshared(view: View, pair: Pair): readonly Flaw[] {
+  const { policy } = view
+  const narrow = policy?.rule(pair.narrow)
+  if (!policy || !narrow) return []
+  const missing = missingOn(view, narrow, policy.rule(pair.wide), pair)
+  if (missing.length === 0) return []
+  const named = joinWords(missing.slice(0, 3).map(({ key, node }) => `${key} = ${show(node)}`))
+  const message = `${titled(pair.narrow)} are narrowed to ${named}, and ${pair.wide} ${pair.wide === 'push' ? 'is' : 'are'} not. ${pair.outcome} Put the same filter on ${pair.wide}.`
+  const fix = hasPlainConditions(narrow) ? copyTo(view, policy, pair.wide, missing) : undefined
+  return [{ path: (policy.rule(pair.wide) ?? narrow).path, message, ...(fix && { fix }) }]
+}
+
+function missingOn(view: View, narrow: RuleView, wide: RuleView | undefined, pair: Pair): readonly ConditionView[] {
+  const wanted = narrow.conditions.filter(({ kind }) => pair.shared.includes(kind))
+  const scope = scopeOf(view.standing(), pair.wide, pair.action)
+  if (scope === 'everything') return wanted
+  if (scope === 'nothing' || wide === undefined) return []
+  if (wide.conditions.some(({ kind }) => kind !== 'custom_data')) return []
+  const keys = new Set(wide.conditions.map(({ key }) => key))
+  return wanted.filter(({ kind, key }) => kind === 'custom_data' && !keys.has(key))
+}
+
+function copyTo(view: View, policy: PolicyView, name: string, missing: readonly ConditionView[]): Fix | undefined {
+  const rule = policy.rule(name)
+  if (policy.version === 1 || (rule === undefined && policy.rule('*'))) return undefined
+  const label = `Put the same filter on ${name}`
+  const value = filterOf(missing)
+  if (rule === undefined) {
+    // The rule takes the place of the role's, and must not allow more than that did.
+    const allowed = actionsOn(view.standing(), name)
+    const named = allowed.length < actions.length ? { ...value, permissions: allowed } : value
+    return { label, patch: [{ op: 'add', path: ['policy', name], value: named }] }
+  }
+  const adding = Object.entries(value).flatMap(([key, part]) => {
+    const path = [...rule.path, key]
+    return key === 'custom_data' && rule.members.has(key)
+      ? intoData(path, missing)
+      : [{ op: 'add' as const, path, value: part }]
+  })
+  return { label, patch: adding }
+}
+
+function intoData(path: JsonPath, missing: readonly ConditionView[]) {
+  const data = missing.filter(({ kind }) => kind === 'custom_data')
+  return data.map(({ key, node }) => ({ op: 'add' as const, path: [...path, key], value: toValue(node) }))
+}
+
+/** The conditions as the members of a rule. */
+function filterOf(conditions: readonly ConditionView[]): { readonly [key: string]: JsonValue } {
+  const entries = conditions.map(({ kind, key, node }) => ({ kind, entry: [key, toValue(node)] as const }))
+  const data = entries.filter(({ kind }) => kind === 'custom_data').map(({ entry }) => entry)
+  const others = entries.filter(({ kind }) => kind !== 'custom_data').map(({ entry }) => entry)
+  return { ...Object.fromEntries(others), ...(data.length > 0 && { custom_data: Object.fromEntries(data) }) }
+}
+
+function titled(resource: string): string {
+  return `${resource.charAt(0).toUpperCase()}${resource.slice(1)}`
+}
