@@ -3,9 +3,11 @@ import type { Example } from './example'
 import { headerExamples } from './header'
 import { partyExamples } from './parties'
 import { reachExamples } from './reach'
+import { resourceExamples } from './resources'
 import { roleExamples } from './role'
 import { ruleExamples } from './rules'
 import { timeExamples } from './times'
+import { unscopedExamples } from './unscoped'
 import { versionExamples } from './version'
 
 /** Every example, by theme as the rules are. */
@@ -17,5 +19,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   version: versionExamples,
   rules: ruleExamples,
   reach: reachExamples,
+  resources: resourceExamples,
+  unscoped: unscopedExamples,
   header: headerExamples,
 }
