@@ -39,6 +39,16 @@ export async function save(page: Page): Promise<void> {
   await expect(saveState(page)).toContainText('Draft saved')
 }
 
+/** Opens the command menu by its keys, again where the page's script did not listen yet. */
+export async function openCommandMenu(page: Page): Promise<Locator> {
+  const input = page.getByRole('combobox', { name: /^Find a page/ })
+  await expect(async () => {
+    if (!(await input.isVisible())) await page.keyboard.press('ControlOrMeta+k')
+    await expect(input).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  return input
+}
+
 /** The card of a resource in the form. */
 export function card(page: Page, title: string): Locator {
   return page.getByRole('region', { name: title, exact: true })

@@ -1,5 +1,5 @@
 import { expect, owner, setupLink, test } from '../fixtures'
-import { signIn } from '../steps'
+import { openCommandMenu, signIn } from '../steps'
 
 test.use({ storageState: { cookies: [], origins: [] } })
 
@@ -16,8 +16,7 @@ test('a wrong password is refused with a sentence, and the right one leads to th
   await signIn(page, owner)
   await page.waitForURL('**/keys')
 
-  await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('combobox', { name: /^Find a page/ }).fill('sign out')
+  await (await openCommandMenu(page)).fill('sign out')
   await expect(page.getByRole('option', { name: /Sign out/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await page.waitForURL('**/sign-in')
