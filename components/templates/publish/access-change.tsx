@@ -4,19 +4,19 @@ import {
   type AccessClaims,
   type ActionComparison,
   askedActions,
-  type Comparison,
   deedOfDifference,
   describeDifference,
   type Relation,
 } from '@/lib/policy'
 import type { TargetView } from '@/lib/sandbox'
+import type { ContentComparison, ValuesChange } from '@/lib/templates'
 import { KeepAsTest } from './keep-as-test'
 import { realExample } from './real-example'
 import type { KeptTests, ShownDifference } from './use-kept-tests'
 import { WitnessCode } from './witness-code'
 
 type AccessChangeProps = {
-  readonly comparison: Comparison
+  readonly comparison: ContentComparison
   readonly against: number
   /** Real targets to name, and what the two sides answer about them. */
   readonly views: readonly TargetView[]
@@ -38,7 +38,7 @@ const looks: Readonly<Record<Relation, { readonly tone: Tone; readonly title: (a
 /** How access changes, decided over every possible target: each difference in a sentence, with one request that shows it. */
 export function AccessChange({ comparison, against, tests, ...real }: AccessChangeProps) {
   const { tone, title } = looks[comparison.relation]
-  const differing = comparison.resources.flatMap(({ resource, actions }) =>
+  const differing = comparison.access.resources.flatMap(({ resource, actions }) =>
     actions.filter(({ relation }) => relation !== 'equal').map((compared) => ({ resource, compared })),
   )
   const asked = differing.filter(isAsked)
@@ -46,8 +46,11 @@ export function AccessChange({ comparison, against, tests, ...real }: AccessChan
   return (
     <section aria-label="Change of access" className="grid gap-3">
       <Banner tone={tone} title={title(against)}>
-        Compared exactly, over every device, session and request there could be.
+        {comparison.parameters.length === 0
+          ? 'Compared exactly, over every device, session and request there could be.'
+          : 'Compared over every device, session and request there could be, and by the values that parameters take.'}
       </Banner>
+      {comparison.parameters.length > 0 && <ValuesChanges changes={comparison.parameters} />}
       {asked.length > 0 && (
         <ul className="grid rounded-card border border-line">
           {asked
@@ -69,6 +72,29 @@ export function AccessChange({ comparison, against, tests, ...real }: AccessChan
       )}
     </section>
   )
+}
+
+/** What parameters take that they did not, and no longer take. */
+function ValuesChanges({ changes }: { readonly changes: readonly ValuesChange[] }) {
+  return (
+    <ul aria-label="Change of parameters" className="grid rounded-card border border-line">
+      {changes.map(({ name, relation, sentence }) => (
+        <li key={name} className="grid gap-1.5 border-b border-line px-3 py-2.5 text-13 last:border-b-0">
+          <p className="flex items-baseline gap-2">
+            <Badge tone={relation === 'narrower' ? 'neutral' : 'caution'}>{valuesWords[relation]}</Badge>
+            <code className="text-12 text-ink-muted">{name}</code>
+          </p>
+          <p className="max-w-[72ch] text-pretty break-words">{sentence}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const valuesWords: Readonly<Record<ValuesChange['relation'], string>> = {
+  wider: 'takes more',
+  narrower: 'takes less',
+  incomparable: 'takes other values',
 }
 
 type Cell = { readonly resource: string; readonly compared: ActionComparison }

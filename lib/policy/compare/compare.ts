@@ -1,12 +1,13 @@
 import type { Grant, Scope } from '../scope'
 import { type AccessClaims, type Action, actions } from '../types'
+import { otherName } from '../upgrade/probes'
 import { freshFor } from './fresh'
-import { otherName, resourcesOf } from './grants'
+import { resourcesOf } from './grants'
 import { type Binding, type Relation, relationOf, type Witness } from './relation'
-import type { ParameterKinds } from './symbols'
+import { bindClaims, domainOf, type ParameterDomains } from './symbols'
 import { type Unmet, unmetOf } from './unmet'
 import { type World, worldOf } from './world'
-import { worldsOf } from './worlds'
+import { openDeciders, worldsOf } from './worlds'
 
 /** What one side allows and the other refuses, for one action on one resource. */
 export type Difference = {
@@ -43,16 +44,26 @@ export type Comparison = { readonly relation: Relation; readonly resources: read
  * request that shows it. Only sessions and recordings have an agent, and a session has no id before it is created (A9).
  *
  * A whole value `{{name}}` is a parameter: the same value wherever the name stands on either side, any value of its
- * kind otherwise. `equal`, `narrower` and `wider` hold for every binding; what differs under one binding is a
+ * domain otherwise. `equal`, `narrower` and `wider` hold for every binding; what differs under one binding is a
  * difference. Total: whatever is malformed allows nothing.
  */
-export function comparePolicies(a: AccessClaims, b: AccessClaims, kinds: ParameterKinds = {}): Comparison {
+export function comparePolicies(a: AccessClaims, b: AccessClaims, domains: ParameterDomains = {}): Comparison {
   const names = resourcesOf([a, b])
-  const fresh = freshFor([a, b], kinds)
-  const worlds = worldsOf([a, b], kinds).map((given) => worldOf([a, b], { given, fresh, kinds }))
+  const known = openDeciders([a, b], domains)
+  const fresh = freshFor([a, b], known)
+  const settled = settledBy(fresh.binding, known)
+  const [before, after] = [bindClaims(a, settled), bindClaims(b, settled)]
+  const worlds = worldsOf([before, after], known).map((given) =>
+    worldOf([before, after], { given, fresh, domains: known }),
+  )
   const other = otherName(names)
   const resources = [...names, '*'].map((resource) => compareResource(worlds, resource, other))
   return { relation: combined(resources), resources }
+}
+
+/** The parameters that can have one value alone: they are that value. */
+function settledBy(binding: Binding, domains: ParameterDomains): Binding {
+  return Object.fromEntries(Object.entries(binding).filter(([name]) => domainOf(name, domains).only?.length === 1))
 }
 
 function compareResource(worlds: readonly World[], resource: string, other: string): ResourceComparison {

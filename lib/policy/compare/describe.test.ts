@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import type { AccessClaims } from '../types'
 import { comparePolicies } from './compare'
 import { describeDifference } from './describe'
-import { anyPair, kinds } from './vectors/arbitrary'
+import { anyPair, domains } from './vectors/arbitrary'
 
 // Laws may take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
@@ -160,8 +160,8 @@ test('a real target stands for all of them, with what sets it apart', () => {
 test('every difference is one sentence, and the mirrored one says the same of the other side', () => {
   fc.assert(
     fc.property(anyPair, ([a, b]) => {
-      const back = new Map(comparePolicies(b, a, kinds).resources.map((row) => [row.resource, row]))
-      for (const { resource, actions } of comparePolicies(a, b, kinds).resources) {
+      const back = new Map(comparePolicies(b, a, domains).resources.map((row) => [row.resource, row]))
+      for (const { resource, actions } of comparePolicies(a, b, domains).resources) {
         for (const { action, gained } of actions) {
           if (gained === null) continue
           const told = describeDifference({ resource, change: 'gained', difference: gained })

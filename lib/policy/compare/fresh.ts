@@ -1,39 +1,38 @@
 import { roles } from '../roles'
 import { type AccessClaims, actions } from '../types'
 import type { Binding } from './relation'
-import { kindOf, leavesOf, type ParameterKinds, symbolOf } from './symbols'
+import { domainOf, leavesOf, type ParameterDomains, symbolOf } from './symbols'
 
 /** Values that occur nowhere in two claims sets and differ from each other, so that nothing matches by chance. */
 export type Fresh = {
   readonly caller: string
   readonly otherAgent: string
   readonly id: string
-  /** A value for every parameter; truth values cannot all differ and are true. */
+  /** A value for every parameter, out of its domain; where a domain is small, two may be the same. */
   readonly binding: Binding
 }
 
 /** Invents what a witness needs: who asks, another agent, an id, and a value for every parameter. */
-export function freshFor(claimsSets: readonly AccessClaims[], kinds: ParameterKinds): Fresh {
+export function freshFor(claimsSets: readonly AccessClaims[], domains: ParameterDomains): Fresh {
   const leaves = claimsSets.flatMap(leavesOf)
-  const used = new Set([...leaves.map(String), ...roles, ...actions])
   const names = [...new Set(leaves.map(symbolOf))].filter((name) => name !== null)
+  const used = new Set([...leaves.map(String), ...roles, ...actions])
+  const binding = Object.fromEntries(names.map((name) => [name, unusedValue(name, domains, used)]))
+  for (const name of names) for (const value of domainOf(name, domains).only ?? []) used.add(String(value))
   return {
     caller: unusedText('me', used),
     otherAgent: unusedText('another-agent', used),
     id: unusedText('other-id', used),
-    binding: Object.fromEntries(names.map((name) => [name, unusedValue(name, kinds, used)])),
+    binding,
   }
 }
 
-function unusedValue(name: string, kinds: ParameterKinds, used: Set<string>): string | number | boolean {
-  switch (kindOf(name, kinds)) {
-    case 'boolean':
-      return true
-    case 'integer':
-      return unusedNumber(used)
-    default:
-      return unusedText(`some-${name}`, used)
-  }
+function unusedValue(name: string, domains: ParameterDomains, used: Set<string>): Binding[string] {
+  const { kind, only, like = [] } = domainOf(name, domains)
+  const found = (only ?? like).find((value) => !used.has(String(value))) ?? only?.[0]
+  if (found === undefined) return kind === 'integer' ? unusedNumber(used) : unusedText(`some-${name}`, used)
+  used.add(String(found))
+  return found
 }
 
 /** The text itself, or with the first number after it that makes it new. */

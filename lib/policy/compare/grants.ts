@@ -4,28 +4,27 @@ import { type Grant, grantOf, type Scope } from '../scope'
 import { ownClaim, resourceKeys, standingOf } from '../standing'
 import type { AccessClaims } from '../types'
 import { askedResources } from '../upgrade/probes'
-import { unusedText } from './fresh'
-import { kindOf, type ParameterKinds, symbolOf } from './symbols'
+import { domainOf, type ParameterDomains, symbolOf } from './symbols'
 
 /** What a side grants on a resource; null for nothing. */
 export type GrantFor = (resource: string) => Grant | null
 
 /** Reads what a claims set grants, by resource, through the rules that evaluation uses. */
-export function grantsOf(claims: AccessClaims, kinds: ParameterKinds): GrantFor {
+export function grantsOf(claims: AccessClaims, domains: ParameterDomains): GrantFor {
   const standing = standingOf(claims)
   if (standing.kind === 'closed') return () => null
   return (resource) => {
     const grant = grantOf(findRule(standing, resource), resource)
-    return grant !== null && isTextWhereNeeded(grant.scope, kinds) ? grant : null
+    return grant !== null && isTextWhereNeeded(grant.scope, domains) ? grant : null
   }
 }
 
 /** An id or agent is text, so a parameter of another kind never equals one (A11). */
-function isTextWhereNeeded(scope: Scope, kinds: ParameterKinds): boolean {
+function isTextWhereNeeded(scope: Scope, domains: ParameterDomains): boolean {
   if (scope.kind !== 'matching') return true
   return [scope.id, scope.agent].every((value) => {
     const name = value === null ? null : symbolOf(value)
-    return name === null || kindOf(name, kinds) === 'string'
+    return name === null || domainOf(name, domains).kind === 'string'
   })
 }
 
@@ -36,9 +35,4 @@ export function resourcesOf(claimsSets: readonly AccessClaims[]): readonly strin
     return isJsonObject(policy) ? resourceKeys(policy) : []
   })
   return [...new Set([...askedResources, ...named])].filter((name) => name !== '*')
-}
-
-/** A name that stands for every resource not named. */
-export function otherName(names: readonly string[]): string {
-  return unusedText('anything-else', new Set(names))
 }

@@ -6,8 +6,9 @@ import { probesOf } from '../upgrade/probes'
 import { upgradePolicy } from '../upgrade/upgrade'
 import { type ActionComparison, type Comparison, comparePolicies } from './compare'
 import type { Binding, Relation } from './relation'
-import { bindClaims } from './symbols'
-import { anyBinding, anyPair, anyRequest, anySide, kinds } from './vectors/arbitrary'
+import { bindClaims, domainOf, type ParameterDomains } from './symbols'
+import { anyBinding, anyPair, anyRequest, anySide, domains } from './vectors/arbitrary'
+import { openDeciders } from './worlds'
 
 // Laws may take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
@@ -24,7 +25,7 @@ describe('every witness', () => {
   test('is allowed on the side it is claimed for and refused on the other, under its binding', () => {
     fc.assert(
       fc.property(anyPair, ([a, b]) => {
-        for (const { resource, action, gained, lost } of cellsOf(comparePolicies(a, b, kinds))) {
+        for (const { resource, action, gained, lost } of cellsOf(comparePolicies(a, b, domains))) {
           const gains = gained === null ? null : answersTo(a, b, gained.witness)
           const loses = lost === null ? null : answersTo(a, b, lost.witness)
           const where = `${resource}:${action}`
@@ -38,15 +39,16 @@ describe('every witness', () => {
     )
   })
 
-  test('is a request that a call can make, with values of the right kind for every parameter', () => {
+  test('is a request that a call can make, with values for every parameter that it takes', () => {
     fc.assert(
       fc.property(anyPair, ([a, b]) => {
-        for (const { gained, lost } of cellsOf(comparePolicies(a, b, kinds))) {
+        const known = openDeciders([a, b], domains)
+        for (const { gained, lost } of cellsOf(comparePolicies(a, b, domains))) {
           for (const { witness } of [gained, lost].filter((difference) => difference !== null)) {
             const { resource, action, target } = witness.request
             expect('id' in target).toBe(!(resource === 'sessions' && action === 'create'))
             expect('agent' in target && resource !== 'sessions' && resource !== 'recordings').toBe(false)
-            expect(Object.entries(witness.binding).filter(([name, value]) => !isOfKind(name, value))).toEqual([])
+            expect(Object.entries(witness.binding).filter((one) => !isOfDomain(...one, known))).toEqual([])
           }
         }
       }),
@@ -62,7 +64,7 @@ describe('no request contradicts a comparison', () => {
         anyPair,
         fc.array(fc.tuple(anyBinding, anyRequest), { minLength: 20, maxLength: 40 }),
         (pair, asked) => {
-          const comparison = comparePolicies(...pair, kinds)
+          const comparison = comparePolicies(...pair, domains)
           for (const [binding, request] of asked) expectTold(pair, comparison, { binding, request })
         },
       ),
@@ -73,7 +75,7 @@ describe('no request contradicts a comparison', () => {
   test('on the boundary of every rule', () => {
     fc.assert(
       fc.property(anyPair, anyBinding, ([a, b], binding) => {
-        const comparison = comparePolicies(a, b, kinds)
+        const comparison = comparePolicies(a, b, domains)
         const probes = probesOf([bindClaims(a, binding), bindClaims(b, binding)])
         for (const { request } of probes.filter((probe) => isCalled(probe.request))) {
           expectTold([a, b], comparison, { binding, request })
@@ -88,7 +90,7 @@ describe('the relation', () => {
   test('of a claims set to itself is equal', () => {
     fc.assert(
       fc.property(anySide, (a) => {
-        expect(comparePolicies(a, a, kinds).relation).toBe('equal')
+        expect(comparePolicies(a, a, domains).relation).toBe('equal')
       }),
       { numRuns: 1000 },
     )
@@ -97,7 +99,7 @@ describe('the relation', () => {
   test('is mirrored when the sides are, as a whole and in every part', () => {
     fc.assert(
       fc.property(anyPair, ([a, b]) => {
-        const [there, back] = [comparePolicies(a, b, kinds), comparePolicies(b, a, kinds)]
+        const [there, back] = [comparePolicies(a, b, domains), comparePolicies(b, a, domains)]
         expect(back.relation).toBe(mirrored[there.relation])
         const told = new Map(cellsOf(back).map((cell) => [`${cell.resource}:${cell.action}`, cell.relation]))
         for (const { resource, action, relation } of cellsOf(there)) {
@@ -132,7 +134,7 @@ describe('the relation', () => {
     )
     fc.assert(
       fc.property(side, side, (a, b) => {
-        expect(comparePolicies(a, b, kinds).resources.length).toBeGreaterThan(8)
+        expect(comparePolicies(a, b, domains).resources.length).toBeGreaterThan(8)
       }),
       { numRuns: 1000 },
     )
@@ -140,21 +142,24 @@ describe('the relation', () => {
 })
 
 describe('an upgrade', () => {
+  const given = { x: 'u1', y: 'u2', p: 'list', r: 'agent', n: 3, m: 7, e: 'u2', g: 'read', s: 'u1' }
+
   test('differs exactly where its list of changed decisions says', () => {
     fc.assert(
       fc.property(anySide, fc.boolean(), fc.boolean(), (claims, keepRole, keepPlayback) => {
-        const bound = bindClaims(claims, { x: 'u1', y: 'u2', p: 'list', r: 'agent', n: 3, m: 7, t: true, f: false })
+        const bound = bindClaims(claims, { ...given, t: true, f: false })
         const upgraded = upgradePolicy(bound, { keepRole, keepPlayback })
         if (!upgraded.ok) return
-        const listed = upgraded.value.changes.map(({ request, after }) =>
-          nameOf({ ...request, isGained: after === 'allow' }),
-        )
         const comparison = comparePolicies(bound, upgraded.value.claims)
-        const compared = cellsOf(comparison).flatMap(({ resource, action, gained, lost }) => [
+        const known = comparison.resources.map(({ resource }) => resource)
+        const listed = upgraded.value.changes.map(({ request, after }) => {
+          const resource = known.includes(request.resource) ? request.resource : '*'
+          return nameOf({ ...request, resource, isGained: after === 'allow' })
+        })
+        const told = cellsOf(comparison).flatMap(({ resource, action, gained, lost }) => [
           ...(gained === null ? [] : [nameOf({ resource, action, isGained: true })]),
           ...(lost === null ? [] : [nameOf({ resource, action, isGained: false })]),
         ])
-        const told = compared.filter((name) => !name.startsWith('*:'))
         expect(told.toSorted()).toEqual([...new Set(listed)].toSorted())
       }),
       { numRuns: 2000 },
@@ -192,13 +197,14 @@ function isCalled({ resource, action, target }: PolicyRequest): boolean {
   )
 }
 
-function isOfKind(name: string, value: string | number | boolean): boolean {
-  const kind = Object.hasOwn(kinds, name) ? kinds[name] : 'string'
+function isOfDomain(name: string, value: Binding[string], known: ParameterDomains): boolean {
+  const { kind, only } = domainOf(name, known)
+  if (only !== undefined) return only.includes(value)
   return kind === 'integer' ? Number.isInteger(value) : typeof value === kind && value !== ''
 }
 
 function isNoMore(a: AccessClaims, b: AccessClaims): boolean {
-  return holdsNoMore.includes(comparePolicies(a, b, kinds).relation)
+  return holdsNoMore.includes(comparePolicies(a, b, domains).relation)
 }
 
 type Three = readonly [AccessClaims, AccessClaims, AccessClaims]

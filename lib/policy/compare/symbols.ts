@@ -4,11 +4,23 @@ import { ownClaim } from '../standing'
 import type { AccessClaims } from '../types'
 import type { Binding } from './relation'
 
-/** What values a parameter may take: any text but the empty one, any whole number, or true and false. */
+type Value = Binding[string]
+
+/** What a parameter may hold: any text but the empty one, any whole number, or true and false. */
 export type ParameterKind = 'string' | 'integer' | 'boolean'
 
-/** The kinds of parameters by name; one that is not named here is text. */
-export type ParameterKinds = Readonly<Record<string, ParameterKind>>
+/**
+ * The values a parameter takes: all of its kind, or exactly those of `only`, of which there is at least one. `like` are
+ * some of the values it takes where they are many; a witness shows one of them if it can.
+ */
+export type ParameterDomain = {
+  readonly kind: ParameterKind
+  readonly only?: readonly Value[]
+  readonly like?: readonly Value[]
+}
+
+/** The domains of parameters by name; one that is not named here is any text. */
+export type ParameterDomains = Readonly<Record<string, ParameterDomain>>
 
 /** No decision looks deeper into a policy, so nothing below counts. */
 const deepest = 8
@@ -18,9 +30,13 @@ export function symbolOf(value: JsonValue | undefined): string | null {
   return typeof value === 'string' ? (parameterIn(value) ?? null) : null
 }
 
-/** The kind of a parameter. */
-export function kindOf(name: string, kinds: ParameterKinds): ParameterKind {
-  return Object.hasOwn(kinds, name) ? (kinds[name] ?? 'string') : 'string'
+const anyText: ParameterDomain = { kind: 'string' }
+const truthValues: ParameterDomain = { kind: 'boolean', only: [true, false] }
+
+/** The domain of a parameter. */
+export function domainOf(name: string, domains: ParameterDomains): ParameterDomain {
+  const domain = Object.hasOwn(domains, name) ? (domains[name] ?? anyText) : anyText
+  return domain.kind === 'boolean' && domain.only === undefined ? truthValues : domain
 }
 
 /** The claims with every parameter that has a value replaced by it, in role and policy. */

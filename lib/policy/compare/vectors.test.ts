@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type AccessClaims, type Action, actions, type Target } from '../types'
 import { type Comparison, comparePolicies } from './compare'
 import type { Relation } from './relation'
-import type { ParameterKinds } from './symbols'
+import type { ParameterDomains } from './symbols'
 import pairs from './vectors/pairs.json'
 
 /** What a witness has to show. `agent` is own, other, not-own, not-other, or one by name. */
@@ -23,7 +23,7 @@ type Pair = {
   readonly name: string
   readonly a: AccessClaims
   readonly b: AccessClaims
-  readonly kinds?: ParameterKinds
+  readonly domains?: ParameterDomains
   readonly relation: Relation
   readonly differs: Readonly<Record<string, Relation | Partial<Record<Action, Relation>>>>
   readonly witnesses?: readonly Shown[]
@@ -32,8 +32,8 @@ type Pair = {
 // The JSON module's inferred type is a union of as many shapes as there are pairs; parsing restores the one they share.
 const vectors: readonly Pair[] = JSON.parse(JSON.stringify(pairs))
 
-test.each(vectors)('$name', ({ a, b, kinds, relation, differs, witnesses = [] }) => {
-  const comparison = comparePolicies(a, b, kinds)
+test.each(vectors)('$name', ({ a, b, domains, relation, differs, witnesses = [] }) => {
+  const comparison = comparePolicies(a, b, domains)
   expect(comparison.relation).toBe(relation)
   expect(differencesOf(comparison)).toEqual(wholly(differs))
   for (const shown of witnesses) expectShown(comparison, shown)

@@ -4,7 +4,7 @@ import type { Scope } from '../scope'
 import type { Action, PolicyRequest, Target } from '../types'
 import type { Fresh } from './fresh'
 import type { Binding } from './relation'
-import { bindValue, kindOf, type ParameterKinds, symbolOf } from './symbols'
+import { bindValue, domainOf, type ParameterDomains, symbolOf } from './symbols'
 import { type AgentLimit, agentOf, dataOf, idOf, type Unmet } from './unmet'
 
 /** What is asked: an action on a resource, by the name a request gives it. */
@@ -37,17 +37,32 @@ function agentFor(limit: AgentLimit, unmet: Unmet | null, { caller, otherAgent }
   return limit === 'own-or-untaken' && isAgentUnmet && unmet.wanted === 'own' ? null : caller
 }
 
-/** The values of truth-valued parameters that keep a condition from being met; all others differ anyway. */
-export function apart(unmet: Unmet | null, kinds: ParameterKinds): Binding {
-  if (unmet?.kind !== 'custom_data') return {}
-  const { wanted, has } = unmet
-  return {
-    ...truth(wanted, typeof has === 'boolean' ? !has : false, kinds),
-    ...truth(has, typeof wanted === 'boolean' ? !wanted : true, kinds),
-  }
+type Values = { readonly usual: Binding; readonly domains: ParameterDomains }
+
+/** What to change of the usual values so that a condition is not met; nothing where they keep it from being met already. */
+export function apart(unmet: Unmet | null, values: Values): Binding {
+  const [has, wanted] = sidesOf(unmet)
+  const [held, asked] = [bound(has, values), bound(wanted, values)]
+  if (has === undefined || held !== asked) return {}
+  return another(has, held, values) ?? another(wanted, asked, values) ?? {}
 }
 
-function truth(value: JsonValue | undefined, chosen: boolean, kinds: ParameterKinds): Binding {
+function sidesOf(unmet: Unmet | null): readonly [has: JsonValue | undefined, wanted: JsonValue | undefined] {
+  if (unmet?.kind !== 'agent') return [unmet?.has ?? undefined, unmet?.wanted]
+  return [namedBy(unmet.has), namedBy(unmet.wanted)]
+}
+
+function namedBy(limit: AgentLimit): string | undefined {
+  return typeof limit === 'object' ? limit.named : undefined
+}
+
+function bound(value: JsonValue | undefined, { usual }: Values): JsonValue | undefined {
+  return value === undefined ? undefined : bindValue(value, usual)
+}
+
+/** Another value for a parameter of a small domain, null for what has none. */
+function another(value: JsonValue | undefined, not: JsonValue | undefined, { domains }: Values): Binding | null {
   const name = symbolOf(value)
-  return name !== null && kindOf(name, kinds) === 'boolean' ? { [name]: chosen } : {}
+  const other = name === null ? undefined : domainOf(name, domains).only?.find((each) => each !== not)
+  return name === null || other === undefined ? null : { [name]: other }
 }

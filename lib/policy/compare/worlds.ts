@@ -3,24 +3,47 @@ import { roles } from '../roles'
 import { ownClaim, resourceKeys } from '../standing'
 import { type AccessClaims, actions } from '../types'
 import type { Binding } from './relation'
-import { kindOf, type ParameterKind, type ParameterKinds, symbolOf } from './symbols'
+import { domainOf, type ParameterDomains, type ParameterKind, symbolOf } from './symbols'
 
 /**
  * The cases to tell apart before conditions are compared: a parameter that stands for a role, a version or an action
  * has each value that matters there, or none of them. One action at a time is enough, because a request has one.
  */
-export function worldsOf(claimsSets: readonly AccessClaims[], kinds: ParameterKinds): readonly Binding[] {
-  const policies = claimsSets.map((claims) => ownClaim(claims, 'policy')).filter(isJsonObject)
-  const roleNames = symbolsIn(
-    claimsSets.map((claims) => ownClaim(claims, 'role')),
-    { kinds, kind: 'string' },
-  )
-  const versionNames = symbolsIn(policies.map(versionClaim), { kinds, kind: 'integer' })
-  const actionNames = symbolsIn(policies.flatMap(listedActions), { kinds, kind: 'string' })
+export function worldsOf(claimsSets: readonly AccessClaims[], domains: ParameterDomains): readonly Binding[] {
+  const { roleNames, versionNames, actionNames } = decidersOf(claimsSets)
+  const isOf = (kind: ParameterKind) => (name: string) => domainOf(name, domains).kind === kind
   let worlds: readonly Binding[] = [{}]
-  for (const name of roleNames) worlds = worlds.flatMap((world) => split(world, name, roles))
-  for (const name of versionNames) worlds = worlds.flatMap((world) => split(world, name, [1, 2, 3]))
-  return worlds.flatMap((world) => [world, ...actionNames.flatMap((name) => split(world, name, actions).slice(1))])
+  for (const name of roleNames.filter(isOf('string'))) worlds = worlds.flatMap((world) => split(world, name, roles))
+  for (const name of versionNames.filter(isOf('integer'))) {
+    worlds = worlds.flatMap((world) => split(world, name, [1, 2, 3]))
+  }
+  const decisive = actionNames.filter(isOf('string'))
+  return worlds.flatMap((world) => [world, ...decisive.flatMap((name) => split(world, name, actions).slice(1))])
+}
+
+/**
+ * The domains with every parameter that stands for a role, a version or an action left open: the cases of `worldsOf` hold
+ * for any value of its kind.
+ */
+export function openDeciders(claimsSets: readonly AccessClaims[], domains: ParameterDomains): ParameterDomains {
+  const { roleNames, versionNames, actionNames } = decidersOf(claimsSets)
+  const open = [...roleNames, ...versionNames, ...actionNames].map((name) => [name, kindAlone(name, domains)])
+  return { ...domains, ...Object.fromEntries(open) }
+}
+
+function kindAlone(name: string, domains: ParameterDomains): ParameterDomains[string] {
+  return { kind: domainOf(name, domains).kind }
+}
+
+type Deciders = Readonly<Record<'roleNames' | 'versionNames' | 'actionNames', readonly string[]>>
+
+function decidersOf(claimsSets: readonly AccessClaims[]): Deciders {
+  const policies = claimsSets.map((claims) => ownClaim(claims, 'policy')).filter(isJsonObject)
+  return {
+    roleNames: symbolsIn(claimsSets.map((claims) => ownClaim(claims, 'role'))),
+    versionNames: symbolsIn(policies.map(versionClaim)),
+    actionNames: symbolsIn(policies.flatMap(listedActions)),
+  }
 }
 
 type Values = readonly (string | number)[]
@@ -30,11 +53,8 @@ function split(world: Binding, name: string, values: Values): readonly Binding[]
   return [world, ...values.map((value) => ({ ...world, [name]: value }))]
 }
 
-type Wanted = { readonly kinds: ParameterKinds; readonly kind: ParameterKind }
-
-function symbolsIn(values: readonly Parameters<typeof symbolOf>[0][], { kinds, kind }: Wanted): readonly string[] {
-  const names = values.map(symbolOf).filter((name) => name !== null)
-  return [...new Set(names)].filter((name) => kindOf(name, kinds) === kind)
+function symbolsIn(values: readonly Parameters<typeof symbolOf>[0][]): readonly string[] {
+  return [...new Set(values.map(symbolOf).filter((name) => name !== null))]
 }
 
 function versionClaim(policy: JsonObject): JsonObject[string] | undefined {

@@ -1,7 +1,7 @@
 import { evaluatePolicy } from '../evaluate'
 import type { AccessClaims, Effect, PolicyRequest } from '../types'
 import { capitalised } from '../words'
-import { probesOf } from './probes'
+import { probesBeyond, probesOf } from './probes'
 
 /** One request that two claims sets answer differently, and the sentence that says so. */
 export type DecisionChange = {
@@ -15,10 +15,12 @@ const words: Readonly<Record<Effect, string>> = { allow: 'allowed', deny: 'refus
 
 /**
  * Lists the requests that two claims sets answer differently, over a finite set of targets made of their own
- * literals; where any request with the resources of Cobrowse differs, one of the same resource and action is listed.
+ * literals; where any request differs, one of the same resource and action is listed. One name stands for every resource
+ * that nothing names.
  */
 export function decisionChanges(before: AccessClaims, after: AccessClaims): readonly DecisionChange[] {
-  return probesOf([before, after]).flatMap(({ request, about }) => {
+  const sides = [before, after]
+  return [...probesOf(sides), ...probesBeyond(sides)].flatMap(({ request, about }) => {
     const was = evaluatePolicy(before, request)
     const is = evaluatePolicy(after, request)
     if (was === is) return []

@@ -30,8 +30,23 @@ export const askedResources: readonly string[] = [
  * off in every way, and any other target, for each action and each standing of a session's agent.
  */
 export function probesOf(claimsSets: readonly AccessClaims[]): readonly Probe[] {
-  const named = claimsSets.flatMap(namedResources).filter((key) => key !== '*')
-  return [...new Set([...askedResources, ...named])].flatMap((resource) => resourceProbes(claimsSets, resource))
+  return [...named(claimsSets)].flatMap((resource) => resourceProbes(claimsSets, { resource, said: resource }))
+}
+
+/** The same for every resource that is neither asked for by a call known today nor named by any of the claims sets. */
+export function probesBeyond(claimsSets: readonly AccessClaims[]): readonly Probe[] {
+  return resourceProbes(claimsSets, { resource: otherName([...named(claimsSets)]), said: '*' })
+}
+
+/** A name that stands for every resource not named. */
+export function otherName(names: readonly string[]): string {
+  let name = 'anything-else'
+  for (let count = 2; names.includes(name); count += 1) name = `anything-else-${count}`
+  return name
+}
+
+function named(claimsSets: readonly AccessClaims[]): ReadonlySet<string> {
+  return new Set([...askedResources, ...claimsSets.flatMap(namedResources).filter((key) => key !== '*')])
 }
 
 function namedResources(claims: AccessClaims): readonly string[] {
@@ -39,7 +54,9 @@ function namedResources(claims: AccessClaims): readonly string[] {
   return standing.kind === 'open' && standing.policy !== null ? resourceKeys(standing.policy) : []
 }
 
-function resourceProbes(claimsSets: readonly AccessClaims[], resource: string): readonly Probe[] {
+type Asked = { readonly resource: string; readonly said: string }
+
+function resourceProbes(claimsSets: readonly AccessClaims[], { resource, said }: Asked): readonly Probe[] {
   const literals = claimsSets.map((claims) => literalsOf(claims, resource))
   const variants = unique(literals.flatMap(variantsOf))
   const told = variants.length === 1 ? variants.map(({ target }) => ({ target, about: '' })) : variants
@@ -52,7 +69,7 @@ function resourceProbes(claimsSets: readonly AccessClaims[], resource: string): 
         ...{ resource, action, target: asStored(target, resource, action) },
         ...(caller === 'me' ? {} : { agentId: caller }),
       },
-      about: `${gerundOf(resource, action)} ${about}`.trim(),
+      about: `${gerundOf(said, action)} ${about}`.trim(),
     })),
   )
 }

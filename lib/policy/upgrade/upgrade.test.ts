@@ -70,6 +70,13 @@ describe('from version 2', () => {
   })
 })
 
+test('what only a resource without a name gains is among the changes', () => {
+  const named = ['devices', 'sessions', 'push', 'recordings', 'features', 'members', 'accounts', 'users']
+  const policy = { version: 2, ...Object.fromEntries(named.map((name) => [name, {}])) }
+  const { changes } = upgradeOf({ role: 'administrator', policy }, { keepRole: true })
+  expect(changes.map(({ sentence }) => sentence)).toContain('Seeing anything else: refused before, allowed after.')
+})
+
 test('version 3 is left as it is', () => {
   const claims = { policy: { version: 3, devices: {} } }
   expect(upgradeOf(claims)).toEqual({ from: 3, claims, steps: [], patch: [], changes: [] })

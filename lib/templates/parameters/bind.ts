@@ -5,7 +5,7 @@ import { templateErrors } from './lint'
 import { isReservedName, isShowable, showName } from './name'
 import type { GivenValues, Parameter, ParameterValue } from './parameter'
 import { findPlaceholders } from './uses'
-import { checkValue } from './value'
+import { checkValue } from './values/value'
 
 /** Why a template was not filled in: a stable code, the parameter it is about, a sentence without any value in it. */
 export type BindProblem = {

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@/lib/base'
 import { problemOfName, showName } from './name'
 import { type Parameter, parameterLimits } from './parameter'
-import { readPattern } from './pattern'
-import { checkValue } from './value'
+import { readPattern } from './values/pattern'
+import { checkValue } from './values/value'
 
 /** What is wrong between the parts of a parameter: the part and a sentence. */
 export type DeclarationFlaw = { readonly key: string; readonly message: string }

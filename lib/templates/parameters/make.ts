@@ -6,7 +6,7 @@ import { labelFor } from './lint'
 import { nameFor } from './name'
 import { type Parameter, type ParameterValue, parameterLimits } from './parameter'
 import { findPlaceholders, hasFirstVersion, placeOf } from './uses'
-import { checkValue } from './value'
+import { checkValue } from './values/value'
 
 /** A change of draft, list and filters of the embed that belong together: apply all or none. */
 export type ParameterChange = {

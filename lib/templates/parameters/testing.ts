@@ -52,6 +52,35 @@ const filled: readonly ((name: string) => fc.Arbitrary<Filled>)[] = [
   (name) => fc.boolean().map((value) => ({ parameter: { ...common, name, type: 'boolean' }, value })),
 ]
 
+/** Declarations of one name, of every type and many widths. */
+export const anyParameter: fc.Arbitrary<Parameter> = fc.oneof(
+  ...filled.map((make) => make('x').map(({ parameter }) => parameter)),
+  fc
+    .subarray(['eu', 'us', 'a@b.co', uuid], { minLength: 1 })
+    .map((options): Parameter => ({ ...common, name: 'x', type: 'enum', options })),
+  fc
+    .record(
+      { minimum: fc.integer({ min: -3, max: 3 }), maximum: fc.integer({ min: 4, max: 300 }) },
+      { requiredKeys: [] },
+    )
+    .map((bounds): Parameter => ({ ...common, name: 'x', type: 'integer', ...bounds })),
+  fc
+    .record(
+      {
+        minLength: fc.constantFrom(1, 3, 36),
+        maxLength: fc.constantFrom(36, 300),
+        pattern: fc.constantFrom('c_[0-9]+', 'c_[0-9]{1,3}', 'eu|us', '[a-z0-9_@.-]+'),
+      },
+      { requiredKeys: [] },
+    )
+    .map((limits): Parameter => ({ ...common, name: 'x', type: 'string', ...limits })),
+)
+
+/** Values that some of these parameters take and others refuse. */
+export const anyGiven: fc.Arbitrary<ParameterValue> = fc.constantFrom<ParameterValue>(
+  ...['eu', 'us', 'c_1', 'c_12345', 'u1', 'a@b.co', uuid, 'a'.repeat(257), -4, 0, 5, 250, 1001, true, false],
+)
+
 const names = ['user_id', 'tenant', 'region', 'tier']
 const resourceNames = ['devices', 'sessions', 'push', 'recordings', '*']
 

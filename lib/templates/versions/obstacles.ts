@@ -58,7 +58,7 @@ function failingTests({ tests }: Publication): readonly Obstacle[] {
   return [{ kind: 'test', field: 'tests', message }]
 }
 
-/** Tells whether something is allowed that the live version refuses. */
+/** Tells whether something is allowed that the live version refuses, or a parameter takes what it did not. */
 export function isWider({ comparison }: Publication): boolean {
   return comparison?.relation === 'wider' || comparison?.relation === 'incomparable'
 }

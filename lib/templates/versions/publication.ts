@@ -1,32 +1,22 @@
 import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
 import { type JsonDocument, readJson } from '@/lib/json'
-import {
-  type AccessClaims,
-  type Comparison,
-  comparePolicies,
-  type Finding,
-  lintPolicy,
-  type ParameterKinds,
-  reachOf,
-} from '@/lib/policy'
-import { claimsOfDocument, claimsOfText } from '../draft-claims'
+import { type AccessClaims, type Finding, lintPolicy, reachOf } from '@/lib/policy'
+import { claimsOfDocument } from '../draft-claims'
 import { filterParameters } from '../embed/filter-uses'
 import { lintEmbed } from '../embed/lint-embed'
 import { readEmbed } from '../embed/read-embed'
 import { lintParameters } from '../parameters/lint'
-import type { ParameterType } from '../parameters/parameter'
 import { readParameters } from '../parameters/parameter-list'
 import { runTemplateTests, type TestResult } from '../tests/run'
 import { readTests } from '../tests/test-list'
 import type { TemplateContent } from './content'
 import { isSameContent } from './content'
+import { type ContentComparison, compareContents } from './content-comparison'
 
 /** Everything that speaks for or against publishing a content over the live one. Derived from the two contents alone. */
 export type Publication = {
   /** What a token would be given; null when the content cannot be read. */
   readonly claims: AccessClaims | null
-  /** What a token of the live version is given; null when nothing is live. */
-  readonly before: AccessClaims | null
   /** The reach in one sentence. */
   readonly reach: string
   /** Of the policy, the parameters and the guardrail alike. */
@@ -35,7 +25,7 @@ export type Publication = {
   /** Resources of the account that are reached without any limit; a second member has to agree to these. */
   readonly unlimited: readonly string[]
   /** How access changes against the live version; null when nothing is live, or one of the two cannot be read. */
-  readonly comparison: Comparison | null
+  readonly comparison: ContentComparison | null
   /** Whether the live version says the same to the letter. */
   readonly isSame: boolean
 }
@@ -52,20 +42,15 @@ export function judgePublication({
 }): Publication {
   const read = readJson(content.text)
   const claims = read.ok ? claimsOfDocument(read.value) : null
-  const before = live === null ? null : claimsOfText(live.text)
   return {
     claims,
-    before,
     reach: claims === null ? 'This draft cannot be read.' : reachOf(claims).summary,
     findings: read.ok
       ? [...findingsOf(read.value, content), ...checkGuardrail(guardrail, claims ?? {})]
       : [unreadable(read.error.message)],
     tests: read.ok ? testsOf(read.value, content) : [],
     unlimited: claims === null ? [] : unlimitedResources(claims),
-    comparison:
-      before === null || claims === null
-        ? null
-        : comparePolicies(before, claims, kindsOf([content, ...(live === null ? [] : [live])])),
+    comparison: live === null ? null : compareContents(live, content),
     isSame: live !== null && isSameContent(content, live),
   }
 }
@@ -104,17 +89,6 @@ function testsOf(document: JsonDocument, content: TemplateContent): readonly Tes
   if (!parameters.ok || !tests.ok) return []
   const usedElsewhere = filterParameters(embed.ok ? embed.value.filters : [])
   return runTemplateTests({ document, parameters: parameters.value, usedElsewhere, tests: tests.value })
-}
-
-/** What the parameters of two contents hold, for comparing them. */
-function kindsOf(contents: readonly TemplateContent[]): ParameterKinds {
-  const lists = contents.map(({ parameters }) => readParameters(parameters))
-  const declared = lists.flatMap((list) => (list.ok ? list.value : []))
-  return Object.fromEntries(declared.map(({ name, type }) => [name, kindOf(type)]))
-}
-
-function kindOf(type: ParameterType): ParameterKinds[string] {
-  return type === 'integer' || type === 'boolean' ? type : 'string'
 }
 
 function unreadable(message: string): Finding {

@@ -3,13 +3,22 @@ import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
 import { anyClaims as oddClaims } from '../../lint/vectors/arbitrary'
 import { type AccessClaims, actions, type PolicyRequest, resources } from '../../types'
 import type { Binding } from '../relation'
-import type { ParameterKinds } from '../symbols'
+import type { ParameterDomains } from '../symbols'
 
-/** The kinds of the parameters that generated claims hold; the others are text. */
-export const kinds: ParameterKinds = { n: 'integer', m: 'integer', t: 'boolean', f: 'boolean' }
+/** The domains of the parameters that generated claims hold; the others are any text. */
+export const domains: ParameterDomains = {
+  n: { kind: 'integer' },
+  m: { kind: 'integer', only: [1, 2, 7] },
+  t: { kind: 'boolean' },
+  f: { kind: 'boolean' },
+  e: { kind: 'string', only: ['u1', 'u2', 'me'] },
+  g: { kind: 'string', only: ['u2', 'read'] },
+  s: { kind: 'string', only: ['u1'] },
+  y: { kind: 'string', like: ['u1', 'y-1', 'y-2'] },
+}
 
 const keys = ['user_id', 'tier', 'constructor', 'id', '__proto__']
-const symbols = ['{{x}}', '{{y}}', '{{n}}', '{{m}}', '{{t}}', '{{f}}']
+const symbols = ['{{x}}', '{{y}}', '{{n}}', '{{m}}', '{{t}}', '{{f}}', '{{e}}', '{{g}}', '{{s}}']
 const literal = fc.constantFrom<JsonValue>('u1', 'u2', '', 'me', '1', 1, 2, true, false)
 const value = fc.oneof(
   { weight: 8, arbitrary: literal },
@@ -17,8 +26,8 @@ const value = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<JsonValue>(null, ['u1'], {}) },
 )
 const customData = fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 3 })
-const text = fc.constantFrom<JsonValue>('u1', 'me', 'usr_1', '{{x}}', '{{y}}', '{{n}}')
-const permission = fc.constantFrom<JsonValue>(...actions, ...actions, '{{x}}', '{{p}}', '{{n}}', 'list')
+const text = fc.constantFrom<JsonValue>('u1', 'me', 'usr_1', '{{x}}', '{{y}}', '{{n}}', '{{e}}', '{{g}}', '{{s}}')
+const permission = fc.constantFrom<JsonValue>(...actions, ...actions, '{{x}}', '{{p}}', '{{n}}', '{{g}}', 'list')
 const rule: fc.Arbitrary<JsonObject> = fc.record(
   { id: text, custom_data: customData, permissions: fc.uniqueArray(permission), agent: text },
   { requiredKeys: [] },
@@ -74,10 +83,15 @@ function changed([side, [newRole, name, newRule, what]]: readonly [
 const texts = fc.constantFrom('u1', 'u2', 'me', 'usr_1', '1', ...actions, 'administrator', 'agent')
 const numbers = fc.constantFrom(0, 1, 2, 3, 7)
 
-/** Values for every parameter that generated claims hold, out of what their literals and targets hold. */
+/** Values for every parameter that generated claims hold, out of its domain and of what literals and targets hold. */
 export const anyBinding: fc.Arbitrary<Binding> = fc.record({
-  ...{ x: texts, y: texts, p: texts, r: texts, n: numbers, m: numbers, t: fc.boolean(), f: fc.boolean() },
+  ...{ x: texts, y: texts, p: texts, r: texts, n: numbers, t: fc.boolean(), f: fc.boolean() },
+  ...{ m: anyOf('m'), e: anyOf('e'), g: anyOf('g'), s: anyOf('s') },
 })
+
+function anyOf(name: string): fc.Arbitrary<Binding[string]> {
+  return fc.constantFrom(...(domains[name]?.only ?? []))
+}
 
 const got = fc.constantFrom<JsonValue>('u1', 'u2', '', 'me', '1', 0, 1, 2, true, false, null, 'read')
 const agentName = fc.constantFrom('me', 'usr_1', 'u1')

@@ -1,4 +1,4 @@
-import { type Parameter, type ParameterValue, parameterLimits } from './parameter'
+import { type Parameter, type ParameterValue, parameterLimits } from '../parameter'
 import { checkValue } from './value'
 
 /** A value to try a template with, and whether its author gave it as the example. */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@/lib/base'
 import { isVisibleText, readJson } from '@/lib/json'
-import { type Parameter, type ParameterValue, parameterLimits } from './parameter'
+import { type Parameter, type ParameterValue, parameterLimits } from '../parameter'
 import { readPattern } from './pattern'
 
 /** Every reason to refuse a value, by its stable code. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Parameter } from './parameter'
+import type { Parameter } from '../parameter'
 import { standInFor } from './stand-in'
 
 const common = { name: 'user_id', label: 'User', required: true }

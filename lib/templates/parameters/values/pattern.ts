@@ -1,7 +1,11 @@
 import { err, ok, type Result } from '@/lib/base'
 
 /** A pattern that is ready to compare whole texts with. */
-export type Pattern = { matches(text: string): boolean }
+export type Pattern = {
+  matches(text: string): boolean
+  /** Some texts that match, each once, the plainest first; what may repeat without end is repeated up to `longest` times. */
+  samples(longest: number): readonly string[]
+}
 
 type Step = { readonly set: RegExp; readonly repeat: 'once' | 'maybe' | 'any' }
 
@@ -27,7 +31,10 @@ export function readPattern(source: string): Result<Pattern, string> {
     steps.push(alternative.value)
   }
   if (steps.flat().length > mostSteps) return err(`Keep the repeat counts of a pattern to ${mostSteps} in all.`)
-  return ok({ matches: (text) => steps.some((line) => matchesAll(line, text)) })
+  return ok({
+    matches: (text) => steps.some((line) => matchesAll(line, text)),
+    samples: (longest) => [...new Set(steps.flatMap((line) => samplesOf(line, longest)))],
+  })
 }
 
 /** Splits at each `|` that stands for itself; inside a character set or after a backslash it is a character. */
@@ -116,4 +123,22 @@ function reached(steps: readonly Step[], from: readonly number[]): ReadonlySet<n
     }
   }
   return open
+}
+
+const plainCharacters = [...'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_-.@:/ ']
+const mostSamples = 24
+
+/** The plainest text for the steps, short and long, and then with one character changed at a time. */
+function samplesOf(steps: readonly Step[], longest: number): readonly string[] {
+  const choices = steps.map(({ set }) => plainCharacters.filter((char) => set.test(char)))
+  if (choices.some(([first], at) => first === undefined && steps[at]?.repeat === 'once')) return []
+  const write = (repeats: number, changed = -1, nth = 0): string =>
+    choices.map((chars, at) => (chars[at === changed ? nth : 0] ?? '').repeat(timesOf(steps[at], repeats))).join('')
+  const changed = choices.flatMap((chars, at) => chars.slice(1).map((_, nth) => write(1, at, nth + 1)))
+  return [write(1), write(0), write(longest), ...changed].slice(0, mostSamples)
+}
+
+function timesOf(step: Step | undefined, repeats: number): number {
+  if (step?.repeat === 'any') return repeats
+  return step?.repeat === 'maybe' ? Math.min(1, repeats) : 1
 }

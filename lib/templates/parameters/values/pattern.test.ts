@@ -57,3 +57,19 @@ describe('readPattern', () => {
     expect(read.ok && read.value.matches('a'.repeat(1_024))).toBe(false)
   })
 })
+
+describe('samples of a pattern', () => {
+  test('match it, and show more than one text where it fits several', () => {
+    for (const source of ['c_[0-9]+', 'acme|globex', '[A-Z]{2}-\\d{3,5}', 'x?y*', '[^a-y]', '\\w+@\\w+\\.de']) {
+      const read = readPattern(source)
+      const samples = read.ok ? read.value.samples(6) : []
+      expect([source, samples.length > 1]).toEqual([source, true])
+      expect(samples.filter((sample) => !(read.ok && read.value.matches(sample)))).toEqual([])
+    }
+  })
+
+  test('are none where no plain character fits', () => {
+    const read = readPattern('[😀]')
+    expect(read.ok && read.value.samples(6)).toEqual([])
+  })
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Parameter } from './parameter'
+import type { Parameter } from '../parameter'
 import { checkValue, valueFromText } from './value'
 
 const common = { name: 'user_id', label: 'User', required: true }
