@@ -86,9 +86,9 @@ export function withheld(resource: Resource, grant: Grant | null): string {
 /** Names a deed on one target, as "seeing a device"; by its plain name where no call is known to ask for it. */
 export function gerundOf(resource: string, action: string): string {
   if (!isSpoken(resource)) return `using ${resource}:${action}`
-  const { one, abilities } = speech[resource]
+  const { one, plural, abilities } = speech[resource]
   const ability = abilities.find((known) => known.action === action)
-  return `${ability?.gerund ?? `using ${resource}:${action} on`} a ${one}`
+  return `${ability?.gerund ?? `using ${resource}:${action} on`} ${resource === '*' ? plural : `a ${one}`}`
 }
 
 /** Names a deed as a verb and what it is done to: "see", "device"; the noun is null for a resource nobody knows. */
