@@ -1,4 +1,4 @@
-import type { Finding } from '@/lib/policy'
+import { type Finding, joinWords } from '@/lib/policy'
 import { isOfEmbed } from '../parameters/problem'
 import type { Publication } from './publication'
 import type { SecurityReason } from './version'
@@ -87,6 +87,6 @@ function isFor({ code, path, reason }: SecurityReason, finding: Finding): boolea
 
 function missingApproval({ unlimited }: Publication, { isApproved }: Consent): readonly Obstacle[] {
   if (unlimited.length === 0 || isApproved) return []
-  const message = `A token from this reaches all ${unlimited.join(' and ')} of the account, so a second member has to agree first.`
+  const message = `A token from this reaches all ${joinWords(unlimited)} of the account, so a second member has to agree first.`
   return [{ kind: 'approval', field: 'approval', message }]
 }

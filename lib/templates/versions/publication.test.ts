@@ -7,7 +7,8 @@ import { anyClaims } from '../../guardrails/testing'
 import { printTests } from '../tests/test-list'
 import { emptyContent, type TemplateContent } from './content'
 import { type Consent, obstaclesTo, reasonKey } from './obstacles'
-import { judgePublication, unlimitedResources } from './publication'
+import { judgePublication } from './publication'
+import { unlimitedResources } from './unlimited'
 
 const mine = { custom_data: { user_id: 'c_4711' } }
 
@@ -72,10 +73,11 @@ test('a security finding needs a reason of its own, and blanks are none', () => 
   expect(others).toEqual([])
   if (finding === undefined) throw new Error('There is no security finding.')
   const key = reasonKey(finding)
-  expect(kinds(publication)).toEqual(['reason'])
-  expect(kinds(publication, { reasons: [{ ...key, reason: '  ' }] })).toEqual(['reason'])
-  expect(kinds(publication, { reasons: [{ ...key, path: '[]', reason: 'Meant.' }] })).toEqual(['reason'])
-  expect(kinds(publication, { reasons: [{ ...key, reason: 'Meant.' }] })).toEqual([])
+  const agreed = { isApproved: true }
+  expect(kinds(publication, agreed)).toEqual(['reason'])
+  expect(kinds(publication, { ...agreed, reasons: [{ ...key, reason: '  ' }] })).toEqual(['reason'])
+  expect(kinds(publication, { ...agreed, reasons: [{ ...key, path: '[]', reason: 'Meant.' }] })).toEqual(['reason'])
+  expect(kinds(publication, { ...agreed, reasons: [{ ...key, reason: 'Meant.' }] })).toEqual([])
 })
 
 test('what allows more needs a look, and a different condition allows more and less', () => {
@@ -88,13 +90,24 @@ test('what allows more needs a look, and a different condition allows more and l
   }
 })
 
+const whole = ['devices', 'sessions', 'invitations', 'recordings', 'settings', 'team members']
+
 test.each<[string, JsonObject, readonly string[]]>([
   ['an empty rule', { role: null, policy: { version: 3, devices: {} } }, ['devices']],
   ['empty custom_data', { role: null, policy: { version: 3, sessions: { custom_data: {} } } }, ['sessions']],
   ['one action on everything', { role: null, policy: { version: 3, devices: { permissions: ['read'] } } }, ['devices']],
-  ['a star', { role: null, policy: { version: 3, '*': {} } }, ['devices', 'sessions']],
-  ['an administrator', { role: 'administrator' }, ['devices', 'sessions']],
-  ['an administrator with a limit', { role: 'administrator', policy: { version: 3, devices: mine } }, ['sessions']],
+  ['a star', { role: null, policy: { version: 3, '*': {} } }, whole],
+  ['an administrator', { role: 'administrator' }, whole],
+  ['an administrator with a limit', { role: 'administrator', policy: { version: 3, devices: mine } }, whole.slice(1)],
+  [
+    'an administrator who reaches one customer, and the whole team',
+    { role: 'administrator', policy: { version: 3, devices: mine, sessions: mine, push: mine, recordings: mine } },
+    ['settings', 'team members'],
+  ],
+  ['every recording', { role: null, policy: { version: 3, recordings: { permissions: ['read'] } } }, ['recordings']],
+  ['inviting every device', { role: null, policy: { version: 3, push: {} } }, ['invitations']],
+  ['seeing the team', { role: null, policy: { version: 3, members: { permissions: ['read'] } } }, []],
+  ['changing the team', { role: null, policy: { version: 3, members: {} } }, ['team members']],
   ['an agent as Cobrowse made it', { role: 'agent' }, []],
   ['an agent who is given everything', { role: 'agent', policy: { version: 3, sessions: {} } }, ['sessions']],
   ['a parameter', { role: null, policy: { version: 3, devices: { custom_data: { user_id: '{{u}}' } } } }, []],
@@ -103,14 +116,54 @@ test.each<[string, JsonObject, readonly string[]]>([
   expect(unlimitedResources(claims)).toEqual(expected)
 })
 
-test('whatever lets a token see a device or session that nothing says anything about takes a second member', () => {
-  const unheardOf = { id: 'unheard-of', custom_data: {}, agent: 'nobody-known' }
-  fc.assert(
-    fc.property(anyClaims, fc.constantFrom('devices', 'sessions'), (claims, resource) => {
-      fc.pre(claims.role === null || claims.role === 'administrator')
-      const effect = evaluatePolicy(claims, { resource, action: 'read', target: unheardOf })
-      if (effect === 'allow') expect(unlimitedResources(claims)).toContain(resource)
-    }),
-    { numRuns: 5_000 },
-  )
+test.each([
+  ['devices', 'read', 'devices'],
+  ['sessions', 'read', 'sessions'],
+  ['push', 'create', 'invitations'],
+  ['recordings', 'read', 'recordings'],
+  ['features', 'update', 'settings'],
+  ['members', 'create', 'team members'],
+])(
+  'whatever lets a token do %s:%s to what nothing says anything about takes a second member',
+  (resource, action, said) => {
+    const target = { id: 'unheard-of', custom_data: {}, agent: 'nobody-known' }
+    fc.assert(
+      fc.property(anyClaims, (claims) => {
+        fc.pre(claims.role === null || claims.role === 'administrator')
+        const effect = evaluatePolicy(claims, { resource, action, target })
+        if (effect === 'allow') expect(unlimitedResources(claims)).toContain(said)
+      }),
+      { numRuns: 2_000 },
+    )
+  },
+)
+
+describe('a test of the live version', () => {
+  const request = { resource: 'devices', action: 'read' }
+  const other = { custom_data: { user_id: 'c_1' } }
+  const promise = { name: 'Never another', values: {}, expect: 'deny', request, target: other } as const
+  const live = { ...content({ devices: mine }), tests: printTests([promise]) }
+  const wider = content({ devices: { custom_data: { user_id: 'c_1' } } })
+
+  test.each([
+    ['that is gone', printTests([])],
+    ['that expects the opposite now', printTests([{ ...promise, expect: 'allow' }])],
+  ])('%s and would fail needs a reason', (_title, tests) => {
+    const publication = judge({ ...wider, tests }, live)
+    const consent = { acknowledgesWider: true }
+    expect(kinds(publication, consent)).toEqual(['reason'])
+    const [finding] = publication.findings.filter(({ code }) => code === 'test-dropped')
+    if (finding === undefined) throw new Error('There is no finding.')
+    expect(finding.message).toContain('“Never another”')
+    expect(kinds(publication, { ...consent, reasons: [{ ...reasonKey(finding), reason: 'No longer true.' }] })).toEqual(
+      [],
+    )
+  })
+
+  test('that is gone and would pass needs none, nor one that has another name', () => {
+    const narrower = content({ devices: { custom_data: { user_id: 'c_4711', tier: 'gold' } } })
+    expect(kinds(judge(narrower, live))).toEqual([])
+    const renamed = printTests([{ ...promise, name: 'Not another' }])
+    expect(kinds(judge({ ...wider, tests: renamed }, live), { acknowledgesWider: true })).toEqual(['test'])
+  })
 })

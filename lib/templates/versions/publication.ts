@@ -7,11 +7,13 @@ import { lintEmbed } from '../embed/lint-embed'
 import { readEmbed } from '../embed/read-embed'
 import { lintParameters } from '../parameters/lint'
 import { readParameters } from '../parameters/parameter-list'
-import { runTemplateTests, type TestResult } from '../tests/run'
+import type { TestResult } from '../tests/run'
 import { readTests } from '../tests/test-list'
 import type { TemplateContent } from './content'
 import { isSameContent } from './content'
 import { type ContentComparison, compareContents } from './content-comparison'
+import { droppedTests, runOn } from './dropped-tests'
+import { unlimitedResources } from './unlimited'
 
 /** Everything that speaks for or against publishing a content over the live one. Derived from the two contents alone. */
 export type Publication = {
@@ -19,10 +21,10 @@ export type Publication = {
   readonly claims: AccessClaims | null
   /** The reach in one sentence. */
   readonly reach: string
-  /** Of the policy, the parameters and the guardrail alike. */
+  /** Of the policy, the parameters, the guardrail and tests that are gone alike. */
   readonly findings: readonly Finding[]
   readonly tests: readonly TestResult[]
-  /** Resources of the account that are reached without any limit; a second member has to agree to these. */
+  /** What of the account is reached without any limit, in words; a second member has to agree to these. */
   readonly unlimited: readonly string[]
   /** How access changes against the live version; null when nothing is live, or one of the two cannot be read. */
   readonly comparison: ContentComparison | null
@@ -46,26 +48,17 @@ export function judgePublication({
     claims,
     reach: claims === null ? 'This draft cannot be read.' : reachOf(claims).summary,
     findings: read.ok
-      ? [...findingsOf(read.value, content), ...checkGuardrail(guardrail, claims ?? {})]
+      ? [
+          ...findingsOf(read.value, content),
+          ...checkGuardrail(guardrail, claims ?? {}),
+          ...(live === null ? [] : droppedTests(read.value, { content, live })),
+        ]
       : [unreadable(read.error.message)],
     tests: read.ok ? testsOf(read.value, content) : [],
     unlimited: claims === null ? [] : unlimitedResources(claims),
     comparison: live === null ? null : compareContents(live, content),
     isSame: live !== null && isSameContent(content, live),
   }
-}
-
-/**
- * The resources among devices and sessions that a token reaches whole: `{}` where only the policy counts, or an
- * administrator's that no rule narrows (security T2). What the role agent brings by itself is not among them.
- */
-export function unlimitedResources(claims: AccessClaims): readonly string[] {
-  return reachOf(claims)
-    .lines.filter(({ resource, state, from }) => {
-      const isOfAgent = from === 'role' && claims.role !== 'administrator'
-      return (resource === 'devices' || resource === 'sessions') && state === 'everything' && !isOfAgent
-    })
-    .map(({ resource }) => resource)
 }
 
 function findingsOf(document: JsonDocument, content: TemplateContent): readonly Finding[] {
@@ -83,12 +76,8 @@ function findingsOf(document: JsonDocument, content: TemplateContent): readonly 
 }
 
 function testsOf(document: JsonDocument, content: TemplateContent): readonly TestResult[] {
-  const parameters = readParameters(content.parameters)
   const tests = readTests(content.tests)
-  const embed = readEmbed(content.embed)
-  if (!parameters.ok || !tests.ok) return []
-  const usedElsewhere = filterParameters(embed.ok ? embed.value.filters : [])
-  return runTemplateTests({ document, parameters: parameters.value, usedElsewhere, tests: tests.value })
+  return tests.ok ? runOn(document, content, tests.value) : []
 }
 
 function unreadable(message: string): Finding {

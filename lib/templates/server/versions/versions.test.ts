@@ -177,7 +177,7 @@ test('whoever agreed to more than one live version did not agree to more than an
 
 test('a security finding needs a written reason, which is kept with the version', async () => {
   const draft = await withDraft(
-    '{"role":null,"policy":{"version":3,"sessions":{"custom_data":{"user_id":"c_1"}},"members":{}}}',
+    '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"c_1"}},"push":{"custom_data":{"tier":"gold"}}}}',
   )
   expect(await codeOf(publishTemplate, { ...draft, ...consent }, next())).toBe('blocked')
   const reasons = await reasonsFor(draft.id)
