@@ -99,7 +99,7 @@ test('what a second member declines stays a draft, and the reason is shown', asy
   await theirs.goto(`${address}/publish`)
   await theirs.getByLabel('Why you agree or decline').fill('Feeling is no reason.')
   await theirs.getByRole('button', { name: 'Decline' }).click()
-  await expect(theirs.getByText('Ada Lind declined')).toBeVisible()
+  await expect(theirs.getByText('Ada Lind declined', { exact: true })).toBeVisible()
   await theirs.context().close()
   await page.goto(`${address}/publish`)
   await expect(page.getByText('Feeling is no reason.')).toBeVisible()

@@ -16,6 +16,7 @@ import type { Failure } from '@/lib/base'
 import type { Guardrail } from '@/lib/guardrails'
 import {
   type Approval,
+  agreementOn,
   isWider,
   judgePublication,
   obstaclesTo,
@@ -23,13 +24,13 @@ import {
   type TemplateVersion,
 } from '@/lib/templates'
 import type { ValidTokens } from '@/lib/tokens'
-import { ApprovalGate } from './approval-gate'
 import { ChangeReport } from './change-report'
-import { FindingsGate } from './findings-gate'
+import { ApprovalGate } from './gates/approval-gate'
+import { FindingsGate } from './gates/findings-gate'
+import { TestsGate } from './gates/tests-gate'
 import { Obstacles } from './obstacles'
 import type { PublishActions } from './publish-actions'
 import { usePublishDraft } from './publish-draft'
-import { TestsGate } from './tests-gate'
 import { useKeptTests } from './use-kept-tests'
 
 type PublishScreenProps = {
@@ -63,9 +64,8 @@ export function PublishScreen(props: PublishScreenProps) {
     () => judgePublication({ content, live: live?.content ?? null, guardrail }),
     [content, live, guardrail],
   )
-  const approval = approvals.find((request) => request.hash === hash) ?? null
-  const isApproved = approvals.some((request) => request.hash === hash && request.decision?.kind === 'approved')
-  const obstacles = obstaclesTo(publication, { ...draft, isApproved })
+  const agreement = agreementOn(approvals, hash)
+  const obstacles = obstaclesTo(publication, { ...draft, ...agreement })
   const number = (versions[0]?.number ?? 0) + 1
   const isReady = obstacles.length === 0 && draft.note.trim() !== ''
 
@@ -131,13 +131,13 @@ export function PublishScreen(props: PublishScreenProps) {
         {publication.unlimited.length > 0 && (
           <TitledSection
             title="Second member"
-            description="Reach without limits takes four eyes: someone else has to agree to exactly this content."
+            description="Reach without limits takes four eyes: someone else has to agree to exactly this content, for one version."
           >
             <ApprovalGate
               template={template}
-              canRequest={restored === null}
+              restores={restored?.number ?? null}
               unlimited={publication.unlimited}
-              approval={approval}
+              agreement={agreement}
               actions={actions}
             />
           </TitledSection>

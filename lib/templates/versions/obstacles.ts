@@ -8,6 +8,8 @@ export type Consent = {
   readonly reasons: readonly SecurityReason[]
   readonly acknowledgesWider: boolean
   readonly isApproved: boolean
+  /** What became of the request to a second member, where that is no agreement. */
+  readonly unapproved?: string | null
 }
 
 /** One thing that stands in the way of publishing, with the input that would take it away. */
@@ -85,8 +87,8 @@ function isFor({ code, path, reason }: SecurityReason, finding: Finding): boolea
   return code === key.code && path === key.path && reason.trim() !== ''
 }
 
-function missingApproval({ unlimited }: Publication, { isApproved }: Consent): readonly Obstacle[] {
+function missingApproval({ unlimited }: Publication, { isApproved, unapproved }: Consent): readonly Obstacle[] {
   if (unlimited.length === 0 || isApproved) return []
   const message = `A token from this reaches all ${unlimited.join(' and ')} of the account, so a second member has to agree first.`
-  return [{ kind: 'approval', field: 'approval', message }]
+  return [{ kind: 'approval', field: 'approval', message: unapproved ?? message }]
 }

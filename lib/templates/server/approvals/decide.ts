@@ -1,28 +1,36 @@
 import { z } from 'zod'
 import { mayDo } from '@/lib/authz'
-import { AppError, type EpochMs } from '@/lib/base'
+import { AppError, type EpochMs, type Id } from '@/lib/base'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
+import type { TemplateContent } from '../../versions/content'
 import { hashOf } from '../content'
 import { approvalId, reasonText, templateId } from '../input'
 import { draftOf, requireOpenRow } from '../store'
+import { contentOfRow } from '../versions/read'
+import { requireVersionRow } from '../versions/store'
 import { decideApproval, insertApproval, listApprovalRows, requireApprovalRow } from './store'
 
 /**
- * Asks a second member to agree to a draft that reaches without limits. The request is for exactly this content: any
- * later change needs a new one. Refuses a second open request for the same content with `conflict`.
+ * Asks a second member to agree to what reaches without limits: the draft, or an earlier version (`number`) that is to be
+ * published again. The request is for exactly this content and takes the place of every earlier one for it; any later
+ * change needs a new one. Refuses a second open request for the same content with `conflict`.
  */
 export const requestApproval = command({
   deed: 'approval.request',
-  input: z.object({ id: templateId, revision: z.int().positive(), reason: reasonText }),
+  input: z.object({
+    id: templateId,
+    revision: z.int().positive(),
+    number: z.int().positive().optional(),
+    reason: reasonText,
+  }),
   run: async ({ tx, caller, input, now, newId }) => {
-    const row = await requireOpenRow(tx, input.id)
-    if (row.revision !== input.revision)
-      throw new AppError('conflict', { message: 'This draft was saved again in the meantime.' })
-    const hash = hashOf(draftOf(row))
+    const hash = hashOf(await contentAsked(tx, input))
     const known = await listApprovalRows(tx, input.id)
     if (known.some((request) => request.content_hash === hash && request.decision === null)) {
-      throw new AppError('conflict', { message: 'Someone already asked for this draft. It waits for a second member.' })
+      throw new AppError('conflict', {
+        message: 'Someone already asked for this content. It waits for a second member.',
+      })
     }
     const id = newId('apr')
     const request = { id, template_id: input.id, content_hash: hash, reason: input.reason }
@@ -30,6 +38,15 @@ export const requestApproval = command({
     return { value: { id }, target: input.id, detail: { approval: id, content: hash, reason: input.reason } }
   },
 })
+
+type Asked = { readonly id: Id<'tpl'>; readonly revision: number; readonly number?: number | undefined }
+
+async function contentAsked(tx: WriteTx, { id, revision, number }: Asked): Promise<TemplateContent> {
+  const row = await requireOpenRow(tx, id)
+  if (number !== undefined) return contentOfRow(await requireVersionRow(tx, id, number))
+  if (row.revision === revision) return draftOf(row)
+  throw new AppError('conflict', { message: 'This draft was saved again in the meantime.' })
+}
 
 const decision = z.object({ approvalId, reason: reasonText })
 

@@ -8,6 +8,13 @@ export function listApprovalRows(db: ReadDb, templateId: string): Promise<Approv
   return rows.where('template_id', '=', templateId).orderBy('requested_at', 'desc').orderBy('id').execute()
 }
 
+/** The number of the version that was published with each approval of a template. */
+export async function listUses(db: ReadDb, templateId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = db.withTables<TemplateTables>().selectFrom('template_version').select(['number', 'approval_id'])
+  const uses = await rows.where('template_id', '=', templateId).orderBy('number').execute()
+  return new Map(uses.flatMap(({ number, approval_id: id }) => (id === null ? [] : [[id, number]])))
+}
+
 /** The request with this id. Throws `not_found`. */
 export async function requireApprovalRow(db: ReadDb, id: string): Promise<ApprovalTable> {
   const rows = db.withTables<TemplateTables>().selectFrom('approval').selectAll()

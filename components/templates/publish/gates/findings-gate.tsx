@@ -4,7 +4,7 @@ import { CircleCheck } from 'lucide-react'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { TextField } from '@/components/ui/text-field'
 import type { Finding, Severity } from '@/lib/policy'
-import { type PublishDraft, reasonFor, withReason } from './publish-draft'
+import { type PublishDraft, reasonFor, withReason } from '../publish-draft'
 
 type FindingsGateProps = {
   readonly findings: readonly Finding[]

@@ -4,25 +4,24 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
 import { type ActionOutcome, attempt } from '@/components/form/outcome'
-import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
-import { Time } from '@/components/ui/time'
 import type { Failure } from '@/lib/base'
-import type { Approval, Template } from '@/lib/templates'
-import type { PublishActions } from './publish-actions'
+import type { Agreement, Template } from '@/lib/templates'
+import type { PublishActions } from '../publish-actions'
+import { ApprovalStanding } from './approval-standing'
 
 type ApprovalGateProps = {
   readonly template: Template
-  /** Only a draft can be asked for; an earlier version was agreed to in its time, or has to be drafted again. */
-  readonly canRequest: boolean
+  /** The earlier version that is to be published again, which takes an agreement of its own; null for the draft. */
+  readonly restores: number | null
   readonly unlimited: readonly string[]
-  readonly approval: Approval | null
+  readonly agreement: Agreement
   readonly actions: PublishActions
 }
 
 /** Where the request to a second member stands, and what this person can do about it. */
-export function ApprovalGate({ template, canRequest, unlimited, approval, actions }: ApprovalGateProps) {
+export function ApprovalGate({ template, restores, unlimited, agreement, actions }: ApprovalGateProps) {
   const router = useRouter()
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -37,9 +36,10 @@ export function ApprovalGate({ template, canRequest, unlimited, approval, action
     setReason('')
     router.refresh()
   }
-  const request = () => actions.request({ id: template.id, revision: template.revision, reason })
+  const { id, revision } = template
+  const request = () => actions.request({ id, revision, reason, ...(restores === null ? {} : { number: restores }) })
+  const { approval, isApproved } = agreement
   const isOpen = approval !== null && approval.decision === null
-  const isSettled = approval?.decision?.kind === 'approved'
   const reasonField = (label: string) => (
     <TextField label={label} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
   )
@@ -48,7 +48,7 @@ export function ApprovalGate({ template, canRequest, unlimited, approval, action
       <p className="max-w-[72ch] text-13 text-pretty">
         A token from this reaches <strong>all {unlimited.join(' and ')}</strong> of the account, whoever they belong to.
       </p>
-      {approval && <Standing approval={approval} />}
+      <ApprovalStanding agreement={agreement} />
       {isOpen && (
         <>
           {reasonField(approval.isOwn ? 'Why you take it back' : 'Why you agree or decline')}
@@ -72,7 +72,7 @@ export function ApprovalGate({ template, canRequest, unlimited, approval, action
           </div>
         </>
       )}
-      {!isOpen && !isSettled && canRequest && (
+      {!isOpen && !isApproved && (
         <>
           {reasonField('Why this has to reach everything')}
           <div>
@@ -84,28 +84,5 @@ export function ApprovalGate({ template, canRequest, unlimited, approval, action
       )}
       <FailureNote failure={failure} />
     </div>
-  )
-}
-
-function Standing({ approval }: { readonly approval: Approval }) {
-  const { decision, isOwn, requestedBy, requestedAt, reason } = approval
-  if (decision === null) {
-    return (
-      <Banner
-        tone="caution"
-        title={isOwn ? 'It waits for someone else to agree' : `${requestedBy} asks for your agreement`}
-      >
-        <Time at={requestedAt} show="relative" />: {reason}
-      </Banner>
-    )
-  }
-  const isApproved = decision.kind === 'approved'
-  return (
-    <Banner
-      tone={isApproved ? 'allow' : 'deny'}
-      title={isApproved ? `${decision.by} agreed` : `${decision.by} declined`}
-    >
-      <Time at={decision.at} show="relative" />: {decision.reason}
-    </Banner>
   )
 }
