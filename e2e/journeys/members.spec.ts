@@ -71,7 +71,8 @@ test('reach without limits takes a second member, who is never the one who asks'
   const button = page.getByRole('button', { name: 'Publish version 1' })
   await expect(button).toBeDisabled()
   await askSecondMember(page, 'One person covers every tenant at night.')
-  await expect(page.getByRole('button', { name: 'Agree' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Agree' })).toBeDisabled()
+  await expect(page.getByText('You asked for this yourself, so someone else has to agree to it.')).toBeVisible()
 
   const { theirs } = await join(page, browser, { name: 'Ben Okafor', email: 'ben@acme.example', roles: ['Publisher'] })
   await theirs.goto(`${address}/publish`)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Approval, agreementOn } from './approval'
+import { type Approval, agreementOn, whyNotAgree } from './approval'
 
 const hash = 'a'.repeat(64)
 const agreed = { kind: 'approved', reason: 'Agreed for the night.', at: 2, by: 'Aiko', isByApprover: true } as const
@@ -11,6 +11,7 @@ const asked: Approval = {
   requestedAt: 1,
   requestedBy: 'Mara',
   isOwn: false,
+  isDrafter: false,
   decision: agreed,
   usedFor: null,
 }
@@ -47,6 +48,7 @@ const anyApproval: fc.Arbitrary<Approval> = fc.record({
   requestedAt: fc.integer({ min: 1, max: 4 }),
   requestedBy: fc.constant('Mara'),
   isOwn: fc.boolean(),
+  isDrafter: fc.boolean(),
   decision: fc.option(
     fc.record({
       kind: fc.constantFrom('approved', 'declined'),
@@ -77,4 +79,11 @@ test('of requests of one instant an open one counts before one that is decided',
   const open = { ...asked, decision: null }
   expect(agreementOn([asked, open], hash).isApproved).toBe(false)
   expect(agreementOn([open, asked], hash).isApproved).toBe(false)
+})
+
+test('neither who asked nor who wrote it may agree, and everybody else may', () => {
+  expect(whyNotAgree({ isOwn: true, isDrafter: true })).toMatch(/^You asked for this yourself/)
+  expect(whyNotAgree({ isOwn: true, isDrafter: false })).toMatch(/^You asked for this yourself/)
+  expect(whyNotAgree({ isOwn: false, isDrafter: true })).toMatch(/^You wrote this content/)
+  expect(whyNotAgree({ isOwn: false, isDrafter: false })).toBeNull()
 })

@@ -9,6 +9,8 @@ export type Approval = {
   readonly requestedBy: string
   /** Whether the one who looks asked for it, and so may not agree. */
   readonly isOwn: boolean
+  /** Whether the one who looks wrote what it is for, and so may not agree either. */
+  readonly isDrafter: boolean
   readonly decision: {
     readonly kind: 'approved' | 'declined'
     readonly reason: string
@@ -44,6 +46,13 @@ export function agreementOn(approvals: readonly Approval[], hash: string): Agree
 /** Of two requests of one instant, the one that nobody or somebody later decided is the newer. */
 function newestFirst(a: Approval, b: Approval): number {
   return b.requestedAt - a.requestedAt || (b.decision?.at ?? Infinity) - (a.decision?.at ?? Infinity) || 0
+}
+
+/** Why somebody may not agree to a request, whatever their roles; null when nothing about them speaks against it. */
+export function whyNotAgree({ isOwn, isDrafter }: Pick<Approval, 'isOwn' | 'isDrafter'>): string | null {
+  if (isOwn) return 'You asked for this yourself, so someone else has to agree to it.'
+  if (isDrafter) return 'You wrote this content, so someone else has to agree to it.'
+  return null
 }
 
 function whyUnapproved({ decision, usedFor }: Approval): string | null {

@@ -1,13 +1,13 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
 import { type ActionOutcome, attempt } from '@/components/form/outcome'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
 import type { Failure } from '@/lib/base'
-import type { Agreement, Template } from '@/lib/templates'
+import { type Agreement, type Template, whyNotAgree } from '@/lib/templates'
 import type { PublishActions } from '../publish-actions'
 import { ApprovalStanding } from './approval-standing'
 
@@ -39,6 +39,8 @@ export function ApprovalGate({ template, restores, unlimited, agreement, actions
   const { id, revision } = template
   const request = () => actions.request({ id, revision, reason, ...(restores === null ? {} : { number: restores }) })
   const { approval, isApproved } = agreement
+  const barred = approval && whyNotAgree(approval)
+  const barredId = useId()
   const isOpen = approval !== null && approval.decision === null
   const reasonField = (label: string) => (
     <TextField label={label} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
@@ -53,15 +55,14 @@ export function ApprovalGate({ template, restores, unlimited, agreement, actions
         <>
           {reasonField(approval.isOwn ? 'Why you take it back' : 'Why you agree or decline')}
           <div className="flex flex-wrap gap-2">
-            {!approval.isOwn && (
-              <Button
-                pending={isPending}
-                disabled={reason.trim() === ''}
-                onClick={() => void ask(() => actions.approve({ approvalId: approval.id, reason }))}
-              >
-                Agree
-              </Button>
-            )}
+            <Button
+              pending={isPending}
+              disabled={reason.trim() === '' || barred !== null}
+              aria-describedby={barred === null ? undefined : barredId}
+              onClick={() => void ask(() => actions.approve({ approvalId: approval.id, reason }))}
+            >
+              Agree
+            </Button>
             <Button
               pending={isPending}
               disabled={reason.trim() === ''}
@@ -70,6 +71,11 @@ export function ApprovalGate({ template, restores, unlimited, agreement, actions
               {approval.isOwn ? 'Take the request back' : 'Decline'}
             </Button>
           </div>
+          {barred !== null && (
+            <p id={barredId} className="max-w-[72ch] text-12 text-pretty text-ink-muted">
+              {barred}
+            </p>
+          )}
         </>
       )}
       {!isOpen && !isApproved && (

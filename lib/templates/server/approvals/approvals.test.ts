@@ -1,28 +1,33 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Id } from '@/lib/base'
 import { openGuardrail } from '@/lib/guardrails'
 import { changeRoles, disableMember, enableMember } from '@/lib/members/server'
 import { addMember, addOwner } from '@/lib/members/server/testing'
 import type { Database } from '@/lib/server/db'
-import type { Caller, RequestContext } from '@/lib/server/service'
-import { testDb } from '../../../server/db/testing'
+import { type Caller, makeId, type RequestContext } from '@/lib/server/service'
+import { dbOf, testDb } from '../../../server/db/testing'
 import { codeOf, contextOf, done } from '../../../server/service/testing'
 import { agreementOn } from '../../versions/approval'
 import { emptyContent } from '../../versions/content'
 import { reasonKey } from '../../versions/obstacles'
 import { judgePublication } from '../../versions/publication'
-import { saveDraft } from '../change'
+import { renameTemplate, saveDraft } from '../change'
 import { createTemplate } from '../create'
 import { getTemplate } from '../read'
+import { requireRow } from '../store'
 import { publishTemplate, restoreVersion } from '../versions/publish'
 import { listVersions } from '../versions/read'
-import { approveRequest, declineRequest, requestApproval } from './decide'
+import { approveRequest, declineRequest } from './decide'
 import { listApprovals } from './read'
+import { requestApproval } from './request'
+import { listApprovalRows } from './store'
 
 let database: Database
 let mara: Caller
 let aiko: Caller
 let ben: Caller
+let oliver: Caller
 
 beforeAll(async () => {
   database = await testDb()
@@ -30,6 +35,7 @@ beforeAll(async () => {
   mara = await addMember(database, 'Mara', ['owner'])
   aiko = await addMember(database, 'Aiko', ['publisher'])
   ben = await addMember(database, 'Ben', ['publisher'])
+  oliver = await addMember(database, 'Oliver', ['owner', 'author'])
 })
 
 afterAll(() => database.close())
@@ -56,18 +62,18 @@ async function withDraft(text = unlimited): Promise<Draft> {
   return save({ id, revision: 1 }, text)
 }
 
-async function save({ id, revision }: Draft, text: string): Promise<Draft> {
-  const saved = await done(saveDraft, { ...emptyContent, id, revision, text }, as(mara))
+async function save({ id, revision }: Draft, text: string, by = mara): Promise<Draft> {
+  const saved = await done(saveDraft, { ...emptyContent, id, revision, text }, as(by))
   return { id, revision: saved.revision }
 }
 
-async function ask(draft: Draft, number?: number) {
-  const { id } = await done(requestApproval, { ...draft, number, reason }, as(mara))
+async function ask(draft: Draft, { by = mara, number }: { by?: Caller; number?: number } = {}) {
+  const { id } = await done(requestApproval, { ...draft, number, reason }, as(by))
   return { approvalId: id, reason }
 }
 
 async function agree(draft: Draft, { by = aiko, number }: { by?: Caller; number?: number } = {}) {
-  const asked = await ask(draft, number)
+  const asked = await ask(draft, number === undefined ? {} : { number })
   await done(approveRequest, asked, as(by))
 }
 
@@ -190,4 +196,76 @@ test('an approval that nobody needed is not used up', async () => {
   expect(await publish(draft)).toBe('done')
   const [request] = await done(listApprovals, { id: draft.id }, as(mara))
   expect(request?.usedFor).toBeNull()
+})
+
+const asker = 'You asked for this yourself, so someone else has to agree to it.'
+const drafter = 'You wrote this content, so someone else has to agree to it.'
+
+/** Agrees as somebody; answers `done` or the sentence of the refusal. */
+async function agreeAs(caller: Caller, asked: Awaited<ReturnType<typeof ask>>): Promise<string> {
+  const outcome = await approveRequest.execute(as(caller), asked)
+  return outcome.ok ? 'done' : outcome.failure.message
+}
+
+test('who wrote the draft may not agree to it, owner or not, and everybody is shown what the server would say', async () => {
+  const draft = await save(await withDraft(), `${unlimited} `, oliver)
+  const asked = await ask(draft)
+  expect(await agreeAs(mara, asked)).toBe(asker)
+  expect(await agreeAs(oliver, asked)).toBe(drafter)
+  const shown = async (caller: Caller) => (await done(listApprovals, { id: draft.id }, as(caller)))[0]
+  expect(await shown(mara)).toMatchObject({ isOwn: true, isDrafter: false })
+  expect(await shown(oliver)).toMatchObject({ isOwn: false, isDrafter: true })
+  expect(await shown(aiko)).toMatchObject({ isOwn: false, isDrafter: false })
+  expect(await publish(draft)).toBe('A second member was asked and has not answered yet.')
+  expect(await agreeAs(aiko, asked)).toBe('done')
+  expect(await publish(draft)).toBe('done')
+})
+
+test('who wrote the draft and asked for it too is the first of two, not both', async () => {
+  const draft = await save(await withDraft(), `${unlimited} `, oliver)
+  const asked = await ask(draft, { by: oliver })
+  expect(await agreeAs(oliver, asked)).toBe(asker)
+  expect(await agreeAs(mara, asked)).toBe('done')
+})
+
+test('neither renaming the template nor saving the draft after the request makes somebody else its author', async () => {
+  const draft = await save(await withDraft(), `${unlimited} `, oliver)
+  await done(renameTemplate, { id: draft.id, name: 'Night shift' }, as(mara))
+  const asked = await ask(draft)
+  await save(draft, narrow)
+  expect(await agreeAs(oliver, asked)).toBe(drafter)
+})
+
+test('who wrote an earlier version may not agree to publishing it again', async () => {
+  const draft = await save(await withDraft(), `${unlimited} `, oliver)
+  await agree(draft)
+  expect(await publish(draft)).toBe('done')
+  const limited = await save(draft, narrow)
+  expect(await publish(limited)).toBe('done')
+  const asked = await ask(limited, { number: 1 })
+  expect(await agreeAs(mara, asked)).toBe(asker)
+  expect(await agreeAs(oliver, asked)).toBe(drafter)
+  expect(await agreeAs(ben, asked)).toBe('done')
+})
+
+test('of a version that nobody had to agree to, whoever published it counts as its author', async () => {
+  const draft = await withDraft(narrow)
+  expect(await publish(draft)).toBe('done')
+  const asked = await ask(draft, { by: oliver, number: 1 })
+  expect(await agreeAs(mara, asked)).toBe(drafter)
+})
+
+test('drafts from before authors were kept are those of whoever touched them last, and old requests stay to be decided', async () => {
+  const { database: old, upgrade } = await dbOf('0011-embed-defaults')
+  const id = makeId('tpl')
+  await sql`insert into template (id, name, draft_text, revision, created_at, updated_at, updated_by) values (${id}, 'Old', ${unlimited}, 1, 1, 1, 'm')`.execute(
+    old.db,
+  )
+  await sql`insert into approval (id, template_id, content_hash, reason, requested_at, requested_by) values ('a', ${id}, 'h', 'r', 1, 'm')`.execute(
+    old.db,
+  )
+  await upgrade()
+  expect(await requireRow(old.db, id)).toMatchObject({ drafted_by: 'm' })
+  expect(await listApprovalRows(old.db, id)).toMatchObject([{ drafted_by: null, decision: null }])
+  await old.close()
 })

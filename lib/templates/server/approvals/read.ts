@@ -38,6 +38,7 @@ export async function readApprovals(
     requestedAt: row.requested_at,
     requestedBy: members.nameOf(row.requested_by),
     isOwn: row.requested_by === caller.id,
+    isDrafter: row.drafted_by === caller.id,
     decision: decisionOf(row, members),
     usedFor: uses.get(row.id) ?? null,
   }))
