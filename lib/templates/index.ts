@@ -94,5 +94,6 @@ export { type Agreement, type Approval, agreementOn, whyNotAgree } from './versi
 export { contentOf, emptyContent, isSameContent, printContent, type TemplateContent } from './versions/content'
 export { type Consent, isWider, type Obstacle, obstaclesTo, reasonKey } from './versions/obstacles'
 export { judgePublication, type Publication } from './versions/publication'
+export { problemOfReason, reasonLength } from './versions/reason'
 export type { SecurityReason, TemplateVersion } from './versions/version'
 export { claimsWithExamples } from './versions/with-examples'

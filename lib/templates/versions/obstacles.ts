@@ -1,6 +1,7 @@
 import type { Finding } from '@/lib/policy'
 import { isOfEmbed } from '../parameters/problem'
 import type { Publication } from './publication'
+import { problemOfReason } from './reason'
 import type { SecurityReason } from './version'
 
 /** What the one who publishes says for it, and whether a second member agreed. */
@@ -84,7 +85,7 @@ function missingReasons({ findings }: Publication, { reasons }: Consent): readon
 
 function isFor({ code, path, reason }: SecurityReason, finding: Finding): boolean {
   const key = reasonKey(finding)
-  return code === key.code && path === key.path && reason.trim() !== ''
+  return code === key.code && path === key.path && problemOfReason(reason) === null
 }
 
 function missingApproval({ unlimited }: Publication, { isApproved, unapproved }: Consent): readonly Obstacle[] {

@@ -66,7 +66,7 @@ test('failing tests are one obstacle that counts them and names the first', () =
   expect(all.map(({ message }) => message)).toEqual(['2 tests fail, the first of them: Sees another'])
 })
 
-test('a security finding needs a reason of its own, and blanks are none', () => {
+test('a security finding needs a reason of its own, and neither blanks nor a word too short are one', () => {
   const publication = judge(content({ members: {} }))
   const [finding, ...others] = publication.findings.filter(({ severity }) => severity === 'security')
   expect(others).toEqual([])
@@ -74,8 +74,9 @@ test('a security finding needs a reason of its own, and blanks are none', () => 
   const key = reasonKey(finding)
   expect(kinds(publication)).toEqual(['reason'])
   expect(kinds(publication, { reasons: [{ ...key, reason: '  ' }] })).toEqual(['reason'])
-  expect(kinds(publication, { reasons: [{ ...key, path: '[]', reason: 'Meant.' }] })).toEqual(['reason'])
-  expect(kinds(publication, { reasons: [{ ...key, reason: 'Meant.' }] })).toEqual([])
+  expect(kinds(publication, { reasons: [{ ...key, reason: 'ok' }] })).toEqual(['reason'])
+  expect(kinds(publication, { reasons: [{ ...key, path: '[]', reason: 'Meant so.' }] })).toEqual(['reason'])
+  expect(kinds(publication, { reasons: [{ ...key, reason: 'Meant so.' }] })).toEqual([])
 })
 
 test('what allows more needs a look, and a different condition allows more and less', () => {

@@ -1,15 +1,17 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
 import { type ActionOutcome, attempt } from '@/components/form/outcome'
+import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/text-field'
 import type { Failure } from '@/lib/base'
-import { type Agreement, type Template, whyNotAgree } from '@/lib/templates'
+import { type Agreement, problemOfReason, type Template } from '@/lib/templates'
 import type { PublishActions } from '../publish-actions'
 import { ApprovalStanding } from './approval-standing'
+import { OpenRequest } from './open-request'
+import { ReasonField } from './reason-field'
 
 type ApprovalGateProps = {
   readonly template: Template
@@ -23,6 +25,7 @@ type ApprovalGateProps = {
 /** Where the request to a second member stands, and what this person can do about it. */
 export function ApprovalGate({ template, restores, unlimited, agreement, actions }: ApprovalGateProps) {
   const router = useRouter()
+  const mayApprove = useMay()('approval.approve')
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isPending, setPending] = useState(false)
@@ -39,50 +42,31 @@ export function ApprovalGate({ template, restores, unlimited, agreement, actions
   const { id, revision } = template
   const request = () => actions.request({ id, revision, reason, ...(restores === null ? {} : { number: restores }) })
   const { approval, isApproved } = agreement
-  const barred = approval && whyNotAgree(approval)
-  const barredId = useId()
   const isOpen = approval !== null && approval.decision === null
-  const reasonField = (label: string) => (
-    <TextField label={label} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-  )
+  const field = (label: string) => <ReasonField label={label} value={reason} onChange={setReason} />
+  const hasReason = problemOfReason(reason) === null
   return (
     <div className="grid gap-3">
       <p className="max-w-[72ch] text-13 text-pretty">
         A token from this reaches <strong>all {unlimited.join(' and ')}</strong> of the account, whoever they belong to.
       </p>
-      <ApprovalStanding agreement={agreement} />
+      <ApprovalStanding agreement={agreement} mayApprove={mayApprove} />
       {isOpen && (
-        <>
-          {reasonField(approval.isOwn ? 'Why you take it back' : 'Why you agree or decline')}
-          <div className="flex flex-wrap gap-2">
-            <Button
-              pending={isPending}
-              disabled={reason.trim() === '' || barred !== null}
-              aria-describedby={barred === null ? undefined : barredId}
-              onClick={() => void ask(() => actions.approve({ approvalId: approval.id, reason }))}
-            >
-              Agree
-            </Button>
-            <Button
-              pending={isPending}
-              disabled={reason.trim() === ''}
-              onClick={() => void ask(() => actions.decline({ approvalId: approval.id, reason }))}
-            >
-              {approval.isOwn ? 'Take the request back' : 'Decline'}
-            </Button>
-          </div>
-          {barred !== null && (
-            <p id={barredId} className="max-w-[72ch] text-12 text-pretty text-ink-muted">
-              {barred}
-            </p>
-          )}
-        </>
+        <OpenRequest
+          approval={approval}
+          mayApprove={mayApprove}
+          field={field}
+          hasReason={hasReason}
+          isPending={isPending}
+          onApprove={() => void ask(() => actions.approve({ approvalId: approval.id, reason }))}
+          onDecline={() => void ask(() => actions.decline({ approvalId: approval.id, reason }))}
+        />
       )}
       {!isOpen && !isApproved && (
         <>
-          {reasonField('Why this has to reach everything')}
+          {field('Why this has to reach everything')}
           <div>
-            <Button pending={isPending} disabled={reason.trim() === ''} onClick={() => void ask(request)}>
+            <Button pending={isPending} disabled={!hasReason} onClick={() => void ask(request)}>
               Ask a second member
             </Button>
           </div>

@@ -1,13 +1,19 @@
 import { Banner } from '@/components/ui/banner'
 import { Time } from '@/components/ui/time'
-import type { Agreement, Approval } from '@/lib/templates'
+import { type Agreement, type Approval, whyNotAgree } from '@/lib/templates'
+
+type ApprovalStandingProps = {
+  readonly agreement: Agreement
+  /** Whether the roles of the one who looks allow agreeing. */
+  readonly mayApprove: boolean
+}
 
 /** Where the newest request stands: open, agreed to, declined, or agreed to and over. */
-export function ApprovalStanding({ agreement }: { readonly agreement: Agreement }) {
+export function ApprovalStanding({ agreement, mayApprove }: ApprovalStandingProps) {
   const { approval, isApproved, unapproved } = agreement
   if (approval === null) return null
   const { decision } = approval
-  if (decision === null) return <Waiting approval={approval} />
+  if (decision === null) return <Waiting approval={approval} mayApprove={mayApprove} />
   if (decision.kind === 'declined') {
     return (
       <Banner tone="deny" title={`${decision.by} declined`}>
@@ -23,12 +29,13 @@ export function ApprovalStanding({ agreement }: { readonly agreement: Agreement 
   )
 }
 
-function Waiting({ approval }: { readonly approval: Approval }) {
-  const { isOwn, requestedBy, requestedAt, reason } = approval
+function Waiting({ approval, mayApprove }: { readonly approval: Approval; readonly mayApprove: boolean }) {
+  const { requestedBy, requestedAt, reason } = approval
+  const isYours = mayApprove && whyNotAgree(approval) === null
   return (
     <Banner
       tone="caution"
-      title={isOwn ? 'It waits for someone else to agree' : `${requestedBy} asks for your agreement`}
+      title={isYours ? `${requestedBy} asks for your agreement` : 'It waits for someone else to agree'}
     >
       <Time at={requestedAt} show="relative" />: {reason}
     </Banner>
