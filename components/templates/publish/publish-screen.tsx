@@ -18,6 +18,7 @@ import {
   isWider,
   judgePublication,
   obstaclesTo,
+  reasonsToKeep,
   type Template,
   type TemplateVersion,
 } from '@/lib/templates'
@@ -72,7 +73,7 @@ export function PublishScreen(props: PublishScreenProps) {
     setPending(true)
     setFailure(null)
     const { id, revision, liveVersion } = template
-    const target = { id, revision, liveVersion, ...draft, reasons: [...draft.reasons] }
+    const target = { id, revision, liveVersion, ...draft, reasons: [...reasonsToKeep(publication, draft.reasons)] }
     const outcome = await attempt(() =>
       restored ? actions.restore({ ...target, number: restored.number }) : actions.publish(target),
     )

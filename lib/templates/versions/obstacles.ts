@@ -37,6 +37,16 @@ export function reasonKey({ code, path }: Finding): Omit<SecurityReason, 'reason
   return { code, path: JSON.stringify(path) }
 }
 
+/** Of the reasons given, those for a security finding that there is: one for each code and path, the first that is a reason. */
+export function reasonsToKeep(
+  { findings }: Pick<Publication, 'findings'>,
+  given: readonly SecurityReason[],
+): readonly SecurityReason[] {
+  const security = findings.filter(({ severity }) => severity === 'security')
+  const kept = security.flatMap((finding) => given.find((reason) => isFor(reason, finding)) ?? [])
+  return [...new Set(kept)]
+}
+
 function unchanged({ isSame }: Publication): readonly Obstacle[] {
   const message = 'The live version says the same to the letter, so there is nothing to publish.'
   return isSame ? [{ kind: 'unchanged', field: 'id', message }] : []

@@ -5,7 +5,7 @@ import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
 import { agreementOn } from '../../versions/approval'
 import type { TemplateContent } from '../../versions/content'
-import { obstaclesTo } from '../../versions/obstacles'
+import { obstaclesTo, reasonsToKeep } from '../../versions/obstacles'
 import { judgePublication } from '../../versions/publication'
 import { readApprovals } from '../approvals/read'
 import { hashOf } from '../content'
@@ -86,7 +86,8 @@ async function publishContent(tx: WriteTx, given: Publishing) {
   if (obstacle) throw new AppError('blocked', { field: obstacle.field, message: obstacle.message })
   const number = await nextNumber(tx, row.id)
   const used = publication.unlimited.length > 0 ? (agreement.approval?.id ?? null) : null
-  await insertVersion(tx, { ...versionRow(given), number, content_hash: hash, approval_id: used }, row)
+  const reasons = JSON.stringify(reasonsToKeep(publication, given.reasons))
+  await insertVersion(tx, { ...versionRow(given), number, content_hash: hash, approval_id: used, reasons }, row)
   const detail = {
     number,
     content: hash,
@@ -96,12 +97,11 @@ async function publishContent(tx: WriteTx, given: Publishing) {
   return { value: { number }, target: row.id, detail }
 }
 
-function versionRow({ row, content, note: text, reasons, restoredFrom, now, caller }: Publishing) {
+function versionRow({ row, content, note: text, restoredFrom, now, caller }: Publishing) {
   return {
     template_id: row.id,
     ...content,
     note: text,
-    reasons: JSON.stringify(reasons),
     restored_from: restoredFrom,
     published_at: now,
     published_by: caller.id,

@@ -148,6 +148,20 @@ test('a security finding needs a written reason, which is kept with the version'
   expect(version?.reasons).toEqual(reasons)
 })
 
+test('a version keeps no reason for a finding that it does not have, and one for each that it has', async () => {
+  const draft = await withDraft(
+    '{"role":null,"policy":{"version":3,"sessions":{"custom_data":{"user_id":"c_1"}},"members":{}}}',
+  )
+  const reasons = await reasonsFor(draft.id)
+  const stale = { code: 'sees-whole-account', path: '["role"]', reason: 'Was meant, before the role was taken out.' }
+  const elsewhere = reasons.map((given) => ({ ...given, path: '["policy","devices"]' }))
+  const again = reasons.map((given) => ({ ...given, reason: 'Said a second time.' }))
+  const given = [stale, ...reasons, ...elsewhere, ...again]
+  await done(publishTemplate, { ...draft, ...consent, reasons: given }, next())
+  const [version] = await done(listVersions, { id: draft.id }, next())
+  expect(version?.reasons).toEqual(reasons)
+})
+
 test('restoring an earlier version makes a new one, and leaves the draft alone', async () => {
   const draft = await withDraft(narrow)
   await done(publishTemplate, { ...draft, ...consent }, next())
