@@ -71,7 +71,8 @@ test('reach without limits takes a second member, who is never the one who asks'
   const button = page.getByRole('button', { name: 'Publish version 1' })
   await expect(button).toBeDisabled()
   await askSecondMember(page, 'One person covers every tenant at night.')
-  await expect(page.getByRole('button', { name: 'Agree' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Agree' })).toBeDisabled()
+  await expect(page.getByText('You asked for this yourself, so someone else has to agree to it.')).toBeVisible()
 
   const { theirs } = await join(page, browser, { name: 'Ben Okafor', email: 'ben@acme.example', roles: ['Publisher'] })
   await theirs.goto(`${address}/publish`)
@@ -99,11 +100,39 @@ test('what a second member declines stays a draft, and the reason is shown', asy
   await theirs.goto(`${address}/publish`)
   await theirs.getByLabel('Why you agree or decline').fill('Feeling is no reason.')
   await theirs.getByRole('button', { name: 'Decline' }).click()
-  await expect(theirs.getByText('Ada Lind declined')).toBeVisible()
+  await expect(theirs.getByText('Ada Lind declined', { exact: true })).toBeVisible()
   await theirs.context().close()
   await page.goto(`${address}/publish`)
   await expect(page.getByText('Feeling is no reason.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Publish version 1' })).toBeDisabled()
+})
+
+test('an author asks and leaves agreeing and publishing to others; who wrote the draft is none of them', async ({
+  page,
+  browser,
+}) => {
+  const address = await startFrom(page, 'Custom role')
+  await rewriteClaims(page, draft({ role: null, policy: { version: 3, devices: {} } }))
+  await save(page)
+  const { theirs } = await join(page, browser, { name: 'Iris Novak', email: 'iris@acme.example', roles: ['Author'] })
+  await theirs.goto(`${address}/publish`)
+  await expect(theirs.getByText(/^Publishing takes the role of publisher or owner\. Ask a second member/)).toBeVisible()
+  await expect(theirs.getByRole('button', { name: /^Publish version/ })).toBeHidden()
+  await expect(theirs.getByLabel('Change note')).toBeHidden()
+  await theirs.getByLabel('Why this has to reach everything').fill('Night')
+  await expect(theirs.getByText('Say why, in 8 characters or more: it stays in the record.')).toBeVisible()
+  await expect(theirs.getByRole('button', { name: 'Ask a second member' })).toBeDisabled()
+  await askSecondMember(theirs, 'One person covers every tenant at night.')
+  await expect(theirs.getByText(/^Agreeing takes the role of publisher or owner\./)).toBeVisible()
+  await expect(theirs.getByRole('button', { name: 'Agree' })).toBeHidden()
+  await expect(theirs.getByRole('button', { name: 'Take the request back' })).toBeVisible()
+  await theirs.context().close()
+
+  await page.goto(`${address}/publish`)
+  await expect(page.getByText('You wrote this content, so someone else has to agree to it.')).toBeVisible()
+  await page.getByLabel('Why you decline').fill('It is my own draft.')
+  await expect(page.getByRole('button', { name: 'Agree' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Decline' })).toBeEnabled()
 })
 
 /** Writes all that publishing asks for: the note, and a reason for each security finding. */

@@ -30,6 +30,9 @@ test('suggested tests are accepted, a Reach row becomes a test, and a wider draf
   await told.getByRole('button', { name: 'Show the tests' }).click()
   const tests = page.getByRole('list', { name: 'Tests' })
   await expect(tests.getByRole('listitem').filter({ hasText: 'Must not see a device without tenant' })).toBeVisible()
+  const without = tests.getByRole('listitem').filter({ hasText: 'Must not see a device without tenant' })
+  await without.getByText('target: tenant missing').click()
+  await expect(without.locator('pre')).toContainText('"resource": "devices"')
   await save(page)
 
   await rewriteClaims(page, draft(wider))
@@ -133,6 +136,22 @@ test('pasted devices are asked about and survive a reload, and one kept in a tes
   await expect(fresh).toContainText('Today the draft says deny.')
   await fresh.getByRole('button', { name: 'Add test' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'All 2 tests pass' })).toBeVisible()
+})
+
+test('while no token can be made a new test has no answer to keep, and the parameter is named', async ({ page }) => {
+  await startFrom(page, 'Custom role')
+  await rewriteClaims(
+    page,
+    draft({ role: null, policy: { version: 3, devices: { custom_data: { tenant: '{{tenant}}' } } } }),
+  )
+  await tab(page, 'Tests').click()
+  const fresh = page.getByRole('region', { name: 'New test' })
+  await expect(fresh).toContainText('There is no answer yet')
+  await expect(fresh).toContainText('tenant')
+  await expect(fresh.getByRole('button', { name: 'Add test' })).toBeHidden()
+  await rewriteClaims(page, draft(only))
+  await expect(fresh).toContainText('Today the draft says')
+  await expect(fresh.getByRole('button', { name: 'Add test' })).toBeVisible()
 })
 
 function tab(page: Page, name: 'Reach' | 'Tests') {

@@ -11,7 +11,10 @@ export type PublishActions = {
   readonly saveDraft: EditorActions['saveDraft']
   readonly publish: ServerAction<{ id: Id<'tpl'>; revision: number } & Consent, Published>
   readonly restore: ServerAction<{ id: Id<'tpl'>; revision: number; number: number } & Consent, Published>
-  readonly request: ServerAction<{ id: Id<'tpl'>; revision: number; reason: string }, { readonly id: Id<'apr'> }>
+  readonly request: ServerAction<
+    { id: Id<'tpl'>; revision: number; number?: number; reason: string },
+    { readonly id: Id<'apr'> }
+  >
   readonly approve: ServerAction<{ approvalId: Id<'apr'>; reason: string }, unknown>
   readonly decline: ServerAction<{ approvalId: Id<'apr'>; reason: string }, unknown>
 }

@@ -2,12 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
-import { FailureNote } from '@/components/form/failure-note'
 import { attempt } from '@/components/form/outcome'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
 import { ValidTokensNote } from '@/components/tokens/valid-tokens-note'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextArea } from '@/components/ui/text-area'
 import { TitledSection } from '@/components/ui/titled-section'
@@ -16,20 +14,23 @@ import type { Failure } from '@/lib/base'
 import type { Guardrail } from '@/lib/guardrails'
 import {
   type Approval,
+  agreementOn,
   isWider,
   judgePublication,
   obstaclesTo,
+  reasonsToKeep,
   type Template,
   type TemplateVersion,
 } from '@/lib/templates'
 import type { ValidTokens } from '@/lib/tokens'
-import { ApprovalGate } from './approval-gate'
 import { ChangeReport } from './change-report'
-import { FindingsGate } from './findings-gate'
-import { Obstacles } from './obstacles'
+import { ApprovalGate } from './gates/approval-gate'
+import { FindingsGate } from './gates/findings-gate'
+import { TestsGate } from './gates/tests-gate'
+import { obstaclesForOthers } from './leave-to-publisher'
 import type { PublishActions } from './publish-actions'
+import { PublishDeed } from './publish-deed'
 import { usePublishDraft } from './publish-draft'
-import { TestsGate } from './tests-gate'
 import { useKeptTests } from './use-kept-tests'
 
 type PublishScreenProps = {
@@ -53,6 +54,7 @@ export function PublishScreen(props: PublishScreenProps) {
   const content = restored?.content ?? template
   const kept = useKeptTests(template, actions.saveDraft)
   const may = useMay()
+  const mayPublish = may(restored ? 'template.restore-version' : 'template.publish')
   const hash = restored?.hash ?? template.hash
   const live = versions.find(({ isLive }) => isLive) ?? null
   const [draft, setDraft] = usePublishDraft(
@@ -63,17 +65,15 @@ export function PublishScreen(props: PublishScreenProps) {
     () => judgePublication({ content, live: live?.content ?? null, guardrail }),
     [content, live, guardrail],
   )
-  const approval = approvals.find((request) => request.hash === hash) ?? null
-  const isApproved = approvals.some((request) => request.hash === hash && request.decision?.kind === 'approved')
-  const obstacles = obstaclesTo(publication, { ...draft, isApproved })
+  const agreement = agreementOn(approvals, hash)
+  const obstacles = obstaclesTo(publication, { ...draft, ...agreement })
   const number = (versions[0]?.number ?? 0) + 1
-  const isReady = obstacles.length === 0 && draft.note.trim() !== ''
 
   async function submit() {
     setPending(true)
     setFailure(null)
     const { id, revision, liveVersion } = template
-    const target = { id, revision, liveVersion, ...draft, reasons: [...draft.reasons] }
+    const target = { id, revision, liveVersion, ...draft, reasons: [...reasonsToKeep(publication, draft.reasons)] }
     const outcome = await attempt(() =>
       restored ? actions.restore({ ...target, number: restored.number }) : actions.publish(target),
     )
@@ -111,7 +111,7 @@ export function PublishScreen(props: PublishScreenProps) {
             tests={restored === null && may('template.save-draft') ? kept : null}
           />
           <ValidTokensNote tokens={validTokens} />
-          {isWider(publication) && (
+          {isWider(publication) && mayPublish && (
             <Checkbox
               label={`I looked at what is gained, and version ${number} is meant to allow it`}
               checked={draft.acknowledgesWider}
@@ -123,7 +123,7 @@ export function PublishScreen(props: PublishScreenProps) {
           title="Findings"
           description="Errors have to be mended. A security finding needs a reason that is kept."
         >
-          <FindingsGate findings={publication.findings} draft={draft} onChange={setDraft} />
+          <FindingsGate findings={publication.findings} draft={draft} onChange={mayPublish ? setDraft : null} />
         </TitledSection>
         <TitledSection title="Tests" description="What the template promises. A failing test stops it.">
           <TestsGate results={publication.tests} text={content.text} />
@@ -131,34 +131,37 @@ export function PublishScreen(props: PublishScreenProps) {
         {publication.unlimited.length > 0 && (
           <TitledSection
             title="Second member"
-            description="Reach without limits takes four eyes: someone else has to agree to exactly this content."
+            description="Reach without limits takes four eyes: someone else has to agree to exactly this content, for one version."
           >
             <ApprovalGate
               template={template}
-              canRequest={restored === null}
+              restores={restored?.number ?? null}
               unlimited={publication.unlimited}
-              approval={approval}
+              agreement={agreement}
               actions={actions}
             />
           </TitledSection>
         )}
-        <TitledSection title="Note" description="What changed and why, for whoever reads the history.">
-          <TextArea
-            label="Change note"
-            value={draft.note}
-            maxLength={500}
-            onChange={(event) => setDraft({ ...draft, note: event.target.value })}
-          />
-        </TitledSection>
-        <div className="grid gap-4 border-t border-line py-6 md:pl-66">
-          <Obstacles obstacles={obstacles} needsNote={draft.note.trim() === ''} />
-          <FailureNote failure={failure} />
-          <div>
-            <Button variant="primary" pending={isPending} disabled={!isReady} onClick={() => void submit()}>
-              {restored ? `Publish it again as version ${number}` : `Publish version ${number}`}
-            </Button>
-          </div>
-        </div>
+        {mayPublish && (
+          <TitledSection title="Note" description="What changed and why, for whoever reads the history.">
+            <TextArea
+              label="Change note"
+              value={draft.note}
+              maxLength={500}
+              onChange={(event) => setDraft({ ...draft, note: event.target.value })}
+            />
+          </TitledSection>
+        )}
+        <PublishDeed
+          label={restored ? `Publish it again as version ${number}` : `Publish version ${number}`}
+          obstacles={mayPublish ? obstacles : obstaclesForOthers(obstacles)}
+          needsNote={draft.note.trim() === ''}
+          isAllowed={mayPublish}
+          isAsked={agreement.approval?.decision === null}
+          isPending={isPending}
+          failure={failure}
+          onPublish={() => void submit()}
+        />
       </div>
     </>
   )

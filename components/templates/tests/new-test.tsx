@@ -2,15 +2,17 @@
 
 import { Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import type { Effect } from '@/lib/policy'
-import { runTemplateTests, type TemplateTest } from '@/lib/templates'
+import type { TemplateTest } from '@/lib/templates'
 import type { TriedValues } from '../parameters/try-values'
 import type { Reading } from '../sitting/reading'
 import { questions, testOf } from './test-draft'
 import type { TestTarget } from './test-targets'
+import { todayOf } from './today'
 
 type NewTestProps = {
   readonly targets: readonly TestTarget[]
@@ -19,7 +21,7 @@ type NewTestProps = {
   readonly onAdd: (test: TemplateTest) => void
 }
 
-/** Makes a test from a device or session; what is expected starts as today's answer. */
+/** Makes a test from a device or session; what is expected starts as today's answer, and without one there is no test. */
 export function NewTest({ targets, reading, values, onAdd }: NewTestProps) {
   const [targetKey, setTargetKey] = useState('')
   const [question, setQuestion] = useState<string | null>(null)
@@ -27,13 +29,13 @@ export function NewTest({ targets, reading, values, onAdd }: NewTestProps) {
   const target = targets.find(({ key }) => key === targetKey) ?? targets.at(0)
   const asked = target ? questions[target.view.kind] : []
   const shown = asked.find(({ value }) => value === question)?.value ?? asked[0]?.value ?? ''
-  const today = useMemo(
-    () => (target ? answerOf(reading, { target, question: shown, values }) : 'deny'),
-    [reading, target, shown, values],
+  const asking = useMemo(
+    () => (target ? testOf({ ...target, question: shown, expect: 'allow', values }) : null),
+    [target, shown, values],
   )
-  if (!target) return null
-  const expect = chosen ?? today
-  function add({ view, sandboxId }: TestTarget) {
+  const today = useMemo(() => (asking ? todayOf(reading, asking) : null), [reading, asking])
+  if (!target || !today) return null
+  function add({ view, sandboxId }: TestTarget, expect: Effect) {
     onAdd(testOf({ view, sandboxId, question: shown, expect, values }))
     choose(null)
   }
@@ -52,30 +54,29 @@ export function NewTest({ targets, reading, values, onAdd }: NewTestProps) {
         value={shown}
         onValueChange={setQuestion}
       />
-      <div className="flex flex-wrap items-end justify-between gap-2">
-        <Segmented
-          label="Expected"
-          options={[
-            { value: 'allow', label: 'May' },
-            { value: 'deny', label: 'Must not' },
-          ]}
-          value={expect}
-          onValueChange={choose}
-        />
-        <Button size="sm" icon={<Plus aria-hidden />} onClick={() => add(target)}>
-          Add test
-        </Button>
-      </div>
-      <p className="text-12 text-ink-muted">Today the draft says {today}.</p>
+      {today.kind === 'refused' ? (
+        <Banner tone="caution" title="There is no answer yet, as no token can be made with the values tried">
+          {today.reasons.join(' ')}
+        </Banner>
+      ) : (
+        <>
+          <div className="flex flex-wrap items-end justify-between gap-2">
+            <Segmented
+              label="Expected"
+              options={[
+                { value: 'allow', label: 'May' },
+                { value: 'deny', label: 'Must not' },
+              ]}
+              value={chosen ?? today.effect}
+              onValueChange={choose}
+            />
+            <Button size="sm" icon={<Plus aria-hidden />} onClick={() => add(target, chosen ?? today.effect)}>
+              Add test
+            </Button>
+          </div>
+          <p className="text-12 text-ink-muted">Today the draft says {today.effect}.</p>
+        </>
+      )}
     </section>
   )
-}
-
-function answerOf(
-  { document, parameters }: Reading,
-  { target, ...given }: { readonly target: TestTarget; readonly question: string; readonly values: TriedValues },
-): Effect {
-  const test = testOf({ ...target, ...given, expect: 'allow' })
-  const [result] = runTemplateTests({ document, parameters, tests: [test] })
-  return result?.outcome === 'passed' ? 'allow' : 'deny'
 }

@@ -6,7 +6,8 @@ import { IconButton } from '@/components/ui/icon-button'
 import type { JsonPath } from '@/lib/base'
 import type { JsonDocument } from '@/lib/json'
 import type { Effect } from '@/lib/policy'
-import { decidingPath, type TestResult } from '@/lib/templates'
+import { decidingPath, lackingIn, type TestResult } from '@/lib/templates'
+import { TestCase } from './test-case'
 
 type TestRowProps = {
   readonly result: TestResult
@@ -18,18 +19,19 @@ type TestRowProps = {
   readonly onRemove?: (() => void) | undefined
 }
 
-/** One saved case: whether it holds and why; where it does not, what was expected, what came, and the line that decided. */
+/** One saved case: what it runs with, whether it holds and why; where it does not, what was expected, what came, and the line that decided. */
 export function TestRow({ result, document, onGo, onTurn, onRemove }: TestRowProps) {
   const { test, outcome } = result
   const isPassed = outcome === 'passed'
   return (
-    <li data-outcome={outcome} className="flex sighted-14 items-start gap-2 px-3 py-2 text-13">
+    <li data-outcome={outcome} className="flex sighted-20 items-start gap-2 px-3 py-2 text-13">
       <span className={isPassed ? 'text-allow' : 'text-deny'}>
         {isPassed ? <Check aria-hidden className="mt-0.5" /> : <CircleSlash aria-hidden className="mt-0.5" />}
         <span className="sr-only">{isPassed ? 'Passes' : 'Fails'}</span>
       </span>
       <div className="grid min-w-0 flex-1 gap-0.5">
         <p className="break-words text-pretty">{test.name}</p>
+        <TestCase test={test} lacking={lackingIn(result)} />
         {outcome === 'failed' && <Answers expected={test.expect} got={result.decision.effect} />}
         <p className="text-12 text-pretty break-words text-ink-muted">{reasonOf(result)}</p>
         {outcome === 'failed' && document && (

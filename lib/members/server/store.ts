@@ -41,6 +41,13 @@ export async function memberNames(db: ReadDb): Promise<ReadonlyMap<string, strin
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+/** What every active member may be, by id; disabled ones are left out. */
+export async function activeRoles(db: ReadDb): Promise<ReadonlyMap<string, readonly Role[]>> {
+  const members = db.withTables<MemberTables>().selectFrom('member').select(['id', 'roles'])
+  const rows = await members.where('disabled_at', 'is', null).execute()
+  return new Map(rows.map((row) => [row.id, readRoles(row.roles)]))
+}
+
 /** Adds a member. */
 export async function insertMember(
   tx: WriteTx,

@@ -4,8 +4,9 @@
  */
 import 'server-only'
 
-export { approveRequest, declineRequest, requestApproval } from './approvals/decide'
+export { approveRequest, declineRequest } from './approvals/decide'
 export { listApprovals } from './approvals/read'
+export { requestApproval } from './approvals/request'
 export { deleteTemplate, renameTemplate, restoreTemplate, saveDraft } from './change'
 export { createTemplate, createTemplateIn, duplicateTemplate } from './create'
 export { importTemplates } from './import'

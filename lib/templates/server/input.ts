@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Id, isId } from '@/lib/base'
+import { problemOfReason } from '../versions/reason'
 
 /** The id of a template, well-formed. */
 export const templateId = z.custom<Id<'tpl'>>((value) => typeof value === 'string' && isId('tpl', value), {
@@ -11,9 +12,11 @@ export const approvalId = z.custom<Id<'apr'>>((value) => typeof value === 'strin
   message: 'This is not the id of a request.',
 })
 
-/** A reason that stays in the record: a few words at least, 500 characters at most. */
+/** A reason that stays in the record, without the blanks around it. */
 export const reasonText = z
   .string()
   .trim()
-  .min(8, 'Say why, in a few words: it stays in the record.')
-  .max(500, 'Keep the reason under 500 characters.')
+  .superRefine((text, context) => {
+    const problem = problemOfReason(text)
+    if (problem !== null) context.addIssue(problem)
+  })

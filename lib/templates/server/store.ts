@@ -78,6 +78,7 @@ export async function insertRow(
     created_at: at,
     updated_at: at,
     updated_by: by,
+    drafted_by: by,
     deleted_at: null,
     archived_at: null,
   }
@@ -95,7 +96,7 @@ export async function replaceDraft(
   const saved = await tx
     .withTables<TemplateTables>()
     .updateTable('template')
-    .set({ ...columnsOf(content), revision: revision + 1, updated_at: at, updated_by: by })
+    .set({ ...columnsOf(content), revision: revision + 1, updated_at: at, updated_by: by, drafted_by: by })
     .where('id', '=', id)
     .where('revision', '=', revision)
     .where('deleted_at', 'is', null)

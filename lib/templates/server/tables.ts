@@ -10,6 +10,8 @@ export type TemplateTable = {
   created_at: number
   updated_at: number
   updated_by: string
+  /** Who saved the draft last; renaming the template does not count. */
+  drafted_by: string | null
   deleted_at: number | null
   archived_at: number | null
 }
@@ -40,6 +42,8 @@ export type ApprovalTable = {
   reason: string
   requested_at: number
   requested_by: string
+  /** Who wrote what is asked for; null for a request from before this was kept. */
+  drafted_by: string | null
   decision: string | null
   decision_reason: string | null
   decided_at: number | null

@@ -1,6 +1,7 @@
 import { type Finding, joinWords } from '@/lib/policy'
 import { isOfEmbed } from '../parameters/problem'
 import type { Publication } from './publication'
+import { problemOfReason } from './reason'
 import type { SecurityReason } from './version'
 
 /** What the one who publishes says for it, and whether a second member agreed. */
@@ -8,6 +9,8 @@ export type Consent = {
   readonly reasons: readonly SecurityReason[]
   readonly acknowledgesWider: boolean
   readonly isApproved: boolean
+  /** What became of the request to a second member, where that is no agreement. */
+  readonly unapproved?: string | null
 }
 
 /** One thing that stands in the way of publishing, with the input that would take it away. */
@@ -32,6 +35,16 @@ export function obstaclesTo(publication: Publication, consent: Consent): readonl
 /** The key under which the reason for a finding is kept. */
 export function reasonKey({ code, path }: Finding): Omit<SecurityReason, 'reason'> {
   return { code, path: JSON.stringify(path) }
+}
+
+/** Of the reasons given, those for a security finding that there is: one for each code and path, the first that is a reason. */
+export function reasonsToKeep(
+  { findings }: Pick<Publication, 'findings'>,
+  given: readonly SecurityReason[],
+): readonly SecurityReason[] {
+  const security = findings.filter(({ severity }) => severity === 'security')
+  const kept = security.flatMap((finding) => given.find((reason) => isFor(reason, finding)) ?? [])
+  return [...new Set(kept)]
 }
 
 function unchanged({ isSame }: Publication): readonly Obstacle[] {
@@ -82,11 +95,11 @@ function missingReasons({ findings }: Publication, { reasons }: Consent): readon
 
 function isFor({ code, path, reason }: SecurityReason, finding: Finding): boolean {
   const key = reasonKey(finding)
-  return code === key.code && path === key.path && reason.trim() !== ''
+  return code === key.code && path === key.path && problemOfReason(reason) === null
 }
 
-function missingApproval({ unlimited }: Publication, { isApproved }: Consent): readonly Obstacle[] {
+function missingApproval({ unlimited }: Publication, { isApproved, unapproved }: Consent): readonly Obstacle[] {
   if (unlimited.length === 0 || isApproved) return []
   const message = `A token from this reaches all ${joinWords(unlimited)} of the account, so a second member has to agree first.`
-  return [{ kind: 'approval', field: 'approval', message }]
+  return [{ kind: 'approval', field: 'approval', message: unapproved ?? message }]
 }

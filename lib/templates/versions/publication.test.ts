@@ -67,7 +67,7 @@ test('failing tests are one obstacle that counts them and names the first', () =
   expect(all.map(({ message }) => message)).toEqual(['2 tests fail, the first of them: Sees another'])
 })
 
-test('a security finding needs a reason of its own, and blanks are none', () => {
+test('a security finding needs a reason of its own, and neither blanks nor a word too short are one', () => {
   const publication = judge(content({ members: {} }))
   const [finding, ...others] = publication.findings.filter(({ severity }) => severity === 'security')
   expect(others).toEqual([])
@@ -76,8 +76,9 @@ test('a security finding needs a reason of its own, and blanks are none', () => 
   const agreed = { isApproved: true }
   expect(kinds(publication, agreed)).toEqual(['reason'])
   expect(kinds(publication, { ...agreed, reasons: [{ ...key, reason: '  ' }] })).toEqual(['reason'])
-  expect(kinds(publication, { ...agreed, reasons: [{ ...key, path: '[]', reason: 'Meant.' }] })).toEqual(['reason'])
-  expect(kinds(publication, { ...agreed, reasons: [{ ...key, reason: 'Meant.' }] })).toEqual([])
+  expect(kinds(publication, { ...agreed, reasons: [{ ...key, reason: 'ok' }] })).toEqual(['reason'])
+  expect(kinds(publication, { ...agreed, reasons: [{ ...key, path: '[]', reason: 'Meant so.' }] })).toEqual(['reason'])
+  expect(kinds(publication, { ...agreed, reasons: [{ ...key, reason: 'Meant so.' }] })).toEqual([])
 })
 
 test('what allows more needs a look, and a different condition allows more and less', () => {

@@ -1,4 +1,4 @@
-import type { EpochMs, Id } from '@/lib/base'
+import type { EpochMs } from '@/lib/base'
 import type { TemplateContent } from './content'
 
 /** The written reason for publishing in spite of a security finding. */
@@ -18,21 +18,4 @@ export type TemplateVersion = {
   readonly publishedAt: EpochMs
   readonly publishedBy: string
   readonly isLive: boolean
-}
-
-/** A request to publish a content that is not limited, and what became of it. */
-export type Approval = {
-  readonly id: Id<'apr'>
-  readonly hash: string
-  readonly reason: string
-  readonly requestedAt: EpochMs
-  readonly requestedBy: string
-  /** Whether the one who looks asked for it, and so may not decide. */
-  readonly isOwn: boolean
-  readonly decision: {
-    readonly kind: 'approved' | 'declined'
-    readonly reason: string
-    readonly at: EpochMs
-    readonly by: string
-  } | null
 }

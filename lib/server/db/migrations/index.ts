@@ -10,6 +10,7 @@ import { versions } from './0008-versions'
 import { guardrail } from './0009-guardrail'
 import { journalTarget } from './0010-journal-target'
 import { embedDefaults } from './0011-embed-defaults'
+import { drafters } from './0012-drafters'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0009-guardrail': guardrail,
   '0010-journal-target': journalTarget,
   '0011-embed-defaults': embedDefaults,
+  '0012-drafters': drafters,
 }

@@ -3,37 +3,13 @@ import { mayDo } from '@/lib/authz'
 import { AppError, type EpochMs } from '@/lib/base'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
-import { hashOf } from '../content'
-import { approvalId, reasonText, templateId } from '../input'
-import { draftOf, requireOpenRow } from '../store'
-import { decideApproval, insertApproval, listApprovalRows, requireApprovalRow } from './store'
-
-/**
- * Asks a second member to agree to a draft that reaches without limits. The request is for exactly this content: any
- * later change needs a new one. Refuses a second open request for the same content with `conflict`.
- */
-export const requestApproval = command({
-  deed: 'approval.request',
-  input: z.object({ id: templateId, revision: z.int().positive(), reason: reasonText }),
-  run: async ({ tx, caller, input, now, newId }) => {
-    const row = await requireOpenRow(tx, input.id)
-    if (row.revision !== input.revision)
-      throw new AppError('conflict', { message: 'This draft was saved again in the meantime.' })
-    const hash = hashOf(draftOf(row))
-    const known = await listApprovalRows(tx, input.id)
-    if (known.some((request) => request.content_hash === hash && request.decision === null)) {
-      throw new AppError('conflict', { message: 'Someone already asked for this draft. It waits for a second member.' })
-    }
-    const id = newId('apr')
-    const request = { id, template_id: input.id, content_hash: hash, reason: input.reason }
-    await insertApproval(tx, { ...request, requested_at: now, requested_by: caller.id })
-    return { value: { id }, target: input.id, detail: { approval: id, content: hash, reason: input.reason } }
-  },
-})
+import { whyNotAgree } from '../../versions/approval'
+import { approvalId, reasonText } from '../input'
+import { decideApproval, requireApprovalRow } from './store'
 
 const decision = z.object({ approvalId, reason: reasonText })
 
-/** Agrees to a request. Nobody may agree to their own: `forbidden`. */
+/** Agrees to a request. Neither who asked for it nor who wrote what it is for may: `forbidden`. */
 export const approveRequest = command({
   deed: 'approval.approve',
   input: decision,
@@ -51,11 +27,10 @@ type Given = z.output<typeof decision> & { readonly decision: 'approved' | 'decl
 
 async function decide(tx: WriteTx, caller: Caller, { approvalId: id, reason, decision: kind, now }: Given) {
   const row = await requireApprovalRow(tx, id)
-  if (kind === 'approved' && row.requested_by === caller.id) {
-    throw new AppError('forbidden', { message: 'You asked for this yourself, so someone else has to agree to it.' })
-  }
-  const isOthers = row.requested_by !== caller.id
-  if (kind === 'declined' && isOthers && !mayDo('approval.approve', caller.roles)) throw new AppError('forbidden')
+  const isOwn = row.requested_by === caller.id
+  const message = whyNotAgree({ isOwn, isDrafter: row.drafted_by === caller.id })
+  if (kind === 'approved' && message !== null) throw new AppError('forbidden', { message })
+  if (kind === 'declined' && !isOwn && !mayDo('approval.approve', caller.roles)) throw new AppError('forbidden')
   await decideApproval(tx, id, { decision: kind, reason, at: now, by: caller.id })
   return {
     value: { id, decision: kind },

@@ -8,6 +8,20 @@ export function listApprovalRows(db: ReadDb, templateId: string): Promise<Approv
   return rows.where('template_id', '=', templateId).orderBy('requested_at', 'desc').orderBy('id').execute()
 }
 
+/** Who wrote what an approval was for; null when that is not on record. */
+export async function findDrafter(db: ReadDb, approvalId: string | null): Promise<string | null> {
+  const rows = db.withTables<TemplateTables>().selectFrom('approval').select('drafted_by')
+  const row = await rows.where('id', '=', approvalId).executeTakeFirst()
+  return row?.drafted_by ?? null
+}
+
+/** The number of the version that was published with each approval of a template. */
+export async function listUses(db: ReadDb, templateId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = db.withTables<TemplateTables>().selectFrom('template_version').select(['number', 'approval_id'])
+  const uses = await rows.where('template_id', '=', templateId).orderBy('number').execute()
+  return new Map(uses.flatMap(({ number, approval_id: id }) => (id === null ? [] : [[id, number]])))
+}
+
 /** The request with this id. Throws `not_found`. */
 export async function requireApprovalRow(db: ReadDb, id: string): Promise<ApprovalTable> {
   const rows = db.withTables<TemplateTables>().selectFrom('approval').selectAll()
@@ -19,7 +33,7 @@ export async function requireApprovalRow(db: ReadDb, id: string): Promise<Approv
 /** Adds an open request. */
 export async function insertApproval(
   tx: WriteTx,
-  request: Pick<ApprovalTable, 'id' | 'template_id' | 'content_hash' | 'reason' | 'requested_at' | 'requested_by'>,
+  request: Omit<ApprovalTable, 'decision' | 'decision_reason' | 'decided_at' | 'decided_by'>,
 ): Promise<void> {
   const open = { decision: null, decision_reason: null, decided_at: null, decided_by: null }
   await tx

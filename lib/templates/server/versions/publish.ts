@@ -3,16 +3,17 @@ import { AppError } from '@/lib/base'
 import { getGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
+import { agreementOn } from '../../versions/approval'
 import type { TemplateContent } from '../../versions/content'
-import { obstaclesTo } from '../../versions/obstacles'
+import { obstaclesTo, reasonsToKeep } from '../../versions/obstacles'
 import { judgePublication } from '../../versions/publication'
-import { listApprovalRows } from '../approvals/store'
+import { readApprovals } from '../approvals/read'
 import { hashOf } from '../content'
 import { reasonText, templateId } from '../input'
 import { draftOf, requireOpenRow } from '../store'
 import type { TemplateTable } from '../tables'
 import { contentOfRow } from './read'
-import { findVersionRow, insertVersion, nextNumber } from './store'
+import { findVersionRow, insertVersion, nextNumber, requireVersionRow } from './store'
 
 const note = z.string().trim().min(1, 'Say what changed: whoever reads the history will ask.').max(500)
 
@@ -27,7 +28,7 @@ const consent = {
  * Makes the draft the next numbered version, and the live one. Refuses with `conflict` when the draft or the live version
  * is another than the person saw, with `blocked` while anything stands in the way: error
  * findings, the guardrail's among them, failing tests, a security finding without its reason, more reach than the live
- * version that nobody acknowledged, reach without limits that no second member agreed to.
+ * version that nobody acknowledged, reach without limits that no second member agreed to for this one version.
  */
 export const publishTemplate = command({
   deed: 'template.publish',
@@ -44,9 +45,7 @@ export const restoreVersion = command({
   input: z.object({ id: templateId, revision: z.int().positive(), number: z.int().positive(), note, ...consent }),
   run: async ({ tx, caller, input, now }) => {
     const row = await requireSeen(tx, input)
-    const version = await findVersionRow(tx, input.id, input.number)
-    if (!version) throw new AppError('not_found', { message: `There is no version ${input.number} of this template.` })
-    const content = contentOfRow(version)
+    const content = contentOfRow(await requireVersionRow(tx, input.id, input.number))
     return publishContent(tx, { row, content, caller, now, ...input, restoredFrom: input.number })
   },
 })
@@ -77,18 +76,18 @@ type Publishing = z.output<z.ZodObject<typeof consent>> & {
 }
 
 async function publishContent(tx: WriteTx, given: Publishing) {
-  const { row, content } = given
+  const { row, content, caller } = given
   const live = row.live_version === null ? undefined : await findVersionRow(tx, row.id, row.live_version)
   const hash = hashOf(content)
-  const approval = (await listApprovalRows(tx, row.id)).find(
-    (request) => request.content_hash === hash && request.decision === 'approved',
-  )
+  const agreement = agreementOn(await readApprovals(tx, caller, row.id), hash)
   const guardrail = await getGuardrail(tx)
   const publication = judgePublication({ content, live: live ? contentOfRow(live) : null, guardrail })
-  const [obstacle] = obstaclesTo(publication, { ...given, isApproved: approval !== undefined })
+  const [obstacle] = obstaclesTo(publication, { ...given, ...agreement })
   if (obstacle) throw new AppError('blocked', { field: obstacle.field, message: obstacle.message })
   const number = await nextNumber(tx, row.id)
-  await insertVersion(tx, { ...versionRow(given), number, content_hash: hash, approval_id: approval?.id ?? null }, row)
+  const used = publication.unlimited.length > 0 ? (agreement.approval?.id ?? null) : null
+  const reasons = JSON.stringify(reasonsToKeep(publication, given.reasons))
+  await insertVersion(tx, { ...versionRow(given), number, content_hash: hash, approval_id: used, reasons }, row)
   const detail = {
     number,
     content: hash,
@@ -98,12 +97,11 @@ async function publishContent(tx: WriteTx, given: Publishing) {
   return { value: { number }, target: row.id, detail }
 }
 
-function versionRow({ row, content, note: text, reasons, restoredFrom, now, caller }: Publishing) {
+function versionRow({ row, content, note: text, restoredFrom, now, caller }: Publishing) {
   return {
     template_id: row.id,
     ...content,
     note: text,
-    reasons: JSON.stringify(reasons),
     restored_from: restoredFrom,
     published_at: now,
     published_by: caller.id,

@@ -14,6 +14,13 @@ export function findVersionRow(db: ReadDb, id: string, number: number): Promise<
   return rows.where('template_id', '=', id).where('number', '=', number).executeTakeFirst()
 }
 
+/** The version with this number. Throws `not_found`. */
+export async function requireVersionRow(db: ReadDb, id: string, number: number): Promise<VersionTable> {
+  const version = await findVersionRow(db, id, number)
+  if (version) return version
+  throw new AppError('not_found', { message: `There is no version ${number} of this template.` })
+}
+
 /** The live version of every template that has one and is in use. */
 export function listLiveRows(db: ReadDb): Promise<(VersionTable & { name: string })[]> {
   return db

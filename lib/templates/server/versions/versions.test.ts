@@ -4,14 +4,12 @@ import type { Id } from '@/lib/base'
 import { openGuardrail } from '@/lib/guardrails'
 import { changeGuardrail } from '@/lib/guardrails/server'
 import type { Database } from '@/lib/server/db'
-import { type Caller, makeId, type RequestContext } from '@/lib/server/service'
+import type { RequestContext } from '@/lib/server/service'
 import { testDb } from '../../../server/db/testing'
 import { codeOf, contextOf, done, owner } from '../../../server/service/testing'
 import { emptyContent } from '../../versions/content'
 import { reasonKey } from '../../versions/obstacles'
 import { judgePublication } from '../../versions/publication'
-import { approveRequest, declineRequest, requestApproval } from '../approvals/decide'
-import { listApprovals } from '../approvals/read'
 import { saveDraft } from '../change'
 import { createTemplate } from '../create'
 import { getTemplate, listTemplates } from '../read'
@@ -32,24 +30,15 @@ beforeEach(() => {
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
 })
 
-const second: Caller = {
-  ...owner,
-  id: makeId('mem'),
-  userId: 'user-2',
-  email: 'aiko@acme.example',
-  name: 'Aiko Tanaka',
-}
-
 let now = 1_763_800_000_000
 
-function next(caller: Caller | null = owner): RequestContext {
+function next(): RequestContext {
   now += 1
-  return contextOf(caller, now)
+  return contextOf(owner, now)
 }
 
 const narrow = '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"c_4711"}}}}'
 const other = '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"c_4712"}}}}'
-const unlimited = '{"role":null,"policy":{"version":3,"devices":{}}}'
 const broken = '{"role":"admin","policy":{"version":3}}'
 
 const consent = { note: 'First version.', reasons: [], acknowledgesWider: true, liveVersion: null }
@@ -118,34 +107,6 @@ test('the database itself refuses to change or delete a version', async () => {
   await expect(sql`delete from template_version`.execute(database.db)).rejects.toThrow(/never changes/)
 })
 
-test('reach without limits needs a second member, for exactly that content, and never oneself', async () => {
-  const draft = await withDraft(unlimited)
-  const reasons = await reasonsFor(draft.id)
-  expect(await codeOf(publishTemplate, { ...draft, ...consent, reasons }, next())).toBe('blocked')
-  const { id: approvalId } = await done(requestApproval, { ...draft, reason: 'The night shift serves all.' }, next())
-  const reason = 'Agreed for the night shift.'
-  expect(await codeOf(approveRequest, { approvalId, reason }, next())).toBe('forbidden')
-  expect(await codeOf(publishTemplate, { ...draft, ...consent, reasons }, next())).toBe('blocked')
-  await done(approveRequest, { approvalId, reason }, next(second))
-  expect(await done(publishTemplate, { ...draft, ...consent, reasons }, next())).toEqual({ number: 1 })
-  const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: `${unlimited} ` }, next())
-  expect(await codeOf(publishTemplate, { ...consent, liveVersion: 1, reasons, id: draft.id, revision }, next())).toBe(
-    'blocked',
-  )
-})
-
-test('a declined request stays declined, and a decision is taken once', async () => {
-  const draft = await withDraft(unlimited)
-  const { id: approvalId } = await done(requestApproval, { ...draft, reason: 'The night shift serves all.' }, next())
-  expect(await codeOf(requestApproval, { ...draft, reason: 'Please, please, please.' }, next())).toBe('conflict')
-  await done(declineRequest, { approvalId, reason: 'Too wide for a night shift.' }, next(second))
-  expect(await codeOf(approveRequest, { approvalId, reason: 'Changed my mind.' }, next(second))).toBe('conflict')
-  const [request] = await done(listApprovals, { id: draft.id }, next(second))
-  expect(request).toMatchObject({ isOwn: false, decision: { kind: 'declined', reason: 'Too wide for a night shift.' } })
-  const reasons = await reasonsFor(draft.id)
-  expect(await codeOf(publishTemplate, { ...draft, ...consent, reasons }, next())).toBe('blocked')
-})
-
 test('a version that allows more than the live one is stopped until someone says that it is meant', async () => {
   const draft = await withDraft(narrow)
   await done(publishTemplate, { ...draft, ...consent }, next())
@@ -183,6 +144,20 @@ test('a security finding needs a written reason, which is kept with the version'
   const reasons = await reasonsFor(draft.id)
   expect(reasons.length).toBeGreaterThan(0)
   await done(publishTemplate, { ...draft, ...consent, reasons }, next())
+  const [version] = await done(listVersions, { id: draft.id }, next())
+  expect(version?.reasons).toEqual(reasons)
+})
+
+test('a version keeps no reason for a finding that it does not have, and one for each that it has', async () => {
+  const draft = await withDraft(
+    '{"role":null,"policy":{"version":3,"sessions":{"custom_data":{"user_id":"c_1"}},"members":{}}}',
+  )
+  const reasons = await reasonsFor(draft.id)
+  const stale = { code: 'sees-whole-account', path: '["role"]', reason: 'Was meant, before the role was taken out.' }
+  const elsewhere = reasons.map((given) => ({ ...given, path: '["policy","devices"]' }))
+  const again = reasons.map((given) => ({ ...given, reason: 'Said a second time.' }))
+  const given = [stale, ...reasons, ...elsewhere, ...again]
+  await done(publishTemplate, { ...draft, ...consent, reasons: given }, next())
   const [version] = await done(listVersions, { id: draft.id }, next())
   expect(version?.reasons).toEqual(reasons)
 })

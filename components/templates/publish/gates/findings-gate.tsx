@@ -2,14 +2,15 @@
 
 import { CircleCheck } from 'lucide-react'
 import { Badge, type Tone } from '@/components/ui/badge'
-import { TextField } from '@/components/ui/text-field'
 import type { Finding, Severity } from '@/lib/policy'
-import { type PublishDraft, reasonFor, withReason } from './publish-draft'
+import { type PublishDraft, reasonFor, withReason } from '../publish-draft'
+import { ReasonField } from './reason-field'
 
 type FindingsGateProps = {
   readonly findings: readonly Finding[]
   readonly draft: PublishDraft
-  readonly onChange: (draft: PublishDraft) => void
+  /** Keeps a reason; null for somebody who may not publish, and so has none to give. */
+  readonly onChange: ((draft: PublishDraft) => void) | null
 }
 
 const tones: Readonly<Record<Severity, Tone>> = {
@@ -45,14 +46,12 @@ export function FindingsGate({ findings, draft, onChange }: FindingsGateProps) {
               {finding.message}
             </p>
           </div>
-          {finding.severity === 'security' && (
-            <TextField
+          {finding.severity === 'security' && onChange && (
+            <ReasonField
               label={`Why this is meant (${finding.code})`}
-              hideLabel
               placeholder="Why this is meant"
               value={reasonFor(draft, finding)}
-              maxLength={500}
-              onChange={(event) => onChange(withReason(draft, finding, event.target.value))}
+              onChange={(reason) => onChange(withReason(draft, finding, reason))}
             />
           )}
         </li>

@@ -2,7 +2,7 @@ import { CircleCheck } from 'lucide-react'
 import { useMemo } from 'react'
 import { type JsonDocument, readJson } from '@/lib/json'
 import type { TestResult } from '@/lib/templates'
-import { TestRow } from '../tests/test-row'
+import { TestRow } from '../../tests/test-row'
 
 /** Whether the saved cases hold, with every one that does not. */
 export function TestsGate({ results, text }: { readonly results: readonly TestResult[]; readonly text: string }) {

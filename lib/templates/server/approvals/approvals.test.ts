@@ -1,0 +1,271 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { Id } from '@/lib/base'
+import { openGuardrail } from '@/lib/guardrails'
+import { changeRoles, disableMember, enableMember } from '@/lib/members/server'
+import { addMember, addOwner } from '@/lib/members/server/testing'
+import type { Database } from '@/lib/server/db'
+import { type Caller, makeId, type RequestContext } from '@/lib/server/service'
+import { dbOf, testDb } from '../../../server/db/testing'
+import { codeOf, contextOf, done } from '../../../server/service/testing'
+import { agreementOn } from '../../versions/approval'
+import { emptyContent } from '../../versions/content'
+import { reasonKey } from '../../versions/obstacles'
+import { judgePublication } from '../../versions/publication'
+import { renameTemplate, saveDraft } from '../change'
+import { createTemplate } from '../create'
+import { getTemplate } from '../read'
+import { requireRow } from '../store'
+import { publishTemplate, restoreVersion } from '../versions/publish'
+import { listVersions } from '../versions/read'
+import { approveRequest, declineRequest } from './decide'
+import { listApprovals } from './read'
+import { requestApproval } from './request'
+import { listApprovalRows } from './store'
+
+let database: Database
+let mara: Caller
+let aiko: Caller
+let ben: Caller
+let oliver: Caller
+
+beforeAll(async () => {
+  database = await testDb()
+  await addOwner(database)
+  mara = await addMember(database, 'Mara', ['owner'])
+  aiko = await addMember(database, 'Aiko', ['publisher'])
+  ben = await addMember(database, 'Ben', ['publisher'])
+  oliver = await addMember(database, 'Oliver', ['owner', 'author'])
+})
+
+afterAll(() => database.close())
+
+beforeEach(() => {
+  vi.spyOn(console, 'info').mockImplementation(() => undefined)
+})
+
+let now = 1_763_800_000_000
+
+function as(caller: Caller): RequestContext {
+  now += 1
+  return contextOf(caller, now)
+}
+
+type Draft = { readonly id: Id<'tpl'>; readonly revision: number }
+
+const narrow = '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"c_4711"}}}}'
+const unlimited = '{"role":null,"policy":{"version":3,"devices":{}}}'
+const reason = 'One person covers every tenant at night.'
+
+async function withDraft(text = unlimited): Promise<Draft> {
+  const { id } = await done(createTemplate, { startingPoint: 'one-customer' }, as(mara))
+  return save({ id, revision: 1 }, text)
+}
+
+async function save({ id, revision }: Draft, text: string, by = mara): Promise<Draft> {
+  const saved = await done(saveDraft, { ...emptyContent, id, revision, text }, as(by))
+  return { id, revision: saved.revision }
+}
+
+async function ask(draft: Draft, { by = mara, number }: { by?: Caller; number?: number } = {}) {
+  const { id } = await done(requestApproval, { ...draft, number, reason }, as(by))
+  return { approvalId: id, reason }
+}
+
+async function agree(draft: Draft, { by = aiko, number }: { by?: Caller; number?: number } = {}) {
+  const asked = await ask(draft, number === undefined ? {} : { number })
+  await done(approveRequest, asked, as(by))
+}
+
+async function consentTo(id: Id<'tpl'>) {
+  const template = await done(getTemplate, { id }, as(mara))
+  const { findings } = judgePublication({
+    content: { ...emptyContent, text: unlimited },
+    live: null,
+    guardrail: openGuardrail,
+  })
+  const security = findings.filter(({ severity }) => severity === 'security')
+  const reasons = security.map((finding) => ({ ...reasonKey(finding), reason: 'Meant so, for this test.' }))
+  return { note: 'For the night.', acknowledgesWider: true, reasons, liveVersion: template.liveVersion }
+}
+
+/** Publishes the draft, or an earlier version once more; answers `done` or the sentence of the refusal. */
+async function publish(draft: Draft, number?: number): Promise<string> {
+  const input = { ...draft, ...(await consentTo(draft.id)) }
+  const outcome = await (number === undefined
+    ? publishTemplate.execute(as(mara), input)
+    : restoreVersion.execute(as(mara), { ...input, number }))
+  return outcome.ok ? 'done' : outcome.failure.message
+}
+
+/** Whether the screen of the draft shows an agreement that counts. */
+async function isShownAgreed({ id }: Draft): Promise<boolean> {
+  const { hash } = await done(getTemplate, { id }, as(mara))
+  return agreementOn(await done(listApprovals, { id }, as(mara)), hash).isApproved
+}
+
+const missing = /a second member has to agree first/
+
+test('reach without limits needs a second member, for exactly that content, and never oneself', async () => {
+  const draft = await withDraft()
+  expect(await publish(draft)).toMatch(missing)
+  const asked = await ask(draft)
+  expect(await codeOf(approveRequest, asked, as(mara))).toBe('forbidden')
+  expect(await publish(draft)).toBe('A second member was asked and has not answered yet.')
+  await done(approveRequest, asked, as(aiko))
+  const moved = await save(draft, `${unlimited} `)
+  expect(await publish(moved)).toMatch(missing)
+  const back = await save(moved, unlimited)
+  expect(await publish(back)).toBe('done')
+  const [version] = await done(listVersions, { id: draft.id }, as(mara))
+  expect(version?.approvedBy).toBe('Aiko')
+})
+
+test('a declined request stays declined, and a decision is taken once', async () => {
+  const draft = await withDraft()
+  const asked = await ask(draft)
+  expect(await codeOf(requestApproval, { ...draft, reason }, as(mara))).toBe('conflict')
+  const no = { ...asked, reason: 'Too wide for a night shift.' }
+  await done(declineRequest, no, as(aiko))
+  expect(await codeOf(approveRequest, asked, as(aiko))).toBe('conflict')
+  const [request] = await done(listApprovals, { id: draft.id }, as(aiko))
+  expect(request).toMatchObject({ isOwn: false, decision: { kind: 'declined', reason: no.reason } })
+  expect(await publish(draft)).toBe('Aiko declined. Ask again once that is settled.')
+})
+
+test('an approval is used once: the same content published later has to be agreed to again', async () => {
+  const draft = await withDraft()
+  await agree(draft)
+  expect(await publish(draft)).toBe('done')
+  const limited = await save(draft, narrow)
+  expect(await publish(limited)).toBe('done')
+  const back = await save(limited, unlimited)
+  expect(await isShownAgreed(back)).toBe(false)
+  expect(await publish(back)).toBe('That approval was used for version 1. Ask again.')
+  await agree(back)
+  expect(await publish(back)).toBe('done')
+})
+
+test('a later request takes the place of an earlier approval, whether it is open or declined', async () => {
+  const draft = await withDraft()
+  await agree(draft)
+  const later = await ask(draft)
+  expect([await isShownAgreed(draft), await publish(draft)]).toEqual([
+    false,
+    'A second member was asked and has not answered yet.',
+  ])
+  await done(declineRequest, later, as(ben))
+  expect([await isShownAgreed(draft), await publish(draft)]).toEqual([
+    false,
+    'Ben declined. Ask again once that is settled.',
+  ])
+  await agree(draft, { by: ben })
+  expect([await isShownAgreed(draft), await publish(draft)]).toEqual([true, 'done'])
+})
+
+test('an approval lasts as long as who gave it is an active member who may approve', async () => {
+  const gone = 'Ben agreed, but may no longer agree to anything. Ask again.'
+  const draft = await withDraft()
+  await agree(draft, { by: ben })
+  await done(disableMember, { id: ben.id }, as(mara))
+  expect([await isShownAgreed(draft), await publish(draft)]).toEqual([false, gone])
+  await done(enableMember, { id: ben.id }, as(mara))
+  await done(changeRoles, { id: ben.id, roles: ['author'], was: ['publisher'] }, as(mara))
+  expect([await isShownAgreed(draft), await publish(draft)]).toEqual([false, gone])
+  await done(changeRoles, { id: ben.id, roles: ['publisher'], was: ['author'] }, as(mara))
+  expect([await isShownAgreed(draft), await publish(draft)]).toEqual([true, 'done'])
+})
+
+test('an earlier version without limits is published again once someone agrees to that, whatever the draft says by then', async () => {
+  const draft = await withDraft()
+  await agree(draft)
+  expect(await publish(draft)).toBe('done')
+  const limited = await save(draft, narrow)
+  expect(await publish(limited)).toBe('done')
+  expect(await publish(limited, 1)).toBe('That approval was used for version 1. Ask again.')
+  expect(await codeOf(requestApproval, { ...limited, number: 7, reason }, as(mara))).toBe('not_found')
+  await agree(limited, { number: 1 })
+  expect(await publish(limited, 1)).toBe('done')
+  const [version] = await done(listVersions, { id: draft.id }, as(mara))
+  expect(version).toMatchObject({ number: 3, restoredFrom: 1, approvedBy: 'Aiko', content: { text: unlimited } })
+})
+
+test('an approval that nobody needed is not used up', async () => {
+  const draft = await withDraft(narrow)
+  await agree(draft)
+  expect(await publish(draft)).toBe('done')
+  const [request] = await done(listApprovals, { id: draft.id }, as(mara))
+  expect(request?.usedFor).toBeNull()
+})
+
+const asker = 'You asked for this yourself, so someone else has to agree to it.'
+const drafter = 'You wrote this content, so someone else has to agree to it.'
+
+/** Agrees as somebody; answers `done` or the sentence of the refusal. */
+async function agreeAs(caller: Caller, asked: Awaited<ReturnType<typeof ask>>): Promise<string> {
+  const outcome = await approveRequest.execute(as(caller), asked)
+  return outcome.ok ? 'done' : outcome.failure.message
+}
+
+test('who wrote the draft may not agree to it, owner or not, and everybody is shown what the server would say', async () => {
+  const draft = await save(await withDraft(), `${unlimited} `, oliver)
+  const asked = await ask(draft)
+  expect(await agreeAs(mara, asked)).toBe(asker)
+  expect(await agreeAs(oliver, asked)).toBe(drafter)
+  const shown = async (caller: Caller) => (await done(listApprovals, { id: draft.id }, as(caller)))[0]
+  expect(await shown(mara)).toMatchObject({ isOwn: true, isDrafter: false })
+  expect(await shown(oliver)).toMatchObject({ isOwn: false, isDrafter: true })
+  expect(await shown(aiko)).toMatchObject({ isOwn: false, isDrafter: false })
+  expect(await publish(draft)).toBe('A second member was asked and has not answered yet.')
+  expect(await agreeAs(aiko, asked)).toBe('done')
+  expect(await publish(draft)).toBe('done')
+})
+
+test('who wrote the draft and asked for it too is the first of two, not both', async () => {
+  const draft = await save(await withDraft(), `${unlimited} `, oliver)
+  const asked = await ask(draft, { by: oliver })
+  expect(await agreeAs(oliver, asked)).toBe(asker)
+  expect(await agreeAs(mara, asked)).toBe('done')
+})
+
+test('neither renaming the template nor saving the draft after the request makes somebody else its author', async () => {
+  const draft = await save(await withDraft(), `${unlimited} `, oliver)
+  await done(renameTemplate, { id: draft.id, name: 'Night shift' }, as(mara))
+  const asked = await ask(draft)
+  await save(draft, narrow)
+  expect(await agreeAs(oliver, asked)).toBe(drafter)
+})
+
+test('who wrote an earlier version may not agree to publishing it again', async () => {
+  const draft = await save(await withDraft(), `${unlimited} `, oliver)
+  await agree(draft)
+  expect(await publish(draft)).toBe('done')
+  const limited = await save(draft, narrow)
+  expect(await publish(limited)).toBe('done')
+  const asked = await ask(limited, { number: 1 })
+  expect(await agreeAs(mara, asked)).toBe(asker)
+  expect(await agreeAs(oliver, asked)).toBe(drafter)
+  expect(await agreeAs(ben, asked)).toBe('done')
+})
+
+test('of a version that nobody had to agree to, whoever published it counts as its author', async () => {
+  const draft = await withDraft(narrow)
+  expect(await publish(draft)).toBe('done')
+  const asked = await ask(draft, { by: oliver, number: 1 })
+  expect(await agreeAs(mara, asked)).toBe(drafter)
+})
+
+test('drafts from before authors were kept are those of whoever touched them last, and old requests stay to be decided', async () => {
+  const { database: old, upgrade } = await dbOf('0011-embed-defaults')
+  const id = makeId('tpl')
+  await sql`insert into template (id, name, draft_text, revision, created_at, updated_at, updated_by) values (${id}, 'Old', ${unlimited}, 1, 1, 1, 'm')`.execute(
+    old.db,
+  )
+  await sql`insert into approval (id, template_id, content_hash, reason, requested_at, requested_by) values ('a', ${id}, 'h', 'r', 1, 'm')`.execute(
+    old.db,
+  )
+  await upgrade()
+  expect(await requireRow(old.db, id)).toMatchObject({ drafted_by: 'm' })
+  expect(await listApprovalRows(old.db, id)).toMatchObject([{ drafted_by: null, decision: null }])
+  await old.close()
+})

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { readJson } from '@/lib/json'
+import type { Target } from '@/lib/policy'
+import { runTemplateTests } from './run'
+import { lackingIn, tellTarget, tellValues } from './tell'
+import type { TemplateTest } from './template-test'
+
+test('values are told by name, in their order, with quotes where they tell something', () => {
+  expect(tellValues({ user_id: 'c_4711', tier: 'two words', count: 7, is_new: true, flag: 'true' })).toBe(
+    'user_id = c_4711, tier = "two words", count = 7, is_new = true, flag = "true"',
+  )
+  expect(tellValues({})).toBe('')
+})
+
+test('a target is told by its custom data, what it lacks, its agent and its id', () => {
+  const target = { id: 'dev_1', custom_data: { tenant_id: 'acme' }, agent: 'me' }
+  expect(tellTarget(target, ['user_id', 'a key'])).toBe(
+    'tenant_id = acme, user_id missing, "a key" missing, agent = me, id = dev_1',
+  )
+  expect(tellTarget({})).toBe('')
+})
+
+test('what is long is cut, and what is much is counted', () => {
+  const custom_data = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`key_${index}`, 'x'.repeat(500)]))
+  const told = tellTarget({ custom_data })
+  expect(told).toMatch(/^key_0 = x+…, .+ and 34 more$/)
+  expect(told.length).toBeLessThan(500)
+})
+
+const text =
+  '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"tenant_id":"acme","user_id":"{{user_id}}"}}}}'
+
+function lacking(target: Target, values: TemplateTest['values'] = { user_id: 'c_4711' }) {
+  const read = readJson(text)
+  if (!read.ok) throw new Error(read.error.message)
+  const user = {
+    name: 'user_id',
+    type: 'string',
+    label: 'Customer',
+    required: true,
+  } as const
+  const asked = { resource: 'devices', action: 'read' }
+  const one: TemplateTest = { name: 'One', values, expect: 'deny', request: asked, target }
+  return runTemplateTests({ document: read.value, parameters: [user], tests: [one] }).map(lackingIn)
+}
+
+test('what a target lacks is what the rule that decided asked for', () => {
+  expect(lacking({ custom_data: { tenant_id: 'acme' } })).toEqual([['user_id']])
+  expect(lacking({ custom_data: { tenant_id: 'other', user_id: 'c_4711' } })).toEqual([[]])
+})
+
+test('where no token can be made nothing is said to be missing of the target', () => {
+  expect(lacking({ custom_data: { tenant_id: 'acme' } }, {})).toEqual([[]])
+})
