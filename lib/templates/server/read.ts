@@ -9,7 +9,7 @@ import type { TemplateContent } from '../versions/content'
 import { hashOf } from './content'
 import { sumOfDraft } from './draft-sum'
 import { templateId } from './input'
-import { draftOf, listNameRows, listRows, requireRow } from './store'
+import { draftOf, listNameRows, listRows, requireOpenRow, requireRow } from './store'
 import type { TemplateTable } from './tables'
 import { withPauses } from './with-pauses'
 
@@ -83,12 +83,12 @@ export const exportTemplates = query({
   },
 })
 
-/** The draft of a template as stored, for the modules above that sign it. Throws `not_found`. */
+/** The draft of a template in use as stored, for the modules above that sign it. Throws `not_found`, or `blocked` when it is archived. */
 export async function getDraft(
   db: ReadDb,
   id: Id<'tpl'>,
 ): Promise<TemplateContent & { readonly revision: number; readonly name: string }> {
-  const row = await requireRow(db, id)
+  const row = await requireOpenRow(db, id)
   return { ...draftOf(row), revision: row.revision, name: row.name }
 }
 

@@ -47,11 +47,13 @@ export async function requireRow(db: ReadDb, id: string): Promise<TemplateTable>
   return row
 }
 
-/** One template that can be changed. Throws `not_found`, or `blocked` when it is archived. */
+/** One template in use. Throws `not_found`, or `blocked` with the way out when it is archived. */
 export async function requireOpenRow(db: ReadDb, id: string): Promise<TemplateTable> {
   const row = await requireRow(db, id)
   if (row.archived_at === null) return row
-  throw new AppError('blocked', { message: 'This template is archived. Bring it back before you change it.' })
+  const message =
+    'This template is archived, so it is neither changed nor signed from. Bring it back in the list of templates first.'
+  throw new AppError('blocked', { message })
 }
 
 /** Adds a template with its first draft. */

@@ -7,7 +7,7 @@ import type { Database } from '@/lib/server/db'
 import { ringOf, shareKek } from '@/lib/server/kek'
 import type { Caller, Operation, Outcome } from '@/lib/server/service'
 import { emptyContent } from '@/lib/templates'
-import { createTemplate, saveDraft } from '@/lib/templates/server'
+import { archiveTemplate, createTemplate, saveDraft, unarchiveTemplate } from '@/lib/templates/server'
 import { testDb } from '../../server/db/testing'
 import type { JournalTables } from '../../server/journal/tables'
 import { contextOf, done, owner } from '../../server/service/testing'
@@ -84,6 +84,19 @@ test('a draft that moved on since it was looked at is not signed', async () => {
   const templateId = await draft(good)
   const outcome = await run(signTestToken, { templateId, revision: 1, lifetimeSeconds: 300 })
   expect(outcome.ok === false && outcome.failure.code).toBe('conflict')
+})
+
+test('an archived template signs nothing until it is brought back, and the refusal says so', async () => {
+  const templateId = await draft(good)
+  const asked = { templateId, revision: 2, lifetimeSeconds: 300 }
+  await done(archiveTemplate, { id: templateId })
+  const outcome = await run(signTestToken, asked)
+  expect(outcome.ok === false && outcome.failure).toMatchObject({
+    code: 'blocked',
+    message: expect.stringMatching(/archived.*Bring it back/),
+  })
+  await done(unarchiveTemplate, { id: templateId })
+  expect(await run(signTestToken, asked)).toMatchObject({ ok: true })
 })
 
 test('a token too long to travel is not signed', async () => {

@@ -38,7 +38,7 @@ const input = z.object({
 /**
  * Signs a short-lived token for the signed-in person from the saved draft they look at. Refuses a draft that moved on
  * (`conflict`), has error findings, a parameter without a fitting value,
- * or goes beyond the guardrail (`blocked`). The token is answered once: it is not stored, logged or put in a URL.
+ * goes beyond the guardrail, or is of an archived template (`blocked`). The token is answered once: it is not stored, logged or put in a URL.
  */
 export const signTestToken = preparedCommand({
   deed: 'token.test',
