@@ -84,6 +84,8 @@ test('an earlier version is published again as a new one, and an archived templa
   await page.goto('/templates')
   const row = page.getByRole('row').filter({ has: page.locator(`a[href="${new URL(address).pathname}"]`) })
   await row.getByRole('button', { name: /^More for/ }).click()
+  await expect(page.getByRole('menuitem', { name: 'Archive' })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toHaveCount(0)
   await page.getByRole('menuitem', { name: 'Archive' }).click()
   await expect(row).toBeHidden()
   await page.getByRole('radio', { name: /^Archived/ }).check()

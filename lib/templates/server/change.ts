@@ -3,7 +3,7 @@ import { command } from '@/lib/server/service'
 import { templateName } from '../name'
 import { contentShape, hashOf, readContent } from './content'
 import { templateId } from './input'
-import { markDeleted, renameRow, replaceDraft } from './store'
+import { deleteRow, renameRow, replaceDraft, undeleteRow } from './store'
 
 /**
  * Saves the draft if nobody saved since `revision`. Refuses text that the strict reader refuses, with line and column;
@@ -29,12 +29,15 @@ export const renameTemplate = command({
   },
 })
 
-/** Takes a template out of sight; `restoreTemplate` brings it back unchanged. */
+/**
+ * Takes a draft that was never published out of sight; `restoreTemplate` brings it back unchanged. Refuses a template with
+ * versions (`blocked`), as those are kept for good: it can be archived.
+ */
 export const deleteTemplate = command({
   deed: 'template.delete',
   input: z.object({ id: templateId }),
   run: async ({ tx, input, now }) => {
-    await markDeleted(tx, input.id, now)
+    await deleteRow(tx, input.id, now)
     return { value: { id: input.id }, target: input.id }
   },
 })
@@ -44,7 +47,7 @@ export const restoreTemplate = command({
   deed: 'template.restore',
   input: z.object({ id: templateId }),
   run: async ({ tx, input }) => {
-    await markDeleted(tx, input.id, null)
+    await undeleteRow(tx, input.id)
     return { value: { id: input.id }, target: input.id }
   },
 })

@@ -130,15 +130,34 @@ export async function renameRow(tx: WriteTx, { id, name, at, by }: Edit & { read
     .execute()
 }
 
-/** Marks a live template as deleted (`deletedAt`) or a deleted one as live again (null). Throws `not_found`. */
-export async function markDeleted(tx: WriteTx, id: string, deletedAt: EpochMs | null): Promise<void> {
-  const changed = await tx
+/**
+ * Takes a template out of sight that nobody ever published. Throws `not_found`, or `blocked` when it has versions: which it
+ * has from the moment one of them is live.
+ */
+export async function deleteRow(tx: WriteTx, id: string, at: EpochMs): Promise<void> {
+  const deleted = await tx
     .withTables<TemplateTables>()
     .updateTable('template')
-    .set({ deleted_at: deletedAt })
+    .set({ deleted_at: at })
     .where('id', '=', id)
-    .where('deleted_at', deletedAt === null ? 'is not' : 'is', null)
+    .where('deleted_at', 'is', null)
+    .where('live_version', 'is', null)
     .returning('id')
     .executeTakeFirst()
-  if (!changed) throw new AppError('not_found', { message: 'This template does not exist, or it was deleted already.' })
+  if (deleted) return
+  await requireRow(tx, id)
+  throw new AppError('blocked', { message: 'It has published versions, which are kept. Archive it instead.' })
+}
+
+/** Brings a deleted template back. Throws `not_found` when it is not deleted. */
+export async function undeleteRow(tx: WriteTx, id: string): Promise<void> {
+  const restored = await tx
+    .withTables<TemplateTables>()
+    .updateTable('template')
+    .set({ deleted_at: null })
+    .where('id', '=', id)
+    .where('deleted_at', 'is not', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!restored) throw new AppError('not_found', { message: 'This template does not exist, or it is not deleted.' })
 }

@@ -12,7 +12,7 @@ import { reasonKey } from '../../versions/obstacles'
 import { judgePublication } from '../../versions/publication'
 import { approveRequest, declineRequest, requestApproval } from '../approvals/decide'
 import { listApprovals } from '../approvals/read'
-import { saveDraft } from '../change'
+import { deleteTemplate, saveDraft } from '../change'
 import { createTemplate } from '../create'
 import { getTemplate, listTemplates } from '../read'
 import { archiveTemplate, unarchiveTemplate } from './archive'
@@ -217,6 +217,28 @@ test('an archived template keeps its versions, and is neither edited nor publish
   expect(await done(listVersions, { id: draft.id }, next())).toHaveLength(1)
   await done(unarchiveTemplate, { id: draft.id }, next())
   expect(await codeOf(saveDraft, { ...emptyContent, ...draft, text: other }, next())).toBe('done')
+})
+
+test('a template that was ever published is not deleted, archived or not, and the refusal says what can be done', async () => {
+  const draft = await withDraft(narrow)
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  const outcome = await deleteTemplate.execute(next(), { id: draft.id })
+  expect(outcome.ok === false && outcome.failure).toMatchObject({
+    code: 'blocked',
+    message: 'It has published versions, which are kept. Archive it instead.',
+  })
+  await done(archiveTemplate, { id: draft.id }, next())
+  expect(await codeOf(deleteTemplate, { id: draft.id }, next())).toBe('blocked')
+  expect(await done(listVersions, { id: draft.id }, next())).toHaveLength(1)
+})
+
+test('of one who publishes a draft and one who deletes it at once only one does', async () => {
+  const draft = await withDraft(narrow)
+  const codes = await Promise.all([
+    codeOf(publishTemplate, { ...draft, ...consent }, next()),
+    codeOf(deleteTemplate, { id: draft.id }, next()),
+  ])
+  expect(codes.filter((code) => code === 'done')).toHaveLength(1)
 })
 
 test('the guardrail blocks a template that does not name the tenant, and says which live versions it would refuse', async () => {
