@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { mayDo, type Role } from '@/lib/authz'
 import { deedsOfRow } from './row-deeds'
 
-const draft = { liveVersion: null }
-const published = { liveVersion: 3 }
+const draft = { liveVersion: null, isArchived: false }
+const published = { liveVersion: 3, isArchived: false }
 
-function offered(template: typeof draft | typeof published, ...roles: readonly Role[]): readonly string[] {
+function offered(template: Parameters<typeof deedsOfRow>[0], ...roles: readonly Role[]): readonly string[] {
   return deedsOfRow(template, (deed) => mayDo(deed, roles))
 }
 
@@ -21,6 +21,12 @@ describe('the menu of a template', () => {
     for (const role of ['owner', 'author', 'publisher'] as const) {
       expect(offered(published, role)).not.toContain('template.delete')
     }
+  })
+
+  it('offers to bring back what is archived, and not to rename it', () => {
+    expect(offered({ ...published, isArchived: true }, 'owner')).toContain('template.archive')
+    expect(offered({ ...published, isArchived: true }, 'owner')).not.toContain('template.rename')
+    expect(offered(published, 'owner')).toContain('template.rename')
   })
 
   it('offers nothing that the person may not do', () => {

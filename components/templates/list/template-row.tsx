@@ -12,12 +12,12 @@ import type { TemplateSummary } from '@/lib/templates'
 import { FindingCounts } from './finding-counts'
 import { LiveMark } from './live-mark'
 import { reachPhrase } from './reach-phrase'
-import { RenameField } from './rename-field'
+import { RenameField, type Renaming } from './rename-field'
 import { deedsOfRow, type RowDeed } from './row-deeds'
 
 /** What can be done to a row. `rename` answers the refusal to show, if any. */
 export type RowDeeds = {
-  readonly rename: (template: TemplateSummary, name: string) => Promise<string | undefined>
+  readonly rename: (template: TemplateSummary, renaming: Renaming) => Promise<string | undefined>
   readonly duplicate: (template: TemplateSummary) => void
   readonly remove: (template: TemplateSummary) => void
   /** Saves its draft as a file. */
@@ -36,8 +36,8 @@ export function TemplateRow({ template, deeds }: { template: TemplateSummary; de
     setNaming(false)
     more.current?.focus()
   }
-  async function rename(name: string) {
-    const refusal = await deeds.rename(template, name)
+  async function rename(renaming: Renaming) {
+    const refusal = await deeds.rename(template, renaming)
     if (refusal === undefined) leaveNaming()
     return refusal
   }

@@ -25,6 +25,7 @@ export const listTemplates = query({
         id: idOf(row),
         name: row.name,
         reach,
+        revision: row.revision,
         findings,
         liveVersion: row.live_version,
         isAhead: row.live_hash !== null && row.live_hash !== hash,

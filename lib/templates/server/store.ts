@@ -119,34 +119,56 @@ export function draftOf(row: TemplateTable): TemplateContent {
   return { text: draft_text, parameters: draft_parameters, tests: draft_tests, embed: draft_embed }
 }
 
-/** Renames a template that is not deleted. Throws `not_found`. */
-export async function renameRow(tx: WriteTx, { id, name, at, by }: Edit & { readonly name: string }): Promise<void> {
-  await requireRow(tx, id)
-  await tx
+/**
+ * Renames a template if it still has the name that `was` seen. Throws `conflict` with the present name when someone renamed
+ * it in between, `not_found` when it is gone, `blocked` when it is archived.
+ */
+export async function renameRow(
+  tx: WriteTx,
+  { id, name, was, at, by }: Edit & { readonly name: string; readonly was: string },
+): Promise<void> {
+  const renamed = await tx
     .withTables<TemplateTables>()
     .updateTable('template')
     .set({ name, updated_at: at, updated_by: by })
     .where('id', '=', id)
-    .execute()
+    .where('name', '=', was)
+    .where('deleted_at', 'is', null)
+    .where('archived_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (renamed) return
+  const present = await requireOpenRow(tx, id)
+  throw new AppError('conflict', { message: `Someone else named this template “${present.name}” in the meantime.` })
 }
 
 /**
- * Takes a template out of sight that nobody ever published. Throws `not_found`, or `blocked` when it has versions: which it
- * has from the moment one of them is live.
+ * Takes a template out of sight that nobody ever published, if its draft is still at `revision`. Throws `conflict` when
+ * someone saved in between, `not_found` when it is gone, `blocked` when it has versions: which it has from the moment one
+ * of them is live.
  */
-export async function deleteRow(tx: WriteTx, id: string, at: EpochMs): Promise<void> {
+export async function deleteRow(
+  tx: WriteTx,
+  { id, revision, at }: Pick<Edit, 'id' | 'at'> & { readonly revision: number },
+): Promise<void> {
   const deleted = await tx
     .withTables<TemplateTables>()
     .updateTable('template')
     .set({ deleted_at: at })
     .where('id', '=', id)
+    .where('revision', '=', revision)
     .where('deleted_at', 'is', null)
     .where('live_version', 'is', null)
     .returning('id')
     .executeTakeFirst()
   if (deleted) return
-  await requireRow(tx, id)
-  throw new AppError('blocked', { message: 'It has published versions, which are kept. Archive it instead.' })
+  const { live_version } = await requireRow(tx, id)
+  if (live_version !== null) {
+    throw new AppError('blocked', { message: 'It has published versions, which are kept. Archive it instead.' })
+  }
+  throw new AppError('conflict', {
+    message: 'Someone saved its draft in the meantime. Look at it before you delete it.',
+  })
 }
 
 /** Brings a deleted template back. Throws `not_found` when it is not deleted. */

@@ -89,13 +89,13 @@ test('a draft that moved on since it was looked at is not signed', async () => {
 test('an archived template signs nothing until it is brought back, and the refusal says so', async () => {
   const templateId = await draft(good)
   const asked = { templateId, revision: 2, lifetimeSeconds: 300 }
-  await done(archiveTemplate, { id: templateId })
+  await done(archiveTemplate, { id: templateId, liveVersion: null })
   const outcome = await run(signTestToken, asked)
   expect(outcome.ok === false && outcome.failure).toMatchObject({
     code: 'blocked',
     message: expect.stringMatching(/archived.*Bring it back/),
   })
-  await done(unarchiveTemplate, { id: templateId })
+  await done(unarchiveTemplate, { id: templateId, liveVersion: null })
   expect(await run(signTestToken, asked)).toMatchObject({ ok: true })
 })
 

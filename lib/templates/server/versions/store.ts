@@ -1,5 +1,6 @@
 import { AppError, type EpochMs, type Id } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
+import { requireRow } from '../store'
 import type { TemplateTable, TemplateTables, VersionTable } from '../tables'
 
 /** The versions of a template, newest first. */
@@ -66,8 +67,13 @@ export async function insertVersion(
   await tx.withTables<TemplateTables>().insertInto('template_version').values(version).execute()
 }
 
-/** Archives a template (`at`) or brings it back (null). Throws `not_found` when it is not in the other state. */
-export async function markArchived(tx: WriteTx, id: Id<'tpl'>, at: EpochMs | null): Promise<void> {
+type Archiving = { readonly id: Id<'tpl'>; readonly liveVersion: number | null; readonly at: EpochMs | null }
+
+/**
+ * Archives a template (`at`) or brings it back (null), if `liveVersion` is still the live one. Throws `not_found` when it
+ * is not in the other state, `conflict` when another version went live.
+ */
+export async function markArchived(tx: WriteTx, { id, liveVersion, at }: Archiving): Promise<void> {
   const changed = await tx
     .withTables<TemplateTables>()
     .updateTable('template')
@@ -75,10 +81,15 @@ export async function markArchived(tx: WriteTx, id: Id<'tpl'>, at: EpochMs | nul
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .where('archived_at', at === null ? 'is not' : 'is', null)
+    .where('live_version', liveVersion === null ? 'is' : '=', liveVersion)
     .returning('id')
     .executeTakeFirst()
-  if (!changed) {
+  if (changed) return
+  const { archived_at, live_version } = await requireRow(tx, id)
+  if ((archived_at === null) === (at === null)) {
     const message = at === null ? 'This template is not archived.' : 'This template is archived already.'
     throw new AppError('not_found', { message })
   }
+  const message = `Version ${live_version} went live in the meantime. Look at it before you ${at === null ? 'bring this template back' : 'archive this template'}.`
+  throw new AppError('conflict', { message })
 }

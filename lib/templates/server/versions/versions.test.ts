@@ -12,7 +12,7 @@ import { reasonKey } from '../../versions/obstacles'
 import { judgePublication } from '../../versions/publication'
 import { approveRequest, declineRequest, requestApproval } from '../approvals/decide'
 import { listApprovals } from '../approvals/read'
-import { deleteTemplate, saveDraft } from '../change'
+import { deleteTemplate, renameTemplate, saveDraft } from '../change'
 import { createTemplate } from '../create'
 import { getTemplate, listTemplates } from '../read'
 import { archiveTemplate, unarchiveTemplate } from './archive'
@@ -207,28 +207,42 @@ test('restoring an earlier version makes a new one, and leaves the draft alone',
   expect(await codeOf(restoreVersion, { ...restored, liveVersion: 3, number: 9 }, next())).toBe('not_found')
 })
 
-test('an archived template keeps its versions, and is neither edited nor published until it is brought back', async () => {
+test('an archived template keeps its versions, and is neither edited, renamed nor published until it is brought back', async () => {
   const draft = await withDraft(narrow)
   await done(publishTemplate, { ...draft, ...consent }, next())
-  await done(archiveTemplate, { id: draft.id }, next())
-  expect(await codeOf(archiveTemplate, { id: draft.id }, next())).toBe('not_found')
+  const seen = { id: draft.id, liveVersion: 1 }
+  await done(archiveTemplate, seen, next())
+  expect(await codeOf(archiveTemplate, seen, next())).toBe('not_found')
   expect(await codeOf(saveDraft, { ...emptyContent, ...draft, text: other }, next())).toBe('blocked')
+  expect(await codeOf(renameTemplate, { id: draft.id, name: 'Away', was: 'One customer' }, next())).toBe('blocked')
   expect(await codeOf(restoreVersion, { ...draft, ...consent, number: 1 }, next())).toBe('blocked')
   expect(await done(listVersions, { id: draft.id }, next())).toHaveLength(1)
-  await done(unarchiveTemplate, { id: draft.id }, next())
+  await done(unarchiveTemplate, seen, next())
   expect(await codeOf(saveDraft, { ...emptyContent, ...draft, text: other }, next())).toBe('done')
+})
+
+test('whoever archives, or brings back, one live version does not do so with another', async () => {
+  const draft = await withDraft(narrow)
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  const outcome = await archiveTemplate.execute(next(), { id: draft.id, liveVersion: null })
+  expect(outcome.ok === false && outcome.failure).toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('Version 1 went live'),
+  })
+  await done(archiveTemplate, { id: draft.id, liveVersion: 1 }, next())
+  expect(await codeOf(unarchiveTemplate, { id: draft.id, liveVersion: 2 }, next())).toBe('conflict')
 })
 
 test('a template that was ever published is not deleted, archived or not, and the refusal says what can be done', async () => {
   const draft = await withDraft(narrow)
   await done(publishTemplate, { ...draft, ...consent }, next())
-  const outcome = await deleteTemplate.execute(next(), { id: draft.id })
+  const outcome = await deleteTemplate.execute(next(), draft)
   expect(outcome.ok === false && outcome.failure).toMatchObject({
     code: 'blocked',
     message: 'It has published versions, which are kept. Archive it instead.',
   })
-  await done(archiveTemplate, { id: draft.id }, next())
-  expect(await codeOf(deleteTemplate, { id: draft.id }, next())).toBe('blocked')
+  await done(archiveTemplate, { id: draft.id, liveVersion: 1 }, next())
+  expect(await codeOf(deleteTemplate, draft, next())).toBe('blocked')
   expect(await done(listVersions, { id: draft.id }, next())).toHaveLength(1)
 })
 
@@ -236,7 +250,7 @@ test('of one who publishes a draft and one who deletes it at once only one does'
   const draft = await withDraft(narrow)
   const codes = await Promise.all([
     codeOf(publishTemplate, { ...draft, ...consent }, next()),
-    codeOf(deleteTemplate, { id: draft.id }, next()),
+    codeOf(deleteTemplate, draft, next()),
   ])
   expect(codes.filter((code) => code === 'done')).toHaveLength(1)
 })
