@@ -9,7 +9,7 @@ import type { TemplateContent } from '../versions/content'
 import { hashOf } from './content'
 import { sumOfDraft } from './draft-sum'
 import { templateId } from './input'
-import { draftOf, listNameRows, listRows, requireOpenRow, requireRow } from './store'
+import { draftOf, listNameRows, listRows, requireRow, requireSeenDraft } from './store'
 import type { TemplateTable } from './tables'
 import { withPauses } from './with-pauses'
 
@@ -84,13 +84,15 @@ export const exportTemplates = query({
   },
 })
 
-/** The draft of a template in use as stored, for the modules above that sign it. Throws `not_found`, or `blocked` when it is archived. */
+/**
+ * The draft of a template in use at the revision that was seen, for the modules above that sign it. Throws `not_found`,
+ * `conflict` when it was saved again, or `blocked` when the template is archived.
+ */
 export async function getDraft(
   db: ReadDb,
-  id: Id<'tpl'>,
-): Promise<TemplateContent & { readonly revision: number; readonly name: string }> {
-  const row = await requireOpenRow(db, id)
-  return { ...draftOf(row), revision: row.revision, name: row.name }
+  seen: { readonly id: Id<'tpl'>; readonly revision: number },
+): Promise<TemplateContent> {
+  return draftOf(await requireSeenDraft(db, seen))
 }
 
 function idOf(row: Pick<TemplateTable, 'id'>): Id<'tpl'> {

@@ -109,6 +109,28 @@ export async function replaceDraft(
   throw new AppError('conflict', { message: 'Someone else saved this draft in the meantime.' })
 }
 
+type Seen = { readonly id: string; readonly revision: number }
+
+/** One template in use whose draft is at `revision`. Throws `conflict` when it is not, and as `requireOpenRow` does. */
+export async function requireSeenDraft(db: ReadDb, { id, revision }: Seen): Promise<TemplateTable> {
+  const row = await requireOpenRow(db, id)
+  if (row.revision === revision) return row
+  throw new AppError('conflict', {
+    message: 'This draft was saved again in the meantime. Look at it before you sign it.',
+  })
+}
+
+/** Keeps a template in use, and its draft at `revision`, until the transaction ends. Throws as `requireSeenDraft` does. */
+export async function holdDraft(tx: WriteTx, seen: Seen): Promise<void> {
+  await tx
+    .withTables<TemplateTables>()
+    .updateTable('template')
+    .set((eb) => ({ revision: eb.ref('revision') }))
+    .where('id', '=', seen.id)
+    .execute()
+  await requireSeenDraft(tx, seen)
+}
+
 function columnsOf({ text, parameters, tests, embed }: TemplateContent) {
   return { draft_text: text, draft_parameters: parameters, draft_tests: tests, draft_embed: embed }
 }

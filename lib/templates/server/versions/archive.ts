@@ -1,7 +1,12 @@
 import { z } from 'zod'
+import { AppError } from '@/lib/base'
+import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
+import { holdGuardrail } from '@/lib/guardrails/server'
+import type { WriteTx } from '@/lib/server/db'
 import { command } from '@/lib/server/service'
+import { claimsOfText } from '../../draft-claims'
 import { templateId } from '../input'
-import { markArchived } from './store'
+import { findVersionRow, markArchived } from './store'
 
 const input = z.object({
   id: templateId,
@@ -19,12 +24,33 @@ export const archiveTemplate = command({
   },
 })
 
-/** Brings an archived template back as it was. */
+/**
+ * Brings an archived template back as it was. Refuses one whose live version goes beyond the guardrail that counts now
+ * (`blocked`), with what it breaks and the ways out: nothing goes live that could not be published.
+ */
 export const unarchiveTemplate = command({
   deed: 'template.unarchive',
   input,
   run: async ({ tx, input: { id, liveVersion } }) => {
+    const { guardrail } = await holdGuardrail(tx)
     await markArchived(tx, { id, liveVersion, at: null })
+    if (liveVersion !== null) await requireWithin(tx, guardrail, { id, number: liveVersion })
     return { value: { id }, target: id, detail: { liveVersion } }
   },
 })
+
+/** So many of the things that a version breaks are told in full. */
+const mostTold = 3
+
+async function requireWithin(tx: WriteTx, guardrail: Guardrail, { id, number }: { id: string; number: number }) {
+  const version = await findVersionRow(tx, id, number)
+  if (!version) throw new AppError('internal')
+  const beyond = checkGuardrail(guardrail, claimsOfText(version.text) ?? {})
+  if (beyond.length === 0) return
+  const told = beyond.slice(0, mostTold).map(({ message }) => message)
+  const rest = beyond.length - told.length
+  const more = rest === 0 ? [] : [`There is more of this kind: ${rest}.`]
+  const ways = 'Duplicate it as a new draft and mend that, or have an owner widen the guardrail first.'
+  const message = [`Its live version ${number} goes beyond the guardrail.`, ...told, ...more, ways].join(' ')
+  throw new AppError('blocked', { message })
+}

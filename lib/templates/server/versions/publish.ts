@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/base'
-import { getGuardrail } from '@/lib/guardrails/server'
+import { holdGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
 import type { TemplateContent } from '../../versions/content'
@@ -83,7 +83,7 @@ async function publishContent(tx: WriteTx, given: Publishing) {
   const approval = (await listApprovalRows(tx, row.id)).find(
     (request) => request.content_hash === hash && request.decision === 'approved',
   )
-  const guardrail = await getGuardrail(tx)
+  const { guardrail } = await holdGuardrail(tx)
   const publication = judgePublication({ content, live: live ? contentOfRow(live) : null, guardrail })
   const [obstacle] = obstaclesTo(publication, { ...given, isApproved: approval !== undefined })
   if (obstacle) throw new AppError('blocked', { field: obstacle.field, message: obstacle.message })

@@ -15,8 +15,11 @@ export function findVersionRow(db: ReadDb, id: string, number: number): Promise<
   return rows.where('template_id', '=', id).where('number', '=', number).executeTakeFirst()
 }
 
-/** The live version of every template that has one and is in use. */
-export function listLiveRows(db: ReadDb): Promise<(VersionTable & { name: string })[]> {
+/** A live version with the name of its template, and when that was put away. */
+type LiveRow = VersionTable & Pick<TemplateTable, 'name' | 'archived_at'>
+
+/** The live version of every template that has one, archived ones too, as those can come back. */
+export function listLiveRows(db: ReadDb): Promise<LiveRow[]> {
   return db
     .withTables<TemplateTables>()
     .selectFrom('template')
@@ -26,9 +29,8 @@ export function listLiveRows(db: ReadDb): Promise<(VersionTable & { name: string
         .onRef('template_version.number', '=', 'template.live_version'),
     )
     .selectAll('template_version')
-    .select('template.name')
+    .select(['template.name', 'template.archived_at'])
     .where('template.deleted_at', 'is', null)
-    .where('template.archived_at', 'is', null)
     .orderBy('template.name')
     .execute()
 }
