@@ -28,6 +28,7 @@ export type TemplateSummary = TemplateName & {
   readonly reach: string
   /** Counts the saves of the draft; who deletes it names the one they saw. */
   readonly revision: number
+  /** How many findings of each severity the editor shows of the draft, the guardrail's among them. */
   readonly findings: Readonly<Record<Severity, number>>
   readonly liveVersion: number | null
   /** Whether the draft says something else than the live version. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError, type Id, isId } from '@/lib/base'
+import { getGuardrail } from '@/lib/guardrails/server'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
@@ -13,14 +14,14 @@ import { draftOf, listNameRows, listRows, requireRow, requireSeenDraft } from '.
 import type { TemplateTable } from './tables'
 import { withPauses } from './with-pauses'
 
-/** Every template that is not deleted, last touched first, with what its draft reaches. */
+/** Every template that is not deleted, last touched first, with what its draft reaches and how much there is to say of it. */
 export const listTemplates = query({
   deed: 'template.list',
   input: z.object({}),
   run: async ({ db }): Promise<readonly TemplateSummary[]> => {
-    const [rows, names] = await Promise.all([listRows(db), memberNames(db)])
+    const [rows, names, guardrail] = await Promise.all([listRows(db), memberNames(db), getGuardrail(db)])
     return withPauses(rows, (row) => {
-      const { reach, findings, hash } = sumOfDraft(row)
+      const { reach, findings, hash } = sumOfDraft(row, guardrail)
       return {
         id: idOf(row),
         name: row.name,

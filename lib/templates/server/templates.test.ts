@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Id } from '@/lib/base'
+import { openGuardrail } from '@/lib/guardrails'
+import { changeGuardrail } from '@/lib/guardrails/server'
 import type { Database } from '@/lib/server/db'
 import { type Caller, makeId, type RequestContext } from '@/lib/server/service'
 import { testDb } from '../../server/db/testing'
@@ -185,6 +187,17 @@ test('the list tells of a draft what its last save says, however often it was as
   await done(saveDraft, { ...emptyContent, id, revision: 1, text: '{"role":"admin","policy":{"version":3}}' }, next())
   expect((await rowOf())?.findings.error).toBeGreaterThan(0)
   expect((await rowOf())?.reach).not.toBe(before?.reach)
+})
+
+test('the list counts what goes beyond the guardrail from its change on', async () => {
+  const id = await fresh()
+  const errors = async () => (await done(listTemplates, {}, next())).find((row) => row.id === id)?.findings.error
+  expect(await errors()).toBe(0)
+  const guardrail = { ...openGuardrail, requiredKeys: { ...openGuardrail.requiredKeys, devices: ['tenant_id'] } }
+  await done(changeGuardrail, { revision: 0, guardrail }, next())
+  expect(await errors()).toBeGreaterThan(0)
+  await done(changeGuardrail, { revision: 1, guardrail: openGuardrail }, next())
+  expect(await errors()).toBe(0)
 })
 
 test('the names are those of the list, in its order', async () => {
