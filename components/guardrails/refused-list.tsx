@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
+import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import type { RefusedVersion } from '@/lib/guardrails'
 
@@ -19,15 +20,17 @@ export function RefusedList({ versions, isSaving, onSave, onKeepEditing }: Refus
         <div className="grid gap-0.5">
           <h2>{count} would be refused</h2>
           <p className="text-ink-muted">
-            Once saved, no more tokens can be issued from {versions.length === 1 ? 'it' : 'them'}.
+            Once saved, no more tokens can be issued from {versions.length === 1 ? 'it' : 'them'}
+            {versions.some(({ isArchived }) => isArchived) && ', and what is archived cannot be brought back'}.
           </p>
         </div>
       </header>
       <ul className="grid max-h-80 gap-2 overflow-y-auto text-13">
-        {versions.map(({ name, version, findings }) => (
+        {versions.map(({ name, version, isArchived, findings }) => (
           <li key={`${name} ${version}`} className="grid gap-0.5">
             <p className="font-medium">
-              {name} <span className="font-normal text-ink-muted tabular-nums">v{version}</span>
+              {name} <span className="font-normal text-ink-muted tabular-nums">v{version}</span>{' '}
+              {isArchived && <Badge>archived</Badge>}
             </p>
             <p className="text-12 text-pretty text-ink-muted">
               {findings[0]?.message}

@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { claimsOf, disagree, saveState } from '../steps'
+import { claimsOf, disagree, saveState, startFrom } from '../steps'
 
 test('keeping mine saves it over theirs', async ({ page, context }) => {
   const theirs = await disagree(context, page)
@@ -50,4 +51,28 @@ test('on a phone both texts stand in one, what only the first holds above what t
   await expect(screen).toContainText('Place 1 of 1')
   await page.setViewportSize({ width: 1440, height: 900 })
   await expect(screen.getByRole('textbox')).toHaveCount(2)
+})
+
+test('a name that someone else gave in between is told, what was typed stays, and Enter gives it all the same', async ({
+  page,
+  context,
+}) => {
+  const address = await startFrom(page, 'Custom role')
+  const theirs = await context.newPage()
+  await theirs.goto(address)
+  const nameOf = (shown: Page) => shown.getByRole('textbox', { name: 'Name of the template' })
+  await theirs.getByRole('button', { name: /^Custom role/ }).click()
+  await nameOf(theirs).fill('Ferry desk')
+  await theirs.keyboard.press('Enter')
+  await expect(theirs.getByRole('button', { name: 'Ferry desk' })).toBeVisible()
+
+  await page.getByRole('button', { name: /^Custom role/ }).click()
+  await nameOf(page).fill('Lighthouse desk')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('“Ferry desk”')
+  await expect(nameOf(page)).toHaveValue('Lighthouse desk')
+  await expect(async () => {
+    if (await nameOf(page).isVisible()) await nameOf(page).press('Enter')
+    await expect(page.getByRole('button', { name: 'Lighthouse desk' })).toBeVisible({ timeout: 2_000 })
+  }).toPass()
 })

@@ -202,10 +202,15 @@ test('the summary is one sentence a lead can read', () => {
 })
 
 test('refused versions are named with what they break, in the order given', () => {
-  const good = { name: 'Good', version: 3, claims: { role: null, policy: { version: 3, devices: one } } }
-  const bad = { name: 'Bad', version: 1, claims: { role: null, policy: { version: 3, devices: {} } } }
+  const good = {
+    name: 'Good',
+    version: 3,
+    isArchived: false,
+    claims: { role: null, policy: { version: 3, devices: one } },
+  }
+  const bad = { name: 'Bad', version: 1, isArchived: true, claims: { role: null, policy: { version: 3, devices: {} } } }
   expect(refusedVersions(tenant, [bad, good])).toEqual([
-    { name: 'Bad', version: 1, findings: [expect.objectContaining({ code: 'guardrail-condition' })] },
+    { name: 'Bad', version: 1, isArchived: true, findings: [expect.objectContaining({ code: 'guardrail-condition' })] },
   ])
 })
 

@@ -26,6 +26,9 @@ export type TemplateName = { readonly id: Id<'tpl'>; readonly name: string }
 export type TemplateSummary = TemplateName & {
   /** What the draft reaches, in one sentence. */
   readonly reach: string
+  /** Counts the saves of the draft; who deletes it names the one they saw. */
+  readonly revision: number
+  /** How many findings of each severity the editor shows of the draft, the guardrail's among them. */
   readonly findings: Readonly<Record<Severity, number>>
   readonly liveVersion: number | null
   /** Whether the draft says something else than the live version. */

@@ -6,4 +6,4 @@ import { listRefused } from '@/lib/templates/server'
 
 export const read = action(readGuardrail)
 export const findRefused = action(listRefused)
-export const change = action(changeGuardrail, { revalidate: ['/guardrail', '/settings'] })
+export const change = action(changeGuardrail, { revalidate: ['/guardrail', '/settings', '/templates'] })

@@ -61,7 +61,9 @@ export function TemplateEditor({ template, connection, person, guardrail, action
   )
   const reading = sitting.document && read(sitting.document, sitting)
   const { values, claimValues } = useTriedValues(view.typed, reading)
-  const blocked = may('token.test') ? blockedReason(sitting, reading?.findings ?? []) : mayNotSign
+  const { isArchived } = template
+  const findings = reading?.findings ?? []
+  const blocked = may('token.test') ? blockedReason({ sitting, findings, isArchived }) : mayNotSign
   const sign = useSign({ id: template.id, store, saver, signTestToken: actions.signTestToken, values, onEvent: send })
   const focusKey = focus && fieldKey(focus)
 

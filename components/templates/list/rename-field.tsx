@@ -1,22 +1,38 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { FieldNote, inputClass } from '@/components/ui/field'
+
+/** A new name, and the one it is to stand for. */
+export type Renaming = { readonly name: string; readonly was: string }
 
 type RenameFieldProps = {
   name: string
   /** Answers the refusal to show, or nothing when the name was taken. */
-  onRename: (name: string) => Promise<string | undefined>
+  onRename: (renaming: Renaming) => Promise<string | undefined>
   onLeave: () => void
 }
 
-/** The name of a template as an input in its place: Enter keeps it, Escape leaves it as it was. */
+/**
+ * The name of a template as an input in its place: Enter keeps it, Escape leaves it as it was. A refused name stays in the
+ * field, and is tried again by Enter only.
+ */
 export function RenameField({ name, onRename, onLeave }: RenameFieldProps) {
   const [text, setText] = useState(name)
-  const [refusal, setRefusal] = useState<string>()
+  const [refusal, setRefusal] = useState<string | undefined>(undefined)
+  // A list that is read again behind the open field must not change what the person saw.
+  const seen = useRef(name)
+  // Taking the field away makes it lose focus, which must not rename again.
+  const isSent = useRef<boolean>(false)
   async function keep() {
-    if (text.trim() === name) return onLeave()
-    setRefusal(await onRename(text))
+    if (isSent.current) return
+    if (refusal !== undefined) seen.current = name
+    if (text.trim() === seen.current) return onLeave()
+    isSent.current = true
+    const why = await onRename({ name: text, was: seen.current })
+    if (why === undefined) return
+    isSent.current = false
+    setRefusal(why)
   }
   return (
     <form
@@ -39,7 +55,9 @@ export function RenameField({ name, onRename, onLeave }: RenameFieldProps) {
         onKeyDown={(event) => {
           if (event.key === 'Escape') onLeave()
         }}
-        onBlur={() => void keep()}
+        onBlur={() => {
+          if (refusal === undefined) void keep()
+        }}
         className={`${inputClass} -ml-2 h-7 px-2 text-13 font-medium`}
       />
       <FieldNote id="rename-note" error={refusal} />

@@ -8,16 +8,16 @@ import { useMay } from '@/components/shell/shell-context'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, type MenuItem } from '@/components/ui/menu'
 import { Time } from '@/components/ui/time'
-import type { Deed } from '@/lib/authz'
 import type { TemplateSummary } from '@/lib/templates'
 import { FindingCounts } from './finding-counts'
 import { LiveMark } from './live-mark'
 import { reachPhrase } from './reach-phrase'
-import { RenameField } from './rename-field'
+import { RenameField, type Renaming } from './rename-field'
+import { deedsOfRow, type RowDeed } from './row-deeds'
 
 /** What can be done to a row. `rename` answers the refusal to show, if any. */
 export type RowDeeds = {
-  readonly rename: (template: TemplateSummary, name: string) => Promise<string | undefined>
+  readonly rename: (template: TemplateSummary, renaming: Renaming) => Promise<string | undefined>
   readonly duplicate: (template: TemplateSummary) => void
   readonly remove: (template: TemplateSummary) => void
   /** Saves its draft as a file. */
@@ -36,12 +36,12 @@ export function TemplateRow({ template, deeds }: { template: TemplateSummary; de
     setNaming(false)
     more.current?.focus()
   }
-  async function rename(name: string) {
-    const refusal = await deeds.rename(template, name)
+  async function rename(renaming: Renaming) {
+    const refusal = await deeds.rename(template, renaming)
     if (refusal === undefined) leaveNaming()
     return refusal
   }
-  const choices: readonly (MenuItem & { readonly deed: Deed })[] = [
+  const choices: readonly (MenuItem & { readonly deed: RowDeed })[] = [
     { deed: 'template.rename', label: 'Rename', icon: <PencilLine aria-hidden />, onSelect: () => setNaming(true) },
     {
       deed: 'template.versions',
@@ -75,7 +75,8 @@ export function TemplateRow({ template, deeds }: { template: TemplateSummary; de
       onSelect: () => deeds.remove(template),
     },
   ]
-  const items = choices.filter(({ deed }) => may(deed))
+  const offered = deedsOfRow(template, may)
+  const items = choices.filter(({ deed }) => offered.includes(deed))
   return (
     <tr className="group relative h-10 border-b border-line transition-colors hover:bg-hover/60 max-sm:grid max-sm:h-auto max-sm:grid-cols-[1fr_auto] max-sm:gap-y-1 max-sm:py-2.5">
       <td className="pl-4 max-sm:col-start-1 max-sm:row-start-1 max-sm:self-center sm:pr-4 sm:pl-6">

@@ -6,35 +6,41 @@ import { attempt, type ServerAction } from '@/components/form/outcome'
 import { toast } from '@/components/ui/toast'
 import type { Failure } from '@/lib/base'
 import type { ExportedTemplate, TemplateSummary } from '@/lib/templates'
+import type { Renaming } from './rename-field'
 import type { RowDeeds } from './template-row'
 
 type TemplateId = TemplateSummary['id']
+type SeenLive = { id: TemplateId; liveVersion: number | null }
 
 /** The server actions behind the rows of the list. */
 export type TemplateActions = {
-  readonly rename: ServerAction<{ id: TemplateId; name: string }, { readonly name: string }>
+  readonly rename: ServerAction<{ id: TemplateId; name: string; was: string }, { readonly name: string }>
   readonly duplicate: ServerAction<{ id: TemplateId }, { readonly id: TemplateId; readonly name: string }>
-  readonly remove: ServerAction<{ id: TemplateId }, unknown>
+  readonly remove: ServerAction<{ id: TemplateId; revision: number }, unknown>
   readonly restore: ServerAction<{ id: TemplateId }, unknown>
-  readonly archive: ServerAction<{ id: TemplateId }, unknown>
-  readonly unarchive: ServerAction<{ id: TemplateId }, unknown>
+  readonly archive: ServerAction<SeenLive, unknown>
+  readonly unarchive: ServerAction<SeenLive, unknown>
   /** The drafts of some, or of all that there are. */
   readonly exportAll: ServerAction<{ ids?: TemplateId[] }, readonly ExportedTemplate[]>
 }
 
-/** The deeds of the list. A deleted row goes at once and comes back if the server refuses; each refusal is said. */
+/**
+ * The deeds of the list, each done to what the row shows. A deleted row goes at once and comes back if the server refuses;
+ * each refusal is said, and after a conflict the list shows what it was about.
+ */
 export function useTemplateDeeds(
   templates: readonly TemplateSummary[],
   actions: TemplateActions,
 ): { shown: readonly TemplateSummary[]; deeds: Omit<RowDeeds, 'exportOne'> } {
   const router = useRouter()
+  const fail = useFail()
   const [shown, hide] = useOptimistic(templates, (all, id: TemplateId) => all.filter((one) => one.id !== id))
 
-  function remove({ id, name }: TemplateSummary) {
+  function remove({ id, name, revision }: TemplateSummary) {
     startTransition(async () => {
       hide(id)
-      const outcome = await attempt(() => actions.remove({ id }))
-      if (!outcome.ok) return refuse(`“${name}” was not deleted`, outcome.failure)
+      const outcome = await attempt(() => actions.remove({ id, revision }))
+      if (!outcome.ok) return fail(`“${name}” was not deleted`, outcome.failure)
       toast({ title: `Deleted “${name}”`, action: { label: 'Undo', onSelect: () => restore({ id, name }) } })
     })
   }
@@ -49,25 +55,34 @@ export function useTemplateDeeds(
       const outcome = await attempt(() => actions.duplicate({ id }))
       if (!outcome.ok) return refuse(`“${name}” was not duplicated`, outcome.failure)
       const copy = outcome.value
-      toast({
-        title: `Made “${copy.name}”`,
-        action: { label: 'Open', onSelect: () => router.push(`/templates/${copy.id}`) },
-      })
+      const open = { label: 'Open', onSelect: () => router.push(`/templates/${copy.id}`) }
+      toast({ title: `Made “${copy.name}”`, action: open })
     })
   }
-  function archive({ id, name, isArchived }: TemplateSummary) {
+  function archive({ id, name, liveVersion, isArchived }: TemplateSummary) {
     startTransition(async () => {
-      const outcome = await attempt(() => (isArchived ? actions.unarchive({ id }) : actions.archive({ id })))
+      const act = isArchived ? actions.unarchive : actions.archive
+      const outcome = await attempt(() => act({ id, liveVersion }))
       const done = isArchived ? 'brought back' : 'archived'
-      if (!outcome.ok) return refuse(`“${name}” was not ${done}`, outcome.failure)
+      if (!outcome.ok) return fail(`“${name}” was not ${done}`, outcome.failure)
       toast({ title: isArchived ? `Brought “${name}” back` : `Archived “${name}”` })
     })
   }
-  async function rename({ id }: TemplateSummary, name: string) {
-    const outcome = await attempt(() => actions.rename({ id, name }))
-    return outcome.ok ? undefined : (outcome.failure.fields?.name ?? outcome.failure.message)
+  async function rename({ id }: TemplateSummary, { name, was }: Renaming) {
+    const outcome = await attempt(() => actions.rename({ id, name, was }))
+    if (outcome.ok) return undefined
+    if (outcome.failure.code === 'conflict') router.refresh()
+    return outcome.failure.fields?.name ?? outcome.failure.message
   }
   return { shown, deeds: { rename, duplicate, remove, archive } }
+}
+
+function useFail(): (title: string, failure: Failure) => void {
+  const router = useRouter()
+  return (title, failure) => {
+    refuse(title, failure)
+    if (failure.code === 'conflict') router.refresh()
+  }
 }
 
 /** Says that a deed was refused, and why. */

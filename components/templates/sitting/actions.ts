@@ -10,7 +10,7 @@ export type EditorActions = {
   saveDraft(
     input: TemplateContent & { readonly id: TemplateId; readonly revision: number },
   ): Promise<ActionOutcome<{ readonly revision: number; readonly updatedAt: EpochMs }>>
-  rename(input: { id: TemplateId; name: string }): Promise<ActionOutcome<{ readonly name: string }>>
+  rename(input: { id: TemplateId; name: string; was: string }): Promise<ActionOutcome<{ readonly name: string }>>
   signTestToken(input: {
     templateId: TemplateId
     revision: number

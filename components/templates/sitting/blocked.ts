@@ -1,8 +1,16 @@
 import type { Finding } from '@/lib/policy'
 import type { Sitting } from '@/lib/templates'
 
+type Signing = {
+  readonly sitting: Sitting
+  readonly findings: readonly Finding[]
+  /** Whether the template was put away. */
+  readonly isArchived: boolean
+}
+
 /** Why a draft cannot be signed as it stands, in a sentence; null when it can (after saving, if need be). */
-export function blockedReason(sitting: Sitting, findings: readonly Finding[]): string | null {
+export function blockedReason({ sitting, findings, isArchived }: Signing): string | null {
+  if (isArchived) return 'This template is archived. Bring it back in the list of templates, then sign.'
   if (sitting.problem) return `The JSON breaks in line ${sitting.problem.position.line}. Mend it, then sign.`
   const errors = findings.filter((finding) => finding.severity === 'error').length
   if (errors > 0)

@@ -1,15 +1,14 @@
-import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
+import type { Guardrail } from '@/lib/guardrails'
 import type { JsonDocument } from '@/lib/json'
-import { type AccessClaims, type Finding, lintPolicy, type Reach, reachOf } from '@/lib/policy'
+import { type AccessClaims, type Finding, type Reach, reachOf } from '@/lib/policy'
 import {
   claimsOfDocument,
+  draftFindings,
   type EmbedDefaults,
   type FormNotes,
   type FormView,
   filterParameters,
   isOfEmbed,
-  lintEmbed,
-  lintParameters,
   type Parameter,
   parametersUsed,
   type RuleView,
@@ -96,12 +95,7 @@ function read({
   const usedInEmbed = filterParameters(embed?.filters ?? [])
   const used = [...new Set([...usedInClaims, ...usedInEmbed])]
   const claims = accessOf(document)
-  const findings = [
-    ...lintPolicy(document, { kind: 'draft' }),
-    ...lintParameters(document, parameters, usedInEmbed),
-    ...(embed === null ? [] : lintEmbed(embed, parameters)),
-    ...checkGuardrail(guardrail, claims),
-  ]
+  const findings = draftFindings({ document, claims, parameters, embed, guardrail })
   const reach = reachOf(claims)
   const notes = readNotes(findings.filter((finding) => !isOfEmbed(finding)))
   const uses = { used, usedInClaims, usedInEmbed }

@@ -5,7 +5,7 @@ import { Guardrail } from '../guardrail'
 import type { GuardrailView } from '../guardrail-view'
 import { summariseGuardrail } from '../summary'
 import { formatGuardrail } from '../text'
-import { getGuardrail } from './read'
+import { holdGuardrail } from './read'
 import { replaceRow } from './store'
 
 /**
@@ -16,7 +16,7 @@ export const changeGuardrail = command({
   deed: 'guardrail.change',
   input: z.object({ revision: z.int().nonnegative(), guardrail: Guardrail }),
   run: async ({ tx, caller, input, now }) => {
-    const before = await getGuardrail(tx)
+    const { guardrail: before } = await holdGuardrail(tx)
     const text = formatGuardrail(input.guardrail)
     const revision = await replaceRow(tx, { text, revision: input.revision, at: now, by: caller.id })
     const value: GuardrailView = { guardrail: input.guardrail, revision, updatedAt: now }

@@ -1,11 +1,12 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { type Database, readDb } from '@/lib/server/db'
+import { type Database, readDb, writeTransaction } from '@/lib/server/db'
 import { testDb } from '@/lib/server/db/testing'
 import type { JournalTables } from '@/lib/server/journal/tables'
 import { codeOf, contextOf, done } from '@/lib/server/service/testing'
 import { type Guardrail, openGuardrail } from '../guardrail'
 import { changeGuardrail } from './change'
-import { getGuardrail, readGuardrail } from './read'
+import { getGuardrail, holdGuardrail, readGuardrail } from './read'
 import type { GuardrailTables } from './tables'
 
 let database: Database
@@ -26,8 +27,28 @@ const tenant: Guardrail = {
 }
 
 test('until one is set, nothing is forbidden', async () => {
-  expect(await getGuardrail(await readDb())).toEqual(openGuardrail)
-  expect(await done(readGuardrail, {})).toEqual({ guardrail: openGuardrail, revision: 0, updatedAt: null })
+  const open = { guardrail: openGuardrail, revision: 0, updatedAt: null }
+  expect(await getGuardrail(await readDb())).toEqual(open)
+  expect(await done(readGuardrail, {})).toEqual(open)
+  expect(await writeTransaction(await readDb(), holdGuardrail)).toEqual(open)
+  expect(await done(readGuardrail, {})).toEqual(open)
+  expect(await codeOf(changeGuardrail, { revision: 0, guardrail: tenant })).toBe('done')
+})
+
+test('while somebody relies on the guardrail it does not change, the first one included', async () => {
+  const order: string[] = []
+  const db = await readDb()
+  const relying = writeTransaction(db, async (tx) => {
+    const { guardrail } = await holdGuardrail(tx)
+    await setTimeout(50)
+    order.push('relied on')
+    return guardrail
+  })
+  await setTimeout(10)
+  const changed = done(changeGuardrail, { revision: 0, guardrail: tenant }).then(() => order.push('changed'))
+  expect(await relying).toEqual(openGuardrail)
+  await changed
+  expect(order).toEqual(['relied on', 'changed'])
 })
 
 test('guardrail.change: what the owner set is what is read, and the journal names the change but no forbidden value', async () => {

@@ -2,30 +2,39 @@ import { z } from 'zod'
 import { AppError } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
-import { type Guardrail, openGuardrail } from '../guardrail'
+import { openGuardrail } from '../guardrail'
 import type { GuardrailView } from '../guardrail-view'
 import { parseGuardrail } from '../text'
-import { findRow } from './store'
+import { findRow, holdRow } from './store'
 import type { GuardrailTable } from './tables'
 
-/** The guardrail that counts now. Throws `unavailable` when the stored one cannot be read, so that nothing passes it. */
-export async function getGuardrail(db: ReadDb | WriteTx): Promise<Guardrail> {
-  return guardrailIn(await findRow(db))
+/**
+ * The guardrail that counts now, with the revision a change starts from (0 before the first). Throws `unavailable` when the
+ * stored one cannot be read, so that nothing passes it.
+ */
+export async function getGuardrail(db: ReadDb): Promise<GuardrailView> {
+  return viewOf(await findRow(db))
 }
 
-/** `guardrail.get`: the guardrail that counts now, with the revision a change starts from (0 before the first). */
+/**
+ * The guardrail that counts until this transaction ends: who would change it waits, and who changed it is done. To be asked
+ * before the rows that depend on it are touched. Throws as `getGuardrail` does.
+ */
+export async function holdGuardrail(tx: WriteTx): Promise<GuardrailView> {
+  return viewOf(await holdRow(tx))
+}
+
+/** `guardrail.get`: the guardrail that counts now. */
 export const readGuardrail = query({
   deed: 'guardrail.get',
   input: z.object({}),
-  run: async ({ db }): Promise<GuardrailView> => {
-    const row = await findRow(db)
-    return { guardrail: guardrailIn(row), revision: row?.revision ?? 0, updatedAt: row?.updated_at ?? null }
-  },
+  run: ({ db }): Promise<GuardrailView> => getGuardrail(db),
 })
 
-function guardrailIn(row: GuardrailTable | undefined): Guardrail {
-  if (row === undefined) return openGuardrail
+function viewOf(row: GuardrailTable | undefined): GuardrailView {
+  if (row === undefined) return { guardrail: openGuardrail, revision: 0, updatedAt: null }
   const parsed = parseGuardrail(row.text)
-  if (parsed.ok) return parsed.value
+  const { revision, updated_at } = row
+  if (parsed.ok) return { guardrail: parsed.value, revision, updatedAt: revision === 0 ? null : updated_at }
   throw new AppError('unavailable', { message: 'The stored guardrail cannot be read, so nothing may pass it.' })
 }

@@ -3,7 +3,7 @@ import { command } from '@/lib/server/service'
 import { templateName } from '../name'
 import { contentShape, hashOf, readContent } from './content'
 import { templateId } from './input'
-import { markDeleted, renameRow, replaceDraft } from './store'
+import { deleteRow, renameRow, replaceDraft, undeleteRow } from './store'
 
 /**
  * Saves the draft if nobody saved since `revision`. Refuses text that the strict reader refuses, with line and column;
@@ -19,23 +19,29 @@ export const saveDraft = command({
   },
 })
 
-/** Gives a template another name. */
+/**
+ * Gives a template another name. `was` is the name the caller saw: another one in between is a conflict, and so the journal
+ * tells every name a template had.
+ */
 export const renameTemplate = command({
   deed: 'template.rename',
-  input: z.object({ id: templateId, name: templateName }),
+  input: z.object({ id: templateId, name: templateName, was: z.string() }),
   run: async ({ tx, caller, input, now }) => {
     await renameRow(tx, { ...input, at: now, by: caller.id })
-    return { value: { name: input.name }, target: input.id, detail: { name: input.name } }
+    return { value: { name: input.name }, target: input.id, detail: { from: input.was, to: input.name } }
   },
 })
 
-/** Takes a template out of sight; `restoreTemplate` brings it back unchanged. */
+/**
+ * Takes a draft that was never published out of sight; `restoreTemplate` brings it back unchanged. Refuses one that was
+ * saved since `revision` (`conflict`), and a template with versions (`blocked`), as those are kept for good: it can be archived.
+ */
 export const deleteTemplate = command({
   deed: 'template.delete',
-  input: z.object({ id: templateId }),
+  input: z.object({ id: templateId, revision: z.int().positive() }),
   run: async ({ tx, input, now }) => {
-    await markDeleted(tx, input.id, now)
-    return { value: { id: input.id }, target: input.id }
+    await deleteRow(tx, { ...input, at: now })
+    return { value: { id: input.id }, target: input.id, detail: { revision: input.revision } }
   },
 })
 
@@ -44,7 +50,7 @@ export const restoreTemplate = command({
   deed: 'template.restore',
   input: z.object({ id: templateId }),
   run: async ({ tx, input }) => {
-    await markDeleted(tx, input.id, null)
+    await undeleteRow(tx, input.id)
     return { value: { id: input.id }, target: input.id }
   },
 })

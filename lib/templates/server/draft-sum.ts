@@ -1,4 +1,5 @@
-import { type DraftSummary, summariseDraft } from '../summary'
+import type { GuardrailView } from '@/lib/guardrails'
+import { type DraftSummary, summariseDraft } from '../findings/summary'
 import { hashOf } from './content'
 import { draftOf } from './store'
 import type { TemplateTable } from './tables'
@@ -6,7 +7,7 @@ import type { TemplateTable } from './tables'
 /** What the list needs of a draft: its summary and its hash. */
 export type DraftSum = DraftSummary & { readonly hash: string }
 
-type Kept = { readonly revision: number; readonly sum: DraftSum }
+type Kept = { readonly revision: number; readonly guardrailRevision: number; readonly sum: DraftSum }
 
 /** More templates than this are summed up anew now and then, so that a process never grows without end. */
 const room = 20_000
@@ -14,14 +15,15 @@ const room = 20_000
 const kept = new Map<string, Kept>()
 
 /**
- * Sums up the draft of a row, once for each revision: a draft only changes with its revision, and finding all there is to
- * say of it takes far longer than reading it.
+ * Sums up the draft of a row, once for each revision of the draft and of the guardrail: what there is to say changes only with
+ * these, and finding it takes far longer than reading them.
  */
-export function sumOfDraft(row: TemplateTable): DraftSum {
+export function sumOfDraft(row: TemplateTable, { guardrail, revision: guardrailRevision }: GuardrailView): DraftSum {
   const known = kept.get(row.id)
-  if (known?.revision === row.revision) return known.sum
-  const sum = { ...summariseDraft(row.draft_text), hash: hashOf(draftOf(row)) }
+  if (known?.revision === row.revision && known.guardrailRevision === guardrailRevision) return known.sum
+  const content = draftOf(row)
+  const sum = { ...summariseDraft(content, guardrail), hash: hashOf(content) }
   if (kept.size >= room) kept.clear()
-  kept.set(row.id, { revision: row.revision, sum })
+  kept.set(row.id, { revision: row.revision, guardrailRevision, sum })
   return sum
 }

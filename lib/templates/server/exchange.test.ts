@@ -37,7 +37,9 @@ function next(caller: typeof owner | null = owner) {
 }
 
 async function empty(): Promise<void> {
-  for (const { id } of await done(listTemplates, {}, next())) await done(deleteTemplate, { id }, next())
+  for (const { id, revision } of await done(listTemplates, {}, next())) {
+    await done(deleteTemplate, { id, revision }, next())
+  }
 }
 
 function fileOf(text: string): readonly ExportedTemplate[] {

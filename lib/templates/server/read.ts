@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError, type Id, isId } from '@/lib/base'
+import { getGuardrail } from '@/lib/guardrails/server'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
@@ -9,22 +10,23 @@ import type { TemplateContent } from '../versions/content'
 import { hashOf } from './content'
 import { sumOfDraft } from './draft-sum'
 import { templateId } from './input'
-import { draftOf, listNameRows, listRows, requireRow } from './store'
+import { draftOf, listNameRows, listRows, requireRow, requireSeenDraft } from './store'
 import type { TemplateTable } from './tables'
 import { withPauses } from './with-pauses'
 
-/** Every template that is not deleted, last touched first, with what its draft reaches. */
+/** Every template that is not deleted, last touched first, with what its draft reaches and how much there is to say of it. */
 export const listTemplates = query({
   deed: 'template.list',
   input: z.object({}),
   run: async ({ db }): Promise<readonly TemplateSummary[]> => {
-    const [rows, names] = await Promise.all([listRows(db), memberNames(db)])
+    const [rows, names, guardrail] = await Promise.all([listRows(db), memberNames(db), getGuardrail(db)])
     return withPauses(rows, (row) => {
-      const { reach, findings, hash } = sumOfDraft(row)
+      const { reach, findings, hash } = sumOfDraft(row, guardrail)
       return {
         id: idOf(row),
         name: row.name,
         reach,
+        revision: row.revision,
         findings,
         liveVersion: row.live_version,
         isAhead: row.live_hash !== null && row.live_hash !== hash,
@@ -83,13 +85,15 @@ export const exportTemplates = query({
   },
 })
 
-/** The draft of a template as stored, for the modules above that sign it. Throws `not_found`. */
+/**
+ * The draft of a template in use at the revision that was seen, for the modules above that sign it. Throws `not_found`,
+ * `conflict` when it was saved again, or `blocked` when the template is archived.
+ */
 export async function getDraft(
   db: ReadDb,
-  id: Id<'tpl'>,
-): Promise<TemplateContent & { readonly revision: number; readonly name: string }> {
-  const row = await requireRow(db, id)
-  return { ...draftOf(row), revision: row.revision, name: row.name }
+  seen: { readonly id: Id<'tpl'>; readonly revision: number },
+): Promise<TemplateContent> {
+  return draftOf(await requireSeenDraft(db, seen))
 }
 
 function idOf(row: Pick<TemplateTable, 'id'>): Id<'tpl'> {

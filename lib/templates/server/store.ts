@@ -47,11 +47,13 @@ export async function requireRow(db: ReadDb, id: string): Promise<TemplateTable>
   return row
 }
 
-/** One template that can be changed. Throws `not_found`, or `blocked` when it is archived. */
+/** One template in use. Throws `not_found`, or `blocked` with the way out when it is archived. */
 export async function requireOpenRow(db: ReadDb, id: string): Promise<TemplateTable> {
   const row = await requireRow(db, id)
   if (row.archived_at === null) return row
-  throw new AppError('blocked', { message: 'This template is archived. Bring it back before you change it.' })
+  const message =
+    'This template is archived, so it is neither changed nor signed from. Bring it back in the list of templates first.'
+  throw new AppError('blocked', { message })
 }
 
 /** Adds a template with its first draft. */
@@ -108,6 +110,28 @@ export async function replaceDraft(
   throw new AppError('conflict', { message: 'Someone else saved this draft in the meantime.' })
 }
 
+type Seen = { readonly id: string; readonly revision: number }
+
+/** One template in use whose draft is at `revision`. Throws `conflict` when it is not, and as `requireOpenRow` does. */
+export async function requireSeenDraft(db: ReadDb, { id, revision }: Seen): Promise<TemplateTable> {
+  const row = await requireOpenRow(db, id)
+  if (row.revision === revision) return row
+  throw new AppError('conflict', {
+    message: 'This draft was saved again in the meantime. Look at it before you sign it.',
+  })
+}
+
+/** Keeps a template in use, and its draft at `revision`, until the transaction ends. Throws as `requireSeenDraft` does. */
+export async function holdDraft(tx: WriteTx, seen: Seen): Promise<void> {
+  await tx
+    .withTables<TemplateTables>()
+    .updateTable('template')
+    .set((eb) => ({ revision: eb.ref('revision') }))
+    .where('id', '=', seen.id)
+    .execute()
+  await requireSeenDraft(tx, seen)
+}
+
 function columnsOf({ text, parameters, tests, embed }: TemplateContent) {
   return { draft_text: text, draft_parameters: parameters, draft_tests: tests, draft_embed: embed }
 }
@@ -118,26 +142,67 @@ export function draftOf(row: TemplateTable): TemplateContent {
   return { text: draft_text, parameters: draft_parameters, tests: draft_tests, embed: draft_embed }
 }
 
-/** Renames a template that is not deleted. Throws `not_found`. */
-export async function renameRow(tx: WriteTx, { id, name, at, by }: Edit & { readonly name: string }): Promise<void> {
-  await requireRow(tx, id)
-  await tx
+/**
+ * Renames a template if it still has the name that `was` seen. Throws `conflict` with the present name when someone renamed
+ * it in between, `not_found` when it is gone, `blocked` when it is archived.
+ */
+export async function renameRow(
+  tx: WriteTx,
+  { id, name, was, at, by }: Edit & { readonly name: string; readonly was: string },
+): Promise<void> {
+  const renamed = await tx
     .withTables<TemplateTables>()
     .updateTable('template')
     .set({ name, updated_at: at, updated_by: by })
     .where('id', '=', id)
-    .execute()
-}
-
-/** Marks a live template as deleted (`deletedAt`) or a deleted one as live again (null). Throws `not_found`. */
-export async function markDeleted(tx: WriteTx, id: string, deletedAt: EpochMs | null): Promise<void> {
-  const changed = await tx
-    .withTables<TemplateTables>()
-    .updateTable('template')
-    .set({ deleted_at: deletedAt })
-    .where('id', '=', id)
-    .where('deleted_at', deletedAt === null ? 'is not' : 'is', null)
+    .where('name', '=', was)
+    .where('deleted_at', 'is', null)
+    .where('archived_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
-  if (!changed) throw new AppError('not_found', { message: 'This template does not exist, or it was deleted already.' })
+  if (renamed) return
+  const present = await requireOpenRow(tx, id)
+  throw new AppError('conflict', { message: `Someone else named this template “${present.name}” in the meantime.` })
+}
+
+/**
+ * Takes a template out of sight that nobody ever published, if its draft is still at `revision`. Throws `conflict` when
+ * someone saved in between, `not_found` when it is gone, `blocked` when it has versions: which it has from the moment one
+ * of them is live.
+ */
+export async function deleteRow(
+  tx: WriteTx,
+  { id, revision, at }: Pick<Edit, 'id' | 'at'> & { readonly revision: number },
+): Promise<void> {
+  const deleted = await tx
+    .withTables<TemplateTables>()
+    .updateTable('template')
+    .set({ deleted_at: at })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .where('deleted_at', 'is', null)
+    .where('live_version', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (deleted) return
+  const { live_version } = await requireRow(tx, id)
+  if (live_version !== null) {
+    throw new AppError('blocked', { message: 'It has published versions, which are kept. Archive it instead.' })
+  }
+  throw new AppError('conflict', {
+    message: 'Someone saved its draft in the meantime. Look at it before you delete it.',
+  })
+}
+
+/** Brings a deleted template back. Throws `not_found` when it is not deleted. */
+export async function undeleteRow(tx: WriteTx, id: string): Promise<void> {
+  const restored = await tx
+    .withTables<TemplateTables>()
+    .updateTable('template')
+    .set({ deleted_at: null })
+    .where('id', '=', id)
+    .where('deleted_at', 'is not', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!restored) throw new AppError('not_found', { message: 'This template does not exist, or it is not deleted.' })
 }

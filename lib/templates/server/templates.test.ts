@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Id } from '@/lib/base'
+import { openGuardrail } from '@/lib/guardrails'
+import { changeGuardrail } from '@/lib/guardrails/server'
 import type { Database } from '@/lib/server/db'
 import { type Caller, makeId, type RequestContext } from '@/lib/server/service'
 import { testDb } from '../../server/db/testing'
+import type { JournalTables } from '../../server/journal/tables'
 import { codeOf, contextOf, done, owner } from '../../server/service/testing'
 import { startingPoints } from '../starting-points'
 import { emptyContent } from '../versions/content'
@@ -105,15 +108,52 @@ test('a copy has its own life', async () => {
 test('a deleted template is gone from everywhere, and restoring brings it back unchanged', async () => {
   const id = await fresh()
   const before = await done(getTemplate, { id }, next())
-  await done(deleteTemplate, { id }, next())
+  await done(deleteTemplate, { id, revision: 1 }, next())
   expect(await codeOf(getTemplate, { id }, next())).toBe('not_found')
   expect(await codeOf(saveDraft, { ...emptyContent, id, revision: 1, text: '{}' }, next())).toBe('not_found')
-  expect(await codeOf(renameTemplate, { id, name: 'New' }, next())).toBe('not_found')
-  expect(await codeOf(deleteTemplate, { id }, next())).toBe('not_found')
+  expect(await codeOf(renameTemplate, { id, name: 'New', was: before.name }, next())).toBe('not_found')
+  expect(await codeOf(deleteTemplate, { id, revision: 1 }, next())).toBe('not_found')
   expect((await done(listTemplates, {}, next())).some((row) => row.id === id)).toBe(false)
   await done(restoreTemplate, { id }, next())
   expect(await done(getTemplate, { id }, next())).toEqual(before)
   expect(await codeOf(restoreTemplate, { id }, next())).toBe('not_found')
+})
+
+test('a draft that was saved since it was looked at is not deleted unseen', async () => {
+  const id = await fresh()
+  await done(saveDraft, { ...emptyContent, id, revision: 1, text: '{"role":null,"policy":{"version":3}}' }, next())
+  const outcome = await deleteTemplate.execute(next(), { id, revision: 1 })
+  expect(outcome.ok === false && outcome.failure).toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('Look at it before you delete it'),
+  })
+  expect(await codeOf(deleteTemplate, { id, revision: 2 }, next())).toBe('done')
+})
+
+test('a name is given over the one that was seen: another in between is a conflict that tells it', async () => {
+  const id = await fresh()
+  const context = next()
+  await done(renameTemplate, { id, name: 'Harbour desk', was: 'One customer' }, context)
+  const late = await renameTemplate.execute(next(), { id, name: 'Night desk', was: 'One customer' })
+  expect(late.ok === false && late.failure).toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('“Harbour desk”'),
+  })
+  expect((await done(getTemplate, { id }, next())).name).toBe('Harbour desk')
+  const entries = await database.db.withTables<JournalTables>().selectFrom('journal').selectAll().execute()
+  const entry = entries.find(({ request_id }) => request_id === context.requestId)
+  expect(JSON.parse(entry?.detail ?? '')).toEqual({ from: 'One customer', to: 'Harbour desk' })
+})
+
+test('of many who rename one template at once exactly one does', async () => {
+  const id = await fresh()
+  const names = Array.from({ length: 8 }, (_, index) => `Name ${index}`)
+  const codes = await Promise.all(
+    names.map((name) => codeOf(renameTemplate, { id, name, was: 'One customer' }, next())),
+  )
+  expect(codes.filter((code) => code === 'done')).toHaveLength(1)
+  expect(codes.filter((code) => code === 'conflict')).toHaveLength(7)
+  expect((await done(getTemplate, { id }, next())).name).toBe(names[codes.indexOf('done')])
 })
 
 test('the list says what each draft reaches and how many findings it has, last touched first', async () => {
@@ -133,7 +173,7 @@ test.each([
   ['get', () => codeOf(getTemplate, { id: makeId('tpl') }, next(null))],
   ['create', () => codeOf(createTemplate, { startingPoint: 'one-customer' }, next(null))],
   ['save', () => codeOf(saveDraft, { ...emptyContent, id: makeId('tpl'), revision: 1, text: '{}' }, next(null))],
-  ['delete', () => codeOf(deleteTemplate, { id: makeId('tpl') }, next(null))],
+  ['delete', () => codeOf(deleteTemplate, { id: makeId('tpl'), revision: 1 }, next(null))],
 ])('nobody signed in may %s', async (_deed, attempt) => {
   expect(await attempt()).toBe('unauthenticated')
 })
@@ -149,10 +189,21 @@ test('the list tells of a draft what its last save says, however often it was as
   expect((await rowOf())?.reach).not.toBe(before?.reach)
 })
 
+test('the list counts what goes beyond the guardrail from its change on', async () => {
+  const id = await fresh()
+  const errors = async () => (await done(listTemplates, {}, next())).find((row) => row.id === id)?.findings.error
+  expect(await errors()).toBe(0)
+  const guardrail = { ...openGuardrail, requiredKeys: { ...openGuardrail.requiredKeys, devices: ['tenant_id'] } }
+  await done(changeGuardrail, { revision: 0, guardrail }, next())
+  expect(await errors()).toBeGreaterThan(0)
+  await done(changeGuardrail, { revision: 1, guardrail: openGuardrail }, next())
+  expect(await errors()).toBe(0)
+})
+
 test('the names are those of the list, in its order', async () => {
   const gone = await fresh()
   await fresh()
-  await done(deleteTemplate, { id: gone }, next())
+  await done(deleteTemplate, { id: gone, revision: 1 }, next())
   const names = await done(listTemplateNames, {}, next())
   expect(names.map(({ id }) => id)).not.toContain(gone)
   expect(names).toEqual((await done(listTemplates, {}, next())).map(({ id, name }) => ({ id, name })))

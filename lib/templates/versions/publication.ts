@@ -1,11 +1,9 @@
-import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
+import type { Guardrail } from '@/lib/guardrails'
 import { type JsonDocument, readJson } from '@/lib/json'
-import { type AccessClaims, type Finding, lintPolicy, reachOf } from '@/lib/policy'
+import { type AccessClaims, type Finding, reachOf } from '@/lib/policy'
 import { claimsOfDocument } from '../draft-claims'
-import { filterParameters } from '../embed/filter-uses'
-import { lintEmbed } from '../embed/lint-embed'
 import { readEmbed } from '../embed/read-embed'
-import { lintParameters } from '../parameters/lint'
+import { draftFindings } from '../findings/draft-findings'
 import { readParameters } from '../parameters/parameter-list'
 import type { TestResult } from '../tests/run'
 import { readTests } from '../tests/test-list'
@@ -49,8 +47,7 @@ export function judgePublication({
     reach: claims === null ? 'This draft cannot be read.' : reachOf(claims).summary,
     findings: read.ok
       ? [
-          ...findingsOf(read.value, content),
-          ...checkGuardrail(guardrail, claims ?? {}),
+          ...findingsOf(read.value, { content, claims: claims ?? {}, guardrail }),
           ...(live === null ? [] : droppedTests(read.value, { content, live })),
         ]
       : [unreadable(read.error.message)],
@@ -61,15 +58,20 @@ export function judgePublication({
   }
 }
 
-function findingsOf(document: JsonDocument, content: TemplateContent): readonly Finding[] {
+type Judged = {
+  readonly content: TemplateContent
+  readonly claims: AccessClaims
+  readonly guardrail: Guardrail
+}
+
+function findingsOf(document: JsonDocument, { content, claims, guardrail }: Judged): readonly Finding[] {
   const parameters = readParameters(content.parameters)
   const tests = readTests(content.tests)
   const embed = readEmbed(content.embed)
-  const declared = parameters.ok ? parameters.value : []
+  const [declared, defaults] = [parameters.ok ? parameters.value : [], embed.ok ? embed.value : null]
   return [
-    ...lintPolicy(document, { kind: 'draft' }),
-    ...lintParameters(document, declared, filterParameters(embed.ok ? embed.value.filters : [])),
-    ...(embed.ok ? lintEmbed(embed.value, declared) : [unreadable('The embed defaults cannot be read.')]),
+    ...draftFindings({ document, claims, parameters: declared, embed: defaults, guardrail }),
+    ...(embed.ok ? [] : [unreadable('The embed defaults cannot be read.')]),
     ...(parameters.ok ? [] : [unreadable('The list of parameters cannot be read.')]),
     ...(tests.ok ? [] : [unreadable('The list of tests cannot be read.')]),
   ]

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, expect, type MockInstance, test, vi } from 'vitest'
 import type { Id } from '@/lib/base'
+import { openGuardrail } from '@/lib/guardrails'
+import { changeGuardrail, readGuardrail } from '@/lib/guardrails/server'
 import { generateKey, publicKeySet } from '@/lib/keys/server'
 import type { Database } from '@/lib/server/db'
 import { ringOf, shareKek } from '@/lib/server/kek'
 import type { Caller, Operation, Outcome } from '@/lib/server/service'
 import { emptyContent } from '@/lib/templates'
-import { createTemplate, saveDraft } from '@/lib/templates/server'
+import { archiveTemplate, createTemplate, saveDraft, unarchiveTemplate } from '@/lib/templates/server'
 import { testDb } from '../../server/db/testing'
 import type { JournalTables } from '../../server/journal/tables'
 import { contextOf, done, owner } from '../../server/service/testing'
@@ -85,6 +88,48 @@ test('a draft that moved on since it was looked at is not signed', async () => {
   const outcome = await run(signTestToken, { templateId, revision: 1, lifetimeSeconds: 300 })
   expect(outcome.ok === false && outcome.failure.code).toBe('conflict')
 })
+
+test('an archived template signs nothing until it is brought back, and the refusal says so', async () => {
+  const templateId = await draft(good)
+  const asked = { templateId, revision: 2, lifetimeSeconds: 300 }
+  await done(archiveTemplate, { id: templateId, liveVersion: null })
+  const outcome = await run(signTestToken, asked)
+  expect(outcome.ok === false && outcome.failure).toMatchObject({
+    code: 'blocked',
+    message: expect.stringMatching(/archived.*Bring it back/),
+  })
+  await done(unarchiveTemplate, { id: templateId, liveVersion: null })
+  expect(await run(signTestToken, asked)).toMatchObject({ ok: true })
+})
+
+test('what is signed while the draft or the guardrail changes is signed before the change, or not at all', async () => {
+  const strict = { ...openGuardrail, requiredKeys: { ...openGuardrail.requiredKeys, devices: ['tenant_id'] } }
+  for (let turns = 0; turns < 40; turns += 2) {
+    const templateId = await draft(good)
+    const { revision } = await done(readGuardrail, {})
+    const change = { id: templateId, revision: 2, ...emptyContent, text: `${good} ` }
+    const [signed] = await Promise.all([
+      run(signTestToken, { templateId, revision: 2, lifetimeSeconds: 300 }),
+      after<unknown>(turns, () =>
+        turns % 4 === 0 ? done(saveDraft, change) : done(changeGuardrail, { revision, guardrail: strict }),
+      ),
+    ])
+    expect(signed.ok || signed.failure.code).toSatisfy((end) => [true, 'conflict', 'blocked'].includes(end))
+    const rows = await database.db
+      .withTables<JournalTables>()
+      .selectFrom('journal')
+      .selectAll()
+      .orderBy('seq')
+      .execute()
+    if (signed.ok) expect(rows.at(-2)?.deed).toBe('token.test')
+    if (turns % 4 !== 0) await done(changeGuardrail, { revision: revision + 1, guardrail: openGuardrail })
+  }
+})
+
+async function after<T>(turns: number, act: () => Promise<T>): Promise<T> {
+  for (let turn = 0; turn < turns; turn += 1) await setImmediate()
+  return act()
+}
 
 test('a token too long to travel is not signed', async () => {
   const data = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`key_${index}`, 'x'.repeat(60)]))

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { AppError, canonicalJson, type Id, type JsonObject } from '@/lib/base'
 import { getConnection } from '@/lib/connection/server'
 import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
-import { getGuardrail } from '@/lib/guardrails/server'
+import { getGuardrail, holdGuardrail } from '@/lib/guardrails/server'
 import { type JsonDocument, readJson } from '@/lib/json'
 import { currentSigningKey } from '@/lib/keys/server'
 import { lintPolicy } from '@/lib/policy'
-import type { ReadDb } from '@/lib/server/db'
+import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { type Caller, preparedCommand } from '@/lib/server/service'
 import {
   bindParameters,
@@ -19,7 +19,7 @@ import {
   readParameters,
   type TemplateContent,
 } from '@/lib/templates'
-import { getDraft, templateId } from '@/lib/templates/server'
+import { getDraft, holdDraft, templateId } from '@/lib/templates/server'
 import { buildClaims, type Claims } from '../claims'
 import { testTokenLifetime } from '../lifetime'
 import type { SignedTestToken } from '../test-token'
@@ -36,9 +36,9 @@ const input = z.object({
 })
 
 /**
- * Signs a short-lived token for the signed-in person from the saved draft they look at. Refuses a draft that moved on
- * (`conflict`), has error findings, a parameter without a fitting value,
- * or goes beyond the guardrail (`blocked`). The token is answered once: it is not stored, logged or put in a URL.
+ * Signs a short-lived token for the signed-in person from the saved draft they look at. Refuses a draft or a guardrail that
+ * moved on, also while the token was being signed (`conflict`), and a draft that has error findings, a parameter without a fitting value,
+ * goes beyond the guardrail, or is of an archived template (`blocked`). The token is answered once: it is not stored, logged or put in a URL.
  */
 export const signTestToken = preparedCommand({
   deed: 'token.test',
@@ -48,31 +48,40 @@ export const signTestToken = preparedCommand({
     caller,
     input: { templateId: id, revision, lifetimeSeconds, values },
     now,
-  }): Promise<SignedTestToken> => {
+  }): Promise<Prepared> => {
     const authored = await readSignableDraft(db, { id, revision, values })
-    requireWithin(await getGuardrail(db), authored, lifetimeSeconds)
+    const { guardrail, revision: guardrailRevision } = await getGuardrail(db)
+    requireWithin(guardrail, authored, lifetimeSeconds)
     const claims = await claimsFor(db, authored, { caller, issuedAt: now, lifetimeSeconds })
     const key = await currentSigningKey(db)
     const token = await signCompact(JSON.stringify(claims), key)
-    return { token, kid: key.kid, claims, issuedAt: claims.iat * 1000, expiresAt: claims.exp * 1000 }
+    const signed = { token, kid: key.kid, claims, issuedAt: claims.iat * 1000, expiresAt: claims.exp * 1000 }
+    return { signed, guardrailRevision }
   },
-  run: async ({ input: { templateId: target, revision }, prepared }) => ({
-    value: prepared,
-    target,
-    detail: { revision, kid: prepared.kid, exp: prepared.claims.exp, claims: fingerprint(prepared.claims) },
-  }),
+  run: async ({ tx, input: { templateId: target, revision }, prepared: { signed, guardrailRevision } }) => {
+    await requireGuardrailAt(tx, guardrailRevision)
+    await holdDraft(tx, { id: target, revision })
+    const { kid, claims } = signed
+    return { value: signed, target, detail: { revision, kid, exp: claims.exp, claims: fingerprint(claims) } }
+  },
 })
+
+/** A token that was signed, and the guardrail it was found to be within. */
+type Prepared = { readonly signed: SignedTestToken; readonly guardrailRevision: number }
+
+async function requireGuardrailAt(tx: WriteTx, revision: number): Promise<void> {
+  const now = await holdGuardrail(tx)
+  if (now.revision === revision) return
+  throw new AppError('conflict', {
+    message: 'The guardrail was changed in the meantime. Sign again to be judged by it.',
+  })
+}
 
 async function readSignableDraft(
   db: ReadDb,
   { id, revision, values }: { readonly id: Id<'tpl'>; readonly revision: number; readonly values: GivenValues },
 ): Promise<JsonObject> {
-  const draft = await getDraft(db, id)
-  if (draft.revision !== revision) {
-    throw new AppError('conflict', {
-      message: 'The draft was saved again in the meantime. Look at it before you sign it.',
-    })
-  }
+  const draft = await getDraft(db, { id, revision })
   const read = readJson(draft.text)
   if (!read.ok)
     throw new AppError('blocked', { field: 'text', message: `The draft cannot be read: ${read.error.message}` })

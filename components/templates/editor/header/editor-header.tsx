@@ -25,7 +25,7 @@ type EditorHeaderProps = {
 
 /** Where one is, the template's name to be edited in place, whether the draft is saved, and the main deed. */
 export function EditorHeader({ template, sitting, blocked, rename, onTest }: EditorHeaderProps) {
-  const mayRename = useMay()('template.rename')
+  const mayRename = useMay()('template.rename') && !template.isArchived
   return (
     <PageHeader
       breadcrumb={crumb}

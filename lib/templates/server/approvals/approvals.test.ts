@@ -230,7 +230,7 @@ test('who wrote the draft and asked for it too is the first of two, not both', a
 
 test('neither renaming the template nor saving the draft after the request makes somebody else its author', async () => {
   const draft = await save(await withDraft(), `${unlimited} `, oliver)
-  await done(renameTemplate, { id: draft.id, name: 'Night shift' }, as(mara))
+  await done(renameTemplate, { id: draft.id, name: 'Night shift', was: 'One customer' }, as(mara))
   const asked = await ask(draft)
   await save(draft, narrow)
   expect(await agreeAs(oliver, asked)).toBe(drafter)

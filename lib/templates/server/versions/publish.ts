@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/base'
-import { getGuardrail } from '@/lib/guardrails/server'
+import { holdGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
 import { agreementOn } from '../../versions/approval'
@@ -80,7 +80,7 @@ async function publishContent(tx: WriteTx, given: Publishing) {
   const live = row.live_version === null ? undefined : await findVersionRow(tx, row.id, row.live_version)
   const hash = hashOf(content)
   const agreement = agreementOn(await readApprovals(tx, caller, row.id), hash)
-  const guardrail = await getGuardrail(tx)
+  const { guardrail } = await holdGuardrail(tx)
   const publication = judgePublication({ content, live: live ? contentOfRow(live) : null, guardrail })
   const [obstacle] = obstaclesTo(publication, { ...given, ...agreement })
   if (obstacle) throw new AppError('blocked', { field: obstacle.field, message: obstacle.message })

@@ -4,13 +4,15 @@ import { query } from '@/lib/server/service'
 import { claimsOfText } from '../../draft-claims'
 import { listLiveRows } from './store'
 
-/** The live versions that a guardrail would refuse, by the name of their template. Nothing is changed. */
+/** The live versions that a guardrail would refuse, archived ones too, by the name of their template. Nothing is changed. */
 export const listRefused = query({
   deed: 'guardrail.refused',
   input: z.object({ guardrail: Guardrail }),
   run: async ({ db, input: { guardrail } }): Promise<readonly RefusedVersion[]> => {
     const rows = await listLiveRows(db)
-    const versions = rows.map(({ name, number, text }) => ({ name, version: number, claims: claimsOfText(text) ?? {} }))
+    const versions = rows.map(({ name, number, text, archived_at }) => {
+      return { name, version: number, isArchived: archived_at !== null, claims: claimsOfText(text) ?? {} }
+    })
     return refusedVersions(guardrail, versions)
   },
 })

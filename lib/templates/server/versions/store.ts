@@ -1,5 +1,6 @@
 import { AppError, type EpochMs, type Id } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
+import { requireRow } from '../store'
 import type { TemplateTable, TemplateTables, VersionTable } from '../tables'
 
 /** The versions of a template, newest first. */
@@ -21,8 +22,11 @@ export async function requireVersionRow(db: ReadDb, id: string, number: number):
   throw new AppError('not_found', { message: `There is no version ${number} of this template.` })
 }
 
-/** The live version of every template that has one and is in use. */
-export function listLiveRows(db: ReadDb): Promise<(VersionTable & { name: string })[]> {
+/** A live version with the name of its template, and when that was put away. */
+type LiveRow = VersionTable & Pick<TemplateTable, 'name' | 'archived_at'>
+
+/** The live version of every template that has one, archived ones too, as those can come back. */
+export function listLiveRows(db: ReadDb): Promise<LiveRow[]> {
   return db
     .withTables<TemplateTables>()
     .selectFrom('template')
@@ -32,9 +36,8 @@ export function listLiveRows(db: ReadDb): Promise<(VersionTable & { name: string
         .onRef('template_version.number', '=', 'template.live_version'),
     )
     .selectAll('template_version')
-    .select('template.name')
+    .select(['template.name', 'template.archived_at'])
     .where('template.deleted_at', 'is', null)
-    .where('template.archived_at', 'is', null)
     .orderBy('template.name')
     .execute()
 }
@@ -73,8 +76,13 @@ export async function insertVersion(
   await tx.withTables<TemplateTables>().insertInto('template_version').values(version).execute()
 }
 
-/** Archives a template (`at`) or brings it back (null). Throws `not_found` when it is not in the other state. */
-export async function markArchived(tx: WriteTx, id: Id<'tpl'>, at: EpochMs | null): Promise<void> {
+type Archiving = { readonly id: Id<'tpl'>; readonly liveVersion: number | null; readonly at: EpochMs | null }
+
+/**
+ * Archives a template (`at`) or brings it back (null), if `liveVersion` is still the live one. Throws `not_found` when it
+ * is not in the other state, `conflict` when another version went live.
+ */
+export async function markArchived(tx: WriteTx, { id, liveVersion, at }: Archiving): Promise<void> {
   const changed = await tx
     .withTables<TemplateTables>()
     .updateTable('template')
@@ -82,10 +90,15 @@ export async function markArchived(tx: WriteTx, id: Id<'tpl'>, at: EpochMs | nul
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .where('archived_at', at === null ? 'is not' : 'is', null)
+    .where('live_version', liveVersion === null ? 'is' : '=', liveVersion)
     .returning('id')
     .executeTakeFirst()
-  if (!changed) {
+  if (changed) return
+  const { archived_at, live_version } = await requireRow(tx, id)
+  if ((archived_at === null) === (at === null)) {
     const message = at === null ? 'This template is not archived.' : 'This template is archived already.'
     throw new AppError('not_found', { message })
   }
+  const message = `Version ${live_version} went live in the meantime. Look at it before you ${at === null ? 'bring this template back' : 'archive this template'}.`
+  throw new AppError('conflict', { message })
 }

@@ -1,17 +1,19 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Id } from '@/lib/base'
-import { openGuardrail } from '@/lib/guardrails'
-import { changeGuardrail } from '@/lib/guardrails/server'
+import { type Guardrail, openGuardrail } from '@/lib/guardrails'
+import { changeGuardrail, readGuardrail } from '@/lib/guardrails/server'
 import type { Database } from '@/lib/server/db'
 import type { RequestContext } from '@/lib/server/service'
 import { testDb } from '../../../server/db/testing'
+import type { JournalTables } from '../../../server/journal/tables'
 import { codeOf, contextOf, done, owner } from '../../../server/service/testing'
 import { emptyContent } from '../../versions/content'
 import { reasonKey } from '../../versions/obstacles'
 import { judgePublication } from '../../versions/publication'
-import { saveDraft } from '../change'
-import { createTemplate } from '../create'
+import { deleteTemplate, renameTemplate, saveDraft } from '../change'
+import { createTemplate, duplicateTemplate } from '../create'
 import { getTemplate, listTemplates } from '../read'
 import { archiveTemplate, unarchiveTemplate } from './archive'
 import { publishTemplate, restoreVersion } from './publish'
@@ -182,25 +184,105 @@ test('restoring an earlier version makes a new one, and leaves the draft alone',
   expect(await codeOf(restoreVersion, { ...restored, liveVersion: 3, number: 9 }, next())).toBe('not_found')
 })
 
-test('an archived template keeps its versions, and is neither edited nor published until it is brought back', async () => {
+test('an archived template keeps its versions, and is neither edited, renamed nor published until it is brought back', async () => {
   const draft = await withDraft(narrow)
   await done(publishTemplate, { ...draft, ...consent }, next())
-  await done(archiveTemplate, { id: draft.id }, next())
-  expect(await codeOf(archiveTemplate, { id: draft.id }, next())).toBe('not_found')
+  const seen = { id: draft.id, liveVersion: 1 }
+  await done(archiveTemplate, seen, next())
+  expect(await codeOf(archiveTemplate, seen, next())).toBe('not_found')
   expect(await codeOf(saveDraft, { ...emptyContent, ...draft, text: other }, next())).toBe('blocked')
+  expect(await codeOf(renameTemplate, { id: draft.id, name: 'Away', was: 'One customer' }, next())).toBe('blocked')
   expect(await codeOf(restoreVersion, { ...draft, ...consent, number: 1 }, next())).toBe('blocked')
   expect(await done(listVersions, { id: draft.id }, next())).toHaveLength(1)
-  await done(unarchiveTemplate, { id: draft.id }, next())
+  await done(unarchiveTemplate, seen, next())
   expect(await codeOf(saveDraft, { ...emptyContent, ...draft, text: other }, next())).toBe('done')
+})
+
+test('whoever archives, or brings back, one live version does not do so with another', async () => {
+  const draft = await withDraft(narrow)
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  const outcome = await archiveTemplate.execute(next(), { id: draft.id, liveVersion: null })
+  expect(outcome.ok === false && outcome.failure).toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('Version 1 went live'),
+  })
+  await done(archiveTemplate, { id: draft.id, liveVersion: 1 }, next())
+  expect(await codeOf(unarchiveTemplate, { id: draft.id, liveVersion: 2 }, next())).toBe('conflict')
+})
+
+test('a template that was ever published is not deleted, archived or not, and the refusal says what can be done', async () => {
+  const draft = await withDraft(narrow)
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  const outcome = await deleteTemplate.execute(next(), draft)
+  expect(outcome.ok === false && outcome.failure).toMatchObject({
+    code: 'blocked',
+    message: 'It has published versions, which are kept. Archive it instead.',
+  })
+  await done(archiveTemplate, { id: draft.id, liveVersion: 1 }, next())
+  expect(await codeOf(deleteTemplate, draft, next())).toBe('blocked')
+  expect(await done(listVersions, { id: draft.id }, next())).toHaveLength(1)
+})
+
+test('of one who publishes a draft and one who deletes it at once only one does', async () => {
+  const draft = await withDraft(narrow)
+  const codes = await Promise.all([
+    codeOf(publishTemplate, { ...draft, ...consent }, next()),
+    codeOf(deleteTemplate, draft, next()),
+  ])
+  expect(codes.filter((code) => code === 'done')).toHaveLength(1)
+})
+
+test('an archived template does not come back past a guardrail that was tightened, and the refusal names what and the ways out', async () => {
+  const draft = await withDraft(narrow)
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  await done(archiveTemplate, { id: draft.id, liveVersion: 1 }, next())
+  const unpublished = await withDraft(narrow)
+  await done(archiveTemplate, { id: unpublished.id, liveVersion: null }, next())
+  const back = await tighten(inTenant('mandatory_id'))
+  const outcome = await unarchiveTemplate.execute(next(), { id: draft.id, liveVersion: 1 })
+  expect(outcome.ok === false && outcome.failure).toMatchObject({
+    code: 'blocked',
+    message: expect.stringMatching(
+      /^Its live version 1 .*mandatory_id.*Duplicate it as a new draft.*widen the guardrail/,
+    ),
+  })
+  expect((await done(getTemplate, { id: draft.id }, next())).isArchived).toBe(true)
+  expect(await codeOf(duplicateTemplate, { id: draft.id }, next())).toBe('done')
+  expect(await codeOf(unarchiveTemplate, { id: unpublished.id, liveVersion: null }, next())).toBe('done')
+  await back()
+  expect(await codeOf(unarchiveTemplate, { id: draft.id, liveVersion: 1 }, next())).toBe('done')
+})
+
+test('the versions that a guardrail would refuse are those that could come back, too, and are told apart', async () => {
+  const { id } = await done(createTemplate, { name: 'Put away', text: narrow }, next())
+  await done(publishTemplate, { id, revision: 1, ...consent }, next())
+  await done(archiveTemplate, { id, liveVersion: 1 }, next())
+  const refused = await done(listRefused, { guardrail: inTenant('mandatory_id') }, next())
+  expect(refused.find(({ name }) => name === 'Put away')).toMatchObject({ version: 1, isArchived: true })
+  expect(refused.some(({ isArchived }) => !isArchived)).toBe(true)
+})
+
+test('of one who publishes and one who tightens the guardrail at once, whoever is second sees what the first did', async () => {
+  for (let turns = 0; turns < 12; turns += 1) {
+    const draft = await withDraft(narrow)
+    const context = next()
+    const [code, back] = await Promise.all([
+      codeOf(publishTemplate, { ...draft, ...consent }, context),
+      after(turns, () => tighten(inTenant('mandatory_id'))),
+    ])
+    const order = await journalOf(['template.publish', 'guardrail.change'])
+    expect(order.at(-1)?.deed).toBe(code === 'done' ? 'guardrail.change' : 'template.publish')
+    await back()
+  }
 })
 
 test('the guardrail blocks a template that does not name the tenant, and says which live versions it would refuse', async () => {
   const draft = await withDraft(narrow)
   await done(publishTemplate, { ...draft, ...consent }, next())
-  const guardrail = { ...openGuardrail, requiredKeys: { ...openGuardrail.requiredKeys, devices: ['tenant_id'] } }
+  const guardrail = inTenant('tenant_id')
   const refused = await done(listRefused, { guardrail }, next())
   expect(refused.map(({ findings }) => findings[0]?.code)).toContain('guardrail-condition')
-  await done(changeGuardrail, { revision: 0, guardrail }, next())
+  const back = await tighten(guardrail)
   const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: other }, next())
   const outcome = await publishTemplate.execute(next(), { ...consent, liveVersion: 1, id: draft.id, revision })
   expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'blocked', field: 'text' })
@@ -208,7 +290,29 @@ test('the guardrail blocks a template that does not name the tenant, and says wh
   const saved = await done(saveDraft, { ...emptyContent, id: draft.id, revision, text: named }, next())
   const again = { ...consent, liveVersion: 1, id: draft.id, revision: saved.revision }
   expect(await codeOf(publishTemplate, again, next())).toBe('done')
+  await back()
 })
+
+async function after<T>(turns: number, act: () => Promise<T>): Promise<T> {
+  for (let turn = 0; turn < turns; turn += 1) await setImmediate()
+  return act()
+}
+
+async function journalOf(deeds: readonly string[]) {
+  const rows = database.db.withTables<JournalTables>().selectFrom('journal').select(['deed', 'outcome'])
+  return rows.where('deed', 'in', deeds).orderBy('seq').execute()
+}
+
+function inTenant(key: string): Guardrail {
+  return { ...openGuardrail, requiredKeys: { ...openGuardrail.requiredKeys, devices: [key] } }
+}
+
+/** Puts a guardrail in force, and answers what puts the one before it back. */
+async function tighten(guardrail: Guardrail): Promise<() => Promise<unknown>> {
+  const before = await done(readGuardrail, {}, next())
+  const { revision } = await done(changeGuardrail, { revision: before.revision, guardrail }, next())
+  return () => done(changeGuardrail, { revision, guardrail: before.guardrail }, next())
+}
 
 async function reasonsFor(id: Id<'tpl'>) {
   const { findings } = judgePublication({

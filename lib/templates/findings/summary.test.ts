@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { openGuardrail } from '@/lib/guardrails'
+import { emptyContent, type TemplateContent } from '../versions/content'
+import { summariseDraft } from './summary'
+
+const text = '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"c_4711"}}}}'
+const sound: TemplateContent = { ...emptyContent, text }
+const tenant = { ...openGuardrail, requiredKeys: { ...openGuardrail.requiredKeys, devices: ['tenant_id'] } }
+
+function errorsOf(content: TemplateContent, guardrail = openGuardrail): number {
+  return summariseDraft(content, guardrail).findings.error
+}
+
+describe('the summary of a draft', () => {
+  it('counts no error where nothing stands in the way of signing', () => {
+    expect(errorsOf(sound)).toBe(0)
+  })
+
+  it.each([
+    ['text that cannot be read', { ...sound, text: '{' }],
+    ['a role that there is not', { ...sound, text: text.replace('null', '"admin"') }],
+    ['a parameter that is not declared', { ...sound, text: text.replace('c_4711', '{{user_id}}') }],
+    ['a filter of the embed that is not', { ...sound, embed: '{"filters":[{"key":"user_id","value":"{{user_id}}"}]}' }],
+  ])('counts %s as an error', (_what, content) => {
+    expect(errorsOf(content)).toBe(1)
+  })
+
+  it('counts what goes beyond the guardrail, and only while it does', () => {
+    expect(errorsOf(sound, tenant)).toBe(1)
+    expect(errorsOf({ ...sound, text: text.replace('user_id', 'tenant_id') }, tenant)).toBe(0)
+  })
+})
