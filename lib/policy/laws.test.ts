@@ -195,6 +195,29 @@ describe('reach', () => {
   })
 })
 
+describe('the summary', () => {
+  const names = [...resources, 'users', 'accounts', 'audit log']
+  const versioned = fc.tuple(
+    fc.constantFrom(1, 2, 3),
+    fc.dictionary(fc.constantFrom(...names), rule, { maxKeys: 4, noNullPrototype: true }),
+  )
+  const named = fc
+    .tuple(fc.constantFrom(null, 'administrator'), versioned)
+    .map(([roleClaim, [version, rules]]): AccessClaims => ({ role: roleClaim, policy: { version, ...rules } }))
+
+  test('says "nothing else" and "nothing" only where no resource beyond the seven is allowed', () => {
+    const known: readonly string[] = resources
+    fc.assert(
+      fc.property(named, (some) => {
+        if (!/nothing else\.$|nothing\.$/.test(reachOf(some).summary)) return
+        const beyond = probesOf([some]).filter((probe) => !known.includes(probe.request.resource))
+        expect(beyond.filter((probe) => evaluatePolicy(some, probe.request) === 'allow')).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
 describe('upgrade', () => {
   test('done twice is done once', () => {
     fc.assert(
