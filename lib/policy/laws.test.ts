@@ -254,6 +254,44 @@ describe('upgrade', () => {
     )
   })
 
+  test('says that the role goes "as before" or was ignored exactly where doing without it changes no answer', () => {
+    fc.assert(
+      fc.property(claims, (some) => {
+        const upgraded = upgradePolicy(some)
+        const step = upgraded.ok ? upgraded.value.steps.find(({ sentence }) => /the role/.test(sentence)) : undefined
+        if (step === undefined) return
+        const isAsBefore = /as before|version 2 ignored it/.test(step.sentence)
+        expect(decisionChanges(some, { ...some, role: null }).length === 0).toBe(isAsBefore)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('says that a token can "still" do something, or could, only where it could before', () => {
+    const said = [
+      { words: /let such a token start sessions/, deed: ['sessions', 'create'] },
+      { words: /can still invite the devices/, deed: ['push', 'create'] },
+      { words: /can still play them/, deed: ['recordings', 'read'] },
+    ] as const
+    fc.assert(
+      fc.property(claims, fc.boolean(), fc.boolean(), (some, keepRole, keepPlayback) => {
+        const upgraded = upgradePolicy(some, { keepRole, keepPlayback })
+        if (!upgraded.ok) return
+        const { claims: after, steps } = upgraded.value
+        for (const { words, deed } of said.filter((one) => steps.some(({ sentence }) => one.words.test(sentence)))) {
+          const asked = probesOf([some, after]).filter(
+            ({ request: { resource, action } }) => resource === deed[0] && action === deed[1],
+          )
+          const [before, then] = [some, after].map((side) =>
+            asked.filter((probe) => isReal(probe.request) && evaluatePolicy(side, probe.request) === 'allow'),
+          )
+          if (then?.length !== 0) expect(before, String(words)).not.toEqual([])
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('a claims set differs from itself by nothing', () => {
     fc.assert(fc.property(claims, (some) => decisionChanges(some, some).length === 0))
   })
