@@ -35,6 +35,13 @@ test.each([
     { role: 'administrator', policy: { version: 3, devices: one } },
     'do everything an administrator can, and reaches only devices of one customer (user_id = u1)',
   ],
+  [v3({ features: { ...one, permissions: ['read', 'update'] } }), 'do nothing'],
+  [v3({ devices: readOnly, features: one }), 'see devices of one customer (user_id = u1), and nothing else'],
+  [
+    v3({ '*': { ...one, permissions: ['update'] } }),
+    'control sessions, and change team members and anything else, all of one customer (user_id = u1)',
+  ],
+  [v3({ '*': {}, features: one }), 'do everything in the account, except seeing or changing settings'],
   [
     v3({ devices: readOnly, users: {} }),
     'see devices of one customer (user_id = u1), and do whatever users stands for',
@@ -76,6 +83,18 @@ test('two hundred conditions still make a sentence', () => {
 test('two hundred resources that nobody knows still make a sentence', () => {
   const rules = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`name${index}`, {}]))
   expect(reachOf(v3(rules)).summary).toBe('A token can do whatever name0, name1 and 198 more resources stand for.')
+})
+
+test.each([
+  ['its own rule', v3({ features: { id: 'f1' } })],
+  ['the rule for everything else', v3({ '*': one })],
+  ['version 1', { role: null, policy: { features: { user_id: 'u1' } } }],
+])('settings have no object, so a condition of %s grants none of them', (_, claims) => {
+  expect(reachOf(claims).lines.find(({ resource }) => resource === 'features')).toMatchObject({
+    state: 'none',
+    actions: [],
+    sentence: 'Cannot see or change settings.',
+  })
 })
 
 test('each resource has one sentence', () => {

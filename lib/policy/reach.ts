@@ -1,3 +1,4 @@
+import { calledGrant } from './calls'
 import { findRule } from './rules'
 import { type Grant, grantOf } from './scope'
 import { grantSentence } from './speech/abilities'
@@ -18,7 +19,7 @@ export function reachOf(claims: AccessClaims): Reach {
 
 function grantedLine(standing: Standing, resource: Resource): GrantedLine {
   const located = standing.kind === 'open' ? findRule(standing, resource) : null
-  return { resource, from: located?.from ?? null, grant: grantOf(located, resource) }
+  return { resource, from: located?.from ?? null, grant: calledGrant(grantOf(located, resource), resource) }
 }
 
 function beyondOf(standing: Standing): readonly BeyondLine[] {

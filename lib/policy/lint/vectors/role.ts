@@ -171,4 +171,12 @@ export const roleExamples: readonly Example[] = [
     says: ['allows nothing'],
     right: withRules({ devices: {} }),
   },
+  {
+    title: 'settings under a condition that nothing meets grant nothing',
+    code: 'grants-nothing',
+    wrong: withRules({ features: { custom_data: { user_id: 'u1' } } }),
+    at: ['policy'],
+    says: ['allows nothing'],
+    right: withRules({ features: {} }),
+  },
 ]
