@@ -97,6 +97,18 @@ test.each([
   })
 })
 
+test.each([
+  ['devices', ['create', 'update', 'delete']],
+  ['sessions', ['delete']],
+  ['push', ['read', 'update', 'delete']],
+  ['recordings', ['create', 'update']],
+  ['features', ['create', 'delete']],
+])('%s are not reached by actions that no call asks for: %j', (name, permissions) => {
+  const { summary, lines } = reachOf(v3({ [name]: { permissions } }))
+  expect(summary).toBe('A token can do nothing.')
+  expect(lines.find(({ resource }) => resource === name)).toMatchObject({ state: 'none', actions: [] })
+})
+
 test('each resource has one sentence', () => {
   const { lines } = reachOf({ role: 'agent', policy: { version: 3, devices: readOnly } })
   expect(lines.map(({ sentence }) => sentence)).toEqual([
