@@ -99,7 +99,10 @@ export type Finding = {
   readonly reference: string
 }
 
-/** What a policy lets a token do with one resource. */
+/**
+ * What a policy lets a token do with one resource. `none` where no call can make anything of it, though evaluation may allow
+ * an action that none asks for.
+ */
 export type ReachLine = {
   readonly resource: string
   readonly state: 'none' | 'everything' | 'matching'

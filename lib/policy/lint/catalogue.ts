@@ -23,6 +23,7 @@ import { subjectNotEmail } from './parties/subject-not-email'
 import { subjectNotText } from './parties/subject-not-text'
 import { superuserSubject } from './parties/superuser-subject'
 import { allActions } from './reach/all-actions'
+import { conditionWithoutObject } from './reach/condition-without-object'
 import { createNeedsData } from './reach/create-needs-data'
 import { customDataNotIdentity } from './reach/custom-data-not-identity'
 import { noPush } from './reach/no-push'
@@ -116,6 +117,7 @@ export const claimRules: readonly LintRule[] = [
   unknownAction,
   unknownCondition,
   allActions,
+  conditionWithoutObject,
   createNeedsData,
   customDataNotIdentity,
   emptyCustomData,

@@ -1,3 +1,4 @@
+import { calledGrant } from '../calls'
 import { findRule } from '../rules'
 import { type Grant, grantOf } from '../scope'
 import type { Standing } from '../standing'
@@ -13,9 +14,9 @@ export function scopeOf(standing: Standing, resource: string, action: string): S
   return grant.scope.kind === 'all' ? 'everything' : 'matching'
 }
 
-/** Tells whether any action at all is allowed on a resource. */
+/** Tells whether some call can do anything at all with a resource. */
 export function isReached(standing: Standing, resource: string): boolean {
-  return grantOn(standing, resource) !== null
+  return calledGrant(grantOn(standing, resource), resource) !== null
 }
 
 /** The actions allowed on a resource, on whichever targets. */

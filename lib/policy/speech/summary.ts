@@ -1,8 +1,9 @@
 import { type Grant, printScope } from '../scope'
 import type { Standing } from '../standing'
-import { actions, type Resource } from '../types'
+import type { Resource } from '../types'
 import { joinWords } from '../words'
 import { nounOf, nounPhrase, shortVerbsOf, verbsOf, withheld } from './abilities'
+import { type BeyondLine, deedsBeyond, isWhole, withheldBeyond } from './beyond'
 
 /** One resource with what is granted on it and where that comes from. */
 export type GrantedLine = {
@@ -12,15 +13,19 @@ export type GrantedLine = {
 }
 type HeldLine = GrantedLine & { readonly grant: Grant }
 
+/** What a summary is made of: the seven resources, and those that only the policy names. */
+export type Granted = { readonly lines: readonly GrantedLine[]; readonly beyond: readonly BeyondLine[] }
+
 /** Says in one sentence what a token can do, for people who will never read the JSON. */
-export function summaryOf(standing: Standing, lines: readonly GrantedLine[]): string {
+export function summaryOf(standing: Standing, { lines, beyond }: Granted): string {
   const rest = lines.find(({ resource }) => resource === '*')
-  const named = lines.filter(({ resource }) => resource !== '*')
-  if (rest !== undefined && isWhole(rest.grant)) return `A token can ${everythingBut(rest, named)}.`
-  const phrases = phrasesOf(lines)
+  if (rest?.grant && isWhole(rest.grant)) return `A token can ${everythingBut(rest, { lines, beyond })}.`
+  const others = deedsBeyond(beyond)
+  const phrases = [...phrasesOf(lines), ...others]
   if (phrases.length === 0) return nothingSentence(standing)
   const lead = standing.kind === 'open' && standing.policy === null ? 'do what any agent can: ' : ''
-  return `A token can ${lead}${rest?.grant ? joinPhrases(phrases) : closed(phrases)}.`
+  const isClosed = !rest?.grant && others.length === 0
+  return `A token can ${lead}${isClosed ? closed(phrases) : joinPhrases(phrases)}.`
 }
 
 function closed(phrases: readonly string[]): string {
@@ -40,17 +45,15 @@ function nothingSentence(standing: Standing): string {
   }
 }
 
-function everythingBut(rest: GrantedLine, named: readonly GrantedLine[]): string {
+function everythingBut(rest: GrantedLine, { lines, beyond }: Granted): string {
   const whole = rest.from === 'role' ? 'do everything an administrator can' : 'do everything in the account'
-  const exceptions = named.map(({ resource, grant }) => withheld(resource, grant)).filter((text) => text !== '')
+  const named = lines.filter(({ resource }) => resource !== '*')
+  const ofNamed = named.map(({ resource, grant }) => withheld(resource, grant)).filter((text) => text !== '')
+  const exceptions = [...ofNamed, ...withheldBeyond(beyond)]
   const limits = named.filter(isHeld).filter(({ grant }) => grant.scope.kind !== 'all')
   const except = exceptions.length === 0 ? '' : `, except ${joinWords(exceptions)}`
   const only = joinWords(limits.map(({ resource, grant }) => nounPhrase(resource, grant.scope)))
   return `${whole}${except}${limits.length === 0 ? '' : `, and reaches only ${only}`}`
-}
-
-function isWhole(grant: Grant | null): boolean {
-  return grant !== null && grant.scope.kind === 'all' && grant.actions.length === actions.length
 }
 
 function isHeld(line: GrantedLine): line is HeldLine {

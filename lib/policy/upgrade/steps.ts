@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
-import { ownClaim, resourceKeys } from '../standing'
+import { findRule } from '../rules'
+import { ownClaim, resourceKeys, standingOf } from '../standing'
 import type { AccessClaims } from '../types'
 import { joinWords } from '../words'
 
@@ -16,20 +17,46 @@ export type UpgradeChoices = { readonly keepPlayback?: boolean; readonly keepRol
 export const upgradeChoices = ['keepPlayback', 'keepRole'] as const satisfies readonly (keyof UpgradeChoices)[]
 
 /** Version 1 to 2 (POL2, upgrade note): conditions move into custom_data, and starting sessions is written down. */
-export function toVersion2(policy: JsonObject): readonly UpgradeStep[] {
-  return [setVersion(2), ...wrapConditions(policy), ...keepStarting(policy)]
+export function toVersion2(before: AccessClaims): readonly UpgradeStep[] {
+  const policy = rulesOf(before)
+  return [setVersion(2), ...wrapConditions(policy), ...keepStarting(before, policy)]
 }
 
-/** Version 2 to 3: the closed world is written as `role: null`, and what followed another resource is named. */
-export function toVersion3(claims: AccessClaims, choices: UpgradeChoices): readonly UpgradeStep[] {
-  const policy = ownClaim(claims, 'policy')
-  const rules = isJsonObject(policy) ? policy : {}
+/**
+ * Version 2 to 3: the closed world is written as `role: null`, and what followed another resource is named. `before` is
+ * what stood there before any step: version 1 leaves to a role what version 2 takes from other rules (A4, A5, A6, A7).
+ */
+export function toVersion3(
+  claims: AccessClaims,
+  { before, choices }: { readonly before: AccessClaims; readonly choices: UpgradeChoices },
+): readonly UpgradeStep[] {
+  const rules = rulesOf(claims)
   return [
     setVersion(3),
-    ...setRole(ownClaim(claims, 'role'), choices.keepRole ?? false),
-    ...namePush(rules),
-    ...nameRecordings(rules, choices.keepPlayback ?? false),
+    ...setRole(before, choices.keepRole ?? false),
+    ...(isGiven(before, 'push') ? namePush(rules) : []),
+    ...(isGiven(before, 'recordings') ? nameRecordings(rules, choices.keepPlayback ?? false) : []),
   ]
+}
+
+function rulesOf(claims: AccessClaims): JsonObject {
+  const policy = ownClaim(claims, 'policy')
+  return isJsonObject(policy) ? policy : {}
+}
+
+/** The resources that a version 1 policy leaves to its role; none for another version (A7). */
+function leftToRole(before: AccessClaims): readonly string[] {
+  const standing = standingOf(before)
+  if (standing.kind === 'closed' || standing.version !== 1) return []
+  return [...Object.keys(standing.base), 'push', 'recordings', 'sessions'].filter(
+    (name) => findRule(standing, name)?.from === 'role',
+  )
+}
+
+/** Tells whether a resource that is not named was given all the same: by a role in version 1, by another rule in 2. */
+function isGiven(before: AccessClaims, resource: string): boolean {
+  const standing = standingOf(before)
+  return standing.kind === 'open' && (standing.version !== 1 || leftToRole(before).includes(resource))
 }
 
 function setVersion(version: 2 | 3): UpgradeStep {
@@ -64,21 +91,29 @@ function keptStep(names: readonly string[]): UpgradeStep {
   return { sentence, assignments: [] }
 }
 
-function keepStarting(policy: JsonObject): readonly UpgradeStep[] {
-  if (!Object.hasOwn(policy, 'devices') || Object.hasOwn(policy, 'sessions')) return []
+function keepStarting(before: AccessClaims, policy: JsonObject): readonly UpgradeStep[] {
+  if (!Object.hasOwn(policy, 'devices') || !leftToRole(before).includes('sessions')) return []
   const sentence =
     'Add sessions without conditions, because version 1 let such a token start sessions. Give it the filter of devices to tighten it.'
   return [{ sentence, assignments: [{ path: ['policy', 'sessions'], value: {} }] }]
 }
 
-function setRole(role: JsonValue | undefined, isKept: boolean): readonly UpgradeStep[] {
+function setRole(before: AccessClaims, isKept: boolean): readonly UpgradeStep[] {
+  const role = ownClaim(before, 'role')
   if (role === null || (isKept && role !== undefined)) return []
-  const assignments: readonly Assignment[] = [{ path: ['role'], value: null }]
-  if (role === undefined) {
-    return [{ sentence: 'Set the role to null, so that only the policy counts, as before.', assignments }]
+  return [{ sentence: roleSentence(before, role), assignments: [{ path: ['role'], value: null }] }]
+}
+
+function roleSentence(before: AccessClaims, role: JsonValue | undefined): string {
+  const deed = role === undefined ? 'Set the role to null' : `Replace the role ${JSON.stringify(role)} by null`
+  if (leftToRole(before).length > 0) {
+    const given = role === undefined ? 'the agent role, as none was named' : 'this role'
+    return `${deed}, so that only the policy counts. Version 1 left what the policy does not name to ${given}; what no rule gives is refused now, as the changes say.`
   }
-  const sentence = `Replace the role ${JSON.stringify(role)} by null: version 2 ignored it, and version 3 would add all that it may do.`
-  return [{ sentence, assignments }]
+  const isIgnored = role !== undefined && rulesOf(before).version === 2
+  return isIgnored
+    ? `${deed}: version 2 ignored it, and version 3 would add all that it may do.`
+    : `${deed}, so that only the policy counts, as before.`
 }
 
 function namePush(rules: JsonObject): readonly UpgradeStep[] {

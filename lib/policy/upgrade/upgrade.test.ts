@@ -31,7 +31,7 @@ describe('from version 1', () => {
       'Put the conditions of devices into custom_data, where version 2 looks for them.',
       'Add sessions without conditions, because version 1 let such a token start sessions. Give it the filter of devices to tighten it.',
       'Set the version to 3.',
-      'Set the role to null, so that only the policy counts, as before.',
+      'Set the role to null, so that only the policy counts. Version 1 left what the policy does not name to the agent role, as none was named; what no rule gives is refused now, as the changes say.',
       'Add push with the rule of devices, so that the token can still invite the devices it sees.',
     ])
   })
@@ -41,6 +41,30 @@ describe('from version 1', () => {
     expect(sentences).toContain('Inviting a device without user_id: allowed before, refused after.')
     expect(sentences).toContain('Seeing a session of another agent: refused before, allowed after.')
     expect(sentences.some((sentence) => sentence.startsWith('Seeing a device'))).toBe(false)
+  })
+
+  test('a role is said to have given what is refused now', () => {
+    const { steps, changes } = upgradeOf({ role: 'agent', ...version1 })
+    expect(steps.map(({ sentence }) => sentence)).toContain(
+      'Replace the role "agent" by null, so that only the policy counts. Version 1 left what the policy does not name to this role; what no rule gives is refused now, as the changes say.',
+    )
+    expect(changes.map(({ sentence }) => sentence)).toContain('Seeing a setting: allowed before, refused after.')
+  })
+
+  test('a role that gave nothing besides the policy goes as before', () => {
+    const { steps, changes } = upgradeOf({ role: 'administrator', policy: { '*': { user_id: 'u1' } } })
+    expect(steps.map(({ sentence }) => sentence)).toContain(
+      'Replace the role "administrator" by null, so that only the policy counts, as before.',
+    )
+    expect(changes).toEqual([])
+  })
+
+  test('under role null nothing is added, because nothing but the policy counted', () => {
+    const { claims, changes } = upgradeOf({ role: null, policy: { devices: { user_id: 'u1' } } })
+    expect(claims.policy).toEqual({ version: 3, devices: { custom_data: { user_id: 'u1' } } })
+    expect(changes).toEqual([])
+    const both = upgradeOf({ role: null, policy: { devices: {}, sessions: {} } }, { keepPlayback: true })
+    expect(both.changes).toEqual([])
   })
 
   test('a rule that has the shape of version 2 is kept, and the change is said', () => {

@@ -34,7 +34,7 @@ export function upgradePolicy(claims: AccessClaims, choices: UpgradeChoices = {}
   if (standing.kind === 'closed' && standing.reason === 'bad-role') {
     return err({ code: 'bad-role', message: 'Choose a role Cobrowse has first; until then nothing is allowed.' })
   }
-  return ok(upgraded(claims, policy, { from, choices }))
+  return ok(upgraded(claims, { from, choices }))
 }
 
 /** The choices that make a difference to how these claims are upgraded; none where they cannot be. */
@@ -42,21 +42,21 @@ export function upgradeOffers(claims: AccessClaims): readonly (keyof UpgradeChoi
   const policy = ownClaim(claims, 'policy')
   const from = isJsonObject(policy) ? versionOf(policy) : null
   if (!isJsonObject(policy) || from === null) return []
-  const stepsFor = (choices: UpgradeChoices) => JSON.stringify(stepsOf(claims, policy, { from, choices }))
+  const stepsFor = (choices: UpgradeChoices) => JSON.stringify(stepsOf(claims, { from, choices }))
   const plain = stepsFor({})
   return upgradeChoices.filter((choice) => stepsFor({ [choice]: true }) !== plain)
 }
 
 type Task = { readonly from: 1 | 2 | 3; readonly choices: UpgradeChoices }
 
-function stepsOf(claims: AccessClaims, policy: JsonObject, { from, choices }: Task): readonly UpgradeStep[] {
-  const first = from === 1 ? toVersion2(policy) : []
-  return [...first, ...(from === 3 ? [] : toVersion3(applied(claims, first), choices))]
+function stepsOf(claims: AccessClaims, { from, choices }: Task): readonly UpgradeStep[] {
+  const first = from === 1 ? toVersion2(claims) : []
+  return [...first, ...(from === 3 ? [] : toVersion3(applied(claims, first), { before: claims, choices }))]
 }
 
-function upgraded(claims: AccessClaims, policy: JsonObject, task: Task): Upgrade {
+function upgraded(claims: AccessClaims, task: Task): Upgrade {
   const { from } = task
-  const steps = stepsOf(claims, policy, task)
+  const steps = stepsOf(claims, task)
   const after = applied(claims, steps)
   const patch = assignmentsOf(steps).map(({ path, value }) => ({ op: 'add' as const, path, value }))
   return { from, claims: after, steps, patch, changes: steps.length === 0 ? [] : decisionChanges(claims, after) }

@@ -112,6 +112,11 @@ test.each<[string, JsonObject, readonly string[]]>([
   ['an agent as Cobrowse made it', { role: 'agent' }, []],
   ['an agent who is given everything', { role: 'agent', policy: { version: 3, sessions: {} } }, ['sessions']],
   ['a parameter', { role: null, policy: { version: 3, devices: { custom_data: { user_id: '{{u}}' } } } }, []],
+  [
+    'actions that no call asks for',
+    { role: null, policy: { version: 3, devices: { permissions: ['update'] }, sessions: { permissions: ['delete'] } } },
+    [],
+  ],
   ['no action', { role: null, policy: { version: 3, devices: { permissions: [] } } }, []],
 ])('%s: what takes a second member is told', (_, claims, expected) => {
   expect(unlimitedResources(claims)).toEqual(expected)

@@ -15,12 +15,13 @@ export function isKnownClaim(key: string): boolean {
   return stampedClaims.includes(key) || authoredClaims.includes(key) || registeredClaims.includes(key)
 }
 
-/** The claims at the top level that belong into the policy: a version, or a resource with its rule. */
+/** These name a policy whatever they hold (semantics 1); other resources may be claims of something else. */
+const policyWords: readonly string[] = ['version', 'devices', 'sessions']
+
+/** The claims at the top level that belong into the policy: a version, devices, sessions, or a resource with its rule. */
 export function policyFields({ claims }: View): readonly string[] {
   const names: readonly string[] = resources
   return [...claims.values()]
-    .filter(({ key, value }) =>
-      key === 'version' ? value.kind === 'number' : names.includes(key) && value.kind === 'object',
-    )
+    .filter(({ key, value }) => policyWords.includes(key) || (names.includes(key) && value.kind === 'object'))
     .map((member) => member.key)
 }

@@ -1,22 +1,30 @@
+import { findRule } from '../../rules'
 import { joinWords } from '../../words'
-import type { ConditionView } from '../policy-view'
+import type { ConditionView, RuleView } from '../policy-view'
 import type { LintRule } from '../rule'
+import type { View } from '../view'
 import { show } from '../words'
 
-/** Finds conditions on sessions that starting one has to satisfy. */
+/** Finds conditions that starting a session has to satisfy: of sessions, or of the rule that answers for them. */
 export const createNeedsData: LintRule = {
   code: 'create-needs-data',
   severity: 'warning',
   title: 'A session that is started must meet the conditions on sessions.',
   reference: 'The agent UI copies the custom data of the device to the session; reading A9',
-  check({ policy }) {
-    const rule = policy?.rule('sessions')
+  check(view) {
+    const rule = ruleOfSessions(view)
     if (!rule || (rule.actions !== null && !rule.actions.includes('create'))) return []
     const data = rule.conditions.filter(({ kind }) => kind === 'custom_data')
     const hasId = rule.conditions.some(({ kind }) => kind === 'id')
     if (!hasId && data.length === 0) return []
     return [{ path: rule.path, message: hasId ? pinned : sentence(data) }]
   },
+}
+
+function ruleOfSessions({ policy, standing }: View): RuleView | undefined {
+  const held = standing()
+  const located = held.kind === 'open' ? findRule(held, 'sessions') : null
+  return policy?.rule(located?.from === 'policy' ? located.key : 'sessions')
 }
 
 const pinned =

@@ -5,7 +5,7 @@ import type { Fix, LintRule } from '../rule'
 import { scopeOf } from '../scope'
 import type { View } from '../view'
 
-/** Finds tokens that list devices and cannot ask one to join. */
+/** Finds tokens that list devices and cannot ask one to join. Version 1 is upgraded first. */
 export const noPush: LintRule = {
   code: 'no-push',
   severity: 'warning',
@@ -13,7 +13,7 @@ export const noPush: LintRule = {
   reference: 'Cobrowse JWT policies docs, version 3, push; reading A5',
   check(view) {
     const { policy } = view
-    if (!policy || policy.rule('push') || !isOneSided(view)) return []
+    if (!policy || policy.version === 1 || policy.rule('push') || !isOneSided(view)) return []
     const devices = policy.rule('devices')
     const message =
       policy.version === 2

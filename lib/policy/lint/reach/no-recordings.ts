@@ -1,7 +1,7 @@
 import type { LintRule } from '../rule'
 import { scopeOf } from '../scope'
 
-/** Finds tokens that see sessions and cannot play their recordings. */
+/** Finds tokens that see sessions and cannot play their recordings. Version 1 is upgraded first. */
 export const noRecordings: LintRule = {
   code: 'no-recordings',
   severity: 'warning',
@@ -9,7 +9,7 @@ export const noRecordings: LintRule = {
   reference: 'The agent UI asks for recordings:read by that name; reading A6',
   check(view) {
     const { policy } = view
-    if (!policy || policy.rule('recordings')) return []
+    if (!policy || policy.version === 1 || policy.rule('recordings')) return []
     const standing = view.standing()
     const canSee = scopeOf(standing, 'sessions', 'read') !== 'nothing'
     if (!canSee || scopeOf(standing, 'recordings', 'read') !== 'nothing') return []

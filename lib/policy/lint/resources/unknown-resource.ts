@@ -12,11 +12,23 @@ export const unknownResource: LintRule = {
     unknownResources(view)
       .filter(({ meant }) => meant === undefined)
       .map(({ rule: { resource, path } }) => {
-        const name = resource.toLowerCase()
-        const hint = Object.hasOwn(meanings, name) ? ` What you may be looking for is ${meanings[name]}.` : ''
-        const message = `Cobrowse documents no resource ${quote(resource)}, so what this grants is not known; most likely nothing.${hint}`
+        const hint = lookUp(meanings, resource.toLowerCase())
+        const effect = lookUp(effects, resource) ?? 'What this grants is not known; most likely nothing.'
+        const message = `Cobrowse documents no resource ${quote(resource)}. ${effect}${hint ? ` What you may be looking for is ${hint}.` : ''}`
         return { path, message }
       }),
+}
+
+function lookUp(words: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(words, name) ? words[name] : undefined
+}
+
+// Calls that Remit reads as going by a name of their own (semantics 2.3).
+const effects: Readonly<Record<string, string>> = {
+  users:
+    'Remit reads users:read as what a call for another user by id asks for, so this may show other people of the team.',
+  accounts:
+    'Remit reads accounts:read as listing the account itself, which any valid token may do, so this adds nothing to it.',
 }
 
 const meanings: Readonly<Record<string, string>> = {

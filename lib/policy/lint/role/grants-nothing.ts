@@ -1,7 +1,10 @@
 import type { JsonPath } from '@/lib/base'
+import { askedActions } from '../../speech/abilities'
+import type { Standing } from '../../standing'
 import { resources } from '../../types'
+import { joinWords } from '../../words'
 import type { LintRule } from '../rule'
-import { isReached } from '../scope'
+import { actionsOn, isReached } from '../scope'
 import type { View } from '../view'
 
 /** Finds well-formed claims that allow nothing at all. */
@@ -15,11 +18,27 @@ export const grantsNothing: LintRule = {
     const standing = view.standing()
     const named = view.policy?.rules.map(({ resource }) => resource) ?? []
     if ([...resources, ...named].some((resource) => isReached(standing, resource))) return []
+    const idle = named.filter((resource) => isIdle(standing, resource))
     const message = view.policy
-      ? 'This policy allows nothing: whoever holds the token sees no device and no session. Name a resource, such as devices or sessions.'
+      ? sentence(standing, idle)
       : 'The role is null and there is no policy, so the token allows nothing. Add a policy, or name a role.'
     return [{ path: placeOf(view), message }]
   },
+}
+
+/** Tells whether a resource grants actions, and none that a call asks for. */
+function isIdle(standing: Standing, resource: string): boolean {
+  const granted = actionsOn(standing, resource)
+  return granted.length > 0 && !askedActions(resource).some((action) => granted.includes(action))
+}
+
+function sentence(standing: Standing, idle: readonly string[]): string {
+  if (idle.length === 0) {
+    return 'This policy allows nothing: whoever holds the token sees no device and no session. Name a resource, such as devices or sessions.'
+  }
+  const granted = idle.map((name) => `${joinWords(actionsOn(standing, name))} on ${name}`)
+  const asked = idle.map((name) => `${joinWords(askedActions(name), 'or')} on ${name}`)
+  return `This policy allows nothing that a call asks for: it lists ${joinWords(granted)}, and calls ask for ${joinWords(asked)}. List those that are meant.`
 }
 
 // What cannot be read has an error of its own, which says more than this would.

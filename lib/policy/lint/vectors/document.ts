@@ -34,6 +34,16 @@ export const documentExamples: readonly Example[] = [
     right: signed,
   },
   {
+    title: 'a policy without its wrapper is moved whatever it holds',
+    code: 'policy-at-top-level',
+    context: known,
+    wrong: { iss: 'license-sandbox', role: null, version: '3', devices: [], sessions: null },
+    at: ['version'],
+    says: ['version, devices and sessions', 'not narrowed'],
+    fixed: { iss: 'license-sandbox', role: null, policy: { version: '3', devices: [], sessions: null } },
+    right: { ...signed, members: ['ada'], features: 'all' },
+  },
+  {
     title: 'a resource beside a policy that lacks it is moved into it',
     code: 'policy-at-top-level',
     wrong: { role: null, policy: { version: 3, devices: {} }, sessions: {} },

@@ -39,6 +39,22 @@ export const resourceExamples: readonly Example[] = [
     right: withRules({ members: { permissions: ['read'] } }),
   },
   {
+    title: 'users is told to be what a call for another user asks for',
+    code: 'unknown-resource',
+    wrong: withRules({ users: {} }),
+    at: ['policy', 'users'],
+    says: ['"users"', 'another user', 'may show other people', 'members'],
+    right: withRules({ members: { permissions: ['read'] } }),
+  },
+  {
+    title: 'accounts is told to be what every token may read',
+    code: 'unknown-resource',
+    wrong: withRules({ accounts: {} }),
+    at: ['policy', 'accounts'],
+    says: ['"accounts"', 'any valid token', 'features'],
+    right: withRules({ features: { permissions: ['read'] } }),
+  },
+  {
     title: 'a star as resource is known from code only',
     code: 'star-undocumented',
     wrong: withRules({ '*': { permissions: ['read'] } }),

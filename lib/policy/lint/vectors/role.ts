@@ -171,4 +171,20 @@ export const roleExamples: readonly Example[] = [
     says: ['allows nothing'],
     right: withRules({ devices: {} }),
   },
+  {
+    title: 'actions that no call asks for grant nothing',
+    code: 'grants-nothing',
+    wrong: withRules({ devices: { permissions: ['update'] }, push: { permissions: ['read', 'delete'] } }),
+    at: ['policy'],
+    says: ['update on devices and read and delete on push', 'calls ask for read on devices and create on push'],
+    right: withRules({ devices: { permissions: ['read', 'update'] } }),
+  },
+  {
+    title: 'settings under a condition that nothing meets grant nothing',
+    code: 'grants-nothing',
+    wrong: withRules({ features: { custom_data: { user_id: 'u1' } } }),
+    at: ['policy'],
+    says: ['allows nothing'],
+    right: withRules({ features: {} }),
+  },
 ]
