@@ -121,6 +121,9 @@ export async function publish(page: Page, address: string, note: string): Promis
   await page.waitForURL(/\/versions$/)
 }
 
+/** What everyone who joins signs in with. */
+export const joinedPassword = 'seven lamps over a grey harbour'
+
 /** Invites someone as the owner, and accepts the invite in a browser of their own. Answers their page, signed in. */
 export async function join(
   page: Page,
@@ -139,7 +142,7 @@ export async function join(
   const theirs = await context.newPage()
   await theirs.goto(link)
   await theirs.getByLabel('Name', { exact: true }).fill(name)
-  await theirs.getByLabel('Password', { exact: true }).fill('seven lamps over a grey harbour')
+  await theirs.getByLabel('Password', { exact: true }).fill(joinedPassword)
   await theirs
     .locator('form')
     .getByRole('button', { name: /^(Join|Accept)/ })

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { draft, join, rewriteClaims, save, startFrom } from '../steps'
+import { draft, join, joinedPassword, rewriteClaims, save, signIn, startFrom } from '../steps'
 
-test('someone is invited, sees what their roles allow, and is signed out at once when disabled', async ({
+test('someone is invited, sees what their roles allow, and is signed out when they change and when disabled', async ({
   page,
   browser,
 }) => {
@@ -31,6 +31,7 @@ test('someone is invited, sees what their roles allow, and is signed out at once
   await page.reload()
   await page.getByRole('button', { name: 'More for Noor Haddad' }).click()
   await page.getByRole('menuitem', { name: 'Change roles' }).click()
+  await expect(page.getByRole('dialog')).toContainText('they have to sign in again')
   await page
     .getByRole('dialog')
     .getByRole('checkbox', { name: /^Author/ })
@@ -41,6 +42,9 @@ test('someone is invited, sees what their roles allow, and is signed out at once
     .click()
   await expect(page.getByText('The roles of Noor Haddad are changed')).toBeVisible()
   await theirs.reload()
+  await theirs.waitForURL(/\/sign-in/)
+  await signIn(theirs, { email: 'noor@acme.example', password: joinedPassword })
+  await theirs.waitForURL(/\/templates/)
   await expect(theirs.getByRole('link', { name: 'New template' })).toBeVisible()
 
   await page.getByRole('button', { name: 'More for Noor Haddad' }).click()

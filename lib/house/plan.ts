@@ -15,7 +15,7 @@ export const cellarRanks: readonly (readonly string[])[] = [
   ['server/env'],
   ['server/observability'],
   ['server/db', 'server/kek'],
-  ['server/journal', 'authz'],
+  ['server/journal', 'server/limits', 'authz'],
   ['server/service'],
   ['members', 'keys', 'connection', 'guardrails', 'audit'],
   ['templates'],

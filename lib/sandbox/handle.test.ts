@@ -96,6 +96,25 @@ test('account switches apply on top of the policy', async () => {
   })
 })
 
+test('what the account has switched off is asked of no device, on creating a session as on changing one', async () => {
+  const off = { ...world, features: { full_device: false } }
+  const { call, world: after } = await testCaller(off, everything)
+  for (const wish of [true, 'requested']) {
+    const { status, json } = await call('POST', '/api/1/sessions', { agent: 'me', full_device: wish })
+    expect([status, json.id, json.message]).toEqual([
+      403,
+      'feature_disabled',
+      expect.stringMatching(/^Full device mode/),
+    ])
+  }
+  expect(after()).toBe(off)
+  for (const wish of [false, 'off']) {
+    expect((await call('POST', '/api/1/sessions', { full_device: wish })).json).toMatchObject({ full_device: 'off' })
+  }
+  const { call: allowed } = await testCaller(world, everything)
+  expect((await allowed('POST', '/api/1/sessions', { full_device: true })).json.full_device).toBe('requested')
+})
+
 test('the caller, the account, the region and the resolved policy need nothing but a valid token', async () => {
   const { call } = await testCaller(world, { role: null, policy: { version: 3 } })
   expect((await call('GET', '/api/1/users/me')).json).toMatchObject({ name: 'agent', email: 'agent@example.com' })

@@ -124,6 +124,24 @@ test('custom data merges and null removes a key', async () => {
   expect((await call('PUT', '/api/1/sessions/ses_luis_now', { custom_data: { nested: {} } })).status).toBe(400)
 })
 
+test('a session never carries more than 64 keys of custom data, however many requests they come in', async () => {
+  const keys = (from: number, count: number, value: string | null = 'x') =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`key_${from + index}`, value]))
+  const { call, world: after } = await testCaller(world, everything)
+  const { json: made } = await call('POST', '/api/1/sessions', { custom_data: keys(0, 64) })
+  const put = (custom_data: Record<string, string | null>) => call('PUT', `/api/1/sessions/${made.id}`, { custom_data })
+  const full = after()
+  const refused = { status: 400, json: { id: 'bad_request', message: expect.stringContaining('at most 64') } }
+  expect(await call('POST', '/api/1/sessions', { custom_data: keys(0, 65) })).toMatchObject(refused)
+  expect(await put(keys(64, 1))).toMatchObject(refused)
+  expect(await put({ ...keys(0, 1, null), ...keys(64, 2) })).toMatchObject(refused)
+  expect(after()).toBe(full)
+  expect((await put(keys(0, 64))).status).toBe(200)
+  expect((await put({ ...keys(0, 40, null), ...keys(64, 40) })).status).toBe(200)
+  const { custom_data } = (await call('GET', `/api/1/sessions/${made.id}`)).json
+  expect(Object.keys(custom_data)).toHaveLength(64)
+})
+
 test('an update may not move a session out of scope, nor reach into another', async () => {
   const { call, world: after } = await testCaller(world, maraOnly)
   expect((await call('PUT', '/api/1/sessions/ses_mara_now', { custom_data: { user_id: 'c_8001' } })).status).toBe(403)

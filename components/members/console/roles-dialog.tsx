@@ -17,7 +17,7 @@ type RolesDialogProps = {
   onClose: () => void
 }
 
-/** Changes what someone may do, from their next step on. */
+/** Changes what someone may do, and says that it signs them out. */
 export function RolesDialog({ member, changeRoles, onDone, onClose }: RolesDialogProps) {
   const [roles, setRoles] = useState(member.roles)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -38,7 +38,7 @@ export function RolesDialog({ member, changeRoles, onDone, onClose }: RolesDialo
       open
       onOpenChange={onClose}
       title={`Roles of ${member.name}`}
-      description="A change counts from their next step on; they stay signed in."
+      description="A change counts at once: wherever they are signed in, they have to sign in again."
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -1,15 +1,16 @@
-import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { type ErrorCode, errorCodes } from '@/lib/base'
 import { readDb } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
-import { deriveSecret, kek } from '@/lib/server/kek'
+import { forgetTries, type Limit, takeTry, waitWords } from '@/lib/server/limits'
 import { auth } from './auth'
 import { recordSignIn } from './record-sign-in'
-import { forgetTries, takeTry } from './sign-in-tries'
 
 const credentials = z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(1_024) })
 const largestBody = 8_192
+
+/** An account has so many tries, wherever they come from, until the right password; addresses are counted by the library. */
+const signIns: Limit = { name: 'sign-in', of: 'tries', tries: 10, windowMs: 15 * 60_000 }
 
 /**
  * Answers `/api/auth/sign-in/email` and `/api/auth/sign-out`, the only two doors of the sign-in library that are open.
@@ -32,15 +33,16 @@ async function signIn(request: Request): Promise<Response> {
   const given = credentials.safeParse(readJson(body))
   if (!given.success) return refuse('bad_request', 'Enter your e-mail address and your password.')
   const email = given.data.email.trim().toLowerCase()
-  const account = nameAccount(email)
+  // One name for an account, however its address is spelled.
+  const account = email.normalize('NFKC')
   const db = await readDb()
-  const waitMs = await takeTry(db, account, Date.now())
+  const waitMs = await takeTry(db, signIns, { by: account, now: Date.now() })
   if (waitMs > 0) return tooMany(Math.ceil(waitMs / 1000))
   const answer = await forward(request, '/sign-in/email', { email, password: given.data.password })
   if (answer.status === 429) return tooMany(Number(answer.headers.get('x-retry-after')) || 60)
   await recordSignIn(request.headers, answer.ok ? email : null)
   if (!answer.ok) return refuse('unauthenticated', 'The e-mail address or the password is not right.')
-  await forgetTries(db, account)
+  await forgetTries(db, signIns, account)
   return accept(answer)
 }
 
@@ -71,9 +73,7 @@ function accept(answer: Response): Response {
 }
 
 function tooMany(seconds: number): Response {
-  const minutes = Math.ceil(seconds / 60)
-  const wait = minutes <= 1 ? 'a minute' : `${minutes} minutes`
-  const response = refuse('too_many', `Too many tries. Wait ${wait} and try again.`)
+  const response = refuse('too_many', `Too many ${signIns.of}. Wait ${waitWords(seconds * 1000)} and try again.`)
   response.headers.set('Retry-After', String(seconds))
   return response
 }
@@ -81,11 +81,6 @@ function tooMany(seconds: number): Response {
 function refuse(code: ErrorCode, message: string = errorCodes[code].sentence): Response {
   const { status } = errorCodes[code]
   return Response.json({ ok: false, failure: { code, message } }, { status, headers: { 'Cache-Control': 'no-store' } })
-}
-
-/** One name for an account however its address is spelled; keyed, so that the table is no list of addresses. */
-function nameAccount(email: string): string {
-  return createHmac('sha256', deriveSecret(kek(), 'sign-in account')).update(email.normalize('NFKC')).digest('hex')
 }
 
 function readJson(text: string): unknown {

@@ -44,9 +44,6 @@ export type SetupCodeTable = { id: number; code_hash: string; expires_at: number
 /** The one row that says Remit is set up; whoever inserts it first is the owner. */
 export type SetupClaimTable = { id: number; member_id: string; claimed_at: number }
 
-/** Failed sign-ins of an account in the current window. `account` is a keyed hash of its address. */
-export type SignInTryTable = { account: string; tries: number; window_started_at: number }
-
 export type MemberTables = {
   auth_user: AuthUserTable
   auth_session: AuthSessionTable
@@ -54,5 +51,4 @@ export type MemberTables = {
   invite: InviteTable
   setup_code: SetupCodeTable
   setup_claim: SetupClaimTable
-  sign_in_try: SignInTryTable
 }

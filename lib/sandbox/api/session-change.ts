@@ -6,6 +6,14 @@ const scalar = z.union([z.string().max(1024), z.number(), z.boolean()])
 /** Most keys a session may carry. */
 const mostKeys = 64
 
+/** Why custom data is refused, for its form or for how much of it there would be. */
+export const customDataRule = `custom_data must be an object of at most ${mostKeys} texts, numbers or booleans.`
+
+/** Tells whether a session may carry so many keys. */
+export function isWithinKeys(data: JsonObject): boolean {
+  return Object.keys(data).length <= mostKeys
+}
+
 // `z.record` would drop a `__proto__` key in silence, so the object itself is kept and only looked at.
 function customData(allowed: z.ZodType) {
   return z.custom<JsonObject>(
@@ -13,9 +21,8 @@ function customData(allowed: z.ZodType) {
       typeof value === 'object' &&
       value !== null &&
       !Array.isArray(value) &&
-      Object.keys(value).length <= mostKeys &&
       Object.entries(value).every(([key, entry]) => key.length <= 128 && allowed.safeParse(entry).success),
-    `custom_data must be an object of at most ${mostKeys} texts, numbers or booleans.`,
+    customDataRule,
   )
 }
 
@@ -25,7 +32,7 @@ const asked = (name: string) =>
 
 /** What a new session may be made of. What is not named here is ignored. */
 export const sessionStart = z.object({
-  custom_data: customData(scalar).optional(),
+  custom_data: customData(scalar).refine(isWithinKeys, customDataRule).optional(),
   agent: me.optional(),
   region: z.string('region must be a text.').optional(),
   full_device: z
@@ -34,7 +41,10 @@ export const sessionStart = z.object({
 })
 export type SessionStart = z.infer<typeof sessionStart>
 
-/** What an agent may change about a session. `null` in custom_data removes the key. What is not named here is ignored. */
+/**
+ * What an agent may change about a session. `null` in custom_data removes the key; how many keys there may be is asked of
+ * what the session would carry. What is not named here is ignored.
+ */
 export const sessionChange = z.object({
   state: z.literal('ended', 'An agent may only end a session: state must be "ended".').optional(),
   custom_data: customData(z.union([scalar, z.null()])).optional(),

@@ -4,7 +4,15 @@ import { type Session, type World, withSession } from '../world'
 import { limits } from '../world-at'
 import { bad, type Call, missing, type Reply, readBody, switchedOff } from './call'
 import { randomCode, randomText } from './random-text'
-import { mergeCustomData, type SessionChange, type SessionStart, sessionChange, sessionStart } from './session-change'
+import {
+  customDataRule,
+  isWithinKeys,
+  mergeCustomData,
+  type SessionChange,
+  type SessionStart,
+  sessionChange,
+  sessionStart,
+} from './session-change'
 import { findSession } from './sessions'
 import { sessionJson } from './wire'
 
@@ -14,7 +22,7 @@ export const mostSessions = 300
 const create = { resource: 'sessions', action: 'create' }
 const update = { resource: 'sessions', action: 'update' }
 
-/** POST /sessions: allowed when the session, as it would be stored, is within the rule (A9). */
+/** POST /sessions: allowed when the session, as it would be stored, is within the rule (A9) and the account's switches. */
 export function createSession(call: Call): Reply {
   if (call.seen.features.agent_sessions === false) return switchedOff('Starting sessions as an agent')
   const body = readBody(call)
@@ -26,6 +34,8 @@ export function createSession(call: Call): Reply {
   const session = newSession(call, start.data)
   const outOfScope = refuseOne(call.asking, create, newSessionTarget(session))
   if (outOfScope) return { ok: false, error: outOfScope }
+  const off = askedButOff(call, { fullDevice: session.fullDevice })
+  if (off) return off
   return ok({ json: sessionJson(session), world: withSession(pruned(call.world), session) })
 }
 
@@ -78,6 +88,7 @@ export function updateSession(call: Call): Reply {
   const problem = changeProblem(call, session, change.data)
   if (problem) return problem
   const next = changed(call, session, change.data)
+  if (!isWithinKeys(next.custom_data)) return bad(customDataRule)
   const after = refuseOne(call.asking, update, sessionTarget(next))
   if (after) return { ok: false, error: after }
   return ok(
@@ -87,12 +98,19 @@ export function updateSession(call: Call): Reply {
   )
 }
 
-function changeProblem({ seen }: Call, session: Session, change: SessionChange) {
+function changeProblem(call: Call, session: Session, change: SessionChange) {
   const wantsMore = change.full_device === 'requested' || change.remote_control === 'requested'
   if (session.state === 'ended' && (wantsMore || change.agent !== undefined)) return bad('This session has ended.')
-  if (change.full_device === 'requested' && seen.features.full_device === false) return switchedOff('Full device mode')
-  if (change.remote_control === 'requested' && seen.features.remote_control === false)
-    return switchedOff('Remote control')
+  return askedButOff(call, { fullDevice: change.full_device, remoteControl: change.remote_control })
+}
+
+type Wish = Session['fullDevice'] | undefined
+
+/** Refuses to ask a device for what the account has switched off. */
+function askedButOff({ seen }: Call, wishes: { readonly fullDevice: Wish; readonly remoteControl?: Wish }) {
+  const { full_device, remote_control } = seen.features
+  if (wishes.fullDevice === 'requested' && full_device === false) return switchedOff('Full device mode')
+  if (wishes.remoteControl === 'requested' && remote_control === false) return switchedOff('Remote control')
   return null
 }
 

@@ -10,9 +10,11 @@ export const requestContext: () => Promise<RequestContext> = cache(readContext)
 async function readContext(): Promise<RequestContext> {
   const given = await headers()
   const requestId = given.get('x-remit-request-id') ?? ''
+  const address = given.get('x-remit-client-address')
   return {
     caller: await currentCaller(given),
     requestId: isId('req', requestId) ? requestId : makeId('req'),
     now: Date.now(),
+    ...(address === null ? {} : { address }),
   }
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { withoutToken } from './http/embed-token.mjs'
 import { limitBody, limits, refusalOf, refuse } from './http/limits.mjs'
 import { codeOf, listen } from './http/listen.mjs'
 import { parseTrustedProxies, settleHeaders } from './http/peer.mjs'
@@ -61,6 +62,7 @@ async function prepare() {
 
 /** @param {import('node:http').IncomingMessage} request */
 function settle(request) {
+  request.url = withoutToken(request.url ?? '/')
   settleHeaders(request.headers, { peer: request.socket.remoteAddress ?? '', scheme: 'http', trusted })
   request.rawHeaders = Object.entries(request.headers).flatMap(([name, value]) =>
     [value ?? []].flat().flatMap((one) => [name, one]),

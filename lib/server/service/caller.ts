@@ -11,11 +11,15 @@ export type Caller = {
   readonly roles: readonly Role[]
 }
 
-/** What an operation knows of the request it serves. `caller` is null when nobody is signed in. */
+/**
+ * What an operation knows of the request it serves. `caller` is null when nobody is signed in; `address` is where it came
+ * from on the network, as our own server says it.
+ */
 export type RequestContext = {
   readonly caller: Caller | null
   readonly requestId: Id<'req'>
   readonly now: EpochMs
+  readonly address?: string
 }
 
 /** How an operation ended: with its value, or refused. */

@@ -16,7 +16,13 @@ export type CommandScope<C, I> = {
 }
 
 /** What a command may use before its transaction opens: slow work (hashing, signing, asking a PDP) belongs here. */
-export type PrepareScope<C, I> = { readonly db: ReadDb; readonly caller: C; readonly input: I; readonly now: EpochMs }
+export type PrepareScope<C, I> = {
+  readonly db: ReadDb
+  readonly caller: C
+  readonly input: I
+  readonly now: EpochMs
+  readonly address: string | undefined
+}
 
 /** What a command did: its answer, what it was done to, and the harmless facts the journal keeps. */
 export type Done<T> = { readonly value: T; readonly target: string | null; readonly detail?: JsonObject }
@@ -73,8 +79,8 @@ function define<S extends z.ZodType, C extends Caller | null, P, T>(
   async function perform(db: ReadDb, context: RequestContext, given: unknown): Promise<T> {
     const caller = authorise(context.caller)
     const input = parseInput(definition.input, given)
-    const { now } = context
-    const prepared = await definition.prepare({ db, caller, input, now })
+    const { now, address } = context
+    const prepared = await definition.prepare({ db, caller, input, now, address })
     return writeTransaction(db, async (tx) => {
       const done = await definition.run({ tx, caller, input, now, prepared, newId: makeId })
       const end = { outcome: 'done', target: done.target, detail: done.detail ?? {} }

@@ -13,6 +13,7 @@ type Definition<S extends z.ZodType, C, T> = {
     readonly caller: C
     readonly input: z.output<S>
     readonly now: EpochMs
+    readonly address: string | undefined
   }): Promise<T>
 }
 
@@ -38,7 +39,8 @@ function define<S extends z.ZodType, C extends Caller | null, T>(
       settle(definition.deed, context, async () => {
         const caller = authorise(context.caller)
         const parsed = parseInput(definition.input, input)
-        return definition.run({ db: await readDb(), caller, input: parsed, now: context.now })
+        const { now, address } = context
+        return definition.run({ db: await readDb(), caller, input: parsed, now, address })
       }),
   }
 }

@@ -8,12 +8,12 @@ import { changeGuardrail, readGuardrail } from '@/lib/guardrails/server'
 import { generateKey, publicKeySet } from '@/lib/keys/server'
 import type { Database } from '@/lib/server/db'
 import { ringOf, shareKek } from '@/lib/server/kek'
-import type { Caller, Operation, Outcome } from '@/lib/server/service'
+import { type Caller, makeId, type Operation, type Outcome } from '@/lib/server/service'
 import { emptyContent } from '@/lib/templates'
 import { archiveTemplate, createTemplate, saveDraft, unarchiveTemplate } from '@/lib/templates/server'
 import { testDb } from '../../server/db/testing'
 import type { JournalTables } from '../../server/journal/tables'
-import { contextOf, done, owner } from '../../server/service/testing'
+import { codeOf, contextOf, done, owner } from '../../server/service/testing'
 import { signTestToken } from './sign-test-token'
 
 let database: Database
@@ -137,6 +137,22 @@ test('a token too long to travel is not signed', async () => {
   const outcome = await run(signTestToken, { templateId: await draft(text), revision: 2, lifetimeSeconds: 300 })
   expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'blocked' })
   expect(outcome.ok === false && outcome.failure.message).toMatch(/4096/)
+})
+
+test('a member asks sixty times a minute at most, refused or not; others and the next minute are not touched', async () => {
+  const asked = { templateId: await draft(good), revision: 2, lifetimeSeconds: 300 }
+  const busy: Caller = { ...owner, id: makeId('mem') }
+  for (let round = 0; round < 59; round += 1) {
+    expect(await codeOf(signTestToken, { ...asked, revision: 1 }, contextOf(busy, now + round))).toBe('conflict')
+  }
+  expect(await codeOf(signTestToken, asked, contextOf(busy, now + 59))).toBe('done')
+  const refused = await signTestToken.execute(contextOf(busy, now + 59_999), asked)
+  expect(refused.ok ? null : refused.failure).toMatchObject({
+    code: 'too_many',
+    message: 'Too many test tokens. Wait a minute and try again.',
+  })
+  expect(await codeOf(signTestToken, asked, contextOf({ ...owner, id: makeId('mem') }, now + 59_999))).toBe('done')
+  expect(await codeOf(signTestToken, asked, contextOf(busy, now + 60_000))).toBe('done')
 })
 
 test('nobody signed in gets no token', async () => {

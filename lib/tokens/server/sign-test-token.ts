@@ -8,6 +8,7 @@ import { type JsonDocument, readJson } from '@/lib/json'
 import { currentSigningKey } from '@/lib/keys/server'
 import { lintPolicy } from '@/lib/policy'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
+import { type Limit, requireTry } from '@/lib/server/limits'
 import { type Caller, preparedCommand } from '@/lib/server/service'
 import {
   bindParameters,
@@ -27,6 +28,9 @@ import { signCompact } from './sign-compact'
 
 const minutes = `A test token lives between ${testTokenLifetime.shortest / 60} and ${testTokenLifetime.longest / 60} minutes.`
 
+/** For each member. Nobody reads so many, and the preview, which renews before a token ends, signs far fewer. */
+const signing: Limit = { name: 'token.test', of: 'test tokens', tries: 60, windowMs: 60_000 }
+
 const input = z.object({
   templateId,
   revision: z.int().positive(),
@@ -37,8 +41,9 @@ const input = z.object({
 
 /**
  * Signs a short-lived token for the signed-in person from the saved draft they look at. Refuses a draft or a guardrail that
- * moved on, also while the token was being signed (`conflict`), and a draft that has error findings, a parameter without a fitting value,
- * goes beyond the guardrail, or is of an archived template (`blocked`). The token is answered once: it is not stored, logged or put in a URL.
+ * moved on, also while the token was being signed (`conflict`), a draft that has error findings, a parameter without a
+ * fitting value, goes beyond the guardrail, or is of an archived template (`blocked`), and more than 60 requests of one
+ * member in a minute (`too_many`). The token is answered once: it is not stored, logged or put in a URL.
  */
 export const signTestToken = preparedCommand({
   deed: 'token.test',
@@ -49,6 +54,7 @@ export const signTestToken = preparedCommand({
     input: { templateId: id, revision, lifetimeSeconds, values },
     now,
   }): Promise<Prepared> => {
+    await requireTry(db, signing, { by: caller.id, now })
     const authored = await readSignableDraft(db, { id, revision, values })
     const { guardrail, revision: guardrailRevision } = await getGuardrail(db)
     requireWithin(guardrail, authored, lifetimeSeconds)

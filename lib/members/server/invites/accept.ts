@@ -6,14 +6,16 @@ import { insertPerson } from '../insert-person'
 import { hashPassword } from '../password'
 import { lockMembers } from '../people/store'
 import { findMemberIdByEmail, insertMember } from '../store'
+import { requireInviteTry } from './invite-tries'
 import { requireOpenInvite } from './require-open'
 import { takeInvite } from './store'
 
-/** Shows an open invite to whoever holds its token. Refuses one that has ended, with how it ended. */
+/** Shows an open invite to whoever holds its token. Refuses one that has ended, with how it ended, and a flood of tries. */
 export const readInvite = publicQuery({
   deed: 'member.invite-read',
   input: z.object({ token: inviteToken }),
-  run: async ({ db, input, now }): Promise<ShownInvite> => {
+  run: async ({ db, input, now, address }): Promise<ShownInvite> => {
+    await requireInviteTry(db, { address, now })
     const { email, roles, expiresAt } = await requireOpenInvite(db, input.token, now)
     return { email, roles, expiresAt }
   },
@@ -26,7 +28,8 @@ export const readInvite = publicQuery({
 export const acceptInvite = publicCommand({
   deed: 'member.accept',
   input: acceptInput,
-  prepare: async ({ db, input, now }) => {
+  prepare: async ({ db, input, now, address }) => {
+    await requireInviteTry(db, { address, now })
     // The token comes first: nobody without one may make this server hash passwords.
     await requireOpenInvite(db, input.token, now)
     return hashPassword(input.password)

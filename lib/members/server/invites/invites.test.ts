@@ -158,6 +158,24 @@ test.each<[string, { email: string; roles: Role[] }, string]>([
   expect(refused.ok ? null : refused.failure).toMatchObject({ code: 'invalid', field })
 })
 
+test('an address of the network has thirty tries a minute at invites, right tokens counted, and says how long to wait', async () => {
+  const now = Date.now()
+  const token = tokenOf(await invite('ada@example.com', ['author'], now))
+  const from = (address: string, at = now) => ({ ...contextOf(null, at), address })
+  const guess = { token: 'a'.repeat(32) }
+  for (let round = 0; round < 29; round += 1) {
+    expect(await codeOf(readInvite, guess, from(`2001:db8:1:2::${round}`, now + round))).toBe('invite_unknown')
+  }
+  expect(await codeOf(readInvite, { token }, from('2001:db8:1:2::aaaa', now + 29))).toBe('done')
+  const late = from('2001:db8:1:2::bbbb', now + 59_999)
+  const refusal = { code: 'too_many', message: 'Too many tries. Wait a minute and try again.' }
+  const read = await readInvite.execute(late, { token })
+  const accepted = await acceptInvite.execute(late, { token, ...person })
+  expect([read, accepted]).toMatchObject([{ failure: refusal }, { failure: refusal }])
+  expect(await codeOf(readInvite, { token }, from('2001:db8:1:3::1', now + 59_999))).toBe('done')
+  expect(await codeOf(acceptInvite, { token, ...person }, from('2001:db8:1:2::bbbb', now + 60_000))).toBe('done')
+})
+
 test('an invite is cancelled once, and not after it was accepted', async () => {
   const made = await invite()
   expect(await codeOf(cancelInvite, { id: made.id }, contextOf(owner))).toBe('done')

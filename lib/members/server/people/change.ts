@@ -8,8 +8,9 @@ import { deleteSessionsOf, updateDisabled, updateRoles } from './store'
 import { keepAnOwner, memberId, requireSubject } from './subject'
 
 /**
- * Changes the roles of someone else, from their next request on. `was` is what the caller saw: another change in between
- * is a conflict. Who may no longer invite loses their open invites. The last owner stays one.
+ * Changes the roles of someone else, and ends every sign-in of theirs with it: a sign-in never outlives the rights it was
+ * made for. `was` is what the caller saw: another change in between is a conflict. Who may no longer invite loses their
+ * open invites. The last owner stays one.
  */
 export const changeRoles = command({
   deed: 'member.change-roles',
@@ -24,8 +25,10 @@ export const changeRoles = command({
     }
     if (!input.roles.includes('owner')) keepAnOwner(subject)
     await updateRoles(tx, member.id, input.roles)
+    const isSame = input.roles.join() === member.roles.join()
+    const signIns = isSame ? 0 : await deleteSessionsOf(tx, member.userId)
     const invites = mayDo('member.invite', input.roles) ? 0 : await cancelInvites(tx, { by: member.id }, now)
-    const detail = { from: [...member.roles], to: [...input.roles], invites }
+    const detail = { from: [...member.roles], to: [...input.roles], signIns, invites }
     return { value: { roles: input.roles }, target: member.id, detail }
   },
 })

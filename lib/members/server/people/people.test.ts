@@ -51,11 +51,31 @@ async function ownersLeft(): Promise<number> {
   return members.filter(({ disabledAt, roles }) => disabledAt === null && roles.includes('owner')).length
 }
 
-test('roles change from the next request on, without signing in again', async () => {
-  const cookies = await signIn(ada)
-  expect((await currentCaller(cookies))?.roles).toEqual(['author'])
+test('a change of roles ends every sign-in of that member and no other, and the next one has the new roles', async () => {
+  const browsers = [await signIn(ada), await signIn(ada)]
+  const mine = await signIn(owner)
   await done(changeRoles, { id: ada.id, roles: ['auditor', 'lead'], was: ['author'] }, byOwner())
-  expect((await currentCaller(cookies))?.roles).toEqual(['lead', 'auditor'])
+  expect(await Promise.all(browsers.map(currentCaller))).toEqual([null, null])
+  expect((await listed(ada.id))?.signIns).toBe(0)
+  expect((await currentCaller(await signIn(ada)))?.roles).toEqual(['lead', 'auditor'])
+  expect(await currentCaller(mine)).not.toBeNull()
+})
+
+test.each<[string, Role[], Role[]]>([
+  ['a role less', ['author', 'lead'], ['lead']],
+  ['a role more', ['author'], ['author', 'lead']],
+])('%s is a change that ends a sign-in', async (_name, was, roles) => {
+  const otto = await addMember(database, 'Otto', was)
+  const before = await signIn(otto)
+  await done(changeRoles, { id: otto.id, roles, was }, byOwner())
+  expect(await currentCaller(before)).toBeNull()
+})
+
+test('roles that stay as they were, and changes that are refused, end no sign-in', async () => {
+  const cookies = await signIn(ada)
+  await done(changeRoles, { id: ada.id, roles: ['author'], was: ['author'] }, byOwner())
+  expect(await codeOf(changeRoles, { id: ada.id, roles: ['owner'], was: ['lead'] }, byOwner())).toBe('conflict')
+  expect((await currentCaller(cookies))?.roles).toEqual(['author'])
 })
 
 test('whoever looked at other roles than there are now changes nothing', async () => {
@@ -189,13 +209,18 @@ test('the list says who is here, since when, last seen when, and what disabling 
   ])
 })
 
-test('each change is in the journal with what it was and became', async () => {
+test('each change is in the journal with what it was and became, and what ended with it', async () => {
+  await signIn(ada)
   await done(changeRoles, { id: ada.id, roles: ['lead'], was: ['author'] }, byOwner())
   await done(disableMember, { id: ada.id }, byOwner())
   await done(enableMember, { id: ada.id }, byOwner())
-  const rows = await tables().selectFrom('journal').select(['deed', 'target', 'detail']).orderBy('seq').execute()
+  const written = tables()
+    .selectFrom('journal')
+    .select(['deed', 'target', 'detail'])
+    .where('deed', '!=', 'member.sign-in')
+  const rows = await written.orderBy('seq').execute()
   expect(rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) }))).toEqual([
-    { deed: 'member.change-roles', target: ada.id, detail: { from: ['author'], to: ['lead'], invites: 0 } },
+    { deed: 'member.change-roles', target: ada.id, detail: { from: ['author'], to: ['lead'], signIns: 1, invites: 0 } },
     { deed: 'member.disable', target: ada.id, detail: { signIns: 0, invites: 0 } },
     { deed: 'member.enable', target: ada.id, detail: { roles: ['lead'] } },
   ])

@@ -152,7 +152,7 @@ test('a security finding needs a written reason, which is kept with the version'
 
 test('a version keeps no reason for a finding that it does not have, and one for each that it has', async () => {
   const draft = await withDraft(
-    '{"role":null,"policy":{"version":3,"sessions":{"custom_data":{"user_id":"c_1"}},"members":{}}}',
+    '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"c_1"}},"push":{"custom_data":{"tier":"gold"}}}}',
   )
   const reasons = await reasonsFor(draft.id)
   const stale = { code: 'sees-whole-account', path: '["role"]', reason: 'Was meant, before the role was taken out.' }

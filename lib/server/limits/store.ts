@@ -1,0 +1,33 @@
+import type { EpochMs } from '@/lib/base'
+import type { ReadDb } from '@/lib/server/db'
+import type { LimitTables } from './tables'
+
+/** What nobody tried for so long is forgotten: the longest window a limit may have. */
+const keptMs = 3_600_000
+
+/** Counts one try, in a new window where the one before is over. Answers the tries of this window and when it started. */
+export async function countTry(
+  db: ReadDb,
+  { account, windowMs, now }: { readonly account: string; readonly windowMs: number; readonly now: EpochMs },
+): Promise<{ readonly tries: number; readonly startedAt: EpochMs }> {
+  const tables = db.withTables<LimitTables>()
+  const isOver = (ms: number) => ['window_started_at', '<=', now - ms] as const
+  await tables
+    .deleteFrom('sign_in_try')
+    .where((eb) => eb.or([eb(...isOver(keptMs)), eb.and([eb('account', '=', account), eb(...isOver(windowMs))])]))
+    .execute()
+  const row = await tables
+    .insertInto('sign_in_try')
+    .values({ account, tries: 1, window_started_at: now })
+    .onConflict((conflict) =>
+      conflict.column('account').doUpdateSet((eb) => ({ tries: eb('sign_in_try.tries', '+', 1) })),
+    )
+    .returning(['tries', 'window_started_at'])
+    .executeTakeFirstOrThrow()
+  return { tries: row.tries, startedAt: row.window_started_at }
+}
+
+/** Forgets the tries of an account. */
+export async function deleteTries(db: ReadDb, account: string): Promise<void> {
+  await db.withTables<LimitTables>().deleteFrom('sign_in_try').where('account', '=', account).execute()
+}
