@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@/lib/base'
+import { isPlainHost } from '@/lib/headers'
 import { type Connection, type ConnectionKind, connectionKinds, hostedOrigins, sandboxLicenseKey } from './connection'
 
 /** What is wrong with a connection, and in which input. */
@@ -9,7 +10,7 @@ type Own = { readonly appOrigin: string; readonly sandboxOrigin: string }
 
 /**
  * Reads a connection as a person filled it in. Only `self-hosted` takes an origin: https, nothing but scheme, host and
- * port, and neither the app's own host nor one above or below it. The sandbox has its own license key, whatever is sent along.
+ * port, a host that means one place wherever a header lists it, and neither the app's own host nor one above or below it. The sandbox has its own license key, whatever is sent along.
  */
 export function parseConnection(given: Given, own: Own): Result<Connection, ConnectionProblem> {
   const kind = connectionKinds.find((candidate) => candidate === given.kind)
@@ -51,6 +52,8 @@ function shapeProblem(url: URL, text: string): string | null {
 }
 
 function hostProblem(hostname: string, { appOrigin, sandboxOrigin }: Own): string | null {
+  if (!isPlainHost(hostname))
+    return 'Write the host with letters, digits, hyphens and single dots only, as in https://cobrowse.example.com.'
   const host = bare(hostname)
   const app = bare(new URL(appOrigin).hostname)
   if (host === app) return 'This is Remit’s own host. An embed from it could reach into Remit.'

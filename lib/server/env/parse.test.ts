@@ -64,6 +64,11 @@ test.each([
   ['no sandbox origin on a public host', { APP_ORIGIN: 'https://remit.example.com' }],
   ['a sandbox below the app', { APP_ORIGIN: 'https://example.com', SANDBOX_ORIGIN: 'https://sandbox.example.com' }],
   ['a sandbox on the app itself', { APP_ORIGIN: 'https://example.com', SANDBOX_ORIGIN: 'https://example.com' }],
+  [
+    'an app origin that a header would read as every host',
+    { APP_ORIGIN: 'https://*', SANDBOX_ORIGIN: 'https://s.test' },
+  ],
+  ['a sandbox origin that says more in a header', { SANDBOX_ORIGIN: 'https://x;sandbox' }],
   ['two key-encryption keys', { REMIT_KEK: 'a', REMIT_KEK_FILE: 'b' }],
 ])('%s is refused', (_name, source) => {
   expect(parseEnvironment(source).ok).toBe(false)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '@/lib/base'
+import { isPlainOrigin } from '@/lib/headers'
 
 const origin = z
   .string()
@@ -114,5 +115,5 @@ export function isLoopback(hostname: string): boolean {
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === text
+  return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === text && isPlainOrigin(text)
 }
