@@ -24,6 +24,13 @@ test.each([
   expect(parsed).toEqual({ ok: true, value: { kind, origin, licenseKey: 'abc' } })
 })
 
+test('where Remit itself lies at or below a host of Cobrowse, that host is no connection', () => {
+  for (const appOrigin of ['https://remit.cobrowse.io', 'https://cobrowse.io']) {
+    const parsed = parseConnection({ kind: 'cobrowse', licenseKey: 'k1' }, { ...own, appOrigin })
+    expect(parsed.ok ? null : parsed.error).toMatchObject({ field: 'kind', message: expect.stringMatching(/reach/) })
+  }
+})
+
 test.each([
   ['https://cobrowse.acme.example', 'https://cobrowse.acme.example'],
   ['  https://Cobrowse.ACME.example/ ', 'https://cobrowse.acme.example'],
