@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@/lib/base'
 import { checkStoredConnection } from '@/lib/connection/server'
-import { openKek } from '@/lib/keys/server'
+import { openKek, recordUnknownStandings } from '@/lib/keys/server'
 import { prepareSetup } from '@/lib/members/server'
 import { database } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
@@ -21,6 +21,7 @@ export async function startUp(): Promise<void> {
     hooks[shutdown] = () => opened.close()
     await checkStoredConnection(opened.db, { appOrigin: APP_ORIGIN, sandboxOrigin: SANDBOX_ORIGIN })
     openKek()
+    await recordUnknownStandings(opened.db, Date.now())
     const link = await prepareSetup(opened.db, Date.now(), randomBytes)
     emitNotice(link === null ? `Remit is ready at ${APP_ORIGIN}` : setupNotice(link))
   } catch (fault) {
