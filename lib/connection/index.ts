@@ -11,4 +11,4 @@ export {
   hostedOrigins,
   sandboxLicenseKey,
 } from './connection'
-export { type ConnectionProblem, parseConnection } from './parse'
+export { type ConnectionProblem, type OwnOrigins, parseConnection } from './parse'

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { contentSecurityPolicy, fixedHeaders } from '@/lib/headers'
 import { parseConnection } from './parse'
 
 const own = { appOrigin: 'https://remit.acme.example', sandboxOrigin: 'https://sandbox.test' }
@@ -22,12 +24,20 @@ test.each([
   expect(parsed).toEqual({ ok: true, value: { kind, origin, licenseKey: 'abc' } })
 })
 
+test('where Remit itself lies at or below a host of Cobrowse, that host is no connection', () => {
+  for (const appOrigin of ['https://remit.cobrowse.io', 'https://cobrowse.io']) {
+    const parsed = parseConnection({ kind: 'cobrowse', licenseKey: 'k1' }, { ...own, appOrigin })
+    expect(parsed.ok ? null : parsed.error).toMatchObject({ field: 'kind', message: expect.stringMatching(/reach/) })
+  }
+})
+
 test.each([
   ['https://cobrowse.acme.example', 'https://cobrowse.acme.example'],
   ['  https://Cobrowse.ACME.example/ ', 'https://cobrowse.acme.example'],
   ['https://cobrowse.acme.example:8443', 'https://cobrowse.acme.example:8443'],
   ['https://cobrowse.acme.example:443', 'https://cobrowse.acme.example'],
   ['https://10.1.2.3', 'https://10.1.2.3'],
+  ['https://[2001:DB8::1]:8443', 'https://[2001:db8::1]:8443'],
   ['https://kundendienst.müller.example', 'https://kundendienst.xn--mller-kva.example'],
 ])('%s is taken as %s', (typed, origin) => {
   const parsed = parse(typed)
@@ -48,6 +58,13 @@ test.each([
   ['a query', 'https://cobrowse.acme.example?x=1', /question mark/],
   ['an empty query', 'https://cobrowse.acme.example/?', /question mark/],
   ['a fragment', 'https://cobrowse.acme.example/#top', /from the # on/],
+  ['every host', 'https://*', /letters, digits, hyphens/],
+  ['every host below one', 'https://*.acme.example', /letters, digits, hyphens/],
+  ['a host that ends a directive', 'https://x;sandbox', /letters, digits, hyphens/],
+  ['a host that ends a header', 'https://a,b', /letters, digits, hyphens/],
+  ['a host that ends a string', 'https://a"b', /letters, digits, hyphens/],
+  ['a host with a hidden comma', 'https://a%2Cb', /letters, digits, hyphens/],
+  ['an empty part of a host', 'https://a..example', /single dots/],
   ['the app itself', 'https://remit.acme.example', /own host/],
   ['the app in capitals', 'https://REMIT.acme.example', /own host/],
   ['the app with a final dot', 'https://remit.acme.example.', /own host/],
@@ -64,6 +81,40 @@ test.each([
 ])('%s is refused with what to leave out', (_name, origin, message) => {
   const parsed = parse(origin)
   expect(parsed.ok ? null : parsed.error).toEqual({ field: 'origin', message: expect.stringMatching(message) })
+})
+
+test('whatever is accepted adds no directive and no other source to the headers of a page', () => {
+  const page = { nonce: 'N', embedders: [], isDevelopment: false }
+  const fixed = { isHttps: true, isEmbeddable: false }
+  const without = contentSecurityPolicy({ ...page, frameOrigin: null })
+  const grantsOf = (origin: string | null) =>
+    String(fixedHeaders({ ...fixed, frameOrigin: origin })['Permissions-Policy'])
+  const piece = fc.constantFrom(
+    ...'ab9-.*;,\'"`&()!$+=_~{}ü%[]: ',
+    '.example',
+    '%2C',
+    '%3B',
+    'xn--',
+    '1',
+    "'self'",
+    'data:',
+  )
+  let accepted = 0
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
+      const parsed = parse(`https://${pieces.join('')}`)
+      if (!parsed.ok) return
+      accepted += 1
+      const { origin } = parsed.value
+      expect(origin).toMatch(/^https:\/\/[a-z0-9.:[\]-]+$/)
+      expect(
+        contentSecurityPolicy({ ...page, frameOrigin: origin }).replace(`frame-src ${origin};`, "frame-src 'none';"),
+      ).toBe(without)
+      expect(grantsOf(origin).replace(` "${origin}"`, '')).toBe(grantsOf(null))
+    }),
+    { numRuns: 5_000 },
+  )
+  expect(accepted).toBeGreaterThan(20)
 })
 
 test('a host that merely ends like the app is another host', () => {

@@ -1,17 +1,20 @@
 import { err, ok, type Result } from '@/lib/base'
+import { isPlainHost } from '@/lib/headers'
 import { type Connection, type ConnectionKind, connectionKinds, hostedOrigins, sandboxLicenseKey } from './connection'
 
 /** What is wrong with a connection, and in which input. */
 export type ConnectionProblem = { readonly field: 'kind' | 'origin' | 'licenseKey'; readonly message: string }
 
 type Given = { readonly kind: string; readonly origin?: string | undefined; readonly licenseKey?: string | undefined }
-type Own = { readonly appOrigin: string; readonly sandboxOrigin: string }
+
+/** Where Remit itself answers. No connection may reach into it. */
+export type OwnOrigins = { readonly appOrigin: string; readonly sandboxOrigin: string }
 
 /**
  * Reads a connection as a person filled it in. Only `self-hosted` takes an origin: https, nothing but scheme, host and
- * port, and neither the app's own host nor one above or below it. The sandbox has its own license key, whatever is sent along.
+ * port, a host that means one place wherever a header lists it, and neither the app's own host nor one above or below it. The sandbox has its own license key, whatever is sent along.
  */
-export function parseConnection(given: Given, own: Own): Result<Connection, ConnectionProblem> {
+export function parseConnection(given: Given, own: OwnOrigins): Result<Connection, ConnectionProblem> {
   const kind = connectionKinds.find((candidate) => candidate === given.kind)
   if (kind === undefined) return err({ field: 'kind', message: 'Choose where tokens are for.' })
   const origin = originOf(kind, given.origin ?? '', own)
@@ -20,19 +23,24 @@ export function parseConnection(given: Given, own: Own): Result<Connection, Conn
   return licenseKey.ok ? ok({ kind, origin: origin.value, licenseKey: licenseKey.value }) : licenseKey
 }
 
-function originOf(kind: ConnectionKind, text: string, own: Own): Result<string, ConnectionProblem> {
+function originOf(kind: ConnectionKind, text: string, own: OwnOrigins): Result<string, ConnectionProblem> {
   switch (kind) {
     case 'sandbox':
       return ok(own.sandboxOrigin)
     case 'cobrowse':
     case 'eu':
-      return ok(hostedOrigins[kind])
+      return hostedOrigin(hostedOrigins[kind], own)
     case 'self-hosted':
       return parseOrigin(text.trim(), own)
   }
 }
 
-function parseOrigin(text: string, own: Own): Result<string, ConnectionProblem> {
+function hostedOrigin(origin: string, own: OwnOrigins): Result<string, ConnectionProblem> {
+  const problem = hostProblem(new URL(origin).hostname, own)
+  return problem === null ? ok(origin) : err({ field: 'kind', message: problem })
+}
+
+function parseOrigin(text: string, own: OwnOrigins): Result<string, ConnectionProblem> {
   if (text === '') return refuse('Enter the address of your Cobrowse server, such as https://cobrowse.example.com.')
   if (!URL.canParse(text)) return refuse('This is not an address. Write it as https://cobrowse.example.com.')
   const url = new URL(text)
@@ -50,7 +58,9 @@ function shapeProblem(url: URL, text: string): string | null {
   return null
 }
 
-function hostProblem(hostname: string, { appOrigin, sandboxOrigin }: Own): string | null {
+function hostProblem(hostname: string, { appOrigin, sandboxOrigin }: OwnOrigins): string | null {
+  if (!isPlainHost(hostname))
+    return 'Write the host with letters, digits, hyphens and single dots only, as in https://cobrowse.example.com.'
   const host = bare(hostname)
   const app = bare(new URL(appOrigin).hostname)
   if (host === app) return 'This is Remit’s own host. An embed from it could reach into Remit.'

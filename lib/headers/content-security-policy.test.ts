@@ -17,6 +17,20 @@ test('a page with a preview frames exactly one origin', () => {
   expect(policy).toContain('; frame-src https://cobrowse.io; ')
 })
 
+test.each([
+  'https://*',
+  'https://x;sandbox',
+  'https://a,b',
+  "https://x'",
+  '*',
+  'https:',
+  'https://a https://b',
+  "'self'",
+])('an origin that could be read as more than one, such as %s, is not framed at all', (frameOrigin) => {
+  expect(contentSecurityPolicy({ ...page, frameOrigin })).toBe(contentSecurityPolicy(page))
+  expect(contentSecurityPolicy({ ...page, embedders: ["'self'", 'https://*'] })).toContain("; frame-ancestors 'self'; ")
+})
+
 test('an embed page is framed by itself and the app, by nobody else', () => {
   const policy = contentSecurityPolicy({ ...page, embedders: ["'self'", 'http://localhost:3000'] })
   expect(policy).toContain("; frame-ancestors 'self' http://localhost:3000; ")

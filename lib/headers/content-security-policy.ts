@@ -1,3 +1,5 @@
+import { isPlainOrigin } from './plain-origin'
+
 /** What the policy of a page depends on. */
 export type PagePolicy = {
   /** Fresh for this response, at least 128 bits. */
@@ -13,7 +15,7 @@ export type PagePolicy = {
 /** Answers that are data, not pages: nothing may load, run or frame. */
 export const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
-/** Builds the Content-Security-Policy of a page. */
+/** Builds the Content-Security-Policy of a page. What does not name exactly one origin is left out: it could say more. */
 export function contentSecurityPolicy(policy: PagePolicy): string {
   const scripts = `'nonce-${policy.nonce}' 'strict-dynamic'`
   const directives = [
@@ -25,17 +27,25 @@ export function contentSecurityPolicy(policy: PagePolicy): string {
     "font-src 'self'",
     `connect-src 'self'${policy.isDevelopment ? ' ws:' : ''}`,
     "manifest-src 'self'",
-    `frame-src ${policy.frameOrigin ?? "'none'"}`,
+    `frame-src ${listSources([policy.frameOrigin ?? ''].filter(isPlainOrigin))}`,
     "worker-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    `frame-ancestors ${policy.embedders.length === 0 ? "'none'" : policy.embedders.join(' ')}`,
+    `frame-ancestors ${listSources(policy.embedders.filter(isEmbedder))}`,
     ...(policy.isDevelopment ? [] : trustedTypes),
     'report-uri /api/csp-report',
     'report-to csp',
   ]
   return directives.join('; ')
+}
+
+function isEmbedder(source: string): boolean {
+  return source === "'self'" || isPlainOrigin(source)
+}
+
+function listSources(sources: readonly string[]): string {
+  return sources.length === 0 ? "'none'" : sources.join(' ')
 }
 
 const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types nextjs default']

@@ -19,6 +19,12 @@ test('browsers are told to insist on https only where the app is on https', () =
   )
 })
 
+test('an origin that could be read as more than one goes full screen nowhere', () => {
+  for (const frameOrigin of ['https://a" *', 'https://*', 'https://a,camera=*']) {
+    expect(fixedHeaders({ ...onHttp, frameOrigin })).toEqual(fixedHeaders(onHttp))
+  }
+})
+
 test('only the preview may go full screen beside the app, and nothing may use camera or microphone', () => {
   const policy = fixedHeaders({ ...onHttp, frameOrigin: 'https://cobrowse.io' })['Permissions-Policy']
   expect(policy).toContain('fullscreen=(self "https://cobrowse.io")')

@@ -1,3 +1,5 @@
+import { isPlainOrigin } from './plain-origin'
+
 /** What the fixed headers depend on. */
 export type FixedHeaderOptions = {
   readonly isHttps: boolean
@@ -32,8 +34,9 @@ export function fixedHeaders(options: FixedHeaderOptions): Record<string, string
   }
 }
 
+/** What does not name exactly one origin is left out: it could grant more. */
 function permissionsPolicy(frameOrigin: string | null): string {
-  const fullscreen = frameOrigin === null ? '(self)' : `(self "${frameOrigin}")`
+  const fullscreen = frameOrigin !== null && isPlainOrigin(frameOrigin) ? `(self "${frameOrigin}")` : '(self)'
   const off = features.map((feature) => `${feature}=()`)
   return [...off, 'clipboard-read=()', 'clipboard-write=(self)', `fullscreen=${fullscreen}`].join(', ')
 }

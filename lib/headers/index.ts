@@ -6,5 +6,6 @@
 export { contentSecurityPolicy, dataPolicy, type PagePolicy } from './content-security-policy'
 export { type FixedHeaderOptions, fixedHeaders, staticHeaders } from './fixed-headers'
 export { ownScriptUrl } from './own-script-url'
+export { isPlainHost, isPlainOrigin } from './plain-origin'
 export { type Destination, type Hosts, routeRequest } from './route-request'
 export { readViolation, type Violation } from './violation'

@@ -4,6 +4,7 @@ import { type Database, readDb } from '@/lib/server/db'
 import { testDb } from '@/lib/server/db/testing'
 import type { RequestContext } from '@/lib/server/service'
 import { changeConnection } from './change'
+import { checkStoredConnection } from './check-stored'
 import { getConnection, readConnection } from './read'
 import type { ConnectionTables } from './tables'
 
@@ -63,6 +64,63 @@ test('a sandbox that was stored with the license key of an account is read with 
   expect(await getConnection(await readDb())).toMatchObject({ kind: 'sandbox', licenseKey: 'license-sandbox' })
   await changeConnection.execute(context(), { kind: 'eu', licenseKey: 'k2' })
 })
+
+const elsewhere = { appOrigin: 'https://remit.acme.example', sandboxOrigin: 'https://sandbox.test' }
+
+async function store(values: { kind: string; origin: string }): Promise<void> {
+  await database.db.withTables<ConnectionTables>().updateTable('connection').set(values).execute()
+}
+
+test('at start-up a stored connection that goes with the settings passes, and so does the sandbox whatever is stored with it', async () => {
+  await store({ kind: 'self-hosted', origin: 'https://cb.acme.example' })
+  await expect(checkStoredConnection(database.db, elsewhere)).resolves.toBeUndefined()
+  await store({ kind: 'sandbox', origin: 'https://sandbox.before.test' })
+  await expect(checkStoredConnection(database.db, elsewhere)).resolves.toBeUndefined()
+})
+
+test.each([
+  ['its own host', 'https://cb.acme.example', 'APP_ORIGIN (https://cb.acme.example)'],
+  ['its own host on another port', 'https://cb.acme.example:8443', 'APP_ORIGIN (https://cb.acme.example:8443)'],
+  ['a host above', 'https://acme.example', 'APP_ORIGIN (https://acme.example)'],
+  ['a host below', 'https://remit.cb.acme.example', 'APP_ORIGIN (https://remit.cb.acme.example)'],
+])(
+  'a stored connection that a new APP_ORIGIN makes %s is refused at start-up, with a way out',
+  async (_how, appOrigin, named) => {
+    await store({ kind: 'self-hosted', origin: 'https://cb.acme.example' })
+    const refusal = await checkStoredConnection(database.db, { ...elsewhere, appOrigin }).catch(
+      (fault: unknown) => fault,
+    )
+    expect(refusal).toMatchObject({ code: 'unavailable', message: expect.stringContaining(named) })
+    expect(refusal).toMatchObject({
+      message: expect.stringMatching(
+        /^The connection https:\/\/cb\.acme\.example does not go with .*start it once without/,
+      ),
+    })
+  },
+)
+
+test('a stored connection that a new SANDBOX_ORIGIN meets is refused at start-up by that name', async () => {
+  await store({ kind: 'self-hosted', origin: 'https://cb.acme.example' })
+  const moved = { ...elsewhere, sandboxOrigin: 'https://cb.acme.example' }
+  await expect(checkStoredConnection(database.db, moved)).rejects.toThrow(
+    /SANDBOX_ORIGIN \(https:\/\/cb.*another SANDBOX_ORIGIN/,
+  )
+})
+
+test.each([
+  ['every host', { kind: 'self-hosted', origin: 'https://*' }],
+  ['plain http', { kind: 'self-hosted', origin: 'http://cb.acme.example' }],
+  ['another origin under the name of Cobrowse', { kind: 'cobrowse', origin: 'https://evil.example' }],
+])(
+  'a stored connection to %s is refused at start-up whatever the settings, with what to delete',
+  async (_what, values) => {
+    await store(values)
+    await expect(checkStoredConnection(database.db, elsewhere)).rejects.toThrow(
+      /was changed outside Remit.*Delete the one row of the table connection/,
+    )
+    await store({ kind: 'eu', origin: 'https://eu.cobrowse.io' })
+  },
+)
 
 test('a refused connection names its input and changes nothing', async () => {
   const outcome = await changeConnection.execute(context(), {

@@ -5,4 +5,5 @@
 import 'server-only'
 
 export { changeConnection, connectionInput, requireConnection, setConnectionIn } from './change'
+export { checkStoredConnection } from './check-stored'
 export { getConnection, readConnection } from './read'

@@ -3,32 +3,35 @@ import { AppError, type EpochMs, type Id } from '@/lib/base'
 import { pemRefusals, type SigningKey } from '@/lib/keys'
 import type { WriteTx } from '@/lib/server/db'
 import { type KekRing, kek } from '@/lib/server/kek'
-import { canOpen, openKey, type SealContext, sealKey } from './envelope'
+import { openKey, type SealContext, sealKey } from './envelope'
 import type { KeyMaterial } from './key-material'
+import { recordedVersion, recordStanding } from './standing'
 import { findCurrentKey, findKidOfModulus, insertKey, replaceStanding, type StoredKey, takeTurn } from './store'
 
-/** What a new key is made of. `createdBy` is the id of a member. */
+/** What a new key is made of. `createdBy` is the id of a member; the journal names the request. */
 export type NewKey = {
   readonly id: Id<'key'>
   readonly material: KeyMaterial
   readonly origin: SigningKey['origin']
   readonly createdAt: EpochMs
   readonly createdBy: string
+  readonly requestId: string
 }
 
 /**
  * Adds a key inside the caller's transaction and makes it the current one; the one before becomes previous and stays
- * published. Refuses a key that is already here, be it with another public exponent. The private part is sealed before it touches the database.
+ * published. Refuses a key that is already here, be it with another public exponent. The private part is sealed before it
+ * touches the database, and the journal gets the standing of both keys.
  */
 export async function addKeyIn(
   tx: WriteTx,
-  { id, material, origin, createdAt, createdBy }: NewKey,
+  { id, material, origin, createdAt, createdBy, requestId }: NewKey,
 ): Promise<SigningKey> {
   const ring = kek()
   await takeTurn(tx)
   await refuseKnown(tx, material)
   const former = await findCurrentKey(tx)
-  if (former !== undefined) await demote(tx, ring, former)
+  const demoted = former === undefined ? [] : [await demote(tx, ring, former)]
   const view: SigningKey = {
     id,
     kid: material.kid,
@@ -41,8 +44,9 @@ export async function addKeyIn(
     publicPem: material.publicPem,
     publicJwk: material.publicJwk,
   }
-  const sealed = sealKey(ring, sealContext({ ...view, version: 1 }), material.pkcs8)
-  await insertKey(tx, { ...view, version: 1, sealed }, createdBy)
+  const added = { ...view, version: 1 }
+  await insertKey(tx, { ...added, sealed: sealKey(ring, sealContext(added), material.pkcs8) }, createdBy)
+  for (const key of [...demoted, added]) await recordStanding(tx, key, { at: createdAt, by: createdBy, requestId })
   return view
 }
 
@@ -59,19 +63,26 @@ export function sealContext(key: Pick<StoredKey, 'id' | 'thumbprint' | 'status' 
   return { keyId: key.id, thumbprint: key.thumbprint, status: key.status, version: key.version }
 }
 
-/**
- * A key whose key-encryption key is lost is set aside as it is: it can no longer be opened in any standing, and a lost
- * key must not keep a new one from being added.
- */
-async function demote(tx: WriteTx, ring: KekRing, former: StoredKey): Promise<void> {
-  const next = { ...former, status: 'previous', version: former.version + 1 } as const
-  const sealed = canOpen(ring, former.sealed) ? reseal(ring, former, next) : former.sealed
-  await replaceStanding(tx, former.id, { status: next.status, version: next.version, sealed })
+async function demote(tx: WriteTx, ring: KekRing, former: StoredKey): Promise<StoredKey> {
+  const version = Math.max(former.version, await recordedVersion(tx, former.id)) + 1
+  const next = { ...former, status: 'previous', version } as const
+  const sealed = reseal(ring, former, next)
+  await replaceStanding(tx, former.id, { status: next.status, version, sealed })
+  return { ...next, sealed }
 }
 
+/**
+ * A key that does not open, because its key-encryption key is lost or its row was changed, is set aside as it is: it opens
+ * in no standing, and must not keep a new one from being added.
+ */
 function reseal(ring: KekRing, former: StoredKey, next: StoredKey): string {
-  return openKey(ring, sealContext(former), former.sealed, (pkcs8) => {
-    createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
-    return sealKey(ring, sealContext(next), pkcs8)
-  })
+  try {
+    return openKey(ring, sealContext(former), former.sealed, (pkcs8) => {
+      createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+      return sealKey(ring, sealContext(next), pkcs8)
+    })
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'sealed') return former.sealed
+    throw thrown
+  }
 }

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
 import { AppError, canonicalJson, type JsonObject } from '@/lib/base'
 import type { Kek, KekRing } from '@/lib/server/kek'
+import { integrityRefusal } from './standing'
 
 /** What a sealed private key is bound to. Any difference when it is opened is a refusal. */
 export type SealContext = {
@@ -8,7 +9,7 @@ export type SealContext = {
   /** RFC 7638 thumbprint of the public part. */
   readonly thumbprint: string
   readonly status: string
-  /** Version of the row; grows with every change of state, so that an old copy cannot be put back. */
+  /** Version of the row; grows with every change of state. What it is now stands in the journal (`differenceFromRecord`). */
   readonly version: number
 }
 
@@ -45,28 +46,26 @@ export function openKey<T extends KeyObject | string>(
   use: (pkcs8: Buffer) => T,
 ): T {
   const [found, kekId = '', ...parts] = sealed.split('.')
-  if (found !== format || parts.length !== 6) throw changed()
+  if (found !== format || parts.length !== 6) throw changed(context)
   const kek = ring.find(kekId)
   if (kek === undefined) throw otherKek()
   const [wrapIv, wrapped, wrapTag, iv, body, tag] = parts.map(decodePart)
-  if (!wrapIv || !wrapped || !wrapTag || !iv || !body || !tag) throw changed()
-  const dataKey = decrypt(kek.key, additionalData(kek, context, 'wrap-data-key'), {
+  if (!wrapIv || !wrapped || !wrapTag || !iv || !body || !tag) throw changed(context)
+  const dataKey = decrypt(kek, {
+    context,
+    key: kek.key,
+    purpose: 'wrap-data-key',
     iv: wrapIv,
     body: wrapped,
     tag: wrapTag,
   })
-  const pkcs8 = decrypt(dataKey, additionalData(kek, context, 'seal-private-key'), { iv, body, tag })
+  const pkcs8 = decrypt(kek, { context, key: dataKey, purpose: 'seal-private-key', iv, body, tag })
   try {
     return use(pkcs8)
   } finally {
     dataKey.fill(0)
     pkcs8.fill(0)
   }
-}
-
-/** Tells whether the key-encryption key that sealed a value is in the ring. */
-export function canOpen(ring: KekRing, sealed: string): boolean {
-  return ring.find(sealed.split('.')[1] ?? '') !== undefined
 }
 
 function additionalData(kek: Kek, context: SealContext, purpose: string): Buffer {
@@ -90,13 +89,20 @@ function encrypt(key: Uint8Array, aad: Buffer, plain: Uint8Array): [iv: string, 
   return [iv.toString('base64url'), body.toString('base64url'), cipher.getAuthTag().toString('base64url')]
 }
 
-function decrypt(key: Uint8Array, aad: Buffer, { iv, body, tag }: Record<'iv' | 'body' | 'tag', Buffer>): Buffer {
-  if (iv.byteLength !== ivBytes || tag.byteLength !== authTagLength) throw changed()
+type Encrypted = Record<'iv' | 'body' | 'tag', Buffer> & {
+  readonly context: SealContext
+  readonly key: Uint8Array
+  readonly purpose: string
+}
+
+function decrypt(kek: Kek, { context, key, purpose, iv, body, tag }: Encrypted): Buffer {
+  if (iv.byteLength !== ivBytes || tag.byteLength !== authTagLength) throw changed(context)
   try {
+    const aad = additionalData(kek, context, purpose)
     const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength }).setAAD(aad).setAuthTag(tag)
     return Buffer.concat([decipher.update(body), decipher.final()])
   } catch {
-    throw changed()
+    throw changed(context)
   }
 }
 
@@ -106,11 +112,8 @@ function decodePart(part: string): Buffer | null {
   return bytes.toString('base64url') === part ? bytes : null
 }
 
-function changed(): AppError {
-  return new AppError('sealed', {
-    message:
-      'The stored signing key was changed outside Remit, so it is not used. Restore it from a backup, or add a new key.',
-  })
+function changed({ keyId }: SealContext): AppError {
+  return integrityRefusal(keyId, 'The stored signing key was changed outside Remit, so it is not used.')
 }
 
 function otherKek(): AppError {

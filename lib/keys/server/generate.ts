@@ -9,7 +9,7 @@ export const generateKey = preparedCommand({
   deed: 'key.generate',
   input: z.object({ modulusLength: z.literal([...modulusLengths], 'Choose 2048, 3072 or 4096 bits.') }),
   prepare: ({ input }) => generateMaterial(input.modulusLength),
-  run: async ({ tx, caller, prepared, now, newId }) => {
+  run: async ({ tx, caller, prepared, now, requestId, newId }) => {
     const id = newId('key')
     const value = await addKeyIn(tx, {
       id,
@@ -17,6 +17,7 @@ export const generateKey = preparedCommand({
       origin: 'generated',
       createdAt: now,
       createdBy: caller.id,
+      requestId,
     })
     return { value, target: id, detail: { kid: value.kid, modulusLength: value.modulusLength } }
   },

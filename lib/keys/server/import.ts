@@ -11,7 +11,7 @@ export const importKey = preparedCommand({
   deed: 'key.import',
   input: z.object({ pem: z.string(), passphrase: z.string().max(1_024, 'Use at most 1,024 characters.').default('') }),
   prepare: async ({ input }) => importMaterial(input),
-  run: async ({ tx, caller, prepared, now, newId }) => {
+  run: async ({ tx, caller, prepared, now, requestId, newId }) => {
     const id = newId('key')
     const value = await addKeyIn(tx, {
       id,
@@ -19,6 +19,7 @@ export const importKey = preparedCommand({
       origin: 'imported',
       createdAt: now,
       createdBy: caller.id,
+      requestId,
     })
     return { value, target: id, detail: { kid: value.kid, modulusLength: value.modulusLength } }
   },

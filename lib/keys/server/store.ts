@@ -28,6 +28,13 @@ export async function findCurrentKey(db: ReadDb | WriteTx): Promise<StoredKey | 
   return row === undefined ? undefined : toStored(row)
 }
 
+/** Every key, in the order they were added. */
+export async function listStoredKeys(db: ReadDb | WriteTx): Promise<readonly StoredKey[]> {
+  const all = db.withTables<KeyTables>().selectFrom('signing_key').selectAll()
+  const rows = await all.orderBy('created_at').orderBy('id').execute()
+  return rows.map(toStored)
+}
+
 /** The name of the key with this modulus, in whatever standing and with whatever public exponent, if there is one. */
 export async function findKidOfModulus(db: ReadDb | WriteTx, n: string): Promise<string | undefined> {
   const rows = await db.withTables<KeyTables>().selectFrom('signing_key').select(['kid', 'public_jwk']).execute()

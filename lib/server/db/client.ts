@@ -4,6 +4,7 @@ import { env, isBuilding } from '@/lib/server/env'
 import type { Dialect } from './dialect'
 import { migrate } from './migrate'
 import { openPostgres } from './postgres'
+import { requireSafePostgres } from './postgres-safety'
 import { openSqlite } from './sqlite'
 
 /** A handle to read with. Each module adds its own tables: `db.withTables<TemplateTables>()`. */
@@ -22,7 +23,7 @@ const shared: typeof globalThis & { [slot]?: Promise<Database> | undefined } = g
 
 /**
  * Opens and migrates the database named by the environment, once per process (Next bundles this module several times).
- * Throws `unavailable` with one line that says which database and why.
+ * Throws `unavailable` with which database and why: one line, and one more for each thing that makes a PostgreSQL unsafe.
  */
 export function database(): Promise<Database> {
   if (isBuilding()) throw new AppError('unavailable', { message: 'The build must not open the database.' })
@@ -44,6 +45,7 @@ async function openDatabase(): Promise<Database> {
     ? wrap(new Kysely<Record<never, never>>({ dialect: openPostgres(DATABASE_URL) }), 'postgres')
     : wrap(new Kysely<Record<never, never>>({ dialect: openSqlite(DATA_DIR) }), 'sqlite')
   try {
+    if (opened.dialect === 'postgres') await requireSafePostgres(opened.db)
     await migrate(opened)
     return opened
   } catch (fault) {
@@ -58,6 +60,7 @@ export function wrap(db: ReadDb, dialect: Dialect): Database {
 }
 
 function explainPostgres(fault: unknown, dialect: Dialect): unknown {
+  if (fault instanceof AppError) return fault
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : null
   if (dialect === 'sqlite' || code === null) return fault
   return new AppError('unavailable', { message: `The database named by DATABASE_URL cannot be used (${code}).` })

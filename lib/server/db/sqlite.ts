@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { SqliteDialect } from 'kysely'
 import { AppError } from '@/lib/base'
+import { requireFreeSpace } from './free-space'
 
 /**
  * Opens the embedded database `remit.db` in a data directory, made when there is none. The file stays locked by the
@@ -17,6 +18,7 @@ export function openSqlite(dataDir: string): SqliteDialect {
   try {
     makeFolder(directory)
     refuseLostFile(file, holderFile)
+    requireFreeSpace(directory)
     const database = new SQLite(file, { timeout: 500 })
     claim(database)
     writeFileSync(holderFile, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }))

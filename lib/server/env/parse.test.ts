@@ -59,11 +59,43 @@ test('a variable that cannot be read hides no problem between the others', () =>
   ])
 })
 
+const openHost = 'HOST must be loopback unless APP_ORIGIN is https: sign-in would cross the network in clear text'
+const served = { APP_ORIGIN: 'https://remit.example.com', SANDBOX_ORIGIN: 'https://sandbox.test' }
+
+test.each(['0.0.0.0', '::', '192.168.1.4', 'remit.internal', '127.0.0.1.example.com'])(
+  'plain http is not served to other machines, as HOST=%s would',
+  (HOST) => {
+    expect(parseEnvironment({ HOST })).toEqual({ ok: false, error: [openHost] })
+    expect(
+      parseEnvironment({ HOST, APP_ORIGIN: 'http://127.0.0.1:3000', SANDBOX_ORIGIN: 'http://localhost:3000' }),
+    ).toEqual({ ok: false, error: [openHost] })
+    expect(parseEnvironment({ ...served, HOST }).ok).toBe(true)
+  },
+)
+
+test.each(['loopback', 'localhost', '127.0.0.1', '127.0.0.2', '::1'])('plain http is served on HOST=%s', (HOST) => {
+  expect(parseEnvironment({ HOST }).ok).toBe(true)
+})
+
+test('an open HOST is named beside every other problem', () => {
+  const parsed = parseEnvironment({ HOST: '0.0.0.0', PORT: 'abc', REMIT_KEK: 'a', REMIT_KEK_FILE: 'b' })
+  expect(parsed.ok ? [] : parsed.error).toEqual([
+    'PORT must be a port number',
+    openHost,
+    'REMIT_KEK and REMIT_KEK_FILE are both set: keep one',
+  ])
+})
+
 test.each([
   ['plain http on a public host', { APP_ORIGIN: 'http://remit.example.com', SANDBOX_ORIGIN: 'https://sandbox.test' }],
   ['no sandbox origin on a public host', { APP_ORIGIN: 'https://remit.example.com' }],
   ['a sandbox below the app', { APP_ORIGIN: 'https://example.com', SANDBOX_ORIGIN: 'https://sandbox.example.com' }],
   ['a sandbox on the app itself', { APP_ORIGIN: 'https://example.com', SANDBOX_ORIGIN: 'https://example.com' }],
+  [
+    'an app origin that a header would read as every host',
+    { APP_ORIGIN: 'https://*', SANDBOX_ORIGIN: 'https://s.test' },
+  ],
+  ['a sandbox origin that says more in a header', { SANDBOX_ORIGIN: 'https://x;sandbox' }],
   ['two key-encryption keys', { REMIT_KEK: 'a', REMIT_KEK_FILE: 'b' }],
 ])('%s is refused', (_name, source) => {
   expect(parseEnvironment(source).ok).toBe(false)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '@/lib/base'
+import { isPlainOrigin } from '@/lib/headers'
 
 const origin = z
   .string()
@@ -48,7 +49,11 @@ export function parseEnvironment(source: Record<string, string | undefined>): Re
   if (!parsed.success) return err([...parsed.error.issues.map(describeIssue), ...problemsOfValidParts(given)])
   const { APP_ORIGIN = `http://localhost:${parsed.data.PORT}`, ...rest } = parsed.data
   const sandboxOrigin = rest.SANDBOX_ORIGIN ?? defaultSandboxOrigin(APP_ORIGIN, rest.PORT)
-  const problems = [...originProblems(APP_ORIGIN, sandboxOrigin), ...kekProblems(rest)]
+  const problems = [
+    ...originProblems(APP_ORIGIN, sandboxOrigin),
+    ...hostProblems(rest.HOST, APP_ORIGIN),
+    ...kekProblems(rest),
+  ]
   return problems.length > 0 || sandboxOrigin === null
     ? err(problems)
     : ok({ ...rest, APP_ORIGIN, SANDBOX_ORIGIN: sandboxOrigin })
@@ -60,12 +65,18 @@ function describeIssue({ path, message }: { readonly path: readonly PropertyKey[
 
 /** What is wrong between variables that can be read, although another one cannot: nobody should start twice to learn it. */
 function problemsOfValidParts(given: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const kek = kekProblems(given)
-  const { APP_ORIGIN, SANDBOX_ORIGIN } = given
-  if (APP_ORIGIN === undefined || !isOrigin(APP_ORIGIN)) return kek
+  const { HOST, APP_ORIGIN, SANDBOX_ORIGIN } = given
+  const others = [...hostProblems(HOST, APP_ORIGIN), ...kekProblems(given)]
+  if (APP_ORIGIN === undefined || !isOrigin(APP_ORIGIN)) return others
   if (SANDBOX_ORIGIN !== undefined && isOrigin(SANDBOX_ORIGIN))
-    return [...originProblems(APP_ORIGIN, SANDBOX_ORIGIN), ...kek]
-  return [...appOriginProblems(new URL(APP_ORIGIN)), ...kek]
+    return [...originProblems(APP_ORIGIN, SANDBOX_ORIGIN), ...others]
+  return [...appOriginProblems(new URL(APP_ORIGIN)), ...others]
+}
+
+/** Whoever reaches plain http from another machine writes the Host and Origin that this one trusts, and is overheard. */
+function hostProblems(host = 'loopback', appOrigin = 'http://localhost'): string[] {
+  if (isLoopbackAddress(host) || !appOrigin.startsWith('http:')) return []
+  return ['HOST must be loopback unless APP_ORIGIN is https: sign-in would cross the network in clear text']
 }
 
 function kekProblems({
@@ -111,8 +122,13 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
 }
 
+/** Tells whether an address to listen on is one that only this machine reaches. */
+function isLoopbackAddress(host: string): boolean {
+  return host === 'loopback' || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === text
+  return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === text && isPlainOrigin(text)
 }

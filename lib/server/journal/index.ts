@@ -5,4 +5,5 @@
 import 'server-only'
 
 export { appendEntry, type JournalEntry } from './append'
-export { listDone, type RecordedDeed } from './read'
+export { findLastDone, listDone, type RecordedDeed } from './read'
+export { RecordedRefusal } from './recorded-refusal'

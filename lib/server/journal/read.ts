@@ -1,5 +1,5 @@
-import type { EpochMs } from '@/lib/base'
-import type { ReadDb } from '@/lib/server/db'
+import { type EpochMs, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
+import type { ReadDb, WriteTx } from '@/lib/server/db'
 import type { JournalTables } from './tables'
 
 /** A deed that was done: when, by whom, and the facts kept of it. */
@@ -21,4 +21,24 @@ export async function listDone(
     .orderBy('seq')
     .execute()
   return rows.map(({ at, actor, detail }) => ({ at, actor, detail: JSON.parse(detail) }))
+}
+
+/** The facts kept of the last time a deed was done to a target, or `undefined`. */
+export async function findLastDone(
+  db: ReadDb | WriteTx,
+  { deed, target }: { readonly deed: string; readonly target: string },
+): Promise<JsonObject | undefined> {
+  const row = await db
+    .withTables<JournalTables>()
+    .selectFrom('journal')
+    .select('detail')
+    .where('target', '=', target)
+    .where('deed', '=', deed)
+    .where('outcome', '=', 'done')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const detail: JsonValue = JSON.parse(row.detail)
+  return isJsonObject(detail) ? detail : undefined
 }

@@ -22,7 +22,8 @@ export function findPostgres() {
 }
 
 /**
- * Starts a PostgreSQL cluster that exists only while tests run: own folder, own port, nothing synced to disk.
+ * Starts a PostgreSQL cluster that exists only while tests run: own folder, own port, nothing synced to disk. Its address is
+ * for a role that is no superuser, as Remit demands; what Remit demands of the disk is not asked of databases for tests.
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
 export async function startThrowAwayCluster() {
@@ -39,13 +40,14 @@ export async function startThrowAwayCluster() {
     '-D',
     data,
     '-U',
-    'remit',
+    'postgres',
     '--auth=trust',
     '--no-sync',
     '--encoding=UTF8',
     '--locale=C',
   ])
   await asPostgres(programs, 'pg_ctl', ['-D', data, '-l', log, '-w', '-o', settings, 'start'])
+  await makeRole(port)
   return {
     url: `postgresql://remit@127.0.0.1:${port}/postgres`,
     async stop() {
@@ -53,6 +55,15 @@ export async function startThrowAwayCluster() {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Loaded late: whoever only looks for programs has no packages yet. @param {number} port */
+async function makeRole(port) {
+  const { Client } = await import('pg')
+  const client = new Client({ host: '127.0.0.1', port, user: 'postgres', database: 'postgres' })
+  await client.connect()
+  await client.query('create role remit login createdb')
+  await client.end()
 }
 
 /** The server refuses to run as root. @param {string} programs @param {string} name @param {string[]} args */

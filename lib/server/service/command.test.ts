@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, type MockInstance, test, vi } 
 import { z } from 'zod'
 import { AppError } from '@/lib/base'
 import type { Database } from '@/lib/server/db'
+import { RecordedRefusal } from '@/lib/server/journal'
 import { testDb } from '../db/testing'
 import type { JournalTables } from '../journal/tables'
 import { command, preparedCommand } from './command'
@@ -58,6 +59,28 @@ test('someone without the right is refused, and the try is in the journal', asyn
   const outcome = await rename.execute(contextOf({ ...owner, roles: [] }), { name: 'One customer' })
   expect(outcome.ok === false && outcome.failure.code).toBe('forbidden')
   expect((await journal()).at(-1)).toMatchObject({ deed: 'template.rename', outcome: 'forbidden' })
+})
+
+test('a refusal that brings its own entry is in the journal under that name, with who met it and doing what', async () => {
+  const entry = { deed: 'key.integrity', target: 'key_1', detail: { found: 1 } }
+  const sign = preparedCommand({
+    deed: 'token.test',
+    input: z.object({}),
+    prepare: () => Promise.reject(new RecordedRefusal('sealed', 'It was changed.', entry)),
+    run: async () => ({ value: null, target: null }),
+  })
+  const context = contextOf()
+  const outcome = await sign.execute(context, {})
+  expect(outcome.ok === false && outcome.failure).toMatchObject({ code: 'sealed', message: 'It was changed.' })
+  const rows = database.db.withTables<JournalTables>().selectFrom('journal').selectAll().orderBy('seq', 'desc')
+  expect(await rows.executeTakeFirst()).toMatchObject({
+    deed: 'key.integrity',
+    outcome: 'sealed',
+    actor: owner.id,
+    target: 'key_1',
+    detail: '{"during":"token.test","found":1}',
+    request_id: context.requestId,
+  })
 })
 
 test('an input that does not fit is refused with a sentence for its field', async () => {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Deed } from '@/lib/authz'
 import { AppError, type EpochMs, type ErrorCode, type Id, type IdPrefix, type JsonObject } from '@/lib/base'
 import { type ReadDb, readDb, type WriteTx, writeTransaction } from '@/lib/server/db'
-import { appendEntry } from '@/lib/server/journal'
+import { appendEntry, RecordedRefusal } from '@/lib/server/journal'
 import type { Caller, RequestContext } from './caller'
 import { makeId, type Operation, parseInput, requireCaller, settle } from './operation'
 
@@ -12,6 +12,8 @@ export type CommandScope<C, I> = {
   readonly caller: C
   readonly input: I
   readonly now: EpochMs
+  /** For entries that the deed appends beside its own. */
+  readonly requestId: Id<'req'>
   newId<P extends IdPrefix>(prefix: P): Id<P>
 }
 
@@ -79,10 +81,10 @@ function define<S extends z.ZodType, C extends Caller | null, P, T>(
   async function perform(db: ReadDb, context: RequestContext, given: unknown): Promise<T> {
     const caller = authorise(context.caller)
     const input = parseInput(definition.input, given)
-    const { now, address } = context
+    const { now, address, requestId } = context
     const prepared = await definition.prepare({ db, caller, input, now, address })
     return writeTransaction(db, async (tx) => {
-      const done = await definition.run({ tx, caller, input, now, prepared, newId: makeId })
+      const done = await definition.run({ tx, caller, input, now, requestId, prepared, newId: makeId })
       const end = { outcome: 'done', target: done.target, detail: done.detail ?? {} }
       await appendEntry(tx, entryOf(deed, context, end))
       return done.value
@@ -107,16 +109,23 @@ async function recordingRefusals<T>(
   try {
     return await work()
   } catch (thrown) {
-    if (thrown instanceof AppError && recordedRefusals.has(thrown.code)) {
-      const entry = entryOf(deed, context, { outcome: thrown.code, target: null, detail: {} })
-      await writeTransaction(db, (tx) => appendEntry(tx, entry))
-    }
+    const entry = refusalEntry(deed, context, thrown)
+    if (entry !== null) await writeTransaction(db, (tx) => appendEntry(tx, entry))
     throw thrown
   }
 }
 
+function refusalEntry(deed: Deed, context: RequestContext, thrown: unknown) {
+  if (thrown instanceof RecordedRefusal) {
+    const { entry, code: outcome } = thrown
+    return entryOf(entry.deed, context, { outcome, target: entry.target, detail: { ...entry.detail, during: deed } })
+  }
+  if (!(thrown instanceof AppError) || !recordedRefusals.has(thrown.code)) return null
+  return entryOf(deed, context, { outcome: thrown.code, target: null, detail: {} })
+}
+
 function entryOf(
-  deed: Deed,
+  deed: string,
   context: RequestContext,
   end: { outcome: string; target: string | null; detail: JsonObject },
 ) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@/lib/base'
-import { openKek } from '@/lib/keys/server'
+import { checkStoredConnection } from '@/lib/connection/server'
+import { openKek, recordUnknownStandings } from '@/lib/keys/server'
 import { prepareSetup } from '@/lib/members/server'
 import { database } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
@@ -10,15 +11,17 @@ const shutdown = Symbol.for('remit.shutdown')
 const hooks: typeof globalThis & { [shutdown]?: () => Promise<void> } = globalThis
 
 /**
- * Opens the environment, the database and the key-encryption key, and prints the one-time setup link while there is no
+ * Opens the environment, the database and the key-encryption key, checks the stored connection, and prints the one-time setup link while there is no
  * owner. What stops it is said in one line and ends the process: a throw alone would leave Next answering 500.
  */
 export async function startUp(): Promise<void> {
   try {
-    const { APP_ORIGIN } = env()
+    const { APP_ORIGIN, SANDBOX_ORIGIN } = env()
     const opened = await database()
     hooks[shutdown] = () => opened.close()
+    await checkStoredConnection(opened.db, { appOrigin: APP_ORIGIN, sandboxOrigin: SANDBOX_ORIGIN })
     openKek()
+    await recordUnknownStandings(opened.db, Date.now())
     const link = await prepareSetup(opened.db, Date.now(), randomBytes)
     emitNotice(link === null ? `Remit is ready at ${APP_ORIGIN}` : setupNotice(link))
   } catch (fault) {

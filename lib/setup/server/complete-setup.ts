@@ -24,14 +24,14 @@ const setUp = publicCommand({
     const material = await readOrMakeKey(input.key)
     return { connection, material, passwordHash: await hashPassword(input.password) }
   },
-  run: async ({ tx, input, prepared, now, newId }) => {
+  run: async ({ tx, input, prepared, now, requestId, newId }) => {
     const { code, name, email } = input
     const { connection, material, passwordHash } = prepared
     const by = newId('mem')
     await claimOwnerIn(tx, { id: by, code, name, email, passwordHash, at: now })
     await setConnectionIn(tx, connection, { at: now, by })
     const origin = input.key.kind === 'import' ? 'imported' : 'generated'
-    const key = await addKeyIn(tx, { id: newId('key'), material, origin, createdAt: now, createdBy: by })
+    const key = await addKeyIn(tx, { id: newId('key'), material, origin, createdAt: now, createdBy: by, requestId })
     const templateId = newId('tpl')
     await createTemplateIn(tx, { startingPoint: 'one-customer', id: templateId, at: now, by })
     const value: SetUp = { templateId }

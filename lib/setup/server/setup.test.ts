@@ -70,12 +70,10 @@ test('setup.complete: the right code makes the owner, the connection, a key and 
   expect(await countEverything()).toEqual(everything)
   expect((await rowsOf('auth_user'))[0]).toMatchObject({ email: 'olive@example.com', name: 'Olive Owner' })
   expect((await publicKeySet(database.db)).keys).toHaveLength(1)
-  expect((await rowsOf('journal'))[0]).toMatchObject({
-    seq: 1,
-    deed: 'setup.complete',
-    outcome: 'done',
-    actor: 'anonymous',
-  })
+  expect(await rowsOf('journal')).toMatchObject([
+    { seq: 1, deed: 'key.standing', outcome: 'done' },
+    { seq: 2, deed: 'setup.complete', outcome: 'done', actor: 'anonymous' },
+  ])
 })
 
 test('the code is spent: it works once, and no new one is made', async () => {
