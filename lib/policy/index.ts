@@ -3,6 +3,7 @@
  * One decision core stands behind evaluation, explanation and reach. Everything is total over any JSON.
  */
 
+export { withoutObject } from './calls'
 export { type ActionComparison, type Comparison, comparePolicies, type Difference } from './compare/compare'
 export { deedOfDifference, describeDifference, type ToldDifference } from './compare/describe'
 export { type Relation, relationOf, type Witness } from './compare/relation'

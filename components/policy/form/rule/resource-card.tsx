@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { CornerDownRight } from 'lucide-react'
 import { memo } from 'react'
 import { Segmented } from '@/components/ui/segmented'
+import { withoutObject } from '@/lib/policy'
 import { type FieldKey, type FieldNotes, fieldKey, type RuleState, type RuleView, rulePath } from '@/lib/templates'
 import { useFormEdits } from '../form-edits'
 import { KeptRow, KeptRows } from '../kept-rows'
@@ -17,6 +18,13 @@ const states: readonly { readonly value: RuleState; readonly label: string }[] =
   { value: 'everything', label: 'Everything' },
   { value: 'matching', label: 'Matching only' },
 ]
+
+/** What no condition can hold on is not offered any; where a policy has some, it is shown as it stands. */
+function statesOf({ resource, state }: RuleView): typeof states {
+  return withoutObject.includes(resource) && state !== 'matching'
+    ? states.filter(({ value }) => value !== 'matching')
+    : states
+}
 
 type ResourceCardProps = {
   readonly rule: RuleView
@@ -57,7 +65,7 @@ export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, beh
         <Segmented
           label={`${words.title}: access`}
           size="sm"
-          options={states}
+          options={statesOf(rule)}
           value={state === 'kept' ? null : state}
           onValueChange={(to) => void changeState(resource, to)}
         />
@@ -67,7 +75,7 @@ export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, beh
           name={resource}
           json={rule.json}
           path={rulePath(resource)}
-          why="This grants nothing. Choose one of the three above to replace it."
+          why="This grants nothing. Choose one of the states above to replace it."
           focus={focus}
         />
       )}
