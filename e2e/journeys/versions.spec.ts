@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
 import { claimsOf, publish, save, startFrom } from '../steps'
 
@@ -35,6 +36,39 @@ test('a parameterised template with tests is published, widened by mistake, and 
     'It allows more than the live version.',
   )
 })
+
+test('a parameter that takes more than the live version lets it take is said, and stops publishing', async ({
+  page,
+}) => {
+  const address = await startFrom(page, 'Viewer of one session')
+  await page.getByRole('button', { name: 'Make id a parameter' }).click()
+  await describeOptions(page, ['ses_mara_now'])
+  await save(page)
+  await publish(page, address, 'One session, by its id.')
+  await page.goto(address)
+  await describeOptions(page, ['ses_mara_now', 'ses_jonas_now'])
+  await save(page)
+  await page.goto(`${address}/publish`)
+  const change = page.getByRole('region', { name: 'Change of access' })
+  await expect(change).toContainText('It allows more than version 1')
+  await expect(change.getByRole('list', { name: 'Change of parameters' })).toContainText(
+    'now also takes ses_jonas_now.',
+  )
+  await page.getByLabel('Change note').fill('Jonas too.')
+  await expect(page.getByRole('button', { name: 'Publish version 2' })).toBeDisabled()
+  await page.getByRole('checkbox', { name: /version 2 is meant to allow it/ }).check()
+  await page.getByRole('button', { name: 'Publish version 2' }).click()
+  await page.waitForURL(/\/versions$/)
+})
+
+/** Makes the one parameter of the draft a choice of these. */
+async function describeOptions(page: Page, options: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: /^Describe / }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Type').selectOption('enum')
+  await dialog.getByLabel('Options').fill(options.join('\n'))
+  await dialog.getByRole('button', { name: 'Keep' }).click()
+}
 
 test('who publishes after someone else did is told, keeps what was typed, and compares with what is live now', async ({
   page,
