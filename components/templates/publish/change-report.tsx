@@ -58,7 +58,14 @@ export function ChangeReport({ publication, content, live, tests = null }: Chang
         />
       )}
       {tests && <FailureNote failure={tests.failure} />}
-      {before && after && <SandboxChange targets={targets} before={before} after={after} />}
+      {before && after && (
+        <SandboxChange
+          targets={targets}
+          before={before}
+          after={after}
+          hasExamples={(publication.comparison?.parameters.length ?? 0) > 0}
+        />
+      )}
       {live && (
         <Disclosure summary="What differs in the text">
           <div className="h-96">

@@ -10,10 +10,12 @@ type SandboxChangeProps = {
   readonly targets: TargetsState
   readonly before: AccessClaims
   readonly after: AccessClaims
+  /** Whether parameters are filled in with their examples, so that other values may be answered otherwise. */
+  readonly hasExamples: boolean
 }
 
 /** The devices and sessions of the sandbox whose answer changes, by name. */
-export function SandboxChange({ targets, before, after }: SandboxChangeProps) {
+export function SandboxChange({ targets, before, after, hasExamples }: SandboxChangeProps) {
   const views = targets.status === 'ready' ? targets.targets : null
   const changes = useMemo(() => changesIn(views ?? [], { before, after }), [views, before, after])
   if (targets.status === 'error') return <p className="text-13 text-ink-muted">{targets.message}</p>
@@ -22,7 +24,9 @@ export function SandboxChange({ targets, before, after }: SandboxChangeProps) {
     <section aria-label="In the sandbox" className="grid gap-1.5">
       <h3 className="text-13">In the sandbox</h3>
       {changes.length === 0 ? (
-        <p className="text-13 text-ink-muted">No device or session is answered differently.</p>
+        <p className="text-13 text-ink-muted">
+          {hasExamples ? 'With the examples of the parameters, no' : 'No'} device or session is answered differently.
+        </p>
       ) : (
         <ul className="grid gap-1 text-13">
           {changes.map((change) => (

@@ -52,8 +52,16 @@ function everythingBut(rest: GrantedLine, { lines, beyond }: Granted): string {
   const exceptions = [...ofNamed, ...withheldBeyond(beyond)]
   const limits = named.filter(isHeld).filter(({ grant }) => grant.scope.kind !== 'all')
   const except = exceptions.length === 0 ? '' : `, except ${joinWords(exceptions)}`
-  const only = joinWords(limits.map(({ resource, grant }) => nounPhrase(resource, grant.scope)))
-  return `${whole}${except}${limits.length === 0 ? '' : `, and reaches only ${only}`}`
+  const only = joinPhrases(groupsOf(limits).map(limitPhrase))
+  return `${whole}${except}${limits.length === 0 ? '' : `, but ${only}`}`
+}
+
+/** What a limit leaves of a deed that is otherwise open: "see only devices with tier = gold". */
+function limitPhrase({ scope, held }: Group): string {
+  const [first, ...others] = held
+  if (first === undefined || others.length > 0) return `${joinPhrases(deedsOf(held))}, all only ${scope}`
+  const { resource, grant } = first
+  return `${joinWords(shortVerbsOf(resource, grant))} only ${nounPhrase(resource, grant.scope)}`
 }
 
 function isHeld(line: GrantedLine): line is HeldLine {
@@ -62,15 +70,21 @@ function isHeld(line: GrantedLine): line is HeldLine {
 
 /** One phrase for each scope, so that a limit is said once for all it limits. */
 function phrasesOf(lines: readonly GrantedLine[]): readonly string[] {
-  const groups = new Map<string, HeldLine[]>()
-  for (const line of lines.filter(isHeld)) {
-    const scope = scopePhrase(line)
-    groups.set(scope, [...(groups.get(scope) ?? []), line])
-  }
-  return [...groups].map(([scope, held]) => {
+  return groupsOf(lines.filter(isHeld)).map(({ scope, held }) => {
     const [first, ...others] = held
     return first !== undefined && others.length === 0 ? lonePhrase(scope, first) : groupPhrase(scope, held)
   })
+}
+
+type Group = { readonly scope: string; readonly held: readonly HeldLine[] }
+
+function groupsOf(lines: readonly HeldLine[]): readonly Group[] {
+  const groups = new Map<string, HeldLine[]>()
+  for (const line of lines) {
+    const scope = scopePhrase(line)
+    groups.set(scope, [...(groups.get(scope) ?? []), line])
+  }
+  return [...groups].map(([scope, held]) => ({ scope, held }))
 }
 
 function scopePhrase({ resource, grant }: HeldLine): string {
