@@ -17,14 +17,23 @@ export function freshFor(claimsSets: readonly AccessClaims[], domains: Parameter
   const leaves = claimsSets.flatMap(leavesOf)
   const names = [...new Set(leaves.map(symbolOf))].filter((name) => name !== null)
   const used = new Set([...leaves.map(String), ...roles, ...actions])
-  const binding = Object.fromEntries(names.map((name) => [name, unusedValue(name, domains, used)]))
-  for (const name of names) for (const value of domainOf(name, domains).only ?? []) used.add(String(value))
+  const binding = bindingFor(names, domains, used)
   return {
     caller: unusedText('me', used),
     otherAgent: unusedText('another-agent', used),
     id: unusedText('other-id', used),
     binding,
   }
+}
+
+/** What may have few values chooses first, and keeps all of them from what may have many. */
+function bindingFor(names: readonly string[], domains: ParameterDomains, used: Set<string>): Binding {
+  const listed = names.filter((name) => domainOf(name, domains).only !== undefined)
+  const open = names.filter((name) => !listed.includes(name))
+  const few = listed.map((name) => [name, unusedValue(name, domains, used)])
+  for (const name of listed) for (const value of domainOf(name, domains).only ?? []) used.add(String(value))
+  const many = open.map((name) => [name, unusedValue(name, domains, used)])
+  return Object.fromEntries([...few, ...many])
 }
 
 function unusedValue(name: string, domains: ParameterDomains, used: Set<string>): Binding[string] {

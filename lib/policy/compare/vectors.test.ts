@@ -37,7 +37,16 @@ test.each(vectors)('$name', ({ a, b, domains, relation, differs, witnesses = [] 
   expect(comparison.relation).toBe(relation)
   expect(differencesOf(comparison)).toEqual(wholly(differs))
   for (const shown of witnesses) expectShown(comparison, shown)
+  for (const { before, after } of witnessesOf(comparison)) expect(before).not.toBe(after)
 })
+
+function witnessesOf({ resources }: Comparison) {
+  return resources.flatMap((row) =>
+    row.actions.flatMap(({ gained, lost }) =>
+      [gained, lost].flatMap((difference) => (difference === null ? [] : [difference.witness])),
+    ),
+  )
+}
 
 function differencesOf({ resources }: Comparison) {
   const cells = resources.flatMap(({ resource, actions: compared }) =>
