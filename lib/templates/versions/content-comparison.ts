@@ -4,17 +4,17 @@ import {
   bindClaims,
   type Comparison,
   comparePolicies,
-  longestParameterName,
+  type ParameterDomain,
   type ParameterDomains,
+  placeholderOf,
   type Relation,
   relationOf,
 } from '@/lib/policy'
 import { claimsOfDocument } from '../draft-claims'
-import type { Parameter } from '../parameters/parameter'
+import { nameFor } from '../parameters/name'
 import { readParameters } from '../parameters/parameter-list'
 import { parametersUsed } from '../parameters/uses'
-import { compareParameters, type ValuesChange } from '../parameters/values/compare'
-import { domainOf } from '../parameters/values/domain'
+import { compareParameters, type Declared, declaredOf, type ValuesChange } from '../parameters/values/compare'
 import type { TemplateContent } from './content'
 
 /** How what one content lets tokens do stands to what another does. */
@@ -31,9 +31,9 @@ export type ContentComparison = {
 export function compareContents(before: TemplateContent, after: TemplateContent): ContentComparison | null {
   const [first, second] = [readSide(before), readSide(after)]
   if (first === null || second === null) return null
-  const changes = sharedParameters(first, second).flatMap(([was, is]) => compareParameters(was, is) ?? [])
+  const changes = valuesChanges(first, second)
   const apart = setApart(first, second)
-  const access = comparePolicies(apart.claims, second.claims, { ...domainsOf(second), ...apart.domains })
+  const access = comparePolicies(apart.claims, second.claims, apart.domains)
   // Of another kind, a parameter is another one to `access` already.
   const alike = changes.filter(({ name }) => !Object.hasOwn(apart.names, name))
   const parts = [access, ...alike].map(({ relation }) => relation)
@@ -43,9 +43,9 @@ export function compareContents(before: TemplateContent, after: TemplateContent)
 
 type Side = {
   readonly claims: AccessClaims
-  readonly declared: ReadonlyMap<string, Parameter>
+  readonly declared: ReadonlyMap<string, Declared>
   /** The names that stand in the policy. */
-  readonly used: readonly string[]
+  readonly used: ReadonlySet<string>
 }
 
 function readSide({ text, parameters }: TemplateContent): Side | null {
@@ -54,19 +54,21 @@ function readSide({ text, parameters }: TemplateContent): Side | null {
   const claims = claimsOfDocument(read.value)
   if (claims === null) return null
   const list = readParameters(parameters)
-  const declared = new Map((list.ok ? list.value : []).map((parameter) => [parameter.name, parameter]))
-  const used = parametersUsed(read.value).flatMap(({ name, path }) => (path[0] === 'policy' ? [name] : []))
-  return { claims, declared, used: [...new Set(used)] }
+  const declared = (list.ok ? list.value : []).map(declaredOf)
+  const used = parametersUsed(read.value).filter(({ path }) => path[0] === 'policy')
+  return {
+    claims,
+    declared: new Map(declared.map((one) => [one.parameter.name, one])),
+    used: new Set(used.map(({ name }) => name)),
+  }
 }
 
-function domainsOf({ declared }: Side): ParameterDomains {
-  return Object.fromEntries([...declared].map(([name, parameter]) => [name, domainOf(parameter)]))
-}
-
-function sharedParameters(first: Side, second: Side): readonly (readonly [Parameter, Parameter])[] {
-  return first.used.flatMap((name) => {
+/** How the values changed of each parameter that both policies use. */
+function valuesChanges(first: Side, second: Side): readonly ValuesChange[] {
+  return [...first.used].flatMap((name) => {
     const [was, is] = [first.declared.get(name), second.declared.get(name)]
-    return second.used.includes(name) && was !== undefined && is !== undefined ? [[was, is] as const] : []
+    if (!second.used.has(name) || was === undefined || is === undefined) return []
+    return compareParameters(was, is) ?? []
   })
 }
 
@@ -82,35 +84,25 @@ type SetApart = {
  */
 function setApart(first: Side, second: Side): SetApart {
   const names: Record<string, string> = {}
-  const domains: Record<string, ParameterDomains[string]> = {}
-  for (const [name, was] of first.declared) {
-    const is = second.declared.get(name)
-    const [before, after] = [domainOf(was), is === undefined ? undefined : domainOf(is)]
-    if (after === undefined) domains[name] = before
-    else if (before.kind === after.kind) domains[name] = joined(before, after)
+  const domains: Record<string, ParameterDomain> = {}
+  for (const [name, { domain }] of second.declared) domains[name] = domain
+  const taken = [first, second].flatMap(({ declared, used }) => [...declared.keys(), ...used])
+  for (const [name, { domain }] of first.declared) {
+    const after = second.declared.get(name)?.domain
+    if (after === undefined || after.kind === domain.kind) domains[name] = after ? joined(domain, after) : domain
     else {
-      const other = otherName(name, [first, second])
-      names[name] = `{{${other}}}`
-      domains[other] = before
+      const other = nameFor(`${name} before`, [...taken, ...Object.keys(domains)])
+      names[name] = placeholderOf(other)
+      domains[other] = domain
     }
   }
   return { names, claims: bindClaims(first.claims, names), domains }
 }
 
-function joined(before: ParameterDomains[string], after: ParameterDomains[string]): ParameterDomains[string] {
+function joined(before: ParameterDomain, after: ParameterDomain): ParameterDomain {
   const { kind } = after
   if (before.only !== undefined && after.only !== undefined) {
     return { kind, only: [...new Set([...before.only, ...after.only])] }
   }
   return { kind, like: [...new Set([...(after.only ?? after.like ?? []), ...(before.only ?? before.like ?? [])])] }
-}
-
-/** A name no parameter has on either side; what a long name leaves no room to add to gets a short one. */
-function otherName(name: string, sides: readonly Side[]): string {
-  const isFree = (other: string) => sides.every(({ declared, used }) => !declared.has(other) && !used.includes(other))
-  const telling = `${name}_before`
-  if (telling.length <= longestParameterName && isFree(telling)) return telling
-  let count = 1
-  while (!isFree(`before_${count}`)) count += 1
-  return `before_${count}`
 }

@@ -20,7 +20,7 @@ const mayBeSeen: readonly string[] = ['features', 'members']
 export function unlimitedResources(claims: AccessClaims): readonly string[] {
   return reachOf(claims)
     .lines.filter((line) => isUnlimited(line) && !(line.from === 'role' && claims.role !== 'administrator'))
-    .flatMap(({ resource }) => (Object.hasOwn(words, resource) ? [words[resource] ?? resource] : []))
+    .flatMap(({ resource }) => words[resource] ?? [])
 }
 
 function isUnlimited({ resource, state, actions }: ReachLine): boolean {

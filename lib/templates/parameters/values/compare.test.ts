@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Parameter } from '../parameter'
 import { anyGiven, anyParameter } from '../testing'
-import { compareParameters } from './compare'
+import { compareParameters, declaredOf } from './compare'
 import { domainOf } from './domain'
 import { checkValue } from './value'
 
@@ -34,7 +34,7 @@ describe('what a parameter takes, before and after', () => {
     ['a text become a number', text(), range(1, 5), 'incomparable', '{{t}} was a text and is a whole number now.'],
     ['any text become an e-mail', text(), { ...common, type: 'email' }, 'narrower', 'no longer takes'],
   ])('%s is said', (_title, before, after, relation, sentence) => {
-    const change = compareParameters(before, after)
+    const change = compareParameters(declaredOf(before), declaredOf(after))
     expect(change?.relation).toBe(relation)
     expect(change?.sentence).toContain(sentence)
   })
@@ -44,7 +44,7 @@ describe('what a parameter takes, before and after', () => {
     ['another label and example', text(), text({ label: 'Who', example: 'acme' })],
     ['the usual length said', text(), text({ maxLength: 256 })],
   ])('%s is no change', (_title, before, after) => {
-    expect(compareParameters(before, after)).toBeNull()
+    expect(compareParameters(declaredOf(before), declaredOf(after))).toBeNull()
   })
 })
 
@@ -64,11 +64,11 @@ describe('laws', () => {
     const mirrored = { wider: 'narrower', narrower: 'wider', incomparable: 'incomparable' } as const
     fc.assert(
       fc.property(anyParameter, anyParameter, anyGiven, (before, after, given) => {
-        const change = compareParameters(before, after)
+        const change = compareParameters(declaredOf(before), declaredOf(after))
         const [was, is] = [checkValue(before, given).ok, checkValue(after, given).ok]
         if (is && !was) expect(['wider', 'incomparable']).toContain(change?.relation)
         if (was && !is) expect(['narrower', 'incomparable']).toContain(change?.relation)
-        const back = compareParameters(after, before)
+        const back = compareParameters(declaredOf(after), declaredOf(before))
         expect(back?.relation).toBe(change === null ? undefined : mirrored[change.relation])
       }),
       { numRuns: 5000 },

@@ -1,4 +1,4 @@
-import { printValue, type Relation, relationOf } from '@/lib/policy'
+import { type ParameterDomain, printValue, type Relation, relationOf } from '@/lib/policy'
 import { type Parameter, type ParameterValue, parameterLimits } from '../parameter'
 import { domainOf } from './domain'
 import { checkValue } from './value'
@@ -10,15 +10,24 @@ export type ValuesChange = {
   readonly sentence: string
 }
 
+/** A parameter as it is declared, with the values that makes it take. */
+export type Declared = { readonly parameter: Parameter; readonly domain: ParameterDomain }
+
+/** Works out what a parameter takes, once for all that it is compared with. */
+export function declaredOf(parameter: Parameter): Declared {
+  return { parameter, domain: domainOf(parameter) }
+}
+
 /**
  * Compares what two declarations of one parameter take: null when the same. `wider` means that the second takes all that
  * the first does, and more. Decided exactly for lists, bounds and lengths; another pattern counts as taking other values,
  * unless a value shows that it takes none or all of them.
  */
-export function compareParameters(before: Parameter, after: Parameter): ValuesChange | null {
-  const { name } = after
-  if (domainOf(before).kind !== domainOf(after).kind) {
-    const sentence = `{{${name}}} was ${nouns[before.type]} and is ${nouns[after.type]} now. The two never match the same target, so they are compared as two parameters.`
+export function compareParameters(before: Declared, after: Declared): ValuesChange | null {
+  const { name } = after.parameter
+  if (before.domain.kind !== after.domain.kind) {
+    const [was, is] = [nouns[before.parameter.type], nouns[after.parameter.type]]
+    const sentence = `{{${name}}} was ${was} and is ${is} now. The two never match the same target, so they are compared as two parameters.`
     return { name, relation: 'incomparable', sentence }
   }
   const [gained, lost] = [beyond(after, before), beyond(before, after)]
@@ -43,8 +52,8 @@ const nouns: Readonly<Record<Parameter['type'], string>> = {
 /** Values of one parameter that another refuses: some of them, and whether these are all. Null when there are none. */
 type Beyond = { readonly values: readonly ParameterValue[]; readonly isAll: boolean }
 
-function beyond(parameter: Parameter, other: Parameter): Beyond | null {
-  const { only, like = [] } = domainOf(parameter)
+function beyond({ parameter, domain }: Declared, { parameter: other }: Declared): Beyond | null {
+  const { only, like = [] } = domain
   const values = [...(only ?? like)].filter((value) => !checkValue(other, value).ok)
   if (values.length > 0) return { values, isAll: only !== undefined }
   return only !== undefined || isWithin(parameter, other) ? null : { values: [], isAll: false }
