@@ -30,3 +30,11 @@ export function joinWords(words: readonly string[], conjunction: 'and' | 'or' = 
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** The text itself, or with the first number after it that makes it new; `used` keeps it. */
+export function unusedText(text: string, used: Set<string>): string {
+  let candidate = text
+  for (let count = 2; used.has(candidate); count += 1) candidate = `${text}-${count}`
+  used.add(candidate)
+  return candidate
+}

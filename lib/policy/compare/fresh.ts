@@ -1,5 +1,6 @@
 import { roles } from '../roles'
 import { type AccessClaims, actions } from '../types'
+import { unusedText } from '../words'
 import type { Binding } from './relation'
 import { domainOf, leavesOf, type ParameterDomains, symbolOf } from './symbols'
 
@@ -42,14 +43,6 @@ function unusedValue(name: string, domains: ParameterDomains, used: Set<string>)
   if (found === undefined) return kind === 'integer' ? unusedNumber(used) : unusedText(`some-${name}`, used)
   used.add(String(found))
   return found
-}
-
-/** The text itself, or with the first number after it that makes it new. */
-export function unusedText(text: string, used: Set<string>): string {
-  let candidate = text
-  for (let count = 2; used.has(candidate); count += 1) candidate = `${text}-${count}`
-  used.add(candidate)
-  return candidate
 }
 
 /** Starts above every version there is. */

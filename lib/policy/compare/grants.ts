@@ -1,9 +1,7 @@
-import { isJsonObject } from '@/lib/base'
 import { findRule } from '../rules'
 import { type Grant, grantOf, type Scope } from '../scope'
-import { ownClaim, resourceKeys, standingOf } from '../standing'
+import { standingOf } from '../standing'
 import type { AccessClaims } from '../types'
-import { askedResources } from '../upgrade/probes'
 import { domainOf, type ParameterDomains, symbolOf } from './symbols'
 
 /** What a side grants on a resource; null for nothing. */
@@ -26,13 +24,4 @@ function isTextWhereNeeded(scope: Scope, domains: ParameterDomains): boolean {
     const name = value === null ? null : symbolOf(value)
     return name === null || domainOf(name, domains).kind === 'string'
   })
-}
-
-/** Every resource that can differ from any other: those a call asks for and those a side names. */
-export function resourcesOf(claimsSets: readonly AccessClaims[]): readonly string[] {
-  const named = claimsSets.flatMap((claims) => {
-    const policy = ownClaim(claims, 'policy')
-    return isJsonObject(policy) ? resourceKeys(policy) : []
-  })
-  return [...new Set([...askedResources, ...named])].filter((name) => name !== '*')
 }

@@ -1,8 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
+import { otherName, resourcesOf } from '../calls'
 import { agentResources, isScalar } from '../conditions'
 import { findRule } from '../rules'
 import { gerundOf } from '../speech/abilities'
-import { resourceKeys, standingOf } from '../standing'
+import { standingOf } from '../standing'
 import { type AccessClaims, actions, type PolicyRequest, type Target } from '../types'
 
 /** One request worth asking, with what it is about in words: "seeing a device with another user_id". */
@@ -13,45 +14,17 @@ export type Literals = { readonly id: string | null; readonly data: JsonObject; 
 /** A target worth asking about, and how it stands to a rule in words; no words where there is only one. */
 export type Variant = { readonly target: Target; readonly about: string }
 
-/** The resources calls ask for, and two that only `*` or a role can answer for (semantics 2.2, 2.3). */
-export const askedResources: readonly string[] = [
-  'devices',
-  'sessions',
-  'push',
-  'recordings',
-  'features',
-  'members',
-  'accounts',
-  'users',
-]
-
 /**
  * The requests in which claims sets made of conjunctions can differ: for every rule, what it wants, each condition
  * off in every way, and any other target, for each action and each standing of a session's agent.
  */
 export function probesOf(claimsSets: readonly AccessClaims[]): readonly Probe[] {
-  return [...named(claimsSets)].flatMap((resource) => resourceProbes(claimsSets, { resource, said: resource }))
+  return resourcesOf(claimsSets).flatMap((resource) => resourceProbes(claimsSets, { resource, said: resource }))
 }
 
 /** The same for every resource that is neither asked for by a call known today nor named by any of the claims sets. */
 export function probesBeyond(claimsSets: readonly AccessClaims[]): readonly Probe[] {
-  return resourceProbes(claimsSets, { resource: otherName([...named(claimsSets)]), said: '*' })
-}
-
-/** A name that stands for every resource not named. */
-export function otherName(names: readonly string[]): string {
-  let name = 'anything-else'
-  for (let count = 2; names.includes(name); count += 1) name = `anything-else-${count}`
-  return name
-}
-
-function named(claimsSets: readonly AccessClaims[]): ReadonlySet<string> {
-  return new Set([...askedResources, ...claimsSets.flatMap(namedResources).filter((key) => key !== '*')])
-}
-
-function namedResources(claims: AccessClaims): readonly string[] {
-  const standing = standingOf(claims)
-  return standing.kind === 'open' && standing.policy !== null ? resourceKeys(standing.policy) : []
+  return resourceProbes(claimsSets, { resource: otherName(resourcesOf(claimsSets)), said: '*' })
 }
 
 type Asked = { readonly resource: string; readonly said: string }
