@@ -12,7 +12,8 @@ export type OwnOrigins = { readonly appOrigin: string; readonly sandboxOrigin: s
 
 /**
  * Reads a connection as a person filled it in. Only `self-hosted` takes an origin: https, nothing but scheme, host and
- * port, a host that means one place wherever a header lists it, and neither the app's own host nor one above or below it. The sandbox has its own license key, whatever is sent along.
+ * port, a host that means one place wherever a header lists it, and neither the app's own host nor one above or below it.
+ * The sandbox has its own license key, whatever is sent along.
  */
 export function parseConnection(given: Given, own: OwnOrigins): Result<Connection, ConnectionProblem> {
   const kind = connectionKinds.find((candidate) => candidate === given.kind)

@@ -46,9 +46,10 @@ export async function recordUnknownStandings(db: ReadDb, at: EpochMs): Promise<v
 }
 
 async function unrecorded(db: ReadDb | WriteTx): Promise<readonly StoredKey[]> {
-  const keys = await listStoredKeys(db)
-  const versions = await Promise.all(keys.map(({ id }) => recordedVersion(db, id)))
-  return keys.filter((_, index) => versions[index] === 0)
+  const unknown: StoredKey[] = []
+  // One after the other: inside a transaction there is one connection.
+  for (const key of await listStoredKeys(db)) if ((await recordedVersion(db, key.id)) === 0) unknown.push(key)
+  return unknown
 }
 
 /** `key.integrity`: the refusal of a key that was changed outside Remit, with the entry the journal gets of it. */

@@ -11,8 +11,9 @@ const shutdown = Symbol.for('remit.shutdown')
 const hooks: typeof globalThis & { [shutdown]?: () => Promise<void> } = globalThis
 
 /**
- * Opens the environment, the database and the key-encryption key, checks the stored connection, and prints the one-time setup link while there is no
- * owner. What stops it is said in one line and ends the process: a throw alone would leave Next answering 500.
+ * Opens the environment, the database and the key-encryption key, checks the stored connection, and prints the one-time
+ * setup link while there is no owner. What stops it is said in one line and ends the process: a throw alone would leave
+ * Next answering 500.
  */
 export async function startUp(): Promise<void> {
   try {
