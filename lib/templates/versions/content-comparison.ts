@@ -1,4 +1,3 @@
-import { readJson } from '@/lib/json'
 import {
   type AccessClaims,
   bindClaims,
@@ -10,12 +9,10 @@ import {
   type Relation,
   relationOf,
 } from '@/lib/policy'
-import { claimsOfDocument } from '../draft-claims'
 import { nameFor } from '../parameters/name'
-import { readParameters } from '../parameters/parameter-list'
 import { parametersUsed } from '../parameters/uses'
 import { compareParameters, type Declared, declaredOf, type ValuesChange } from '../parameters/values/compare'
-import type { TemplateContent } from './content'
+import type { ReadContent } from './read-content'
 
 /** How what one content lets tokens do stands to what another does. */
 export type ContentComparison = {
@@ -27,9 +24,9 @@ export type ContentComparison = {
   readonly relation: Relation
 }
 
-/** Compares the access that two contents give; null when one of them cannot be read. */
-export function compareContents(before: TemplateContent, after: TemplateContent): ContentComparison | null {
-  const [first, second] = [readSide(before), readSide(after)]
+/** Compares the access that two contents give; null when one of them holds no claims. */
+export function compareContents(before: ReadContent, after: ReadContent): ContentComparison | null {
+  const [first, second] = [sideOf(before), sideOf(after)]
   if (first === null || second === null) return null
   const changes = valuesChanges(first, second)
   const apart = setApart(first, second)
@@ -48,14 +45,10 @@ type Side = {
   readonly used: ReadonlySet<string>
 }
 
-function readSide({ text, parameters }: TemplateContent): Side | null {
-  const read = readJson(text)
-  if (!read.ok) return null
-  const claims = claimsOfDocument(read.value)
+function sideOf({ document, claims, parameters }: ReadContent): Side | null {
   if (claims === null) return null
-  const list = readParameters(parameters)
-  const declared = (list.ok ? list.value : []).map(declaredOf)
-  const used = parametersUsed(read.value).filter(({ path }) => path[0] === 'policy')
+  const declared = (parameters ?? []).map(declaredOf)
+  const used = parametersUsed(document).filter(({ path }) => path[0] === 'policy')
   return {
     claims,
     declared: new Map(declared.map((one) => [one.parameter.name, one])),

@@ -1,16 +1,13 @@
 import type { Guardrail } from '@/lib/guardrails'
-import { type JsonDocument, readJson } from '@/lib/json'
 import { type AccessClaims, type Finding, reachOf } from '@/lib/policy'
-import { claimsOfDocument } from '../draft-claims'
-import { readEmbed } from '../embed/read-embed'
 import { draftFindings } from '../findings/draft-findings'
-import { readParameters } from '../parameters/parameter-list'
 import type { TestResult } from '../tests/run'
 import { readTests } from '../tests/test-list'
 import type { TemplateContent } from './content'
 import { isSameContent } from './content'
 import { type ContentComparison, compareContents } from './content-comparison'
 import { droppedTests, runOn } from './dropped-tests'
+import { type ReadContent, readContent } from './read-content'
 import { unlimitedResources } from './unlimited'
 
 /** Everything that speaks for or against publishing a content over the live one. Derived from the two contents alone. */
@@ -40,46 +37,42 @@ export function judgePublication({
   readonly live: TemplateContent | null
   readonly guardrail: Guardrail
 }): Publication {
-  const read = readJson(content.text)
-  const claims = read.ok ? claimsOfDocument(read.value) : null
+  const isSame = live !== null && isSameContent(content, live)
+  const read = readContent(content)
+  if (!read.ok) return { ...nothingRead, findings: [unreadable(read.error.message)], isSame }
+  const { claims } = read.value
+  const [tests, liveTests] = [readTests(content.tests), readTests(live?.tests ?? '')]
+  const [cases, promised] = [tests.ok ? tests.value : [], liveTests.ok ? liveTests.value : []]
+  const before = live === null ? null : readContent(live)
   return {
     claims,
-    reach: claims === null ? 'This draft cannot be read.' : reachOf(claims).summary,
-    findings: read.ok
-      ? [
-          ...findingsOf(read.value, { content, claims: claims ?? {}, guardrail }),
-          ...(live === null ? [] : droppedTests(read.value, { content, live })),
-        ]
-      : [unreadable(read.error.message)],
-    tests: read.ok ? testsOf(read.value, content) : [],
+    reach: claims === null ? nothingRead.reach : reachOf(claims).summary,
+    findings: [
+      ...draftFindings({ ...read.value, guardrail }),
+      ...unreadParts(read.value, tests.ok),
+      ...droppedTests(read.value, { tests: cases, live: promised }),
+    ],
+    tests: runOn(read.value, cases),
     unlimited: claims === null ? [] : unlimitedResources(claims),
-    comparison: live === null ? null : compareContents(live, content),
-    isSame: live !== null && isSameContent(content, live),
+    comparison: before?.ok ? compareContents(before.value, read.value) : null,
+    isSame,
   }
 }
 
-type Judged = {
-  readonly content: TemplateContent
-  readonly claims: AccessClaims
-  readonly guardrail: Guardrail
-}
+const nothingRead = {
+  claims: null,
+  reach: 'This draft cannot be read.',
+  tests: [],
+  unlimited: [],
+  comparison: null,
+} as const
 
-function findingsOf(document: JsonDocument, { content, claims, guardrail }: Judged): readonly Finding[] {
-  const parameters = readParameters(content.parameters)
-  const tests = readTests(content.tests)
-  const embed = readEmbed(content.embed)
-  const [declared, defaults] = [parameters.ok ? parameters.value : [], embed.ok ? embed.value : null]
+function unreadParts({ parameters, embed }: ReadContent, areTestsRead: boolean): readonly Finding[] {
   return [
-    ...draftFindings({ document, claims, parameters: declared, embed: defaults, guardrail }),
-    ...(embed.ok ? [] : [unreadable('The embed defaults cannot be read.')]),
-    ...(parameters.ok ? [] : [unreadable('The list of parameters cannot be read.')]),
-    ...(tests.ok ? [] : [unreadable('The list of tests cannot be read.')]),
+    ...(embed === null ? [unreadable('The embed defaults cannot be read.')] : []),
+    ...(parameters === null ? [unreadable('The list of parameters cannot be read.')] : []),
+    ...(areTestsRead ? [] : [unreadable('The list of tests cannot be read.')]),
   ]
-}
-
-function testsOf(document: JsonDocument, content: TemplateContent): readonly TestResult[] {
-  const tests = readTests(content.tests)
-  return tests.ok ? runOn(document, content, tests.value) : []
 }
 
 function unreadable(message: string): Finding {

@@ -1,11 +1,11 @@
-import { type JsonDocument, readJson } from '@/lib/json'
+import type { JsonDocument } from '@/lib/json'
 import type { AccessClaims } from '@/lib/policy'
 import { claimsOfDocument } from '../draft-claims'
 import { bindParameters } from '../parameters/bind'
 import { exampleValues } from '../parameters/make'
 import type { Parameter, ParameterValue } from '../parameters/parameter'
-import { readParameters } from '../parameters/parameter-list'
 import type { TemplateContent } from './content'
+import { readContent } from './read-content'
 
 /**
  * What two contents would give a token with the same examples, to ask both about real targets. Where the second has an
@@ -15,7 +15,7 @@ export function claimsWithExamples(
   before: TemplateContent,
   after: TemplateContent,
 ): readonly [AccessClaims | null, AccessClaims | null] {
-  const [first, second] = [readContent(before), readContent(after)]
+  const [first, second] = [readSide(before), readSide(after)]
   return [filled(first, { ...first?.examples, ...second?.examples }), filled(second, second?.examples ?? {})]
 }
 
@@ -25,11 +25,11 @@ type Read = {
   readonly examples: Readonly<Record<string, ParameterValue>>
 }
 
-function readContent({ text, parameters }: TemplateContent): Read | null {
-  const read = readJson(text)
-  const list = readParameters(parameters)
-  if (!read.ok || !list.ok) return null
-  return { document: read.value, parameters: list.value, examples: exampleValues(read.value.root, list.value) }
+function readSide(content: TemplateContent): Read | null {
+  const read = readContent(content)
+  if (!read.ok || read.value.parameters === null) return null
+  const { document, parameters } = read.value
+  return { document, parameters, examples: exampleValues(document.root, parameters) }
 }
 
 function filled(read: Read | null, examples: Read['examples']): AccessClaims | null {
