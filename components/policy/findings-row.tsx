@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import type { Position } from '@/lib/json'
 import type { Finding } from '@/lib/policy'
 import { listFixOf } from '@/lib/templates'
+import { Sources } from './sources'
 
 type FindingsRowProps = {
   finding: Finding
@@ -44,7 +45,7 @@ export function FindingsRow({ finding, place, onGo, onFix }: FindingsRowProps) {
         {place && <FindingsPlace place={place} onGo={onGo} className="col-start-2 row-start-1 @3xl:col-start-3" />}
       </div>
       <p id={id} hidden={!isOpen} className="max-w-[72ch] pb-2 text-13 text-pretty text-ink-muted">
-        {finding.reference}
+        <Sources reference={finding.reference} />
       </p>
     </li>
   )

@@ -1,5 +1,6 @@
 import { Disclosure } from '@/components/ui/disclosure'
 import { type ReadingId, readings } from '@/lib/policy'
+import { AssumptionLink } from './sources'
 
 /** Says that this is a simulation and names what it assumes where Cobrowse's documents leave a question open. */
 export function ReachReadings({ taken }: { readonly taken: readonly ReadingId[] }) {
@@ -16,7 +17,9 @@ export function ReachReadings({ taken }: { readonly taken: readonly ReadingId[] 
           <dl className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-y-1">
             {taken.map((id) => (
               <div key={id} className="contents">
-                <dt className="font-mono text-ink-faint">{id}</dt>
+                <dt className="font-mono text-ink-faint">
+                  <AssumptionLink id={id} />
+                </dt>
                 <dd>{readings[id]}</dd>
               </div>
             ))}

@@ -1,7 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
-import { PanelLeft } from 'lucide-react'
+import { CircleHelp, PanelLeft } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { ConnectionBadge } from './connection-badge'
@@ -35,17 +35,33 @@ export function Rail({ isCollapsed, onToggle }: { isCollapsed: boolean; onToggle
           </ul>
         ))}
       </nav>
+      <HelpLink labelClassName={label} />
       <button
         type="button"
         onClick={onToggle}
         aria-expanded={!isCollapsed}
         title={isCollapsed ? 'Expand the navigation' : 'Collapse the navigation'}
-        className="mt-auto flex h-8 items-center gap-2.5 rounded-control px-2.5 text-13 text-ink-faint transition-colors hover:bg-hover hover:text-ink max-lg:hidden"
+        className="flex h-8 items-center gap-2.5 rounded-control px-2.5 text-13 text-ink-faint transition-colors hover:bg-hover hover:text-ink max-lg:hidden"
       >
         <PanelLeft aria-hidden />
         <span className={label}>Collapse</span>
       </button>
     </header>
+  )
+}
+
+function HelpLink({ labelClassName }: { labelClassName: string }) {
+  const isHere = usePathname().startsWith('/help')
+  return (
+    <Link
+      href="/help/guide"
+      title="Help"
+      aria-current={isHere ? 'page' : undefined}
+      className="mt-auto flex h-8 items-center gap-2.5 rounded-control px-2.5 text-13 text-ink-muted transition-colors hover:bg-hover hover:text-ink aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-10"
+    >
+      <CircleHelp aria-hidden />
+      <span className={labelClassName}>Help</span>
+    </Link>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
-import { LogOut, Search } from 'lucide-react'
+import { CircleHelp, LogOut, Search } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { memo } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
@@ -35,6 +36,7 @@ export const TopBarControls = memo(function TopBarControls() {
 
 function PersonMenu() {
   const { person } = useShell()
+  const router = useRouter()
   return (
     <Menu
       label="You"
@@ -58,7 +60,10 @@ function PersonMenu() {
           <span className="truncate text-ink-muted">{person.email}</span>
         </div>
       }
-      items={[{ label: 'Sign out', icon: <LogOut aria-hidden />, onSelect: () => void signOut() }]}
+      items={[
+        { label: 'Help', icon: <CircleHelp aria-hidden />, onSelect: () => router.push('/help/guide') },
+        { label: 'Sign out', icon: <LogOut aria-hidden />, onSelect: () => void signOut() },
+      ]}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { Check, X } from 'lucide-react'
 import { Verdict } from '@/components/policy/reach-row'
+import { AssumptionLink } from '@/components/policy/sources'
 import { IconButton } from '@/components/ui/icon-button'
 import { type ConditionTrace, readings } from '@/lib/policy'
 import type { ChosenCell } from './matrix-table'
@@ -41,7 +42,9 @@ export function DecisionPanel({ chosen: { row, cell }, onClose }: DecisionPanelP
         )}
         {decision.readings.map((id) => (
           <p key={id} className="text-pretty">
-            <span className="mr-2 font-mono text-ink-faint">{id}</span>
+            <span className="mr-2 font-mono text-ink-faint">
+              <AssumptionLink id={id} />
+            </span>
             {readings[id]}
           </p>
         ))}

@@ -1,6 +1,6 @@
 /** Modules upstairs, lowest first. A module may look at lower ranks; equal ranks do not know each other. */
 export const daylightRanks: readonly (readonly string[])[] = [
-  ['base'],
+  ['base', 'help'],
   ['json', 'headers'],
   ['policy', 'embed', 'keys', 'authz', 'audit'],
   ['guardrails'],
@@ -13,7 +13,7 @@ export const daylightRanks: readonly (readonly string[])[] = [
 export const cellarRanks: readonly (readonly string[])[] = [
   ['server/ops'],
   ['server/env'],
-  ['server/observability'],
+  ['server/observability', 'help'],
   ['server/db', 'server/kek'],
   ['server/journal', 'server/limits', 'authz'],
   ['server/service'],

@@ -7,6 +7,7 @@ import { attempt } from '@/components/form/outcome'
 import { Kbd } from '@/components/ui/kbd'
 import { Modal } from '@/components/ui/modal'
 import { mayDo } from '@/lib/authz'
+import { helpDocuments } from '@/lib/help'
 import type { TemplateName } from '@/lib/templates'
 import { placesFor } from '../navigation'
 import { useMay, useShell } from '../shell-context'
@@ -101,6 +102,13 @@ function useCommands(): readonly Command[] {
           ]
         : []),
       ...placesFor(roles).map(({ href, label }) => ({ id: href, label, group: 'Go to', run: () => router.push(href) })),
+      ...helpDocuments.map(({ slug, title }) => ({
+        id: `help-${slug}`,
+        label: title,
+        group: 'Help',
+        also: 'help docs documentation explain learn',
+        run: () => router.push(`/help/${slug}`),
+      })),
       { id: 'light', label: 'Light theme', group: 'Do', also: 'day bright', run: () => chooseTheme('light') },
       { id: 'dark', label: 'Dark theme', group: 'Do', also: 'night', run: () => chooseTheme('dark') },
       { id: 'system', label: 'Theme like the device', group: 'Do', also: 'system', run: () => chooseTheme('system') },

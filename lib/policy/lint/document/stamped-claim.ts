@@ -6,7 +6,7 @@ export const stampedClaim: LintRule = {
   code: 'stamped-claim',
   severity: 'error',
   title: 'A draft does not hold the claims that are written when a token is signed.',
-  reference: 'Remit: iss, sub, aud, iat and exp are written when a token is signed',
+  reference: 'Remit writes iss, sub, aud, iat and exp when a token is signed; security T10',
   check({ context, claims }) {
     if (context.kind !== 'draft') return []
     return stampedClaims

@@ -1,0 +1,30 @@
+/** One document of Help: its place in an address, its name, and the file in the repository that holds it. */
+export type HelpDocument = { readonly slug: string; readonly title: string; readonly path: string }
+
+/** The documents of Help in reading order. The files are what people read in the repository too. */
+export const helpDocuments = [
+  { slug: 'guide', title: 'How Remit works', path: 'lib/help/GUIDE.md' },
+  { slug: 'policies', title: 'What a token means', path: 'lib/policy/SEMANTICS.md' },
+  { slug: 'findings', title: 'All findings', path: 'lib/policy/lint/FINDINGS.md' },
+  { slug: 'security', title: 'Security', path: 'SECURITY.md' },
+] as const satisfies readonly HelpDocument[]
+
+/**
+ * The anchor of a heading: its number or id where it starts with one ("2.7", "A5", "T2"), else its words in lower case with
+ * dashes. Anchors that start with a number or id do not change when the words do.
+ */
+export function anchorOf(heading: string): string {
+  const id = /^(?:\d+(?:\.\d+)*|[AT]\d+)(?=\s|$)/.exec(heading)?.[0]
+  if (id !== undefined) return id
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+}
+
+/** Where a link of a document leads inside the product: to the document of that file, or unchanged when it is none. */
+export function helpHref(href: string): string {
+  const [, file = '', anchor = ''] = /^([^#]*)(#.*)?$/.exec(href) ?? []
+  const found = helpDocuments.find(({ path }) => file !== '' && path.endsWith(file.replace(/^(?:\.\.?\/)+/, '')))
+  return found ? `/help/${found.slug}${anchor}` : href
+}
