@@ -18,7 +18,10 @@ export function listPaths(): readonly string[] {
   const output = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',
   })
-  return output.split('\0').filter((path) => path !== '' && existsSync(path))
+  return output
+    .split('\0')
+    .filter((path) => path !== '' && existsSync(path))
+    .toSorted()
 }
 
 /** Every source file of the house. */
