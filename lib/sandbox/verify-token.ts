@@ -1,8 +1,9 @@
 import { compactVerify, importJWK, type JSONWebKeySet, type JWK } from 'jose'
-import { type EpochMs, err, isJsonObject, type JsonObject, type JsonValue, ok, type Result } from '@/lib/base'
+import { type EpochMs, err, type JsonObject, ok, type Result } from '@/lib/base'
 import type { AccessClaims } from '@/lib/policy'
 import { audience } from '@/lib/tokens'
 import { agentFor } from './agent-for'
+import { readCompact } from './read-compact'
 import type { Refusal } from './refusal'
 import type { Agent } from './world'
 
@@ -28,7 +29,7 @@ export async function verifyAgentToken(
 ): Promise<Result<AgentToken, Refusal>> {
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
   if (token === undefined) return unauthorized('jwt must be provided')
-  const parts = readParts(token)
+  const parts = readCompact(token)
   if (!parts.ok) return unauthorized(parts.error)
   const { header, claims } = parts.value
   if (header.alg !== 'RS256') return unauthorized('invalid algorithm')
@@ -42,27 +43,6 @@ export async function verifyAgentToken(
 
 function unauthorized(message: string): { readonly ok: false; readonly error: Refusal } {
   return err({ id: 'unauthorized', message })
-}
-
-function readParts(token: string): Result<{ header: JsonObject; claims: JsonObject }, string> {
-  const [head, body, signature, ...more] = token.split('.')
-  if (head === undefined || body === undefined || signature === undefined || more.length > 0)
-    return err('jwt malformed')
-  const header = decodeObject(head)
-  const claims = decodeObject(body)
-  if (header === null || claims === null) return err('invalid token')
-  return signature === '' ? err('jwt signature is required') : ok({ header, claims })
-}
-
-function decodeObject(part: string): JsonObject | null {
-  try {
-    const binary = atob(part.replaceAll('-', '+').replaceAll('_', '/'))
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
-    const value: JsonValue = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    return isJsonObject(value) ? value : null
-  } catch {
-    return null
-  }
 }
 
 // `kid` is not looked at: the account has one key box, found by `iss`, so every published key is tried.
