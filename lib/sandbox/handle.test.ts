@@ -124,6 +124,17 @@ test('the caller, the account, the region and the resolved policy need nothing b
   expect((await call('GET', '/api/1/users/usr_tom_okafor')).status).toBe(403)
 })
 
+test('whatever the SDK was given it can fetch again by its own address', async () => {
+  const { call } = await testCaller(world, { role: null, policy: { version: 3 } })
+  const [account] = (await call('GET', '/api/1/accounts')).json
+  expect((await call('GET', `/api/1/accounts/${account.id}`)).json).toEqual(account)
+  expect((await call('GET', '/api/1/accounts/acc_other')).status).toBe(404)
+  const region = (await call('GET', '/api/1/regions/closest')).json
+  expect((await call('GET', `/api/1/regions/${region.id}`)).json).toEqual(region)
+  expect((await call('GET', '/api/1/regions/rgn_other')).status).toBe(404)
+  expect((await call('GET', '/api/1/policy/')).json).toEqual((await call('GET', '/api/1/policy/current')).json)
+})
+
 test('an unknown path is 404 and an unknown method 405, both as JSON the SDK can read', async () => {
   const { call } = await testCaller(world, everything)
   expect((await call('GET', '/api/1/settings')).json).toHaveProperty('message')

@@ -1,4 +1,4 @@
-import { closestRegion, currentPolicy, getUser, listAccounts } from './api/account'
+import { currentPolicy, getAccount, getRegion, getUser, listAccounts } from './api/account'
 import type { Call, Reply, SandboxContext, SandboxRequest } from './api/call'
 import { getDevice, listDevices, notifyDevice } from './api/devices'
 import { destroyRecording, getRecording, serveRecording } from './api/recordings'
@@ -25,8 +25,9 @@ const routes: readonly Route[] = [
   ['DELETE', /^sessions\/([^/]+)\/recording$/, destroyRecording],
   ['GET', /^users\/([^/]+)$/, getUser],
   ['GET', /^accounts$/, listAccounts],
-  ['GET', /^policy\/current$/, currentPolicy],
-  ['GET', /^regions\/closest$/, closestRegion],
+  ['GET', /^accounts\/([^/]+)$/, getAccount],
+  ['GET', /^policy(?:\/current)?$/, currentPolicy],
+  ['GET', /^regions\/([^/]+)$/, getRegion],
 ]
 
 const prefix = '/api/1/'

@@ -190,6 +190,7 @@ function sessionOf(seed: SessionSeed, devices: readonly Device[], now: EpochMs):
     code: seed.code,
     state: seed.state,
     agent: seed.agent,
+    viewers: [],
     custom_data: device?.custom_data ?? {},
     device: device?.device ?? null,
     created,

@@ -175,6 +175,29 @@ test('an agent may end a session, again without harm, and set no other state', a
   expect((await call('PUT', '/api/1/sessions/ses_luis_now', { state: 'ended' })).json).toEqual(json)
 })
 
+test('whoever watches a session joins its agents, once, and changes nothing that a policy asks for', async () => {
+  const { call, world: after, wait } = await testCaller(world, { role: 'administrator' })
+  const before = (await call('GET', '/api/1/sessions/ses_luis_now')).json
+  expect(before.agents).toEqual([before.agent])
+  await call('GET', '/api/1/sessions/ses_luis_now/tokens')
+  await call('GET', '/api/1/sessions/ses_luis_now/tokens')
+  const watched = (await call('GET', '/api/1/sessions/ses_luis_now')).json
+  expect(watched).toEqual({
+    ...before,
+    agents: [before.agent, expect.objectContaining({ email: 'agent@example.com' })],
+  })
+  wait(60_000)
+  const later = (await call('GET', '/api/1/sessions/ses_luis_now')).json
+  expect(Date.parse(later.created) - Date.parse(before.created)).toBe(60_000)
+  await call('GET', '/api/1/sessions/ses_mara_now/tokens')
+  expect((await call('GET', '/api/1/sessions/ses_mara_now')).json.agents).toHaveLength(1)
+  await call('GET', '/api/1/sessions/ses_mara_done/tokens')
+  expect((await call('GET', '/api/1/sessions/ses_mara_done')).json.agents).toHaveLength(1)
+  const unseen = after()
+  const { call: foreign } = await testCaller(unseen, maraOnly)
+  expect((await foreign('GET', '/api/1/sessions/ses_luis_now/tokens')).status).toBe(403)
+})
+
 test('joining by code takes the session and asks its device', async () => {
   const { call, wait } = await testCaller(world, { role: 'agent' })
   const { json } = await call('GET', '/api/1/sessions/482913')

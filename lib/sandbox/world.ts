@@ -40,6 +40,8 @@ export type Session = {
   readonly state: SessionState
   /** Absent until an agent takes the session. */
   readonly agent: Agent | null
+  /** Who else opened its screen. They are shown, and no policy asks for them. */
+  readonly viewers: readonly Agent[]
   readonly custom_data: JsonObject
   readonly device: DeviceInfo | null
   readonly created: EpochMs

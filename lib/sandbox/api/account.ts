@@ -1,4 +1,4 @@
-import { ok } from '@/lib/base'
+import { type JsonObject, ok } from '@/lib/base'
 import { resolveRules } from '@/lib/policy'
 import { refuseOne } from '../enforce'
 import { switches } from '../world'
@@ -15,18 +15,35 @@ export function getUser({ params, token, asking, seen }: Call): Reply {
   return agent ? ok({ json: agentJson(agent) }) : missing('user')
 }
 
+const accountId = 'acc_sandbox'
+
 /** GET /accounts: the one account a token belongs to, with its switches. */
-export function listAccounts({ token, seen }: Call): Reply {
-  const features = Object.fromEntries(switches.map((name) => [name, seen.features[name] ?? true]))
-  return ok({ json: [{ id: 'acc_sandbox', license_key: token.claims.iss ?? null, features }] })
+export function listAccounts(call: Call): Reply {
+  return ok({ json: [accountJson(call)] })
 }
 
-/** GET /policy/current: the rules the token resolves to, closed with `*` so that the SDK agrees with the server (2.6). */
+/** GET /accounts/:id: a token has one account; any other is none. */
+export function getAccount(call: Call): Reply {
+  return call.params[0] === accountId ? ok({ json: accountJson(call) }) : missing('account')
+}
+
+function accountJson({ token, seen }: Call): JsonObject {
+  const features = Object.fromEntries(switches.map((name) => [name, seen.features[name] ?? true]))
+  return { id: accountId, license_key: token.claims.iss ?? null, features }
+}
+
+/**
+ * GET /policy/current: the rules the token resolves to, closed with `*` so that the SDK agrees with the server (2.6).
+ * GET /policy is the same: the SDK asks there to fetch a policy again, which has no id.
+ */
 export function currentPolicy({ token }: Call): Reply {
   return ok({ json: resolveRules(token.access) })
 }
 
-/** GET /regions/closest */
-export function closestRegion(): Reply {
-  return ok({ json: { id: 'rgn_sandbox', type: 'region' } })
+const region = { id: 'rgn_sandbox', type: 'region' }
+
+/** GET /regions/closest and GET /regions/:id */
+export function getRegion({ params }: Call): Reply {
+  const [id = 'closest'] = params
+  return id === 'closest' || id === region.id ? ok({ json: region }) : missing('region')
 }

@@ -48,6 +48,7 @@ function newSession(call: Call, start: SessionStart): Session {
     code: randomCode(context.randomBytes, codes),
     state: 'pending',
     agent: start.agent === 'me' ? call.token.agent : null,
+    viewers: [],
     custom_data: start.custom_data ?? {},
     device: null,
     created: now,

@@ -1,10 +1,10 @@
 import { ok } from '@/lib/base'
 import { mayReach, refuseAllAgents, refuseKind, refuseOne, sessionTarget } from '../enforce'
-import type { Session } from '../world'
+import { type Agent, type Session, type World, withSession } from '../world'
 import { bad, type Call, missing, type Reply } from './call'
 import { filtersOf, limitOf, listOf, passesFilters, timeOf } from './filter'
 import { randomText } from './random-text'
-import { sessionJson } from './wire'
+import { agentsOf, sessionJson } from './wire'
 
 const read = { resource: 'sessions', action: 'read' }
 const states = ['pending', 'authorizing', 'active', 'ended']
@@ -64,11 +64,30 @@ export function getSession(call: Call): Reply {
   return found.ok ? ok({ json: sessionJson(found.value) }) : found
 }
 
-/** GET /sessions/:id/tokens: what the SDK would open a stream with. The sandbox draws its screens and has no stream. */
+/** Most agents that watch one session beside its own. */
+export const maxViewers = 16
+
+/**
+ * GET /sessions/:id/tokens: what the SDK would open a stream with. The sandbox draws its screens and has no stream; but
+ * whoever asks is about to watch, and so joins the agents of the session.
+ */
 export function getStreamTokens(call: Call): Reply {
   const found = readableSession(call)
   if (!found.ok) return found
-  return ok({ json: { stream_token: `str_${randomText(call.context.randomBytes, 24)}`, stream_url: '/' } })
+  const json = { stream_token: `str_${randomText(call.context.randomBytes, 24)}`, stream_url: '/' }
+  const world = joins(found.value, call.token.agent) ? withViewer(call, found.value.id) : null
+  return ok(world === null ? { json } : { json, world })
+}
+
+function joins(session: Session, viewer: Agent): boolean {
+  const isThere = agentsOf(session).some(({ id }) => id === viewer.id)
+  return !isThere && session.state !== 'ended' && session.viewers.length < maxViewers
+}
+
+/** Adds the viewer to the session as it is stored, so that a fixture stays one and its times move on. */
+function withViewer({ world, token }: Call, id: string): World | null {
+  const stored = world.sessions.find((session) => session.id === id)
+  return stored ? withSession(world, { ...stored, viewers: [...stored.viewers, token.agent] }) : null
 }
 
 /** The session named by the path, if the token may read it. */

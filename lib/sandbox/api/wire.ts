@@ -22,7 +22,7 @@ export function sessionJson(session: Session): JsonObject {
     ...(session.code === null ? {} : { code: session.code }),
     state: session.state,
     ...(session.agent === null ? {} : { agent: agentJson(session.agent) }),
-    agents: session.agent === null ? [] : [agentJson(session.agent)],
+    agents: agentsOf(session).map(agentJson),
     custom_data: session.custom_data,
     ...(session.device === null ? {} : { device: session.device }),
     created: isoTime(session.created),
@@ -38,6 +38,11 @@ export function sessionJson(session: Session): JsonObject {
     recorded: session.recorded,
     colours: drawingColours,
   }
+}
+
+/** Everybody in a session: who took it, then who watches. */
+export function agentsOf({ agent, viewers }: Session): readonly Agent[] {
+  return agent === null ? viewers : [agent, ...viewers.filter(({ id }) => id !== agent.id)]
 }
 
 /** An agent as the REST API shows it. */

@@ -7,22 +7,33 @@ import { handleSandboxRequest, type SandboxContext, type SandboxRequest, type Sa
 import { type ReadDb, writeTransaction } from '@/lib/server/db'
 import { openWorld, replaceWorld } from './store'
 import { ticketSecret } from './ticket-secret'
+import { WriteQueue } from './write-queue'
 
-/** How often a write is tried anew when another one came first. */
+/** How often a write is tried again when another process came first. */
 const tries = 8
 
+const writes = new WriteQueue()
+
 /**
- * Answers one request against the stored world. A write that finds the world changed since it read it starts over, so no
- * write is lost and every one is judged by the policy against what it really changes. Null when all tries met others.
+ * Answers one request against the stored world. Writes of this process wait for each other; one that still finds the world
+ * changed since it read it starts over. So no write is lost, and every one is judged by the policy against what it really
+ * changes. Null when too many wait, or all tries met others.
  */
 export async function answerFrom(db: ReadDb, request: SandboxRequest, now: EpochMs): Promise<SandboxResponse | null> {
   const context = await contextFrom(db, now)
+  const { world } = await openWorld(db, now)
+  const first = await handleSandboxRequest(request, world, context)
+  if (first.world === world) return first.response
+  return writes.run(() => write(db, request, context))
+}
+
+async function write(db: ReadDb, request: SandboxRequest, context: SandboxContext): Promise<SandboxResponse | null> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const stored = await openWorld(db, now)
+    const stored = await openWorld(db, context.now)
     const { response, world } = await handleSandboxRequest(request, stored.world, context)
     if (world === stored.world) return response
     const next = { world, revision: stored.revision }
-    if (await writeTransaction(db, (tx) => replaceWorld(tx, next, now))) return response
+    if (await writeTransaction(db, (tx) => replaceWorld(tx, next, context.now))) return response
   }
   return null
 }

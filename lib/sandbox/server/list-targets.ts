@@ -13,7 +13,7 @@ export const listTargets = query({
   run: async ({ db, caller, now }) => {
     const { world } = await openWorld(db, now)
     const { id } = await agentFor(caller.email)
-    const changed = world.sessions.filter(({ pinned }) => !pinned).length
+    const changed = world.sessions.filter(({ pinned, viewers }) => !pinned || viewers.length > 0).length
     return { targets: targetsOf(world, now, id), changed }
   },
 })

@@ -100,6 +100,15 @@ test('writes that meet are all kept', async () => {
   expect(Object.keys(json.custom_data).filter((key) => key.startsWith('key'))).toHaveLength(6)
 })
 
+test('forty sessions started at once are all started, each with a code of its own', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, () => ask('/api/1/sessions', { method: 'POST', body: '{}' })),
+  )
+  expect(answers.map(({ status }) => status)).toEqual(Array(40).fill(200))
+  expect(new Set(answers.map(({ json }) => json.code)).size).toBe(40)
+  expect(await targets()).toHaveLength(19 + 40)
+})
+
 test('sandbox.reset: everything is as on the first day, with an entry in the journal', async () => {
   await ask('/api/1/sessions', { method: 'POST', body: '{}' })
   expect(await targets()).toHaveLength(20)
