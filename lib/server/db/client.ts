@@ -3,9 +3,10 @@ import { AppError } from '@/lib/base'
 import { env, isBuilding } from '@/lib/server/env'
 import type { Dialect } from './dialect'
 import { migrate } from './migrate'
-import { openPostgres } from './postgres'
-import { requireSafePostgres } from './postgres-safety'
-import { openSqlite } from './sqlite'
+import { openPostgres } from './postgres/open-postgres'
+import { requireSafePostgres } from './postgres/postgres-safety'
+import { copyAside } from './sqlite/copy-aside'
+import { openSqlite } from './sqlite/open-sqlite'
 
 /** A handle to read with. Each module adds its own tables: `db.withTables<TemplateTables>()`. */
 export type ReadDb = Kysely<Record<never, never>>
@@ -41,12 +42,27 @@ export function shareDatabase(opened: Database): void {
 
 async function openDatabase(): Promise<Database> {
   const { DATABASE_URL, DATA_DIR } = env()
-  const opened = DATABASE_URL
-    ? wrap(new Kysely<Record<never, never>>({ dialect: openPostgres(DATABASE_URL) }), 'postgres')
-    : wrap(new Kysely<Record<never, never>>({ dialect: openSqlite(DATA_DIR) }), 'sqlite')
-  try {
-    if (opened.dialect === 'postgres') await requireSafePostgres(opened.db)
+  return DATABASE_URL ? openServer(DATABASE_URL) : openFile(DATA_DIR)
+}
+
+/** Opens the embedded database of a data directory, which is copied aside before an upgrade changes it. */
+export async function openFile(dataDir: string, readFree?: (directory: string) => number): Promise<Database> {
+  const { dialect, handle } = openSqlite(dataDir, readFree)
+  const opened = wrap(new Kysely<Record<never, never>>({ dialect }), 'sqlite')
+  return closingOnFault(opened, () => migrate(opened, { beforeUpgrade: (step) => copyAside(handle, step, readFree) }))
+}
+
+async function openServer(url: string): Promise<Database> {
+  const opened = wrap(new Kysely<Record<never, never>>({ dialect: openPostgres(url) }), 'postgres')
+  return closingOnFault(opened, async () => {
+    await requireSafePostgres(opened.db)
     await migrate(opened)
+  })
+}
+
+async function closingOnFault(opened: Database, prepare: () => Promise<void>): Promise<Database> {
+  try {
+    await prepare()
     return opened
   } catch (fault) {
     await opened.close()

@@ -3,8 +3,8 @@ import { inject } from 'vitest'
 import { type Database, shareDatabase, wrap } from './client'
 import { migrate } from './migrate'
 import { migrations } from './migrations'
-import { openPostgres } from './postgres'
-import { openMemorySqlite } from './sqlite'
+import { openPostgres } from './postgres/open-postgres'
+import { openMemorySqlite } from './sqlite/open-sqlite'
 
 /**
  * A fresh, migrated database for one test file: SQLite in memory, or a database of its own on the PostgreSQL server that

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { AppError } from '@/lib/base'
-import type { ReadDb } from './client'
+import type { ReadDb } from '../client'
 
 /** What decides whether PostgreSQL keeps what it confirmed, and whether the journal can be changed. */
 export type PostgresFacts = {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { AppError } from '@/lib/base'
-import { openSqlite } from './sqlite'
+import { openSqlite } from './open-sqlite'
 
 let directory = ''
 
@@ -66,6 +66,17 @@ test('a database file that went missing from a folder in use is never replaced b
   expect(refusal(directory)).toMatch(/is missing, although this folder was in use before/)
 })
 
+test('an empty file in a folder in use is never taken for a new database in silence', () => {
+  openSqlite(directory).handle.close()
+  writeFileSync(join(directory, 'remit.db'), '')
+  expect(refusal(directory)).toMatch(/remit\.db is empty, although this folder was in use before\. Restore it/)
+})
+
+test('an empty file that a killed first start left is a new database', () => {
+  writeFileSync(join(directory, 'remit.db'), '')
+  expect(() => openSqlite(directory).handle.close()).not.toThrow()
+})
+
 test('a file that is no database is refused', () => {
   writeFileSync(join(directory, 'remit.db'), 'no database at all, but long enough to be looked at')
   expect(refusal(directory)).toMatch(/is not a SQLite database, or it is damaged/)
@@ -86,6 +97,14 @@ test('a read-only database is refused by a reason, not found out at the first sa
   chmodSync(directory, 0o555)
   writeReadOnlyDatabase()
   expect(asOrdinaryUser(() => refusal(directory))).toMatch(/cannot be written|may not read or write/)
+})
+
+test('a database in a folder that turned read-only is refused by that reason, whatever the file itself allows', () => {
+  openSqlite(directory).handle.close()
+  const names = readdirSync(directory)
+  for (const name of names) chmodSync(join(directory, name), 0o666)
+  chmodSync(directory, 0o555)
+  expect(asOrdinaryUser(() => refusal(directory))).toMatch(/cannot be written: it or its folder is read-only/)
 })
 
 function writeReadOnlyDatabase(): void {

@@ -5,8 +5,8 @@ import { requireFreeSpace } from './free-space'
 const megabyte = 1024 * 1024
 
 test('a disk with 64 MB free is enough, and one with a byte less is refused by what is free', () => {
-  expect(() => requireFreeSpace('/data', 64 * megabyte)).not.toThrow()
-  expect(() => requireFreeSpace('/data', 64 * megabyte - 1)).toThrow(
+  expect(() => requireFreeSpace('/data', { free: 64 * megabyte })).not.toThrow()
+  expect(() => requireFreeSpace('/data', { free: 64 * megabyte - 1 })).toThrow(
     /holds \/data has 63 MB free, .* needs 64\. Make room/,
   )
 })

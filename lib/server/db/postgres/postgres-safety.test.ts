@@ -1,6 +1,6 @@
 import { Kysely, sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
-import { openPostgres } from './postgres'
+import { openPostgres } from './open-postgres'
 import { type PostgresFacts, postgresProblems, readPostgresFacts, requireSafePostgres } from './postgres-safety'
 
 const safe: PostgresFacts = { fsync: 'on', fullPageWrites: 'on', synchronousCommit: 'on', isSuperuser: false }
