@@ -1,6 +1,9 @@
 /**
  * Templates: named recipes for tokens. A draft is a JSON text that people edit; everything else is derived from it.
  */
+
+export { createDraftReader, type DraftAnalysis, readDraft } from './draft/read-draft'
+export { bindDraft, type SoundDraft } from './draft/sound-draft'
 export { claimsOfDocument, claimsOfText } from './draft-claims'
 export {
   addCondition,
@@ -54,7 +57,6 @@ export {
 export { bindEmbed, type EmbedAddress } from './embed/bind-embed'
 export { type EmbedDefaults, type EmbedFilters, plainEmbed, printEmbed, templatePages } from './embed/embed-defaults'
 export { filterParameters } from './embed/filter-uses'
-export { lintEmbed } from './embed/lint-embed'
 export { makeFilterParameter } from './embed/make-filter'
 export { changeEmbed, readEmbed } from './embed/read-embed'
 export { bundleFileName, templateFileName } from './export/file-name'
@@ -62,7 +64,6 @@ export { printBundle, printTemplate } from './export/print-file'
 export { readTemplateFile, type TemplateFile } from './export/read-file'
 export { splitIntoBundles } from './export/split'
 export { type ExportedTemplate, type FileTemplate, fileRoom } from './export/template-file'
-export { draftFindings } from './findings/draft-findings'
 export { copyName, distinctNames, freeName, templateName } from './name'
 export { type Binding, type BindProblem, type BoundTemplate, bindParameters } from './parameters/bind'
 export { lintParameters } from './parameters/lint'

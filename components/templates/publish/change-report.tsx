@@ -47,6 +47,11 @@ export function ChangeReport({ publication, content, live, tests = null }: Chang
   return (
     <div className="grid gap-4">
       <p className="max-w-[72ch] text-14 text-pretty">{publication.reach}</p>
+      {live && publication.sound === null && (
+        <p className="max-w-[72ch] text-13 text-pretty text-ink-muted">
+          Access is not compared while there are errors.
+        </p>
+      )}
       {live && publication.comparison && before && after && (
         <AccessChange
           comparison={publication.comparison}

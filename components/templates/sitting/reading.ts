@@ -2,8 +2,7 @@ import type { Guardrail } from '@/lib/guardrails'
 import type { JsonDocument } from '@/lib/json'
 import { type AccessClaims, type Finding, type Reach, reachOf } from '@/lib/policy'
 import {
-  claimsOfDocument,
-  draftFindings,
+  createDraftReader,
   type EmbedDefaults,
   type FormNotes,
   type FormView,
@@ -12,10 +11,8 @@ import {
   type Parameter,
   parametersUsed,
   type RuleView,
-  readEmbed,
   readForm,
   readNotes,
-  readParameters,
   share,
   type TemplateContent,
 } from '@/lib/templates'
@@ -47,18 +44,18 @@ type Parts = Pick<TemplateContent, 'parameters' | 'embed'>
 
 /** Makes a reader that keeps every part that did not change since it was last asked, so that only what changed is drawn again. */
 export function createReader(guardrail: Guardrail): (document: JsonDocument, parts: Parts) => Reading {
+  const analyse = createDraftReader(guardrail)
   let last: Reading | null = null
   let known: Parts | null = null
-  let embed: EmbedDefaults | null = null
   return (document, parts) => {
-    const isSameEmbed = known?.embed === parts.embed
-    if (last?.document === document && known?.parameters === parts.parameters && isSameEmbed) return last
-    if (!isSameEmbed) embed = share(embed, embedOf(parts.embed))
-    const next = read({ document, declared: parts.parameters, embed, guardrail })
+    const isSame = known?.parameters === parts.parameters && known.embed === parts.embed
+    if (last?.document === document && isSame) return last
+    const next = readingOf(document, analyse(document, parts))
     known = { parameters: parts.parameters, embed: parts.embed }
     last = {
       ...next,
       parameters: share(last?.parameters, next.parameters),
+      embed: share(last?.embed, next.embed),
       used: share(last?.used, next.used),
       usedInClaims: share(last?.usedInClaims, next.usedInClaims),
       usedInEmbed: share(last?.usedInEmbed, next.usedInEmbed),
@@ -71,39 +68,26 @@ export function createReader(guardrail: Guardrail): (document: JsonDocument, par
   }
 }
 
-function embedOf(text: string): EmbedDefaults | null {
-  const embed = readEmbed(text)
-  return embed.ok ? embed.value : null
-}
-
-function read({
-  document,
-  declared,
-  embed,
-  guardrail,
-}: {
-  readonly document: JsonDocument
-  readonly declared: string
-  readonly embed: EmbedDefaults | null
-  readonly guardrail: Guardrail
-}): Reading {
+function readingOf(document: JsonDocument, { read, findings }: ReturnType<DraftReader>): Reading {
+  const { embed } = read
   const form = readForm(document)
   // The server keeps nothing but lists that read, so what does not read here declares nothing.
-  const list = readParameters(declared)
-  const parameters = list.ok ? list.value : []
+  const parameters = read.parameters ?? none
   const usedInClaims = [...new Set(parametersUsed(document).map(({ name }) => name))]
   const usedInEmbed = filterParameters(embed?.filters ?? [])
   const used = [...new Set([...usedInClaims, ...usedInEmbed])]
-  const claims = accessOf(document)
-  const findings = draftFindings({ document, claims, parameters, embed, guardrail })
+  const claims = accessOf(read.claims ?? {})
   const reach = reachOf(claims)
   const notes = readNotes(findings.filter((finding) => !isOfEmbed(finding)))
   const uses = { used, usedInClaims, usedInEmbed }
   return { document, form, findings, notes, claims, parameters, embed, ...uses, reach, behind: behindOf(form, reach) }
 }
 
-function accessOf(document: JsonDocument): AccessClaims {
-  const { role, policy } = claimsOfDocument(document) ?? {}
+type DraftReader = ReturnType<typeof createDraftReader>
+
+const none: readonly Parameter[] = []
+
+function accessOf({ role, policy }: AccessClaims): AccessClaims {
   return { ...(role === undefined ? {} : { role }), ...(policy === undefined ? {} : { policy }) }
 }
 

@@ -1,5 +1,5 @@
 import type { GuardrailView } from '@/lib/guardrails'
-import { type DraftSummary, summariseDraft } from '../findings/summary'
+import { type DraftSummary, summariseDraft } from '../draft/summary'
 import { hashOf } from './content'
 import { draftOf } from './store'
 import type { TemplateTable } from './tables'

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '@/lib/base'
 import { openGuardrail } from '@/lib/guardrails'
+import { readContent } from '../draft/read-draft'
 import type { Parameter } from '../parameters/parameter'
 import { printParameters } from '../parameters/parameter-list'
 import { emptyContent, type TemplateContent } from './content'
 import { type ContentComparison, compareContents } from './content-comparison'
 import { obstaclesTo } from './obstacles'
 import { judgePublication } from './publication'
-import { readContent } from './read-content'
 
 const common = { name: 't', label: 'Tenant', required: true }
 const anyText: Parameter = { ...common, type: 'string' }

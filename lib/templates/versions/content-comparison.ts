@@ -9,10 +9,10 @@ import {
   type Relation,
   relationOf,
 } from '@/lib/policy'
+import type { ReadContent } from '../draft/read-content'
 import { nameFor } from '../parameters/name'
 import { parametersUsed } from '../parameters/uses'
 import { compareParameters, type Declared, declaredOf, type ValuesChange } from '../parameters/values/compare'
-import type { ReadContent } from './read-content'
 
 /** How what one content lets tokens do stands to what another does. */
 export type ContentComparison = {

@@ -1,9 +1,9 @@
 import type { Finding } from '@/lib/policy'
+import type { ReadContent } from '../draft/read-content'
 import { filterParameters } from '../embed/filter-uses'
 import { runTemplateTests, type TestResult } from '../tests/run'
 import { caseKeyOf } from '../tests/same-case'
 import type { TemplateTest } from '../tests/template-test'
-import type { ReadContent } from './read-content'
 
 /**
  * The tests of the live version that a content no longer has, or expects the opposite of, and that it would fail: what a

@@ -13,7 +13,11 @@ import { unlimitedResources } from './unlimited'
 const mine = { custom_data: { user_id: 'c_4711' } }
 
 function content(policy: JsonObject, role: string | null = null): TemplateContent {
-  return { ...emptyContent, text: JSON.stringify({ role, policy: { version: 3, ...policy } }) }
+  return { ...emptyContent, text: textOf(policy, role) }
+}
+
+function textOf(policy: JsonObject, role: string | null): string {
+  return JSON.stringify({ role, policy: { version: 3, ...policy } })
 }
 
 function judge(given: TemplateContent, live: TemplateContent | null = null, guardrail = openGuardrail) {
@@ -53,7 +57,17 @@ test('no consent takes an error away, whether of the policy, the parameters, the
     judge(content({ devices: mine }), null, guardrail),
   ]) {
     expect(kinds(publication, consent)).toContain('error')
+    expect(publication.sound).toBeNull()
   }
+})
+
+test('a content with an error is not compared, and one without is', () => {
+  const live = content({ devices: mine })
+  const placeholders = Array.from({ length: 400 }, (_, index) => `{{a${index}}}`)
+  const flawed = judge({ ...emptyContent, text: textOf({ devices: { permissions: placeholders } }, '{{r}}') }, live)
+  expect(flawed).toMatchObject({ comparison: null, sound: null })
+  expect(flawed.findings.map(({ code }) => code)).toContain('parameter-place')
+  expect(judge(content({ devices: mine, push: mine }), live).comparison).toMatchObject({ relation: 'wider' })
 })
 
 test('failing tests are one obstacle that counts them and names the first', () => {

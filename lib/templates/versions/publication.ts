@@ -1,13 +1,17 @@
 import type { Guardrail } from '@/lib/guardrails'
-import { type AccessClaims, type Finding, reachOf } from '@/lib/policy'
-import { draftFindings } from '../findings/draft-findings'
+import type { AccessClaims, Finding } from '@/lib/policy'
+import { unreadable } from '../draft/draft-findings'
+import type { ReadContent } from '../draft/read-content'
+import { readContent, readDraft } from '../draft/read-draft'
+import { type SoundDraft, soundDraft } from '../draft/sound-draft'
+import { reachSentence } from '../draft/summary'
 import type { TestResult } from '../tests/run'
+import type { TemplateTest } from '../tests/template-test'
 import { readTests } from '../tests/test-list'
 import type { TemplateContent } from './content'
 import { isSameContent } from './content'
 import { type ContentComparison, compareContents } from './content-comparison'
 import { droppedTests, runOn } from './dropped-tests'
-import { type ReadContent, readContent } from './read-content'
 import { unlimitedResources } from './unlimited'
 
 /** Everything that speaks for or against publishing a content over the live one. Derived from the two contents alone. */
@@ -18,16 +22,21 @@ export type Publication = {
   readonly reach: string
   /** Of the policy, the parameters, the guardrail and tests that are gone alike. */
   readonly findings: readonly Finding[]
+  /** What may become a version: the draft when no error was found, null otherwise. */
+  readonly sound: SoundDraft | null
   readonly tests: readonly TestResult[]
   /** What of the account is reached without any limit, in words; a second member has to agree to these. */
   readonly unlimited: readonly string[]
-  /** How access changes against the live version; null when nothing is live, or one of the two cannot be read. */
+  /** How access changes against the live version; null when nothing is live, or one of the two has errors or cannot be read. */
   readonly comparison: ContentComparison | null
   /** Whether the live version says the same to the letter. */
   readonly isSame: boolean
 }
 
-/** Judges a content that is to be published inside a guardrail. Total: what cannot be read is an error finding. */
+/**
+ * Judges a content that is to be published inside a guardrail. Total: what cannot be read is an error finding. A content
+ * with an error is not compared: nothing comes of it, and what it would give a token is not settled.
+ */
 export function judgePublication({
   content,
   live,
@@ -37,44 +46,49 @@ export function judgePublication({
   readonly live: TemplateContent | null
   readonly guardrail: Guardrail
 }): Publication {
-  const isSame = live !== null && isSameContent(content, live)
-  const read = readContent(content)
-  if (!read.ok) return { ...nothingRead, findings: [unreadable(read.error.message)], isSame }
-  const { claims } = read.value
-  const [tests, liveTests] = [readTests(content.tests), readTests(live?.tests ?? '')]
-  const [cases, promised] = [tests.ok ? tests.value : [], liveTests.ok ? liveTests.value : []]
-  const before = live === null ? null : readContent(live)
+  const draft = readDraft(content, guardrail)
+  const { claims } = draft.read ?? nothingRead
+  const tests = testsOn(draft.read, content, live)
+  const findings = [...draft.findings, ...tests.findings]
+  const sound = draft.read === null ? null : soundDraft(content, draft.read, findings)
   return {
     claims,
-    reach: claims === null ? nothingRead.reach : reachOf(claims).summary,
-    findings: [
-      ...draftFindings({ ...read.value, guardrail }),
-      ...unreadParts(read.value, tests.ok),
-      ...droppedTests(read.value, { tests: cases, live: promised }),
-    ],
-    tests: runOn(read.value, cases),
+    reach: reachSentence(draft.read),
+    findings,
+    sound: sound?.ok ? sound.value : null,
+    tests: tests.results,
     unlimited: claims === null ? [] : unlimitedResources(claims),
-    comparison: before?.ok ? compareContents(before.value, read.value) : null,
-    isSame,
+    comparison: live !== null && sound?.ok ? comparisonWith(live, sound.value) : null,
+    isSame: live !== null && isSameContent(content, live),
   }
 }
 
-const nothingRead = {
-  claims: null,
-  reach: 'This draft cannot be read.',
-  tests: [],
-  unlimited: [],
-  comparison: null,
-} as const
+const nothingRead = { claims: null } as const
 
-function unreadParts({ parameters, embed }: ReadContent, areTestsRead: boolean): readonly Finding[] {
-  return [
-    ...(embed === null ? [unreadable('The embed defaults cannot be read.')] : []),
-    ...(parameters === null ? [unreadable('The list of parameters cannot be read.')] : []),
-    ...(areTestsRead ? [] : [unreadable('The list of tests cannot be read.')]),
-  ]
+function comparisonWith(live: TemplateContent, draft: SoundDraft): ContentComparison | null {
+  const before = readContent(live)
+  return before.ok ? compareContents(before.value, draft) : null
 }
 
-function unreadable(message: string): Finding {
-  return { code: 'unreadable', severity: 'error', path: [], message, reference: 'RFC 8259' }
+type Tested = { readonly results: readonly TestResult[]; readonly findings: readonly Finding[] }
+
+/** What became of the tests of a content, and of those of the live version that it no longer has. */
+function testsOn(read: ReadContent | null, content: TemplateContent, live: TemplateContent | null): Tested {
+  if (read === null) return { results: [], findings: [] }
+  const tests = readTests(content.tests)
+  const [cases, promised] = [tests.ok ? tests.value : none, testsOf(live)]
+  return {
+    results: runOn(read, cases),
+    findings: [
+      ...(tests.ok ? [] : [unreadable('The list of tests cannot be read.')]),
+      ...droppedTests(read, { tests: cases, live: promised }),
+    ],
+  }
+}
+
+const none: readonly TemplateTest[] = []
+
+function testsOf(content: TemplateContent | null): readonly TemplateTest[] {
+  const tests = readTests(content?.tests ?? '')
+  return tests.ok ? tests.value : none
 }

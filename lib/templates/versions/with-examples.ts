@@ -1,11 +1,11 @@
 import type { JsonDocument } from '@/lib/json'
 import type { AccessClaims } from '@/lib/policy'
+import { readContent } from '../draft/read-draft'
 import { claimsOfDocument } from '../draft-claims'
 import { bindParameters } from '../parameters/bind'
 import { exampleValues } from '../parameters/make'
 import type { Parameter, ParameterValue } from '../parameters/parameter'
 import type { TemplateContent } from './content'
-import { readContent } from './read-content'
 
 /**
  * What two contents would give a token with the same examples, to ask both about real targets. Where the second has an

@@ -78,6 +78,9 @@ test.each([
   ['a claim that Remit stamps', '{"exp":4102444800,"role":null,"policy":{"version":3,"devices":{}}}'],
   ['another subject', '{"sub":"boss@acme.example","role":null,"policy":{"version":3,"devices":{}}}'],
   ['a version as text', '{"role":null,"policy":{"version":"3","devices":{}}}'],
+  ['a parameter as an action', '{"role":null,"policy":{"version":3,"devices":{"permissions":["{{a}}"]}}}'],
+  ['a parameter that is not declared', '{"role":null,"policy":{"version":3,"devices":{"id":"{{a}}"}}}'],
+  ['no object', '[]'],
 ])('a draft with %s is saved but not signed', async (_what, text) => {
   const outcome = await run(signTestToken, { templateId: await draft(text), revision: 2, lifetimeSeconds: 300 })
   expect(outcome.ok === false && outcome.failure.code).toBe('blocked')

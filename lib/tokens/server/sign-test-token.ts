@@ -4,22 +4,11 @@ import { AppError, canonicalJson, type Id, type JsonObject } from '@/lib/base'
 import { getConnection } from '@/lib/connection/server'
 import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
 import { getGuardrail, holdGuardrail } from '@/lib/guardrails/server'
-import { type JsonDocument, readJson } from '@/lib/json'
 import { currentSigningKey } from '@/lib/keys/server'
-import { lintPolicy } from '@/lib/policy'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { type Limit, requireTry } from '@/lib/server/limits'
 import { type Caller, preparedCommand } from '@/lib/server/service'
-import {
-  bindParameters,
-  filterParameters,
-  type GivenValues,
-  lintEmbed,
-  type Parameter,
-  readEmbed,
-  readParameters,
-  type TemplateContent,
-} from '@/lib/templates'
+import { bindDraft, type GivenValues, isOfEmbed, readDraft, type SoundDraft } from '@/lib/templates'
 import { getDraft, holdDraft, templateId } from '@/lib/templates/server'
 import { buildClaims, type Claims } from '../claims'
 import { testTokenLifetime } from '../lifetime'
@@ -55,8 +44,8 @@ export const signTestToken = preparedCommand({
     now,
   }): Promise<Prepared> => {
     await requireTry(db, signing, { by: caller.id, now })
-    const authored = await readSignableDraft(db, { id, revision, values })
     const { guardrail, revision: guardrailRevision } = await getGuardrail(db)
+    const authored = await readSignableDraft(db, { id, revision, values }, guardrail)
     requireWithin(guardrail, authored, lifetimeSeconds)
     const claims = await claimsFor(db, authored, { caller, issuedAt: now, lifetimeSeconds })
     const key = await currentSigningKey(db)
@@ -86,35 +75,20 @@ async function requireGuardrailAt(tx: WriteTx, revision: number): Promise<void> 
 async function readSignableDraft(
   db: ReadDb,
   { id, revision, values }: { readonly id: Id<'tpl'>; readonly revision: number; readonly values: GivenValues },
+  guardrail: Guardrail,
 ): Promise<JsonObject> {
-  const draft = await getDraft(db, { id, revision })
-  const read = readJson(draft.text)
-  if (!read.ok)
-    throw new AppError('blocked', { field: 'text', message: `The draft cannot be read: ${read.error.message}` })
-  const [first] = lintPolicy(read.value, { kind: 'draft' }).filter(({ severity }) => severity === 'error')
-  if (first)
-    throw new AppError('blocked', { field: first.path.join('.'), message: `Mend this first: ${first.message}` })
-  return fillIn(read.value, draft, values)
+  const { sound } = readDraft(await getDraft(db, { id, revision }), guardrail)
+  if (sound.ok) return fillIn(sound.value, values)
+  const field = isOfEmbed(sound.error) ? 'embed' : sound.error.path.join('.') || 'text'
+  throw new AppError('blocked', { field, message: `Mend this first: ${sound.error.message}` })
 }
 
-function fillIn(document: JsonDocument, draft: TemplateContent, values: GivenValues): JsonObject {
-  const parameters = readParameters(draft.parameters)
-  if (!parameters.ok) throw new AppError('blocked', { field: 'parameters', message: 'The parameters cannot be read.' })
-  const usedElsewhere = filterParametersOf(draft, parameters.value)
-  const bound = bindParameters({ document, parameters: parameters.value, usedElsewhere, values })
+function fillIn(draft: SoundDraft, values: GivenValues): JsonObject {
+  const bound = bindDraft(draft, values)
   if (bound.ok) return bound.value.claims
   const [problem] = bound.error
   const field = problem?.parameter ? `values.${problem.parameter}` : 'text'
   throw new AppError('blocked', { field, message: problem?.message ?? 'The parameters cannot be filled in.' })
-}
-
-/** The parameters in filters of the embed; their errors are errors of the draft, which is not signed with one. */
-function filterParametersOf(draft: TemplateContent, parameters: readonly Parameter[]): readonly string[] {
-  const embed = readEmbed(draft.embed)
-  if (!embed.ok) throw new AppError('blocked', { field: 'embed', message: 'The embed defaults cannot be read.' })
-  const [first] = lintEmbed(embed.value, parameters)
-  if (first) throw new AppError('blocked', { field: 'embed', message: `Mend this first: ${first.message}` })
-  return filterParameters(embed.value.filters)
 }
 
 function requireWithin(guardrail: Guardrail, authored: JsonObject, lifetimeSeconds: number): void {

@@ -3,9 +3,10 @@ import { AppError } from '@/lib/base'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
+import type { SoundDraft } from '../../draft/sound-draft'
 import { agreementOn } from '../../versions/approval'
 import type { TemplateContent } from '../../versions/content'
-import { obstaclesTo, reasonsToKeep } from '../../versions/obstacles'
+import { type Obstacle, obstaclesTo, reasonsToKeep } from '../../versions/obstacles'
 import { judgePublication } from '../../versions/publication'
 import { readApprovals } from '../approvals/read'
 import { hashOf } from '../content'
@@ -83,11 +84,12 @@ async function publishContent(tx: WriteTx, given: Publishing) {
   const { guardrail } = await holdGuardrail(tx)
   const publication = judgePublication({ content, live: live ? contentOfRow(live) : null, guardrail })
   const [obstacle] = obstaclesTo(publication, { ...given, ...agreement })
-  if (obstacle) throw new AppError('blocked', { field: obstacle.field, message: obstacle.message })
+  const { sound } = publication
+  if (obstacle || sound === null) throw refusal(obstacle)
   const number = await nextNumber(tx, row.id)
   const used = publication.unlimited.length > 0 ? (agreement.approval?.id ?? null) : null
   const reasons = JSON.stringify(reasonsToKeep(publication, given.reasons))
-  await insertVersion(tx, { ...versionRow(given), number, content_hash: hash, approval_id: used, reasons }, row)
+  await insertVersion(tx, { ...versionRow(given, sound), number, content_hash: hash, approval_id: used, reasons }, row)
   const detail = {
     number,
     content: hash,
@@ -97,11 +99,19 @@ async function publishContent(tx: WriteTx, given: Publishing) {
   return { value: { number }, target: row.id, detail }
 }
 
-function versionRow({ row, content, note: text, restoredFrom, now, caller }: Publishing) {
+/** No content without a `SoundDraft` becomes a version; one that has none has an error among its obstacles. */
+function refusal(obstacle: Obstacle | undefined): AppError {
+  return obstacle
+    ? new AppError('blocked', { field: obstacle.field, message: obstacle.message })
+    : new AppError('internal')
+}
+
+function versionRow({ row, content, note, restoredFrom, now, caller }: Publishing, { written }: SoundDraft) {
   return {
     template_id: row.id,
-    ...content,
-    note: text,
+    ...written,
+    tests: content.tests,
+    note,
     restored_from: restoredFrom,
     published_at: now,
     published_by: caller.id,

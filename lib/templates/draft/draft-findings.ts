@@ -1,0 +1,27 @@
+import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
+import { type Finding, lintPolicy } from '@/lib/policy'
+import { filterParameters } from '../embed/filter-uses'
+import { lintEmbed } from '../embed/lint-embed'
+import { lintParameters } from '../parameters/lint'
+import type { ReadContent } from './read-content'
+
+/** Everything there is to say of a draft that reads: of its policy, parameters, embed defaults and the guardrail alike. */
+export function draftFindings(
+  { document, claims, parameters, embed }: ReadContent,
+  guardrail: Guardrail,
+): readonly Finding[] {
+  const declared = parameters ?? []
+  return [
+    ...(parameters === null ? [unreadable('The list of parameters cannot be read.')] : []),
+    ...(embed === null ? [unreadable('The embed defaults cannot be read.')] : []),
+    ...lintPolicy(document, { kind: 'draft' }),
+    ...lintParameters(document, declared, filterParameters(embed?.filters ?? [])),
+    ...(embed === null ? [] : lintEmbed(embed, declared)),
+    ...checkGuardrail(guardrail, claims ?? {}),
+  ]
+}
+
+/** The error finding of a part that its strict reader refuses. */
+export function unreadable(message: string): Finding {
+  return { code: 'unreadable', severity: 'error', path: [], message, reference: 'RFC 8259' }
+}
