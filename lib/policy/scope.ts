@@ -58,21 +58,26 @@ function matchingScope(rule: JsonObject): Scope {
 
 /** Custom data that Cobrowse's own documents use to say whose device or session it is. */
 const holders: Readonly<Record<string, string>> = {
-  user_id: 'one customer',
-  user_email: 'one customer',
-  device_id: 'one device',
+  user_id: 'customer',
+  user_email: 'customer',
+  device_id: 'device',
 }
 /** The keys of custom_data that Cobrowse's own documents use to name one customer or one device. */
 export const holderKeys: readonly string[] = Object.keys(holders)
+/** Whom a key of custom_data names by Cobrowse's own documents, one customer or one device; undefined for any other key. */
+export function holderOf(key: string): string | undefined {
+  return Object.hasOwn(holders, key) ? holders[key] : undefined
+}
+
 const mostShown = 3
 
 /** Says which targets a scope holds, to stand after a noun: "of one customer (user_id = u1)". Empty for all. */
 export function printScope(scope: Scope): string {
   if (scope.kind === 'all') return ''
   if (scope.kind === 'own') return scope.withUntaken ? 'of its own or not yet taken' : 'of its own'
-  const holder = scope.data.map(([key]) => (Object.hasOwn(holders, key) ? holders[key] : undefined)).find(Boolean)
+  const holder = scope.data.map(([key]) => holderOf(key)).find(Boolean)
   const equations = equationsOf(scope)
-  return holder === undefined ? `with ${joinWords(equations)}` : `of ${holder} (${equations.join(', ')})`
+  return holder === undefined ? `with ${joinWords(equations)}` : `of one ${holder} (${equations.join(', ')})`
 }
 
 function equationsOf(scope: Scope & { kind: 'matching' }): readonly string[] {

@@ -56,6 +56,7 @@ import { longLifetime } from './times/long-lifetime'
 import { timeInMilliseconds } from './times/time-in-milliseconds'
 import { timeMissing } from './times/time-missing'
 import { timeNotNumber } from './times/time-not-number'
+import { conditionsDiffer } from './unscoped/conditions-differ'
 import { emptyCustomData } from './unscoped/empty-custom-data'
 import { noCondition } from './unscoped/no-condition'
 import { pushUnfiltered } from './unscoped/push-unfiltered'
@@ -118,6 +119,7 @@ export const claimRules: readonly LintRule[] = [
   unknownCondition,
   allActions,
   conditionWithoutObject,
+  conditionsDiffer,
   createNeedsData,
   customDataNotIdentity,
   emptyCustomData,

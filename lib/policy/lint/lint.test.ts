@@ -28,7 +28,7 @@ describe('codes', () => {
   })
 
   test('every code is unique and in kebab-case', () => {
-    expect(Object.keys(codes)).toHaveLength(66)
+    expect(Object.keys(codes)).toHaveLength(67)
     for (const code of Object.keys(codes)) expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   })
 

@@ -32,3 +32,9 @@ function grantOn(standing: Standing, resource: string): Grant | null {
 export function sourceOf(standing: Standing, resource: string): 'policy' | 'role' | null {
   return standing.kind === 'closed' ? null : (findRule(standing, resource)?.from ?? null)
 }
+
+/** The key in the policy whose rule answers for a resource: its own, the one it follows, or `*`. Null when the policy has none for it. */
+export function answeringKey(standing: Standing, resource: string): string | null {
+  const located = standing.kind === 'open' ? findRule(standing, resource) : null
+  return located?.from === 'policy' ? located.key : null
+}

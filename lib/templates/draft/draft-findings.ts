@@ -1,6 +1,7 @@
 import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
 import { type Finding, lintPolicy } from '@/lib/policy'
 import { filterParameters } from '../embed/filter-uses'
+import { filtersApart } from '../embed/filters-apart'
 import { lintEmbed } from '../embed/lint-embed'
 import { lintParameters } from '../parameters/lint'
 import type { ReadContent } from './read-content'
@@ -16,7 +17,7 @@ export function draftFindings(
     ...(embed === null ? [unreadable('The embed defaults cannot be read.')] : []),
     ...lintPolicy(document, { kind: 'draft' }),
     ...lintParameters(document, declared, filterParameters(embed?.filters ?? [])),
-    ...(embed === null ? [] : lintEmbed(embed, declared)),
+    ...(embed === null ? [] : [...lintEmbed(embed, declared), ...filtersApart(embed, document)]),
     ...checkGuardrail(guardrail, claims ?? {}),
   ]
 }

@@ -25,6 +25,23 @@ describe('the summary of a draft', () => {
     expect(errorsOf(content)).toBe(1)
   })
 
+  it('counts one customer on devices and another one on sessions as security', () => {
+    const mixed = text.replace('}}}}', '}},"sessions":{"custom_data":{"user_id":"c_9999"},"permissions":["read"]}}}')
+    const { findings } = summariseDraft({ ...emptyContent, text: mixed }, openGuardrail)
+    expect(findings.security).toBe(
+      summariseDraft({ ...emptyContent, text: mixed.replace('c_9999', 'c_4711') }, openGuardrail).findings.security + 1,
+    )
+  })
+
+  it.each([
+    ['another customer than the policy', 'c_9999', 1],
+    ['the customer of the policy', 'c_4711', 0],
+  ])('a filter of the embed on %s is a warning or none', (_what, value, count) => {
+    const embed = `{"filters":[{"key":"user_id","value":"${value}"}]}`
+    const warnings = (content: TemplateContent) => summariseDraft(content, openGuardrail).findings.warning
+    expect(warnings({ ...sound, embed }) - warnings(sound)).toBe(count)
+  })
+
   it('counts what goes beyond the guardrail, and only while it does', () => {
     expect(errorsOf(sound, tenant)).toBe(1)
     expect(errorsOf({ ...sound, text: text.replace('user_id', 'tenant_id') }, tenant)).toBe(0)

@@ -5,7 +5,7 @@ import { joinWords } from '../../words'
 import { hasPlainConditions } from '../plain'
 import type { ConditionView, PolicyView, RuleView } from '../policy-view'
 import type { Fix, Flaw } from '../rule'
-import { actionsOn, scopeOf } from '../scope'
+import { actionsOn, answeringKey, scopeOf } from '../scope'
 import type { View } from '../view'
 import { show } from '../words'
 
@@ -22,14 +22,15 @@ export type Pair = {
 }
 
 /**
- * Finds conditions of one resource that another one lacks although it goes with it, and offers to copy them. Conditions
- * of another kind, or another value of the same key, are meant as they are.
+ * Finds conditions of one resource that another one lacks although it goes with it, and offers to copy them. Whichever
+ * rule answers for the two counts, `*` as well. One id or one agent on the wider one is meant as it is; another value of
+ * the same key is found by `conditions-differ`.
  */
 export function findUnshared(view: View, pair: Pair): readonly Flaw[] {
   const { policy } = view
-  const narrow = policy?.rule(pair.narrow)
-  if (!policy || !narrow) return []
-  const missing = missingOn(view, narrow, policy.rule(pair.wide), pair)
+  const narrow = policy && answeringRule(view, policy, pair.narrow)
+  if (!policy || !narrow || scopeOf(view.standing(), pair.narrow, 'read') === 'everything') return []
+  const missing = missingOn(view, narrow, answeringRule(view, policy, pair.wide), pair)
   if (missing.length === 0) return []
   const named = joinWords(missing.slice(0, 3).map(({ key, node }) => `${key} = ${show(node)}`))
   const message = `${titled(pair.narrow)} are narrowed to ${named}, and ${pair.wide} ${pair.wide === 'push' ? 'is' : 'are'} not. ${pair.outcome} Put the same filter on ${pair.wide}.`
@@ -37,14 +38,19 @@ export function findUnshared(view: View, pair: Pair): readonly Flaw[] {
   return [{ path: (policy.rule(pair.wide) ?? narrow).path, message, ...(fix && { fix }) }]
 }
 
+function answeringRule(view: View, policy: PolicyView, resource: string): RuleView | undefined {
+  const key = answeringKey(view.standing(), resource)
+  return key === null ? undefined : policy.rule(key)
+}
+
 function missingOn(view: View, narrow: RuleView, wide: RuleView | undefined, pair: Pair): readonly ConditionView[] {
   const wanted = narrow.conditions.filter(({ kind }) => pair.shared.includes(kind))
   const scope = scopeOf(view.standing(), pair.wide, pair.action)
   if (scope === 'everything') return wanted
-  if (scope === 'nothing' || wide === undefined) return []
+  if (scope === 'nothing' || wide === undefined || wide === narrow) return []
   if (wide.conditions.some(({ kind }) => kind !== 'custom_data')) return []
   const keys = new Set(wide.conditions.map(({ key }) => key))
-  return wanted.filter(({ kind, key }) => kind === 'custom_data' && !keys.has(key))
+  return wanted.filter(({ kind, key }) => kind !== 'custom_data' || !keys.has(key))
 }
 
 function copyTo(view: View, policy: PolicyView, name: string, missing: readonly ConditionView[]): Fix | undefined {

@@ -1,3 +1,4 @@
+import { differingExamples } from './differing'
 import { documentExamples } from './document'
 import type { Example } from './example'
 import { headerExamples } from './header'
@@ -21,5 +22,6 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   reach: reachExamples,
   resources: resourceExamples,
   unscoped: unscopedExamples,
+  differing: differingExamples,
   header: headerExamples,
 }

@@ -1,0 +1,110 @@
+import type { JsonValue } from '@/lib/base'
+import { toValue } from '@/lib/json'
+import { parameterIn } from '../../placeholder'
+import { holderOf } from '../../scope'
+import { capitalised, joinWords, printValue } from '../../words'
+import { isPlainText } from '../plain'
+import type { ConditionView, PolicyView } from '../policy-view'
+import type { Fix, Flaw, LintRule } from '../rule'
+import { answeringKey, isReached } from '../scope'
+import type { View } from '../view'
+import { show } from '../words'
+
+/** Finds one key with different values on resources that go together, so that they are of different customers. */
+export const conditionsDiffer: LintRule = {
+  code: 'conditions-differ',
+  severity: 'security',
+  title: 'Devices, sessions, push and recordings ask for the same value of a key.',
+  reference:
+    'Each resource is decided by its own conditions alone; semantics 2.5 and 3, readings A5 and A6, security T2',
+  check(view) {
+    const { policy } = view
+    return policy === null ? [] : groups.flatMap((group) => flawsOf(view, policy, group))
+  },
+}
+
+/** Resources on which a condition of these kinds asks about the same thing. */
+type Group = { readonly kinds: readonly ConditionView['kind'][]; readonly resources: readonly string[] }
+
+const groups: readonly Group[] = [
+  { kinds: ['custom_data'], resources: ['devices', 'sessions', 'push', 'recordings'] },
+  { kinds: ['id'], resources: ['devices', 'push'] },
+  { kinds: ['id', 'agent'], resources: ['sessions', 'recordings'] },
+]
+
+/** A condition and the resources it decides about. */
+type Place = { readonly condition: ConditionView; readonly resources: readonly string[] }
+
+function flawsOf(view: View, policy: PolicyView, group: Group): readonly Flaw[] {
+  const places = placesOf(view, policy, group)
+  const names = new Set(places.map(({ condition }) => nameOf(condition)))
+  return [...names].flatMap((name) => flawOf(places.filter(({ condition }) => nameOf(condition) === name)))
+}
+
+function placesOf(view: View, policy: PolicyView, { kinds, resources }: Group): readonly Place[] {
+  const standing = view.standing()
+  const reached = resources.filter((resource) => isReached(standing, resource))
+  const keys = new Set(reached.flatMap((resource) => answeringKey(standing, resource) ?? []))
+  return [...keys].flatMap((key) => {
+    const conditions = policy.rule(key)?.conditions ?? []
+    const answered = reached.filter((resource) => answeringKey(standing, resource) === key)
+    // An id under `*` is of everything else, so it is not meant for one of these.
+    const compared = conditions.filter(({ kind }) => kinds.includes(kind) && (kind === 'custom_data' || key !== '*'))
+    return compared.map((condition) => ({ condition, resources: answered }))
+  })
+}
+
+function nameOf({ kind, key }: ConditionView): string {
+  return `${kind} ${key}`
+}
+
+function flawOf(places: readonly Place[]): readonly Flaw[] {
+  const model = modelOf(places)
+  const others = places.filter((place) => model !== undefined && wantedBy(place) !== wantedBy(model))
+  const [first] = others
+  if (model === undefined || first === undefined) return []
+  const fix = fixOf(model, others)
+  return [{ path: first.condition.path, message: messageOf(model, others), ...(fix && { fix }) }]
+}
+
+/** The place the others should follow: the first with a parameter, else the first with a value that says something. */
+function modelOf(places: readonly Place[]): Place | undefined {
+  return places.find(isParameter) ?? places.find((place) => wantedBy(place) !== '') ?? places[0]
+}
+
+function wantedBy({ condition: { node } }: Place): JsonValue {
+  return toValue(node)
+}
+
+function isParameter(place: Place): boolean {
+  const value = wantedBy(place)
+  return typeof value === 'string' && parameterIn(value) !== undefined
+}
+
+function messageOf(model: Place, others: readonly Place[]): string {
+  const { key } = model.condition
+  const wants = others.map((place) => `${asking(place)} ${show(place.condition.node)}`)
+  const start = `${capitalised(asking(model))} ${key} = ${show(model.condition.node)}, and ${joinWords(wants)}.`
+  return `${start} ${outcomeOf(model, others)} Ask for the same on all of them.`
+}
+
+function asking({ resources }: Place): string {
+  return `${joinWords(resources)} ${resources.join() === 'push' ? 'asks' : 'ask'} for`
+}
+
+function outcomeOf(model: Place, others: readonly Place[]): string {
+  const { key } = model.condition
+  const holder = holderOf(key)
+  if (!isParameter(model)) return `So one token reaches ${holder ? `two ${holder}s` : 'what does not go together'}.`
+  if (others.every(isParameter))
+    return 'The two parameters can be filled in differently, and Remit cannot tell that they must not.'
+  const stays = joinWords(others.filter((place) => !isParameter(place)).map(({ condition }) => show(condition.node)))
+  return `So a token for any other ${holder ?? 'value'} still reaches ${stays} there.`
+}
+
+function fixOf(model: Place, others: readonly Place[]): Fix | undefined {
+  const value = wantedBy(model)
+  if (typeof value === 'string' && !isPlainText(value)) return undefined
+  const label = `Use ${model.condition.key} = ${printValue(value)} on ${joinWords(others.flatMap(({ resources }) => resources))} too`
+  return { label, patch: others.map(({ condition: { path } }) => ({ op: 'replace', path, value })) }
+}
