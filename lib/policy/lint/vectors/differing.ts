@@ -97,13 +97,13 @@ export const differingExamples: readonly Example[] = [
     right: withRules({ sessions: { agent: 'a1' }, recordings: { agent: 'a1' } }),
   },
   {
-    title: 'a number and a text are two values',
+    title: 'a missing pair of quotes or a space is no other customer, and has a finding of its own',
     code: 'conditions-differ',
-    wrong: withRules({ devices: { custom_data: { user_id: '7' } }, sessions: { custom_data: { user_id: 7 } } }),
+    wrong: withRules({ devices: { custom_data: { user_id: 7 } }, sessions: { custom_data: { user_id: '8' } } }),
     at: ['policy', 'sessions', 'custom_data', 'user_id'],
-    says: ['"7"', 'ask for 7'],
-    fixed: withRules({ devices: { custom_data: { user_id: '7' } }, sessions: { custom_data: { user_id: '7' } } }),
-    right: withRules({ devices: { custom_data: { user_id: 7 } }, sessions: { custom_data: { user_id: 7 } } }),
+    says: ['user_id = 7', 'ask for "8"'],
+    fixed: withRules({ devices: { custom_data: { user_id: 7 } }, sessions: { custom_data: { user_id: 7 } } }),
+    right: withRules({ devices: { custom_data: { user_id: '7' } }, sessions: { custom_data: { user_id: 7 } } }),
   },
   {
     title: 'version 1 is compared as well',
@@ -117,7 +117,7 @@ export const differingExamples: readonly Example[] = [
   {
     title: 'a value with something odd about it is not repeated',
     code: 'conditions-differ',
-    wrong: withRules({ devices: { custom_data: { user_id: 'u1 ' } }, sessions: filter }),
+    wrong: withRules({ devices: { custom_data: { user_id: 'Ünal' } }, sessions: filter }),
     at: ['policy', 'sessions', 'custom_data', 'user_id'],
     says: ['two customers'],
     right: withRules({ devices: filter, sessions: filter }),
