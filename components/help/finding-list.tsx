@@ -1,10 +1,11 @@
 import { Sources } from '@/components/policy/sources'
+import { anchorOf } from '@/lib/help'
 import { codes, type Severity, severityRank } from '@/lib/policy'
 
 const titles: Readonly<Record<Severity, string>> = {
-  error: 'Errors: neither signed nor published',
-  security: 'Security: published only with a written reason',
-  warning: 'Warnings: often a mistake',
+  error: 'Errors',
+  security: 'Security',
+  warning: 'Warnings',
   suggestion: 'Suggestions',
 }
 
@@ -16,10 +17,13 @@ const severities = (['error', 'security', 'warning', 'suggestion'] as const).toS
 export function FindingList() {
   return (
     <article className="help-text min-w-0 max-w-[84ch] text-14">
-      <p>Every finding about a role, a policy, claims or the header of a token.</p>
+      <p>
+        Every finding about a role, a policy, claims or the header of a token. Errors are neither signed nor published;
+        security findings are published only with a written reason.
+      </p>
       {severities.map((severity) => (
         <section key={severity}>
-          <h2 id={severity}>{titles[severity]}</h2>
+          <h2 id={anchorOf(titles[severity])}>{titles[severity]}</h2>
           <dl>
             {Object.entries(codes)
               .filter(([, entry]) => entry.severity === severity)

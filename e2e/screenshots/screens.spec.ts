@@ -19,6 +19,8 @@ const screens: readonly Screen[] = [
   { name: 'keys', open: (page) => openPlace(page, '/keys', 'Keys') },
   { name: 'sandbox', open: (page) => openPlace(page, '/sandbox', 'Sandbox') },
   { name: 'settings', open: (page) => openPlace(page, '/settings', 'Settings') },
+  { name: 'help', open: (page) => openPlace(page, '/help/policies', 'What a token means') },
+  { name: 'help-findings', open: (page) => openPlace(page, '/help/findings', 'All findings') },
   { name: 'editor', open: openEditor },
   { name: 'embed', open: openEmbed },
 ]

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { anchorOf, helpDocuments, helpHref } from '.'
+import { anchorOf, helpDocuments, helpHref, sectionsOf } from '.'
 
 describe('an anchor', () => {
   test.each([
@@ -13,6 +13,13 @@ describe('an anchor', () => {
   ])('of "%s" is %s', (heading, anchor) => {
     expect(anchorOf(heading)).toBe(anchor)
   })
+})
+
+test('the contents of a document are its second-level headings, in order', () => {
+  expect(sectionsOf('# One\n\n## 1 Claims\n\ntext ## no\n\n### 1.1 In it\n\n## 2 The policy claim\n')).toEqual([
+    { anchor: '1', title: '1 Claims' },
+    { anchor: '2', title: '2 The policy claim' },
+  ])
 })
 
 test('a link from file to file leads to the same document inside the product', () => {

@@ -22,6 +22,14 @@ export function anchorOf(heading: string): string {
     .replace(/^-|-$/g, '')
 }
 
+/** A heading of a document and where it can be reached. */
+export type HelpSection = { readonly anchor: string; readonly title: string }
+
+/** The second-level headings of a document, in order: what its table of contents lists. */
+export function sectionsOf(text: string): readonly HelpSection[] {
+  return [...text.matchAll(/^## (.+)$/gm)].map(([, title = '']) => ({ anchor: anchorOf(title), title }))
+}
+
 /** Where a link of a document leads inside the product: to the document of that file, or unchanged when it is none. */
 export function helpHref(href: string): string {
   const [, file = '', anchor = ''] = /^([^#]*)(#.*)?$/.exec(href) ?? []

@@ -4,7 +4,7 @@ import { FindingList } from '@/components/help/finding-list'
 import { HelpNav } from '@/components/help/help-nav'
 import { HelpText } from '@/components/help/help-text'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
-import { helpDocuments } from '@/lib/help'
+import { helpDocuments, sectionsOf } from '@/lib/help'
 import { readHelp } from '@/lib/help/server'
 
 type Props = PageProps<'/help/[document]'>
@@ -24,7 +24,7 @@ export default async function HelpDocumentPage({ params }: Props) {
     <>
       <PageHeader title={help.title} breadcrumb={<Crumb href="/help/guide">Help</Crumb>} />
       <div className="grid gap-x-10 gap-y-4 px-4 pt-4 pb-16 sm:px-6 lg:flex lg:items-start">
-        <HelpNav slug={document} />
+        <HelpNav slug={document} sections={sectionsOf(help.text)} />
         {document === 'findings' ? <FindingList /> : <HelpText text={help.text} />}
       </div>
     </>
