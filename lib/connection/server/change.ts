@@ -5,7 +5,7 @@ import type { WriteTx } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { command } from '@/lib/server/service'
 import { getConnection } from './read'
-import { replaceConnection } from './store'
+import { findConnection, replaceConnection } from './store'
 
 /** A connection as a person fills it in; `parseConnection` says what is wrong with it. */
 export const connectionInput = z.object({
@@ -14,17 +14,22 @@ export const connectionInput = z.object({
   licenseKey: z.string().max(2_000, 'This license key is too long.').default(''),
 })
 
-/** `connection.change`: from now on tokens are for this place. */
+/** `connection.change`: from now on tokens are for this place. The place they are for already changes nothing. */
 export const changeConnection = command({
   deed: 'connection.change',
   input: connectionInput,
   run: async ({ tx, caller, input, now }) => {
     const before = await getConnection(tx)
     const value = requireConnection(input)
+    if (isSame(await findConnection(tx), value)) return { value, target: null, isUnchanged: true }
     await setConnectionIn(tx, value, { at: now, by: caller.id })
     return { value, target: null, detail: { from: originOf(before), to: originOf(value) } }
   },
 })
+
+function isSame(stored: Connection | undefined, { kind, origin, licenseKey }: Connection): boolean {
+  return stored?.kind === kind && stored.origin === origin && stored.licenseKey === licenseKey
+}
 
 /** Sets the connection inside another deed's transaction (setup). */
 export async function setConnectionIn(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { command } from '@/lib/server/service'
+import { command, storedNumber } from '@/lib/server/service'
 import { Guardrail } from '../guardrail'
 import type { GuardrailView } from '../guardrail-view'
 import { summariseGuardrail } from '../summary'
@@ -10,14 +10,18 @@ import { replaceRow } from './store'
 
 /**
  * `guardrail.change`: from now on versions are judged by this guardrail. Refuses when somebody changed it since
- * `revision`. The journal keeps both summaries and a hash, not the forbidden values.
+ * `revision`. What is stored already changes nothing. The journal keeps both summaries and a hash, not the forbidden values.
  */
 export const changeGuardrail = command({
   deed: 'guardrail.change',
-  input: z.object({ revision: z.int().nonnegative(), guardrail: Guardrail }),
+  input: z.object({ revision: z.literal(0).or(storedNumber), guardrail: Guardrail }),
   run: async ({ tx, caller, input, now }) => {
-    const { guardrail: before } = await holdGuardrail(tx)
+    const stored = await holdGuardrail(tx)
+    const { guardrail: before } = stored
     const text = formatGuardrail(input.guardrail)
+    if (stored.revision > 0 && stored.revision === input.revision && text === formatGuardrail(before)) {
+      return { value: stored, target: null, isUnchanged: true }
+    }
     const revision = await replaceRow(tx, { text, revision: input.revision, at: now, by: caller.id })
     const value: GuardrailView = { guardrail: input.guardrail, revision, updatedAt: now }
     const detail = { revision, from: summaryOf(before), to: summaryOf(input.guardrail), sha256: hashOf(text) }

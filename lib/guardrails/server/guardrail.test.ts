@@ -63,6 +63,14 @@ test('guardrail.change: what the owner set is what is read, and the journal name
   expect(entry?.detail).not.toContain('secretish')
 })
 
+test('a guardrail that is stored already is not stored again, and nobody is shown as having changed it', async () => {
+  const first = await done(changeGuardrail, { revision: 0, guardrail: tenant })
+  const head = () => database.db.withTables<JournalTables>().selectFrom('journal_head').select('seq').executeTakeFirst()
+  const before = await head()
+  expect(await done(changeGuardrail, { revision: 1, guardrail: tenant })).toEqual(first)
+  expect(await head()).toEqual(before)
+})
+
 test('a change that started from an older revision is refused and changes nothing, the first one included', async () => {
   await done(changeGuardrail, { revision: 0, guardrail: tenant })
   await done(changeGuardrail, { revision: 1, guardrail: openGuardrail })

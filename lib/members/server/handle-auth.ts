@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { type ErrorCode, errorCodes } from '@/lib/base'
+import { isVisibleText } from '@/lib/json'
 import { readDb } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { forgetTries, type Limit, takeTry, waitWords } from '@/lib/server/limits'
 import { auth } from './auth'
 import { recordSignIn } from './record-sign-in'
 
-const credentials = z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(1_024) })
+const credentials = z.object({
+  email: z.string().min(1).max(320).refine(isVisibleText),
+  password: z.string().min(1).max(1_024),
+})
 const largestBody = 8_192
 
 /** An account has so many tries, wherever they come from, until the right password; addresses are counted by the library. */

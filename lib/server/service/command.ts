@@ -26,8 +26,16 @@ export type PrepareScope<C, I> = {
   readonly address: string | undefined
 }
 
-/** What a command did: its answer, what it was done to, and the harmless facts the journal keeps. */
-export type Done<T> = { readonly value: T; readonly target: string | null; readonly detail?: JsonObject }
+/**
+ * What a command did: its answer, what it was done to, and the harmless facts the journal keeps. With `isUnchanged` it found
+ * everything as it was to become: it wrote nothing, so the journal, which is a record of changes, has no entry of it.
+ */
+export type Done<T> = {
+  readonly value: T
+  readonly target: string | null
+  readonly detail?: JsonObject
+  readonly isUnchanged?: true
+}
 
 type Definition<S extends z.ZodType, C, T> = {
   readonly deed: Deed
@@ -85,6 +93,7 @@ function define<S extends z.ZodType, C extends Caller | null, P, T>(
     const prepared = await definition.prepare({ db, caller, input, now, address })
     return writeTransaction(db, async (tx) => {
       const done = await definition.run({ tx, caller, input, now, requestId, prepared, newId: makeId })
+      if (done.isUnchanged) return done.value
       const end = { outcome: 'done', target: done.target, detail: done.detail ?? {} }
       await appendEntry(tx, entryOf(deed, context, end))
       return done.value

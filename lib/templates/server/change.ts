@@ -1,21 +1,43 @@
 import { z } from 'zod'
-import { command } from '@/lib/server/service'
+import type { Id } from '@/lib/base'
+import type { WriteTx } from '@/lib/server/db'
+import { command, storedNumber } from '@/lib/server/service'
 import { templateName } from '../name'
+import { isSameContent } from '../versions/content'
+import { draftersAfterSave } from '../versions/drafters'
 import { contentShape, hashOf, readContent } from './content'
-import { templateId } from './input'
-import { deleteRow, renameRow, replaceDraft, undeleteRow } from './store'
+import { readDrafters } from './drafters'
+import { templateId, visibleText } from './input'
+import {
+  deleteRow,
+  draftOf,
+  holdDraft,
+  renamedMeanwhile,
+  renameRow,
+  replaceDraft,
+  requireOpenRow,
+  undeleteRow,
+} from './store'
+import { findLiveContent } from './versions/read'
 
 /**
  * Saves the draft if nobody saved since `revision`. Refuses text that the strict reader refuses, with line and column;
- * findings never stop a save.
+ * findings never stop a save. A save of what is saved already changes nothing: neither the revision nor who wrote the draft.
  */
 export const saveDraft = command({
   deed: 'template.save-draft',
-  input: z.object({ id: templateId, revision: z.int().positive(), ...contentShape }),
-  run: async ({ tx, caller, input, now }) => {
-    const content = readContent(input)
-    const revision = await replaceDraft(tx, { ...input, content, at: now, by: caller.id })
-    return { value: { revision, updatedAt: now }, target: input.id, detail: { revision, draft: hashOf(content) } }
+  input: z.object({ id: templateId, revision: storedNumber, ...contentShape }),
+  run: async ({ tx, caller, input: { id, revision: seen, ...given }, now }) => {
+    const content = readContent(given)
+    const row = await holdDraft(tx, { id, revision: seen }, 'Someone else saved this draft in the meantime.')
+    if (isSameContent(content, draftOf(row))) {
+      return { value: { revision: seen, updatedAt: row.updated_at }, target: id, isUnchanged: true }
+    }
+    const by = caller.id
+    const live = await findLiveContent(tx, row)
+    const drafters = draftersAfterSave(readDrafters(row.drafters), { by, content, live })
+    const revision = await replaceDraft(tx, { id, revision: seen, content, drafters, at: now, by })
+    return { value: { revision, updatedAt: now }, target: id, detail: { revision, draft: hashOf(content) } }
   },
 })
 
@@ -25,12 +47,19 @@ export const saveDraft = command({
  */
 export const renameTemplate = command({
   deed: 'template.rename',
-  input: z.object({ id: templateId, name: templateName, was: z.string() }),
+  input: z.object({ id: templateId, name: templateName, was: visibleText }),
   run: async ({ tx, caller, input, now }) => {
+    if (input.name === input.was) return unrenamed(tx, input)
     await renameRow(tx, { ...input, at: now, by: caller.id })
     return { value: { name: input.name }, target: input.id, detail: { from: input.was, to: input.name } }
   },
 })
+
+async function unrenamed(tx: WriteTx, { id, name, was }: { id: Id<'tpl'>; name: string; was: string }) {
+  const row = await requireOpenRow(tx, id)
+  if (row.name !== was) throw renamedMeanwhile(row)
+  return { value: { name }, target: id, isUnchanged: true as const }
+}
 
 /**
  * Takes a draft that was never published out of sight; `restoreTemplate` brings it back unchanged. Refuses one that was
@@ -38,7 +67,7 @@ export const renameTemplate = command({
  */
 export const deleteTemplate = command({
   deed: 'template.delete',
-  input: z.object({ id: templateId, revision: z.int().positive() }),
+  input: z.object({ id: templateId, revision: storedNumber }),
   run: async ({ tx, input, now }) => {
     await deleteRow(tx, { ...input, at: now })
     return { value: { id: input.id }, target: input.id, detail: { revision: input.revision } }

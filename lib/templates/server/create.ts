@@ -5,7 +5,9 @@ import { command } from '@/lib/server/service'
 import { copyName, templateName } from '../name'
 import { startingPoints } from '../starting-points'
 import { emptyContent } from '../versions/content'
+import { joinDrafters } from '../versions/drafters'
 import { hashOf, readClaims } from './content'
+import { readDrafters } from './drafters'
 import { templateId } from './input'
 import { draftOf, insertRow, requireRow } from './store'
 
@@ -70,7 +72,7 @@ export async function createTemplateIn(
   return name
 }
 
-/** Copies a template's draft into a new template. */
+/** Copies a template's draft into a new template. Whoever wrote the draft wrote the copy, as well as who makes it. */
 export const duplicateTemplate = command({
   deed: 'template.duplicate',
   input: z.object({ id: templateId }),
@@ -79,7 +81,8 @@ export const duplicateTemplate = command({
     const id = newId('tpl')
     const name = copyName(source.name)
     const content = draftOf(source)
-    await insertRow(tx, { id, name, content, at: now, by: caller.id })
+    const drafters = joinDrafters(readDrafters(source.drafters), [caller.id])
+    await insertRow(tx, { id, name, content, drafters, at: now, by: caller.id })
     return { value: { id, name }, target: id, detail: { source: source.id, draft: hashOf(content) } }
   },
 })

@@ -2,6 +2,8 @@ import type { EpochMs, Id } from '@/lib/base'
 import { AppError } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import type { TemplateContent } from '../versions/content'
+import type { Drafters } from '../versions/drafters'
+import { printDrafters } from './drafters'
 import type { TemplateTable, TemplateTables, VersionTable } from './tables'
 
 type Edit = { readonly id: string; readonly at: EpochMs; readonly by: string }
@@ -65,10 +67,13 @@ export async function insertRow(
     content,
     at,
     by,
+    drafters = [by],
   }: Edit & {
     readonly id: Id<'tpl'>
     readonly name: string
     readonly content: TemplateContent
+    /** Who wrote the content, where that is not only who adds it. */
+    readonly drafters?: Drafters
   },
 ): Promise<void> {
   const row = {
@@ -80,56 +85,86 @@ export async function insertRow(
     created_at: at,
     updated_at: at,
     updated_by: by,
-    drafted_by: by,
+    drafters: printDrafters(drafters),
     deleted_at: null,
     archived_at: null,
   }
   await tx.withTables<TemplateTables>().insertInto('template').values(row).execute()
 }
 
-/**
- * Replaces the draft if it is still at `revision`, and answers the new revision. Throws `conflict` when someone saved in
- * between, `not_found` when the template is gone, `blocked` when it is archived.
- */
+type NewDraft = Edit & {
+  readonly revision: number
+  readonly content: TemplateContent
+  readonly drafters: Drafters
+}
+
+/** Replaces the draft that `holdDraft` found at `revision`, and returns the new revision. */
 export async function replaceDraft(
   tx: WriteTx,
-  { id, at, by, revision, content }: Edit & { readonly revision: number; readonly content: TemplateContent },
+  { id, at, by, revision, content, drafters }: NewDraft,
 ): Promise<number> {
   const saved = await tx
     .withTables<TemplateTables>()
     .updateTable('template')
-    .set({ ...columnsOf(content), revision: revision + 1, updated_at: at, updated_by: by, drafted_by: by })
+    .set({
+      ...columnsOf(content),
+      revision: revision + 1,
+      updated_at: at,
+      updated_by: by,
+      drafters: printDrafters(drafters),
+    })
     .where('id', '=', id)
     .where('revision', '=', revision)
-    .where('deleted_at', 'is', null)
-    .where('archived_at', 'is', null)
     .returning('revision')
-    .executeTakeFirst()
-  if (saved) return saved.revision
-  await requireOpenRow(tx, id)
-  throw new AppError('conflict', { message: 'Someone else saved this draft in the meantime.' })
+    .executeTakeFirstOrThrow()
+  return saved.revision
+}
+
+/** Sets who wrote the draft, which stays as it is. */
+export async function replaceDrafters(tx: WriteTx, id: string, drafters: Drafters): Promise<void> {
+  await tx
+    .withTables<TemplateTables>()
+    .updateTable('template')
+    .set({ drafters: printDrafters(drafters) })
+    .where('id', '=', id)
+    .execute()
 }
 
 type Seen = { readonly id: string; readonly revision: number }
 
-/** One template in use whose draft is at `revision`. Throws `conflict` when it is not, and as `requireOpenRow` does. */
-export async function requireSeenDraft(db: ReadDb, { id, revision }: Seen): Promise<TemplateTable> {
+/**
+ * One template in use whose draft is at `revision`. Throws `conflict`, with `message`, when it is not, and as
+ * `requireOpenRow` does.
+ */
+export async function requireSeenDraft(
+  db: ReadDb,
+  { id, revision }: Seen,
+  message = 'This draft was saved again in the meantime. Look at it before you sign it.',
+): Promise<TemplateTable> {
   const row = await requireOpenRow(db, id)
   if (row.revision === revision) return row
-  throw new AppError('conflict', {
-    message: 'This draft was saved again in the meantime. Look at it before you sign it.',
-  })
+  throw new AppError('conflict', { message })
 }
 
 /** Keeps a template in use, and its draft at `revision`, until the transaction ends. Throws as `requireSeenDraft` does. */
-export async function holdDraft(tx: WriteTx, seen: Seen): Promise<void> {
+export async function holdDraft(tx: WriteTx, seen: Seen, message?: string): Promise<TemplateTable> {
+  await touchRow(tx, seen.id)
+  return requireSeenDraft(tx, seen, message)
+}
+
+/** One template that is not deleted, which nobody else changes until the transaction ends. Throws `not_found`. */
+export async function lockRow(tx: WriteTx, id: string): Promise<TemplateTable> {
+  await touchRow(tx, id)
+  return requireRow(tx, id)
+}
+
+async function touchRow(tx: WriteTx, id: string): Promise<void> {
   await tx
     .withTables<TemplateTables>()
     .updateTable('template')
     .set((eb) => ({ revision: eb.ref('revision') }))
-    .where('id', '=', seen.id)
+    .where('id', '=', id)
     .execute()
-  await requireSeenDraft(tx, seen)
 }
 
 function columnsOf({ text, parameters, tests, embed }: TemplateContent) {
@@ -161,8 +196,12 @@ export async function renameRow(
     .returning('id')
     .executeTakeFirst()
   if (renamed) return
-  const present = await requireOpenRow(tx, id)
-  throw new AppError('conflict', { message: `Someone else named this template “${present.name}” in the meantime.` })
+  throw renamedMeanwhile(await requireOpenRow(tx, id))
+}
+
+/** The refusal to somebody who saw another name than the template has now. */
+export function renamedMeanwhile({ name }: Pick<TemplateTable, 'name'>): AppError {
+  return new AppError('conflict', { message: `Someone else named this template “${name}” in the meantime.` })
 }
 
 /**

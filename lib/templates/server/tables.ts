@@ -10,8 +10,8 @@ export type TemplateTable = {
   created_at: number
   updated_at: number
   updated_by: string
-  /** Who saved the draft last; renaming the template does not count. */
-  drafted_by: string | null
+  /** JSON: the members who wrote the draft since the live version; renaming the template does not count. */
+  drafters: string
   deleted_at: number | null
   archived_at: number | null
 }
@@ -30,6 +30,8 @@ export type VersionTable = {
   reasons: string
   restored_from: number | null
   approval_id: string | null
+  /** JSON: the members who wrote it; null for a version from before this was kept. */
+  drafters: string | null
   published_at: number
   published_by: string
 }
@@ -42,8 +44,8 @@ export type ApprovalTable = {
   reason: string
   requested_at: number
   requested_by: string
-  /** Who wrote what is asked for; null for a request from before this was kept. */
-  drafted_by: string | null
+  /** JSON: the members who wrote what is asked for; null for a request from before this was kept. */
+  drafters: string | null
   decision: string | null
   decision_reason: string | null
   decided_at: number | null

@@ -3,7 +3,14 @@ import { expect, test } from 'vitest'
 import { type Approval, agreementOn, whyNotAgree } from './approval'
 
 const hash = 'a'.repeat(64)
-const agreed = { kind: 'approved', reason: 'Agreed for the night.', at: 2, by: 'Aiko', isByApprover: true } as const
+const agreed = {
+  kind: 'approved',
+  reason: 'Agreed for the night.',
+  at: 2,
+  by: 'Aiko',
+  isByApprover: true,
+  isByDrafter: false,
+} as const
 const asked: Approval = {
   id: 'apr_00000000000000000000',
   hash,
@@ -12,6 +19,7 @@ const asked: Approval = {
   requestedBy: 'Mara',
   isOwn: false,
   isDrafter: false,
+  mayAgree: ['Aiko'],
   decision: agreed,
   usedFor: null,
 }
@@ -36,6 +44,11 @@ test.each<[string, Partial<Approval>, string | null]>([
     { decision: { ...agreed, isByApprover: false } },
     'Aiko agreed, but may no longer agree to anything. Ask again.',
   ],
+  [
+    'is none of who wrote it',
+    { decision: { ...agreed, isByDrafter: true } },
+    'Aiko agreed, but also worked on this content. Ask someone else.',
+  ],
 ])('an agreement %s', (_, given, unapproved) => {
   const approval = { ...asked, ...given }
   expect(agreementOn([approval], hash)).toEqual({ approval, isApproved: unapproved === null, unapproved })
@@ -49,6 +62,7 @@ const anyApproval: fc.Arbitrary<Approval> = fc.record({
   requestedBy: fc.constant('Mara'),
   isOwn: fc.boolean(),
   isDrafter: fc.boolean(),
+  mayAgree: fc.constant(asked.mayAgree),
   decision: fc.option(
     fc.record({
       kind: fc.constantFrom('approved', 'declined'),
@@ -56,6 +70,7 @@ const anyApproval: fc.Arbitrary<Approval> = fc.record({
       at: fc.integer({ min: 5, max: 8 }),
       by: fc.constant('Aiko'),
       isByApprover: fc.boolean(),
+      isByDrafter: fc.boolean(),
     }),
   ),
   usedFor: fc.option(fc.integer({ min: 1, max: 3 })),
@@ -84,6 +99,6 @@ test('of requests of one instant an open one counts before one that is decided',
 test('neither who asked nor who wrote it may agree, and everybody else may', () => {
   expect(whyNotAgree({ isOwn: true, isDrafter: true })).toMatch(/^You asked for this yourself/)
   expect(whyNotAgree({ isOwn: true, isDrafter: false })).toMatch(/^You asked for this yourself/)
-  expect(whyNotAgree({ isOwn: false, isDrafter: true })).toMatch(/^You wrote this content/)
+  expect(whyNotAgree({ isOwn: false, isDrafter: true })).toMatch(/^You worked on this content/)
   expect(whyNotAgree({ isOwn: false, isDrafter: false })).toBeNull()
 })

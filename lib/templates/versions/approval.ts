@@ -9,8 +9,10 @@ export type Approval = {
   readonly requestedBy: string
   /** Whether the one who looks asked for it, and so may not agree. */
   readonly isOwn: boolean
-  /** Whether the one who looks wrote what it is for, and so may not agree either. */
+  /** Whether the one who looks wrote what it is for since the live version, and so may not agree either. */
   readonly isDrafter: boolean
+  /** The names of the members who may agree: active, with the role, and neither who asked nor who wrote it. */
+  readonly mayAgree: readonly string[]
   readonly decision: {
     readonly kind: 'approved' | 'declined'
     readonly reason: string
@@ -18,6 +20,8 @@ export type Approval = {
     readonly by: string
     /** Whether who decided is an active member who may agree today. */
     readonly isByApprover: boolean
+    /** Whether who decided wrote what it is for, which an agreement from before that was known may show. */
+    readonly isByDrafter: boolean
   } | null
   /** The version that was published with it; null while there is none. */
   readonly usedFor: number | null
@@ -51,7 +55,7 @@ function newestFirst(a: Approval, b: Approval): number {
 /** Why somebody may not agree to a request, whatever their roles; null when nothing about them speaks against it. */
 export function whyNotAgree({ isOwn, isDrafter }: Pick<Approval, 'isOwn' | 'isDrafter'>): string | null {
   if (isOwn) return 'You asked for this yourself, so someone else has to agree to it.'
-  if (isDrafter) return 'You wrote this content, so someone else has to agree to it.'
+  if (isDrafter) return 'You worked on this content, so someone else has to agree to it.'
   return null
 }
 
@@ -59,6 +63,7 @@ function whyUnapproved({ decision, usedFor }: Approval): string | null {
   if (decision === null) return 'A second member was asked and has not answered yet.'
   if (decision.kind === 'declined') return `${decision.by} declined. Ask again once that is settled.`
   if (usedFor !== null) return `That approval was used for version ${usedFor}. Ask again.`
+  if (decision.isByDrafter) return `${decision.by} agreed, but also worked on this content. Ask someone else.`
   if (!decision.isByApprover) return `${decision.by} agreed, but may no longer agree to anything. Ask again.`
   return null
 }

@@ -32,6 +32,11 @@ export function obstaclesTo(publication: Publication, consent: Consent): readonl
   ]
 }
 
+/** What stands in the way of asking a second member: what nobody's consent would take away. */
+export function obstaclesToAsking(publication: Publication): readonly Obstacle[] {
+  return [...errors(publication), ...failingTests(publication)]
+}
+
 /** The key under which the reason for a finding is kept. */
 export function reasonKey({ code, path }: Finding): Omit<SecurityReason, 'reason'> {
   return { code, path: JSON.stringify(path) }

@@ -7,7 +7,7 @@ import { getGuardrail, holdGuardrail } from '@/lib/guardrails/server'
 import { currentSigningKey } from '@/lib/keys/server'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { type Limit, requireTry } from '@/lib/server/limits'
-import { type Caller, preparedCommand } from '@/lib/server/service'
+import { type Caller, preparedCommand, storedNumber } from '@/lib/server/service'
 import { bindDraft, type GivenValues, isOfEmbed, readDraft, type SoundDraft } from '@/lib/templates'
 import { getDraft, holdDraft, templateId } from '@/lib/templates/server'
 import { buildClaims, type Claims } from '../claims'
@@ -22,7 +22,7 @@ const signing: Limit = { name: 'token.test', of: 'test tokens', tries: 60, windo
 
 const input = z.object({
   templateId,
-  revision: z.int().positive(),
+  revision: storedNumber,
   lifetimeSeconds: z.int().min(testTokenLifetime.shortest, minutes).max(testTokenLifetime.longest, minutes),
   /** What the parameters of the draft are filled in with, by name. */
   values: z.record(z.string().max(100), z.union([z.string().max(2_000), z.number(), z.boolean()])).default({}),

@@ -9,7 +9,7 @@ import { keepAnOwner, memberId, requireSubject } from './subject'
 
 /**
  * Changes the roles of someone else, and ends every sign-in of theirs with it: a sign-in never outlives the rights it was
- * made for. `was` is what the caller saw: another change in between is a conflict. Who may no longer invite loses their
+ * made for. The roles they have already change nothing. `was` is what the caller saw: another change in between is a conflict. Who may no longer invite loses their
  * open invites. The last owner stays one.
  */
 export const changeRoles = command({
@@ -23,10 +23,12 @@ export const changeRoles = command({
         message: `Someone else changed the roles of ${member.name} in the meantime. Look again before you change them.`,
       })
     }
+    if (input.roles.join() === member.roles.join()) {
+      return { value: { roles: input.roles }, target: member.id, isUnchanged: true }
+    }
     if (!input.roles.includes('owner')) keepAnOwner(subject)
     await updateRoles(tx, member.id, input.roles)
-    const isSame = input.roles.join() === member.roles.join()
-    const signIns = isSame ? 0 : await deleteSessionsOf(tx, member.userId)
+    const signIns = await deleteSessionsOf(tx, member.userId)
     const invites = mayDo('member.invite', input.roles) ? 0 : await cancelInvites(tx, { by: member.id }, now)
     const detail = { from: [...member.roles], to: [...input.roles], signIns, invites }
     return { value: { roles: input.roles }, target: member.id, detail }

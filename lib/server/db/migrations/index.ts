@@ -11,6 +11,7 @@ import { guardrail } from './0009-guardrail'
 import { journalTarget } from './0010-journal-target'
 import { embedDefaults } from './0011-embed-defaults'
 import { drafters } from './0012-drafters'
+import { allDrafters } from './0013-all-drafters'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0010-journal-target': journalTarget,
   '0011-embed-defaults': embedDefaults,
   '0012-drafters': drafters,
+  '0013-all-drafters': allDrafters,
 }

@@ -7,13 +7,14 @@ import { addMember, addOwner } from '@/lib/members/server/testing'
 import type { Database } from '@/lib/server/db'
 import { type Caller, makeId, type RequestContext } from '@/lib/server/service'
 import { dbOf, testDb } from '../../../server/db/testing'
+import type { JournalTables } from '../../../server/journal/tables'
 import { codeOf, contextOf, done } from '../../../server/service/testing'
 import { agreementOn } from '../../versions/approval'
 import { emptyContent } from '../../versions/content'
 import { reasonKey } from '../../versions/obstacles'
 import { judgePublication } from '../../versions/publication'
 import { renameTemplate, saveDraft } from '../change'
-import { createTemplate } from '../create'
+import { createTemplate, duplicateTemplate } from '../create'
 import { getTemplate } from '../read'
 import { requireRow } from '../store'
 import { publishTemplate, restoreVersion } from '../versions/publish'
@@ -28,6 +29,7 @@ let mara: Caller
 let aiko: Caller
 let ben: Caller
 let oliver: Caller
+let cleo: Caller
 
 beforeAll(async () => {
   database = await testDb()
@@ -35,6 +37,7 @@ beforeAll(async () => {
   mara = await addMember(database, 'Mara', ['owner'])
   aiko = await addMember(database, 'Aiko', ['publisher'])
   ben = await addMember(database, 'Ben', ['publisher'])
+  cleo = await addMember(database, 'Cleo', ['author'])
   oliver = await addMember(database, 'Oliver', ['owner', 'author'])
 })
 
@@ -70,6 +73,10 @@ async function save({ id, revision }: Draft, text: string, by = mara): Promise<D
 async function ask(draft: Draft, { by = mara, number }: { by?: Caller; number?: number } = {}) {
   const { id } = await done(requestApproval, { ...draft, number, reason }, as(by))
   return { approvalId: id, reason }
+}
+
+async function countEntries(): Promise<number> {
+  return (await database.db.withTables<JournalTables>().selectFrom('journal').select('seq').execute()).length
 }
 
 async function agree(draft: Draft, { by = aiko, number }: { by?: Caller; number?: number } = {}) {
@@ -199,7 +206,7 @@ test('an approval that nobody needed is not used up', async () => {
 })
 
 const asker = 'You asked for this yourself, so someone else has to agree to it.'
-const drafter = 'You wrote this content, so someone else has to agree to it.'
+const drafter = 'You worked on this content, so someone else has to agree to it.'
 
 /** Agrees as somebody; answers `done` or the sentence of the refusal. */
 async function agreeAs(caller: Caller, asked: Awaited<ReturnType<typeof ask>>): Promise<string> {
@@ -213,19 +220,84 @@ test('who wrote the draft may not agree to it, owner or not, and everybody is sh
   expect(await agreeAs(mara, asked)).toBe(asker)
   expect(await agreeAs(oliver, asked)).toBe(drafter)
   const shown = async (caller: Caller) => (await done(listApprovals, { id: draft.id }, as(caller)))[0]
-  expect(await shown(mara)).toMatchObject({ isOwn: true, isDrafter: false })
+  expect(await shown(mara)).toMatchObject({ isOwn: true, isDrafter: true })
   expect(await shown(oliver)).toMatchObject({ isOwn: false, isDrafter: true })
-  expect(await shown(aiko)).toMatchObject({ isOwn: false, isDrafter: false })
+  expect(await shown(aiko)).toMatchObject({ isOwn: false, isDrafter: false, mayAgree: ['Aiko', 'Ben', 'Olive'] })
   expect(await publish(draft)).toBe('A second member was asked and has not answered yet.')
   expect(await agreeAs(aiko, asked)).toBe('done')
   expect(await publish(draft)).toBe('done')
 })
 
 test('who wrote the draft and asked for it too is the first of two, not both', async () => {
+  const draft = await withDraft()
+  const asked = await ask(draft)
+  expect(await agreeAs(mara, asked)).toBe(asker)
+  expect(await agreeAs(oliver, asked)).toBe('done')
+})
+
+test('everybody who wrote since the live version is an author of the draft, whoever saved last', async () => {
   const draft = await save(await withDraft(), `${unlimited} `, oliver)
   const asked = await ask(draft, { by: oliver })
-  expect(await agreeAs(oliver, asked)).toBe(asker)
-  expect(await agreeAs(mara, asked)).toBe('done')
+  expect(await agreeAs(mara, asked)).toBe(drafter)
+  await done(approveRequest, asked, as(aiko))
+  expect(await publish(draft)).toBe('done')
+  const later = await save(draft, `${unlimited}  `, oliver)
+  expect(await agreeAs(mara, await ask(later, { by: oliver }))).toBe('done')
+})
+
+test('a save that changes nothing makes nobody an author, counts no revision, and is not in the journal', async () => {
+  const draft = await withDraft()
+  const before = await done(getTemplate, { id: draft.id }, as(mara))
+  const entries = await countEntries()
+  expect(await save(draft, unlimited, oliver)).toEqual(draft)
+  expect(await countEntries()).toBe(entries)
+  expect(await done(getTemplate, { id: draft.id }, as(mara))).toEqual(before)
+  expect(await agreeAs(oliver, await ask(draft))).toBe('done')
+})
+
+test('who saved the same content again after it was asked for is an author of it too', async () => {
+  const draft = await withDraft()
+  const asked = await ask(draft)
+  await save(await save(draft, narrow, oliver), unlimited, oliver)
+  expect(await agreeAs(oliver, asked)).toBe(drafter)
+  expect(await agreeAs(ben, asked)).toBe('done')
+})
+
+test('a draft that says what is live again is nobody’s', async () => {
+  const draft = await withDraft(narrow)
+  expect(await publish(draft)).toBe('done')
+  const back = await save(await save(draft, unlimited, oliver), narrow, oliver)
+  const asked = await ask(await save(back, unlimited), { by: mara })
+  expect(await agreeAs(oliver, asked)).toBe('done')
+})
+
+test('a copy has the authors of what it was copied from', async () => {
+  const draft = await save(await withDraft(), `${unlimited} `, oliver)
+  const { id } = await done(duplicateTemplate, { id: draft.id }, as(cleo))
+  const asked = await ask({ id, revision: 1 }, { by: cleo })
+  expect([await agreeAs(mara, asked), await agreeAs(oliver, asked)]).toEqual([drafter, drafter])
+  expect(await agreeAs(ben, asked)).toBe('done')
+})
+
+test('after an earlier version went live again, the draft still has the authors of the version that it follows', async () => {
+  const draft = await withDraft(narrow)
+  expect(await publish(draft)).toBe('done')
+  const wide = await save(draft, unlimited, oliver)
+  await agree(wide)
+  expect(await publish(wide)).toBe('done')
+  expect(await publish(wide, 1)).toBe('done')
+  expect(await agreeAs(oliver, await ask(wide))).toBe(drafter)
+})
+
+test('nobody is asked about a draft with an error or a failing test', async () => {
+  const bad = await withDraft('{"role":"admin","policy":{"version":3,"devices":{}}}')
+  expect(await codeOf(requestApproval, { ...bad, reason }, as(mara))).toBe('blocked')
+  const { id, revision } = await withDraft()
+  const failing =
+    '{"name":"Never","values":{},"request":{"resource":"devices","action":"read"},"target":{},"expect":"deny"}\n'
+  const saved = await done(saveDraft, { ...emptyContent, id, revision, text: unlimited, tests: failing }, as(mara))
+  const outcome = await requestApproval.execute(as(mara), { id, revision: saved.revision, reason })
+  expect(outcome).toMatchObject({ ok: false, failure: { code: 'blocked', message: 'This test fails: Never' } })
 })
 
 test('neither renaming the template nor saving the draft after the request makes somebody else its author', async () => {
@@ -248,14 +320,14 @@ test('who wrote an earlier version may not agree to publishing it again', async 
   expect(await agreeAs(ben, asked)).toBe('done')
 })
 
-test('of a version that nobody had to agree to, whoever published it counts as its author', async () => {
-  const draft = await withDraft(narrow)
+test('a version that nobody had to agree to has its authors too', async () => {
+  const draft = await save(await withDraft(), narrow)
   expect(await publish(draft)).toBe('done')
   const asked = await ask(draft, { by: oliver, number: 1 })
   expect(await agreeAs(mara, asked)).toBe(drafter)
 })
 
-test('drafts from before authors were kept are those of whoever touched them last, and old requests stay to be decided', async () => {
+test('of drafts from before all authors were kept the journal tells who wrote them, and old requests stay to be decided', async () => {
   const { database: old, upgrade } = await dbOf('0011-embed-defaults')
   const id = makeId('tpl')
   await sql`insert into template (id, name, draft_text, revision, created_at, updated_at, updated_by) values (${id}, 'Old', ${unlimited}, 1, 1, 1, 'm')`.execute(
@@ -264,8 +336,16 @@ test('drafts from before authors were kept are those of whoever touched them las
   await sql`insert into approval (id, template_id, content_hash, reason, requested_at, requested_by) values ('a', ${id}, 'h', 'r', 1, 'm')`.execute(
     old.db,
   )
+  for (const [seq, actor, deed] of [
+    [1, 'a', 'template.create'],
+    [2, 'b', 'template.save-draft'],
+    [3, 'c', 'template.rename'],
+  ] as const) {
+    await sql`insert into journal (seq, id, at, actor, deed, target, outcome, detail, request_id, previous_hash, hash)
+      values (${seq}, ${actor}, ${seq}, ${actor}, ${deed}, ${id}, 'done', '{}', 'r', '', '')`.execute(old.db)
+  }
   await upgrade()
-  expect(await requireRow(old.db, id)).toMatchObject({ drafted_by: 'm' })
-  expect(await listApprovalRows(old.db, id)).toMatchObject([{ drafted_by: null, decision: null }])
+  expect(await requireRow(old.db, id)).toMatchObject({ drafters: '["a","b","m"]' })
+  expect(await listApprovalRows(old.db, id)).toMatchObject([{ drafters: null, decision: null }])
   await old.close()
 })

@@ -5,11 +5,13 @@ import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
 import { whyNotAgree } from '../../versions/approval'
 import { approvalId, reasonText } from '../input'
+import { lockRow } from '../store'
+import { writersOf } from './read'
 import { decideApproval, requireApprovalRow } from './store'
 
 const decision = z.object({ approvalId, reason: reasonText })
 
-/** Agrees to a request. Neither who asked for it nor who wrote what it is for may: `forbidden`. */
+/** Agrees to a request. Neither who asked for it nor anybody who wrote what it is for may: `forbidden`. */
 export const approveRequest = command({
   deed: 'approval.approve',
   input: decision,
@@ -28,7 +30,8 @@ type Given = z.output<typeof decision> & { readonly decision: 'approved' | 'decl
 async function decide(tx: WriteTx, caller: Caller, { approvalId: id, reason, decision: kind, now }: Given) {
   const row = await requireApprovalRow(tx, id)
   const isOwn = row.requested_by === caller.id
-  const message = whyNotAgree({ isOwn, isDrafter: row.drafted_by === caller.id })
+  const drafters = writersOf(await lockRow(tx, row.template_id))(row)
+  const message = whyNotAgree({ isOwn, isDrafter: drafters.includes(caller.id) })
   if (kind === 'approved' && message !== null) throw new AppError('forbidden', { message })
   if (kind === 'declined' && !isOwn && !mayDo('approval.approve', caller.roles)) throw new AppError('forbidden')
   await decideApproval(tx, id, { decision: kind, reason, at: now, by: caller.id })

@@ -1,6 +1,8 @@
 import { AppError, type EpochMs } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
-import type { ApprovalTable, TemplateTables } from '../tables'
+import type { Drafters } from '../../versions/drafters'
+import { readDrafters } from '../drafters'
+import type { ApprovalTable, TemplateTables, VersionTable } from '../tables'
 
 /** The requests for a template, newest first. */
 export function listApprovalRows(db: ReadDb, templateId: string): Promise<ApprovalTable[]> {
@@ -8,11 +10,15 @@ export function listApprovalRows(db: ReadDb, templateId: string): Promise<Approv
   return rows.where('template_id', '=', templateId).orderBy('requested_at', 'desc').orderBy('id').execute()
 }
 
-/** Who wrote what an approval was for; null when that is not on record. */
-export async function findDrafter(db: ReadDb, approvalId: string | null): Promise<string | null> {
-  const rows = db.withTables<TemplateTables>().selectFrom('approval').select('drafted_by')
-  const row = await rows.where('id', '=', approvalId).executeTakeFirst()
-  return row?.drafted_by ?? null
+/**
+ * Who wrote a version: of one from before that was kept, who wrote what was agreed to then, else who published it, as nothing
+ * more is on record.
+ */
+export async function draftersOfVersion(db: ReadDb, version: VersionTable): Promise<Drafters> {
+  if (version.drafters !== null) return readDrafters(version.drafters)
+  const rows = db.withTables<TemplateTables>().selectFrom('approval').select('drafters')
+  const approval = await rows.where('id', '=', version.approval_id).executeTakeFirst()
+  return approval?.drafters ? readDrafters(approval.drafters) : [version.published_by]
 }
 
 /** The number of the version that was published with each approval of a template. */

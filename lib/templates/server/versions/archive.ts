@@ -3,7 +3,7 @@ import { AppError } from '@/lib/base'
 import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
-import { command } from '@/lib/server/service'
+import { command, storedNumber } from '@/lib/server/service'
 import { claimsOfText } from '../../draft-claims'
 import { templateId } from '../input'
 import { findVersionRow, markArchived } from './store'
@@ -11,7 +11,7 @@ import { findVersionRow, markArchived } from './store'
 const input = z.object({
   id: templateId,
   /** The live version that was seen, null when there was none: another one in between is a conflict. */
-  liveVersion: z.int().positive().nullable(),
+  liveVersion: storedNumber.nullable(),
 })
 
 /** Puts a template away: it stays readable with all its versions, and is neither edited, published nor issued from. */

@@ -2,25 +2,26 @@ import { z } from 'zod'
 import { AppError } from '@/lib/base'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
-import { type Caller, command } from '@/lib/server/service'
+import { type Caller, command, storedNumber } from '@/lib/server/service'
 import type { SoundDraft } from '../../draft/sound-draft'
 import { agreementOn } from '../../versions/approval'
 import type { TemplateContent } from '../../versions/content'
+import { type Drafters, draftersAfterPublishing } from '../../versions/drafters'
 import { type Obstacle, obstaclesTo, reasonsToKeep } from '../../versions/obstacles'
 import { judgePublication } from '../../versions/publication'
 import { readApprovals } from '../approvals/read'
+import { draftersOfVersion } from '../approvals/store'
 import { hashOf } from '../content'
-import { reasonText, templateId } from '../input'
-import { draftOf, requireOpenRow } from '../store'
+import { printDrafters, readDrafters } from '../drafters'
+import { noteText, reasonText, templateId } from '../input'
+import { draftOf, replaceDrafters, requireOpenRow } from '../store'
 import type { TemplateTable } from '../tables'
 import { contentOfRow } from './read'
 import { findVersionRow, insertVersion, nextNumber, requireVersionRow } from './store'
 
-const note = z.string().trim().min(1, 'Say what changed: whoever reads the history will ask.').max(500)
-
 const consent = {
   /** The live version it was compared with on screen, null when there was none. */
-  liveVersion: z.int().positive().nullable(),
+  liveVersion: storedNumber.nullable(),
   reasons: z.array(z.object({ code: z.string().max(100), path: z.string().max(2_000), reason: reasonText })).max(200),
   acknowledgesWider: z.boolean(),
 } as const
@@ -33,21 +34,24 @@ const consent = {
  */
 export const publishTemplate = command({
   deed: 'template.publish',
-  input: z.object({ id: templateId, revision: z.int().positive(), note, ...consent }),
+  input: z.object({ id: templateId, revision: storedNumber, note: noteText, ...consent }),
   run: async ({ tx, caller, input, now }) => {
     const row = await requireSeen(tx, input)
-    return publishContent(tx, { row, content: draftOf(row), caller, now, ...input, restoredFrom: null })
+    const drafters = readDrafters(row.drafters)
+    return publishContent(tx, { row, content: draftOf(row), drafters, caller, now, ...input, restoredFrom: null })
   },
 })
 
 /** Publishes the content of an earlier version as a new one, under the same conditions as any other. The draft stays. */
 export const restoreVersion = command({
   deed: 'template.restore-version',
-  input: z.object({ id: templateId, revision: z.int().positive(), number: z.int().positive(), note, ...consent }),
+  input: z.object({ id: templateId, revision: storedNumber, number: storedNumber, note: noteText, ...consent }),
   run: async ({ tx, caller, input, now }) => {
     const row = await requireSeen(tx, input)
-    const content = contentOfRow(await requireVersionRow(tx, input.id, input.number))
-    return publishContent(tx, { row, content, caller, now, ...input, restoredFrom: input.number })
+    const version = await requireVersionRow(tx, input.id, input.number)
+    const content = contentOfRow(version)
+    const drafters = await draftersOfVersion(tx, version)
+    return publishContent(tx, { row, content, drafters, caller, now, ...input, restoredFrom: input.number })
   },
 })
 
@@ -70,6 +74,7 @@ async function requireSeen(tx: WriteTx, { id, revision, liveVersion }: Seen): Pr
 type Publishing = z.output<z.ZodObject<typeof consent>> & {
   readonly row: TemplateTable
   readonly content: TemplateContent
+  readonly drafters: Drafters
   readonly caller: Caller
   readonly now: number
   readonly note: string
@@ -80,7 +85,7 @@ async function publishContent(tx: WriteTx, given: Publishing) {
   const { row, content, caller } = given
   const live = row.live_version === null ? undefined : await findVersionRow(tx, row.id, row.live_version)
   const hash = hashOf(content)
-  const agreement = agreementOn(await readApprovals(tx, caller, row.id), hash)
+  const agreement = agreementOn(await readApprovals(tx, caller, row), hash)
   const { guardrail } = await holdGuardrail(tx)
   const publication = judgePublication({ content, live: live ? contentOfRow(live) : null, guardrail })
   const [obstacle] = obstaclesTo(publication, { ...given, ...agreement })
@@ -90,6 +95,9 @@ async function publishContent(tx: WriteTx, given: Publishing) {
   const used = publication.unlimited.length > 0 ? (agreement.approval?.id ?? null) : null
   const reasons = JSON.stringify(reasonsToKeep(publication, given.reasons))
   await insertVersion(tx, { ...versionRow(given, sound), number, content_hash: hash, approval_id: used, reasons }, row)
+  const replaced = live === undefined ? [] : await draftersOfVersion(tx, live)
+  const drafting = { draft: draftOf(row), published: content, replaced }
+  await replaceDrafters(tx, row.id, draftersAfterPublishing(readDrafters(row.drafters), drafting))
   const detail = {
     number,
     content: hash,
@@ -106,12 +114,13 @@ function refusal(obstacle: Obstacle | undefined): AppError {
     : new AppError('internal')
 }
 
-function versionRow({ row, content, note, restoredFrom, now, caller }: Publishing, { written }: SoundDraft) {
+function versionRow({ row, content, drafters, note, restoredFrom, now, caller }: Publishing, { written }: SoundDraft) {
   return {
     template_id: row.id,
     ...written,
     tests: content.tests,
     note,
+    drafters: printDrafters(drafters),
     restored_from: restoredFrom,
     published_at: now,
     published_by: caller.id,

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { memberNames } from '@/lib/members/server'
+import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
 import type { TemplateContent } from '../../versions/content'
 import type { SecurityReason, TemplateVersion } from '../../versions/version'
 import { listApprovalRows } from '../approvals/store'
 import { templateId } from '../input'
 import { requireRow } from '../store'
-import type { VersionTable } from '../tables'
-import { listVersionRows } from './store'
+import type { TemplateTable, VersionTable } from '../tables'
+import { listVersionRows, requireVersionRow } from './store'
 
 /** Every version of a template with its content, newest first. Refuses an unknown template with `not_found`. */
 export const listVersions = query({
@@ -38,6 +39,12 @@ export const listVersions = query({
     })
   },
 })
+
+/** The content of the live version of a template; null when nothing is live. */
+export async function findLiveContent(db: ReadDb, row: TemplateTable): Promise<TemplateContent | null> {
+  if (row.live_version === null) return null
+  return contentOfRow(await requireVersionRow(db, row.id, row.live_version))
+}
 
 /** The content of a version. */
 export function contentOfRow({ text, parameters, tests, embed }: VersionTable): TemplateContent {
