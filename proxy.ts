@@ -96,8 +96,7 @@ function refusal({ status, message }: { status: number; message: string }): Next
 }
 
 function withHeaders(response: NextResponse, choice: HeaderChoice, policy?: string): NextResponse {
-  const isHttps = env().APP_ORIGIN.startsWith('https:')
-  const fixed = fixedHeaders({ ...choice, isHttps })
+  const fixed = fixedHeaders(choice)
   const ofPage = policy ? { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' } : {}
   for (const [name, value] of Object.entries({ ...fixed, ...ofPage })) response.headers.set(name, value)
   return response

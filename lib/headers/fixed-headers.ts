@@ -2,7 +2,6 @@ import { isPlainOrigin } from './plain-origin'
 
 /** What the fixed headers depend on. */
 export type FixedHeaderOptions = {
-  readonly isHttps: boolean
   /** The origin of the preview, which may go full screen, or `null`. */
   readonly frameOrigin: string | null
   /** True for the sandbox's embed pages, which exist to be framed. */
@@ -21,7 +20,10 @@ export const staticHeaders = {
   'Permissions-Policy': permissionsPolicy(null),
 } as const
 
-/** Builds the headers that a page or a data answer carries beside its content security policy. */
+/**
+ * Builds the headers that a page or a data answer carries beside its content security policy. Strict-Transport-Security is
+ * not among them: the server says it with everything it answers.
+ */
 export function fixedHeaders(options: FixedHeaderOptions): Record<string, string> {
   return {
     ...staticHeaders,
@@ -30,7 +32,6 @@ export function fixedHeaders(options: FixedHeaderOptions): Record<string, string
     ...(options.isEmbeddable
       ? { 'Referrer-Policy': 'no-referrer', 'Cross-Origin-Resource-Policy': 'cross-origin' }
       : { 'X-Frame-Options': 'DENY' }),
-    ...(options.isHttps ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
   }
 }
 

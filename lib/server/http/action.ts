@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { errorCodes } from '@/lib/base'
 import { env } from '@/lib/server/env'
 import type { Operation, Outcome } from '@/lib/server/service'
+import { servedAction } from '../ops/http/served.mjs'
 import { requestContext } from './context'
 
 /**
@@ -14,6 +15,8 @@ export function action<I, T>(
   options: { readonly revalidate?: readonly string[] } = {},
 ): (input: I) => Promise<Outcome<T>> {
   return async function act(input) {
+    const served = servedAction().getStore()
+    if (served !== undefined) served.hasBegun = true
     if ((await headers()).get('origin') !== env().APP_ORIGIN) {
       return { ok: false, failure: { code: 'foreign_origin', message: errorCodes.foreign_origin.sentence } }
     }

@@ -1,10 +1,17 @@
 // @ts-check
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { makeGate } from './http/body/gate.mjs'
+import { limitBody } from './http/body/limit-body.mjs'
+import { readOperations } from './http/body/operations.mjs'
+import { refuseBrokenArguments } from './http/broken-arguments.mjs'
+import { makeDrain } from './http/drain.mjs'
 import { withoutToken } from './http/embed-token.mjs'
-import { limitBody, limits, refusalOf, refuse } from './http/limits.mjs'
+import { limits, refusalOf } from './http/limits.mjs'
 import { codeOf, listen } from './http/listen.mjs'
 import { parseTrustedProxies, settleHeaders } from './http/peer.mjs'
+import { refuse } from './http/refuse.mjs'
 import { loadEnvironment, root } from './root.mjs'
 
 const dev = process.argv.includes('--dev')
@@ -15,19 +22,33 @@ const port = Number(process.env.PORT)
 process.on('uncaughtException', survive)
 process.on('unhandledRejection', survive)
 const trusted = parseTrustedProxies(process.env.TRUSTED_PROXIES)
-const server = createServer({ maxHeaderSize: limits.headerBytes })
+const isHttps = process.env.APP_ORIGIN?.startsWith('https:') === true
+const server = createServer({
+  maxHeaderSize: limits.headerBytes,
+  connectionsCheckingInterval: limits.connectionsCheckingIntervalMs,
+})
 server.headersTimeout = limits.headersTimeoutMs
 server.requestTimeout = limits.requestTimeoutMs
 server.keepAliveTimeout = limits.keepAliveTimeoutMs
 server.maxConnections = limits.connections
+const drain = makeDrain()
 
 server.on('request', async (request, response) => {
+  drain.watch(response)
+  // Static files and Next's own redirects do not pass proxy.ts, so this cannot be said there.
+  if (isHttps) response.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains')
   const refusal = refusalOf(request)
-  if (refusal !== null) return refuse(response, refusal)
+  if (refusal !== null) return refuse(request, response, refusal)
   settle(request)
-  limitBody(request, response)
-  const { handle } = await ready
-  await handle(request, response)
+  const { handle, gate } = await ready
+  const verdict = await gate.judge(request)
+  if ('refusal' in verdict) return refuse(request, response, verdict.refusal)
+  response.once('close', verdict.release)
+  limitBody(request, response, verdict.room)
+  await refuseBrokenArguments(request, response, {
+    serve: () => handle(request, response),
+    countBroken: () => gate.countBroken(request),
+  })
 })
 
 server.on('upgrade', (request, socket) => {
@@ -57,7 +78,14 @@ async function prepare() {
     ...(dev ? { turbopack: true } : {}),
   })
   await app.prepare()
-  return { app, handle: app.getRequestHandler() }
+  const operations = dev ? null : readOperations(join(root, '.next'))
+  return { app, handle: app.getRequestHandler(), gate: makeGate({ operations, isSignedIn, now: Date.now }) }
+}
+
+/** Asks the application, which says how once it has started (`startUp`). @param {string} cookie @returns {Promise<boolean>} */
+async function isSignedIn(cookie) {
+  const ask = Reflect.get(globalThis, Symbol.for('remit.is-signed-in'))
+  return typeof ask === 'function' && (await ask(cookie)) === true
 }
 
 /** @param {import('node:http').IncomingMessage} request */
@@ -72,8 +100,9 @@ function settle(request) {
 /** Lets requests in flight finish, then the app close its database; gone within five seconds whatever happens. */
 async function stop() {
   setTimeout(() => process.exit(0), 4_500).unref()
+  drain.start()
   const [stopListening, { app }] = await Promise.all([opened, ready])
-  await Promise.race([stopListening(), sleep(2_000)])
+  await Promise.race([stopListening(), sleep(3_500)])
   server.closeAllConnections()
   const shutdown = Reflect.get(globalThis, Symbol.for('remit.shutdown'))
   if (typeof shutdown === 'function') await shutdown()

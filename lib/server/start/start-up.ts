@@ -2,13 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { AppError } from '@/lib/base'
 import { checkStoredConnection } from '@/lib/connection/server'
 import { openKek, recordUnknownStandings } from '@/lib/keys/server'
-import { prepareSetup } from '@/lib/members/server'
+import { currentCaller, prepareSetup } from '@/lib/members/server'
 import { database } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { emitFault, emitNotice } from '@/lib/server/observability'
 
 const shutdown = Symbol.for('remit.shutdown')
-const hooks: typeof globalThis & { [shutdown]?: () => Promise<void> } = globalThis
+const isSignedIn = Symbol.for('remit.is-signed-in')
+/** What the server that runs Next asks of the application, which is bundled apart from it. */
+const hooks: typeof globalThis & {
+  [shutdown]?: () => Promise<void>
+  [isSignedIn]?: (cookie: string) => Promise<boolean>
+} = globalThis
 
 /**
  * Opens the environment, the database and the key-encryption key, checks the stored connection, and prints the one-time
@@ -20,6 +25,7 @@ export async function startUp(): Promise<void> {
     const { APP_ORIGIN, SANDBOX_ORIGIN } = env()
     const opened = await database()
     hooks[shutdown] = () => opened.close()
+    hooks[isSignedIn] = async (cookie) => (await currentCaller(new Headers({ cookie }))) !== null
     await checkStoredConnection(opened.db, { appOrigin: APP_ORIGIN, sandboxOrigin: SANDBOX_ORIGIN })
     openKek()
     await recordUnknownStandings(opened.db, Date.now())

@@ -1,3 +1,4 @@
+// @ts-check
 import { isIPv6 } from 'node:net'
 
 const groupsOfNetwork = 4
@@ -5,8 +6,9 @@ const groupsOfNetwork = 4
 /**
  * What an address of the network is counted as: an IPv4 address alone, of IPv6 the whole /64, since whoever has one address
  * of it has them all. One name however the address is spelled; no address at all is one name too.
+ * @param {string | undefined} address
  */
-export function networkOf(address: string | undefined): string {
+export function networkOf(address) {
   if (address === undefined) return 'nowhere'
   const [bare = ''] = address.split('%')
   if (!isIPv6(bare)) return address
@@ -18,6 +20,7 @@ export function networkOf(address: string | undefined): string {
   return `${[...left, ...zeros, ...right].slice(0, groupsOfNetwork).join(':')}::/64`
 }
 
-function groupsOf(part: string): readonly string[] {
+/** @param {string} part */
+function groupsOf(part) {
   return part === '' ? [] : part.split(':')
 }

@@ -1,0 +1,130 @@
+// @ts-check
+import { limits } from '../limits.mjs'
+import { networkOf } from '../network.mjs'
+import { tooLarge } from '../refuse.mjs'
+import { makeTally } from '../tally.mjs'
+import { makeBudget } from './budget.mjs'
+
+/** @typedef {Pick<import('node:http').IncomingMessage, 'headers'>} Request */
+/** @typedef {import('../refuse.mjs').Refusal} Refusal */
+/** @typedef {{ room: number, release: () => void } | { refusal: Refusal }} Verdict */
+/**
+ * `operations` is null where actions are built as they are asked for (development). `isSignedIn` says whether a Cookie line
+ * holds a session that is good now.
+ * @typedef {{
+ *   readonly operations: ReadonlyMap<string, number> | null,
+ *   readonly isSignedIn: (cookie: string) => Promise<boolean>,
+ *   readonly now: () => number,
+ * }} GateParts
+ */
+
+/** Broken arguments that a network may send in a minute; afterwards it gets no further without being signed in. */
+const brokenTries = { tries: 20, windowMs: 60_000 }
+
+/**
+ * Decides how much of a body may be read, before any of it is: 32 kB of a server action from anybody, more only with a
+ * session that is good now and for an operation that needs it, and all large bodies of the moment within one budget.
+ * @param {GateParts} parts
+ */
+export function makeGate({ operations, isSignedIn, now }) {
+  const budget = makeBudget(limits.bodiesAtOnce)
+  const broken = makeTally(brokenTries)
+
+  /** @param {Request} request @returns {Promise<Verdict>} */
+  async function judge(request) {
+    const id = request.headers['next-action']
+    if (id === undefined) return judgePlain(request)
+    const most = operations === null ? limits.bundleBytes : operations.get(String(id))
+    if (most === undefined) return { refusal: unknownAction }
+    const size = sizeOf(request)
+    const waitMs = broken.waitOf(networkIn(request), now())
+    if (size !== null && size <= limits.anyoneBytes && waitMs === 0) return { room: limits.anyoneBytes, release: idle }
+    const { cookie } = request.headers
+    const signedIn = cookie === undefined ? false : await isSignedIn(cookie).catch(() => null)
+    if (signedIn === null) return { refusal: unknown }
+    if (signedIn) return judgeMember(size, most)
+    if (waitMs > 0) return { refusal: tooMany(waitMs) }
+    return size === null ? { room: limits.anyoneBytes, release: idle } : { refusal: largeForAnyone(cookie) }
+  }
+
+  /** @param {number | null} size @param {number} most @returns {Verdict} */
+  function judgeMember(size, most) {
+    if (size !== null && size > most) return { refusal: tooLarge(`This is larger than ${inWords(most)}.`) }
+    const share = size ?? most
+    const release = share <= limits.anyoneBytes ? idle : budget.take(share)
+    return release === null ? { refusal: busy } : { room: most, release }
+  }
+
+  return {
+    judge,
+    /** Counts arguments that could not be read against the network they came from. @param {Request} request */
+    countBroken(request) {
+      broken.take(networkIn(request), now())
+    },
+  }
+}
+
+/** @param {Request} request @returns {Verdict} */
+function judgePlain(request) {
+  // Next reads a form that came without script whole, to see whether it names an action. No page of Remit sends one.
+  if (/^\s*multipart\//i.test(request.headers['content-type'] ?? '')) return { refusal: noForms }
+  const size = sizeOf(request)
+  return size !== null && size > limits.plainBytes
+    ? { refusal: tooLarge() }
+    : { room: limits.plainBytes, release: idle }
+}
+
+/** The bytes a request says its body has; null when it does not say. @param {Request} request */
+function sizeOf({ headers }) {
+  return headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : null
+}
+
+/** @param {Request} request */
+function networkIn({ headers }) {
+  return networkOf(headers['x-remit-client-address']?.toString())
+}
+
+function idle() {}
+
+/** @param {number} bytes */
+function inWords(bytes) {
+  return bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MB` : `${bytes / 1024} kB`
+}
+
+/** Whoever shows a cookie had a session: what helps is to sign in. @param {string | undefined} cookie @returns {Refusal} */
+function largeForAnyone(cookie) {
+  if (cookie === undefined || !/remit_session=/.test(cookie)) {
+    return tooLarge(
+      `This is larger than ${inWords(limits.anyoneBytes)}, which is all Remit takes before you are signed in.`,
+    )
+  }
+  const message = 'You are not signed in, or your sign-in has ended. Sign in and try again.'
+  return { status: 401, code: 'unauthenticated', message }
+}
+
+/** @param {number} waitMs @returns {Refusal} */
+function tooMany(waitMs) {
+  const message = 'Too many broken requests came from this address. Wait a minute and try again.'
+  return { status: 429, code: 'too_many', message, waitSeconds: Math.ceil(waitMs / 1000) }
+}
+
+/** @type {Refusal} */
+const busy = {
+  status: 503,
+  code: 'unavailable',
+  message: 'Too much is being sent to Remit right now. Try again in a moment.',
+  waitSeconds: 2,
+}
+
+/** @type {Refusal} */
+const unknown = { status: 503, code: 'unavailable', message: 'Remit cannot do this right now. Try again in a moment.' }
+
+/** @type {Refusal} */
+const unknownAction = {
+  status: 404,
+  code: 'not_found',
+  message: 'This page is older than the Remit that runs now. Reload it and try again.',
+}
+
+/** @type {Refusal} */
+const noForms = { status: 400, code: 'bad_request', message: 'Remit takes no forms of this kind.' }
