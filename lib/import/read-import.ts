@@ -1,7 +1,17 @@
 import { err, type Result } from '@/lib/base'
-import { type JsonDocument, limits, problemAt, readJson, type TextProblem } from '@/lib/json'
+import {
+  authoredProfile,
+  type JsonDocument,
+  nodeAt,
+  outsideProfile,
+  pathAt,
+  problemAt,
+  readJson,
+  type Span,
+  type TextProblem,
+} from '@/lib/json'
 import { isTokenText, readToken, stampedClaimNames } from '@/lib/tokens'
-import { type Form, recognise } from './recognise'
+import { recognise } from './recognise'
 import { originOf } from './relaxed/cursor'
 import { toStrictText } from './relaxed/to-strict'
 import { type Imported, toDraft } from './to-draft'
@@ -17,17 +27,21 @@ export type { Imported } from './to-draft'
 export function readImport(text: string): Result<Imported, TextProblem> {
   if (isTokenText(text)) return importToken(text)
   const strict = readJson(text)
-  if (strict.ok) return importDocument(text, { document: strict.value, changed: [] })
-  if (text.length > limits.bytes || text.trim() === '') return strict
-  return importRelaxed(text, strict.error)
+  const read = strict.ok ? strict : readJson(text, outsideProfile)
+  if (read.ok)
+    return importDocument({ text, document: read.value, changed: [], problem: strict.ok ? null : strict.error })
+  if (text.length > authoredProfile.bytes || text.trim() === '') return strict.ok ? read : strict
+  return importRelaxed(text, read.error)
 }
 
 function importToken(text: string): Result<Imported, TextProblem> {
+  const whole = { from: 0, to: text.length }
   const token = readToken(text)
-  if (!token.ok) return err(problemAt(text, { from: 0, to: text.length }, token.error))
+  if (!token.ok) return err(problemAt(text, whole, token.error))
   const form = recognise(token.value.claims)
-  if (form !== 'claims') return err(problemAt(text, { from: 0, to: text.length }, neither))
-  return toDraft(text, { form: 'token', document: token.value.claims, header: token.value.header, changed: [] })
+  if (form !== 'claims') return err(problemAt(text, whole, neither))
+  const draft = toDraft({ form: 'token', document: token.value.claims, header: token.value.header, changed: [] })
+  return draft.ok ? draft : err(problemAt(text, whole, `Inside the claims of this token, ${draft.error.message}`))
 }
 
 function importRelaxed(text: string, problem: TextProblem): Result<Imported, TextProblem> {
@@ -35,16 +49,21 @@ function importRelaxed(text: string, problem: TextProblem): Result<Imported, Tex
   if (!loose.ok) return err(problemAt(text, loose.error, loose.error.message))
   const written = loose.value.out.join('')
   if (written === text) return err(problem)
-  const read = readJson(written)
-  if (!read.ok) {
-    const from = originOf(loose.value, read.error.from)
-    const to = Math.max(originOf(loose.value, read.error.to), from)
-    return err(problemAt(text, { from, to }, read.error.message))
+  const origin = (span: Span): Span => {
+    const from = originOf(loose.value, span.from)
+    return { from, to: Math.max(originOf(loose.value, span.to), from) }
   }
-  const tidy = readJson(tidyLines(written))
-  return importDocument(text, {
-    document: tidy.ok ? tidy.value : read.value,
+  const read = readJson(written, outsideProfile)
+  if (!read.ok) return err(problemAt(text, origin(read.error), read.error.message))
+  const strict = readJson(written)
+  const tidy = readJson(tidyLines(written), outsideProfile)
+  return importDocument({
+    text,
+    document: read.value,
+    tidy: tidy.ok ? tidy.value : read.value,
     changed: spellingSentences(loose.value.met),
+    problem: strict.ok ? null : strict.error,
+    origin,
   })
 }
 
@@ -54,13 +73,33 @@ function tidyLines(text: string): string {
   return lines.filter((line) => line !== '').join('\n')
 }
 
-function importDocument(
-  text: string,
-  { document, changed }: { document: JsonDocument; changed: readonly string[] },
-): Result<Imported, TextProblem> {
-  const form: Form | null = recognise(document)
-  if (form === null) return err(problemAt(text, { from: 0, to: text.length }, neither))
-  return toDraft(text, { form, document, changed })
+type Read = {
+  /** What was pasted. */
+  readonly text: string
+  readonly document: JsonDocument
+  /** The document in the layout that the draft takes. */
+  readonly tidy?: JsonDocument
+  readonly changed: readonly string[]
+  /** Why the strict reader refuses the document, which it may no longer do once the stamped claims are left out. */
+  readonly problem: TextProblem | null
+  /** Where in what was pasted a stretch of the document comes from. */
+  readonly origin?: (span: Span) => Span
+}
+
+function importDocument(read: Read): Result<Imported, TextProblem> {
+  const { text, document, tidy = document, changed, problem, origin = (span: Span) => span } = read
+  const form = recognise(document)
+  const draft = form && toDraft({ form, document: tidy, changed })
+  if (draft?.ok) return draft
+  if (problem && !isStamped(document, problem.from)) return err(problemAt(text, origin(problem), problem.message))
+  if (draft === null) return err(problemAt(text, { from: 0, to: text.length }, neither))
+  const place = nodeAt(document.root, draft.error.path) ?? document.root
+  return err(problemAt(text, origin(place), draft.error.message))
+}
+
+function isStamped({ root }: JsonDocument, at: number): boolean {
+  const [name] = pathAt(root, at)
+  return stampedClaimNames.some((stamped) => stamped === name)
 }
 
 const neither =

@@ -1,12 +1,12 @@
-import { err, isJsonObject, type JsonObject, ok, type Result } from '@/lib/base'
+import { err, isJsonObject, type JsonObject, type JsonPath, ok, type Result } from '@/lib/base'
 import {
   applyPatch,
-  formatJson,
+  formatNode,
   type JsonDocument,
   type JsonPatch,
-  problemAt,
+  outsideProfile,
+  pathAt,
   readJson,
-  type TextProblem,
   toValue,
 } from '@/lib/json'
 import { stampedClaimNames } from '@/lib/tokens'
@@ -30,10 +30,16 @@ type Found = {
   readonly changed: readonly string[]
 }
 
-/** Makes a draft of a document that was recognised. Claims that are one already stay as they are, to the letter. */
-export function toDraft(text: string, { form, document, header, changed }: Found): Result<Imported, TextProblem> {
+/** Why no draft can be made of a document, and where in that document. */
+export type DraftProblem = { readonly path: JsonPath; readonly message: string }
+
+/**
+ * Makes a draft of a document that was recognised. Claims that are one already stay as they are, to the letter. What the
+ * document may hold as text of others, and a draft may not, is refused at its place.
+ */
+export function toDraft({ form, document, header, changed }: Found): Result<Imported, DraftProblem> {
   const draft = form === 'policy' ? wrapPolicy(document) : withoutStamped(document, form === 'token')
-  if (!draft.ok) return err(problemAt(text, { from: 0, to: text.length }, draft.error))
+  if (!draft.ok) return draft
   const claims = objectOf(document)
   const stamped = form === 'policy' ? [] : stampedClaimNames.filter((name) => Object.hasOwn(claims, name))
   return ok({
@@ -52,21 +58,30 @@ export function toDraft(text: string, { form, document, header, changed }: Found
 }
 
 /** Every line moves in; no string of JSON holds a line end, so only the layout changes. */
-function wrapPolicy({ text }: JsonDocument): Result<string, string> {
-  const draft = `{\n  "policy": ${text.trim().replaceAll('\n', '\n  ')}\n}`
-  const read = readJson(draft)
-  return read.ok ? ok(draft) : err(read.error.message)
+function wrapPolicy(document: JsonDocument): Result<string, DraftProblem> {
+  const draft = `{\n  "policy": ${document.text.trim().replaceAll('\n', '\n  ')}\n}`
+  const read = asDraft(draft)
+  return read.ok ? read : err({ ...read.error, path: read.error.path.slice(1) })
 }
 
-function withoutStamped(document: JsonDocument, isToken: boolean): Result<string, string> {
+function withoutStamped(document: JsonDocument, isToken: boolean): Result<string, DraftProblem> {
   const claims = objectOf(document)
   const patch: JsonPatch = stampedClaimNames
     .filter((name) => Object.hasOwn(claims, name))
     .map((name) => ({ op: 'remove', path: [name] }))
-  const left = applyPatch(document, patch)
-  if (!left.ok) return err(left.error.message)
+  const left = applyPatch(document, patch, outsideProfile)
+  if (!left.ok) return err({ path: [], message: left.error.message })
   // A payload is one long line; nobody wrote its layout.
-  return ok(isToken ? formatJson(toValue(left.value.root)) : left.value.text)
+  return asDraft(isToken ? formatNode(left.value.root) : left.value.text)
+}
+
+/** Others may write more than Remit signs; the first such thing is named. */
+function asDraft(text: string): Result<string, DraftProblem> {
+  const read = readJson(text)
+  if (read.ok) return ok(text)
+  const loose = readJson(text, outsideProfile)
+  const path = loose.ok ? pathAt(loose.value.root, read.error.from) : []
+  return err({ path, message: `${path.length === 0 ? '' : `${path.join('.')}: `}${read.error.message}` })
 }
 
 function objectOf({ root }: JsonDocument): JsonObject {

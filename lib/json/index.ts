@@ -5,7 +5,7 @@
  */
 export { editText } from './edit/edit-text'
 export { applyPatch, editsFor } from './edit/edits'
-export { formatJson } from './edit/format'
+export { formatJson, formatNode } from './edit/format'
 export {
   type JsonPatch,
   type JsonPatchOperation,
@@ -16,8 +16,8 @@ export {
 export { memberAt, nodeAt, pathAt } from './navigate'
 export { positionOf } from './position'
 export { isVisibleText } from './read/characters'
-export { limits, type Room } from './read/limits'
 export { problemAt, type ReadProblem, type ReadProblemCode, readProblems, type TextProblem } from './read/problem'
+export { authoredProfile, outsideProfile, type ReadProfile } from './read/profile'
 export { readJson, readJsonBytes } from './read/read-json'
 export type { JsonDocument, JsonMember, JsonNode, Position, Span, TextEdit } from './types'
 export { toValue } from './value'

@@ -10,7 +10,8 @@ export type JsonNode = Span &
     | { readonly kind: 'object'; readonly members: readonly JsonMember[] }
     | { readonly kind: 'array'; readonly items: readonly JsonNode[] }
     | { readonly kind: 'string'; readonly value: string }
-    | { readonly kind: 'number'; readonly value: number }
+    // `isRounded`: the text says more digits than a number holds, so `value` is only near. Only the profile `any` has it.
+    | { readonly kind: 'number'; readonly value: number; readonly isRounded?: true }
     | { readonly kind: 'boolean'; readonly value: boolean }
     | { readonly kind: 'null' }
   )

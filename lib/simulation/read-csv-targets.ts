@@ -1,5 +1,5 @@
 import { err, type JsonObject, ok, type Result } from '@/lib/base'
-import { problemAt, readJson, type Span, type TextProblem } from '@/lib/json'
+import { outsideProfile, problemAt, readJson, type Span, type TextProblem } from '@/lib/json'
 import type { TargetView } from '@/lib/sandbox'
 import { type CsvCell, readCsv } from './csv'
 import { mostTargets } from './read-json-targets'
@@ -10,8 +10,8 @@ const longest = 2_000_000
 
 /**
  * Reads CSV with a header row as targets of one kind. The columns `id` and `agent` are what they say; every other is a key
- * of custom_data, whose values are texts, and an empty cell means that the target has no such key. Keys and values the
- * strict reader refuses are refused here, with line and column.
+ * of custom_data, whose values are texts, and an empty cell means that the target has no such key. Keys and values that no
+ * JSON of others may hold are refused here, with line and column.
  */
 export function readCsvTargets(text: string, kind: TargetView['kind']): Result<readonly TargetView[], TextProblem> {
   if (text.length > longest)
@@ -55,7 +55,7 @@ function refuseRow(text: string, row: readonly CsvCell[], head: readonly CsvCell
 }
 
 function refusal(json: string): string | null {
-  const read = readJson(json)
+  const read = readJson(json, outsideProfile)
   return read.ok ? null : read.error.message
 }
 
@@ -67,7 +67,7 @@ function isOwn(key: string): key is 'id' | 'agent' {
   return key === 'id' || key === 'agent'
 }
 
-/** `custom_data.id` is the key `id` of custom_data; a dot is refused everywhere else. */
+/** `custom_data.id` is the key `id` of custom_data; every other dot is a part of its key. */
 function bareKey(key: string): string {
   return key.startsWith(prefix) ? key.slice(prefix.length) : key
 }

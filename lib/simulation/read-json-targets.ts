@@ -1,5 +1,13 @@
 import { err, isJsonObject, type JsonObject, type JsonValue, ok, type Result } from '@/lib/base'
-import { type JsonNode, problemAt, readJson, type TextProblem, toValue } from '@/lib/json'
+import {
+  type JsonNode,
+  outsideProfile,
+  problemAt,
+  type ReadProfile,
+  readJson,
+  type TextProblem,
+  toValue,
+} from '@/lib/json'
 import type { Target } from '@/lib/policy'
 import type { TargetView } from '@/lib/sandbox'
 import { viewOf } from './view-of'
@@ -7,14 +15,15 @@ import { viewOf } from './view-of'
 /** How many pasted targets are looked at. */
 export const mostTargets = 1_000
 
-const room = { bytes: 2_000_000, members: 60_000 }
+/** Others made these, and there are many. */
+const profile: ReadProfile = { ...outsideProfile, bytes: 2_000_000, members: 60_000 }
 
 /**
  * Reads one device or session, a list of them, or an object with `devices` and `sessions`, as the REST API answers them.
  * What does not tell its kind itself is of the given one. Refuses what is none, with line and column.
  */
 export function readJsonTargets(text: string, kind: TargetView['kind']): Result<readonly TargetView[], TextProblem> {
-  const read = readJson(text, room)
+  const read = readJson(text, profile)
   if (!read.ok) return read
   const items = itemsOf(read.value.root, kind)
   const extra = items[mostTargets]
@@ -61,7 +70,7 @@ function whyNot(value: JsonValue): string | null {
   if (Object.hasOwn(value, 'id') && typeof value.id !== 'string') return 'The id of a device or session is a text.'
   if (Object.hasOwn(value, 'custom_data') && !isJsonObject(value.custom_data)) return 'custom_data is an object.'
   // A session whose agent was dropped would count as one that nobody has taken.
-  const hasAgent = (value.agent ?? null) !== null
+  const hasAgent = (value.agent ?? false) !== false
   return hasAgent && agentOf(value.agent) === null ? 'The agent of a session is a text, or an object with an id.' : null
 }
 
@@ -74,7 +83,7 @@ function targetOf(value: JsonObject): Target {
   }
 }
 
-/** The REST API answers an agent as an object; a policy compares its id. */
+/** The REST API answers an agent as an object, and null or false where there is none; a policy compares its id. */
 function agentOf(agent: JsonValue | undefined): string | null {
   if (typeof agent === 'string') return agent
   return isJsonObject(agent) && typeof agent.id === 'string' ? agent.id : null

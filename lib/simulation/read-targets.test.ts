@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Result } from '@/lib/base'
 import type { TextProblem } from '@/lib/json'
-import type { TargetView } from '@/lib/sandbox'
+import { seedWorld, type TargetView } from '@/lib/sandbox'
+import { testCaller, testNow } from '@/lib/sandbox/testing'
 import { printCsv } from './csv'
 import { readCsvTargets } from './read-csv-targets'
 import { readJsonTargets } from './read-json-targets'
@@ -25,6 +26,29 @@ test('devices and sessions are told apart as the REST API answers them', () => {
     { kind: 'device', name: 'Pixel', target: { id: 'd1', custom_data: { user_id: 'u1', device_name: 'Pixel' } } },
     { kind: 'session', name: 's1', target: { id: 's1', custom_data: {}, agent: 'usr_1' } },
     { kind: 'session', name: 'x', target: { id: 'x' } },
+  ])
+})
+
+test.each(['/api/1/devices', '/api/1/sessions?agent=all'])(
+  'the answer of the sandbox to GET %s is read whole',
+  async (path) => {
+    const { call } = await testCaller(seedWorld(testNow), { role: 'administrator' })
+    const { json } = await call('GET', path)
+    const read = readJsonTargets(JSON.stringify(json, null, 2), 'device')
+    const data = json.map((one: { custom_data: unknown }) => one.custom_data)
+    expect(JSON.parse(JSON.stringify(read.ok && read.value.map(({ target }) => target.custom_data)))).toEqual(data)
+    expect(json.length).toBeGreaterThan(5)
+  },
+)
+
+test('what others write is read as it is: fractions, dots, line ends, joined emoji, and false for no agent', () => {
+  const target = {
+    id: 's1',
+    custom_data: { 'app.tenant': 'acme', score: 1.5, note: 'a\nb', name: '\u{1f469}\u200d\u{1f4bb}' },
+  }
+  expect(shown(readJsonTargets(JSON.stringify([{ ...target, agent: false }]), 'session'))).toMatchObject([{ target }])
+  expect(shown(readCsvTargets('id,app.tenant\nd1,acme\n', 'device'))).toMatchObject([
+    { target: { id: 'd1', custom_data: { 'app.tenant': 'acme' } } },
   ])
 })
 
@@ -81,7 +105,7 @@ test.each([
   ['a,a\n1,2', '1:3 The column "a" is there twice.'],
   ['a,custom_data.a\n1,2', '1:3 The column "custom_data.a" is there twice.'],
   ['a,__proto__\n1,2', '1:3 The key "__proto__" has a special meaning in JavaScript, so it is refused.'],
-  ['a,$ne\n1,2', '1:3 The key "$ne" starts with $, which databases read as an operator. Choose another name.'],
+  ['a,b\n1,\ud800', '2:3 The code U+D800 is half of a character. Write the whole character.'],
 ])('the CSV %j is refused at its place', (text, says) => {
   expect(shown(readCsvTargets(text, 'device'))).toBe(says)
 })

@@ -238,7 +238,8 @@ describe('an edit of a condition', () => {
 
 describe('what a person may type', () => {
   it('is answered with the sentence of the strict reader', () => {
-    expect(problemOfKey('user.id')).toContain('dot')
+    expect(problemOfKey('$ne')).toContain('starts with $')
+    expect(problemOfKey('user.id')).toBeNull()
     expect(problemOfKey('')).toContain('at least one character')
     expect(problemOfKey('user_id')).toBeNull()
     expect(problemOfValue(1.5)).toContain('whole numbers')

@@ -6,7 +6,7 @@ import { holdsToken, isTokenText, readToken } from './read-token'
 const encode = (text: string): string => Buffer.from(text).toString('base64url')
 const header = encode('{"alg":"RS256"}')
 
-test('the claims of a token are read strictly, and a problem is placed inside them', () => {
+test('the claims of a token are read as others write them, and a problem is placed inside them', () => {
   expect(readToken(`${header}.${encode('{"role":null,\n "role":"agent"}')}.c2ln`)).toEqual({
     ok: false,
     error:

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/lib/base'
-import { type JsonDocument, readJsonBytes } from '@/lib/json'
+import { type JsonDocument, outsideProfile, readJsonBytes } from '@/lib/json'
 
-/** A compact token with both its JSON parts read strictly. Nobody has checked its signature. */
+/** A compact token with both its JSON parts, read as what others wrote. Nobody has checked its signature. */
 export type ReadToken = { readonly header: JsonDocument; readonly claims: JsonDocument }
 
 /** Tells whether a text is one compact token and nothing else; quotes, spaces and "Bearer" around it count as nothing. */
@@ -15,7 +15,7 @@ export function holdsToken(text: string): boolean {
 }
 
 /**
- * Reads a compact token (RFC 7515 section 7.1), header and claims by the strict reader. Refuses in a sentence, naming the
+ * Reads a compact token (RFC 7515 section 7.1), header and claims as others wrote them. Refuses in a sentence, naming the
  * part, and the line and column inside it.
  */
 export function readToken(text: string): Result<ReadToken, string> {
@@ -41,7 +41,7 @@ function unwrap(text: string): string {
 function readPart(part: string, name: 'header' | 'claims'): Result<JsonDocument, string> {
   const bytes = decode(part)
   if (bytes === null) return err(`The ${name} of this token are not base64url. Copy the whole token again.`)
-  const read = readJsonBytes(bytes)
+  const read = readJsonBytes(bytes, outsideProfile)
   if (!read.ok) {
     const { line, column } = read.error.position
     return err(`Inside the ${name} of this token, line ${line}, column ${column}: ${read.error.message}`)

@@ -75,6 +75,16 @@ export const understood: readonly Spelled[] = [
     text: '{\r\n  role: null, // x\r\n  policy: { version: 3 }\r\n}',
     draft: { role: null, policy: { version: 3 } },
   },
+  {
+    name: 'claims with a fraction and a name in stamped claims, in plain JSON',
+    text: '{"iat":1795000000.5,"exp":1795000600.25,"sub":"Zoe\u0308","role":null}',
+    draft: { role: null },
+  },
+  {
+    name: 'a key with a dot',
+    text: '{"version":3,"devices":{"custom_data":{"app.tenant":"acme"}}}',
+    draft: { policy: { version: 3, devices: { custom_data: { 'app.tenant': 'acme' } } } },
+  },
 ]
 
 /** A text that is refused, the place of the problem and a part of its sentence. */
@@ -115,10 +125,25 @@ export const refused: readonly RefusedText[] = [
     says: /starts with \$/,
   },
   { name: 'a decimal', text: '{ role: null, n: 1.5 }', at: '1:18', says: /decimal point/ },
+  {
+    name: 'a decimal beside stamped claims',
+    text: '{"iat":1.5,\n"role":null,"n":1.5}',
+    at: '2:17',
+    says: /decimal point/,
+  },
+  {
+    name: 'too many keys in a condition',
+    text: JSON.stringify({
+      version: 3,
+      devices: { custom_data: Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`k${at}`, 'v'])) },
+    }),
+    at: '1:670',
+    says: /^devices\.custom_data has 200 keys; a token carries at most 64\.$/,
+  },
   { name: 'a second statement', text: 'a = { role: null };\nsend(a)', at: '2:1', says: /works out|complete/ },
   { name: 'a comma missing', text: '{ role: null\n  policy: {} }', at: '2:3', says: /comma is missing/ },
   { name: 'an invisible character', text: "{ role: 'a\u200bgent' }", at: '1:11', says: /invisible/ },
-  { name: 'brackets without end', text: `{ role: ${'['.repeat(40)}`, at: '1:24', says: /levels deep/ },
+  { name: 'brackets without end', text: `{ role: ${'['.repeat(40)}`, at: '1:40', says: /levels deep/ },
   {
     name: 'a token cut in half',
     text: 'eyJhbGciOiJSUzI1NiJ9.eyJyb2xlIjpudWxs.c2ln',

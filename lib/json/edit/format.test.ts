@@ -4,7 +4,7 @@ import type { JsonValue } from '@/lib/base'
 import { readJson } from '../read/read-json'
 import { toValue } from '../value'
 import mustParse from '../vectors/must-parse.json'
-import { formatJson } from './format'
+import { formatJson, formatNode } from './format'
 
 describe('printing a value', { timeout: 120_000 }, () => {
   it('puts two spaces a level, short lists on one line, and keeps the order of keys', () => {
@@ -58,5 +58,13 @@ describe('printing a value', { timeout: 120_000 }, () => {
       const read = readJson(formatJson({ custom_data: { user_id: value } }))
       expect(read.ok).toBe(false)
     },
+  )
+})
+
+it('a tree is printed as its value is, with keys that look like numbers where their author put them', () => {
+  const read = readJson('{"b":{"10":[1,{"2":null,"1":[]}],"9":{}},"a":true}')
+  if (!read.ok) throw new Error(read.error.message)
+  expect(formatNode(read.value.root)).toBe(
+    '{\n  "b": {\n    "10": [\n      1,\n      {\n        "2": null,\n        "1": []\n      }\n    ],\n    "9": {}\n  },\n  "a": true\n}',
   )
 })

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
+import { isJsonObject, type JsonValue } from '@/lib/base'
+import type { JsonNode } from '../types'
 
 /** How a value is laid out: one level of indentation, the white space its first line stands after, the line ending. */
 export type Layout = {
@@ -13,34 +14,59 @@ export type Layout = {
 
 const longestList = 72
 
+const standard: Layout = { unit: '  ', indent: '', lineEnd: '\n' }
+
 /** Prints a value with two spaces a level, keys in their own order; lists of plain values stay on a line where they fit. */
 export function formatJson(value: JsonValue): string {
-  return printValue(value, { unit: '  ', indent: '', lineEnd: '\n' })
+  return printValue(value, standard)
+}
+
+/** Prints a tree as `formatJson` does, with every key where its author put it; of a value, keys like 7 come first. */
+export function formatNode(node: JsonNode): string {
+  return print(partsOfNode(node), standard)
 }
 
 /** Prints a value into a given layout. What is no JSON value prints as text that the reader refuses, never as less. */
 export function printValue(value: JsonValue, layout: Layout): string {
-  if (Array.isArray(value)) return printList(value, layout)
-  if (isJsonObject(value)) return printObject(value, layout)
-  // Infinity and NaN would become null, which can widen a policy; as words they are refused on reading.
-  return typeof value === 'number' ? String(value) : JSON.stringify(value)
+  return print(partsOfValue(value), layout)
 }
 
-function printList(items: readonly JsonValue[], layout: Layout): string {
-  const isFlat = items.every((item) => typeof item !== 'object' || item === null)
-  const line = `[${items.map((item) => printValue(item, { ...layout, isInline: true })).join(', ')}]`
+/** What is printed: a text as it stands, or what holds others. */
+type Parts = string | { readonly items: readonly Parts[] } | { readonly members: readonly (readonly [string, Parts])[] }
+
+function partsOfValue(value: JsonValue): Parts {
+  if (Array.isArray(value)) return { items: value.map(partsOfValue) }
+  if (isJsonObject(value)) return { members: Object.entries(value).map(([key, held]) => [key, partsOfValue(held)]) }
+  // Infinity, NaN and what is missing would become null or nothing, which can widen a policy; as words they are refused.
+  return typeof value === 'number' ? String(value) : String(JSON.stringify(value))
+}
+
+function partsOfNode(node: JsonNode): Parts {
+  if (node.kind === 'array') return { items: node.items.map(partsOfNode) }
+  if (node.kind === 'object') return { members: node.members.map(({ key, value }) => [key, partsOfNode(value)]) }
+  return node.kind === 'null' ? 'null' : partsOfValue(node.value)
+}
+
+function print(parts: Parts, layout: Layout): string {
+  if (typeof parts === 'string') return parts
+  return 'items' in parts ? printList(parts.items, layout) : printObject(parts.members, layout)
+}
+
+function printList(items: readonly Parts[], layout: Layout): string {
+  const isFlat = items.every((item) => typeof item === 'string')
+  const line = `[${items.map((item) => print(item, { ...layout, isInline: true })).join(', ')}]`
   const isShort = isFlat && !layout.isListBroken && line.length <= longestList
   if (items.length === 0 || layout.isInline || isShort) return line
   const inner = deeper(layout)
   return `[${breakLines(
-    items.map((item) => printValue(item, inner)),
+    items.map((item) => print(item, inner)),
     layout,
   )}]`
 }
 
-function printObject(object: JsonObject, layout: Layout): string {
+function printObject(entries: readonly (readonly [string, Parts])[], layout: Layout): string {
   const inner = deeper(layout)
-  const members = Object.entries(object).map(([key, value]) => `${JSON.stringify(key)}: ${printValue(value, inner)}`)
+  const members = entries.map(([key, value]) => `${JSON.stringify(key)}: ${print(value, inner)}`)
   if (members.length === 0) return '{}'
   return layout.isInline ? `{ ${members.join(', ')} }` : `{${breakLines(members, layout)}}`
 }

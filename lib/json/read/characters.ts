@@ -12,12 +12,24 @@ const unmarked = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u
 /** Marks that nobody could tell from nothing, or from each other; data may hold them, names and values of parameters may not. */
 const unseen = /[\p{Cf}\p{Co}\u2028\u2029\u2800]/u
 
+/** The first 32 control characters, which RFC 8259 forbids as themselves, and halves of characters, which no UTF-8 spells. */
+const broken = /[^\P{Cc}\x7f-\x9f]|\p{Cs}/u
+
 const printableAscii = /^[ -~]*$/
 
 /** Finds the first character of a text that no key or string may hold. Offsets are within the given text. */
 export function findRefusedCharacter(text: string): Flaw | undefined {
+  return findCharacter(unmarked, text)
+}
+
+/** Finds the first character that no JSON text may hold as itself (RFC 8259 section 7). Offsets are within the given text. */
+export function findBrokenCharacter(text: string): Flaw | undefined {
+  return findCharacter(broken, text)
+}
+
+function findCharacter(refused: RegExp, text: string): Flaw | undefined {
   if (printableAscii.test(text)) return undefined
-  const found = unmarked.exec(text)
+  const found = refused.exec(text)
   if (found === null) return undefined
   const [char] = found
   return { code: codeOfCharacter(char), from: found.index, to: found.index + char.length, detail: codePoint(char) }

@@ -1,20 +1,20 @@
-import { limits } from './limits'
 import { type Flaw, quote } from './problem'
+import type { ReadProfile } from './profile'
 import type { StringToken } from './scan-string'
 
 const reserved: readonly string[] = ['__proto__', 'constructor', 'prototype']
 
 /** Tells why a string may not be the key of a member, compared after unescaping. */
-export function findRefusedKey(token: StringToken): Flaw | undefined {
-  const code = codeOfKey(token.value)
-  return code && { code, from: token.from, to: token.to, detail: quote(token.value) }
+export function findRefusedKey(token: StringToken, profile: ReadProfile): Flaw | undefined {
+  const code = codeOfKey(token.value, profile)
+  const detail = code === 'key-too-long' ? profile.keyLength.toLocaleString('en') : quote(token.value)
+  return code && { code, from: token.from, to: token.to, detail }
 }
 
-function codeOfKey(key: string): Flaw['code'] | undefined {
-  if (key === '') return 'key-empty'
-  if (key.length > limits.keyLength) return 'key-too-long'
+function codeOfKey(key: string, { keyLength, texts }: ReadProfile): Flaw['code'] | undefined {
+  if (key.length > keyLength) return 'key-too-long'
   if (reserved.includes(key)) return 'key-reserved'
-  if (key.startsWith('$')) return 'key-dollar'
-  if (key.includes('.')) return 'key-dot'
-  return undefined
+  if (texts === 'any') return undefined
+  if (key === '') return 'key-empty'
+  return key.startsWith('$') ? 'key-dollar' : undefined
 }

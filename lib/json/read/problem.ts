@@ -1,6 +1,5 @@
 import { positionOf } from '../position'
 import type { Position, Span, TextEdit } from '../types'
-import { limits } from './limits'
 
 /** Every reason to refuse a text, with its sentence; `%` stands for the detail of the case at hand. */
 export const readProblems = {
@@ -29,21 +28,23 @@ export const readProblems = {
   'zero-width-character': 'The character % is invisible, so two different texts can look the same. Remove it.',
   'lone-surrogate': 'The code % is half of a character. Write the whole character.',
   'not-nfc': 'This text is written with separate accents. Use the composed form % instead.',
-  'string-too-long': `This text is longer than ${limits.stringLength.toLocaleString('en')} characters.`,
+  'string-too-long': 'This text is longer than % characters.',
   'key-empty': 'A key must have at least one character.',
-  'key-too-long': `This key is longer than ${limits.keyLength} characters.`,
+  'key-too-long': 'This key is longer than % characters.',
   'key-reserved': 'The key % has a special meaning in JavaScript, so it is refused.',
   'key-dollar': 'The key % starts with $, which databases read as an operator. Choose another name.',
-  'key-dot': 'The key % has a dot in it, which databases read as a path. Choose another name.',
   'duplicate-key': 'The key % is already in this object. Readers differ on which one counts, so remove one.',
   'number-form': '% is not a number in JSON. Write digits only, without leading zeros or a plus sign.',
-  'number-decimal': '% has a decimal point. Only whole numbers are accepted; put it in quotes to make it a text.',
+  'number-decimal':
+    '% has a decimal point. Remit signs whole numbers only. In quotes it is a text, which matches only texts.',
   'number-exponent': '% has an exponent. Write the number out in full.',
-  'number-range': '% is beyond what every reader keeps exact (9007199254740991). Put it in quotes to make it a text.',
+  'number-range':
+    '% is beyond what every reader keeps exact (9007199254740991). In quotes it is a text, which matches only texts.',
+  'number-inexact': 'No number holds % to the last digit, so readers would see another value.',
   'number-negative-zero': 'Negative zero is not accepted. Write 0.',
-  'too-deep': `This is nested more than ${limits.depth} levels deep.`,
+  'too-deep': 'This is nested more than % levels deep.',
   'too-many-members': 'There are more than % members in the whole document.',
-  'too-many-in-object': `There are more than ${limits.membersPerObject} members in this object.`,
+  'too-many-in-object': '%.',
 } as const
 
 /** The stable code of a refusal of the reader. */

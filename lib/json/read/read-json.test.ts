@@ -4,8 +4,8 @@ import { editText } from '../edit/edit-text'
 import { toValue } from '../value'
 import mustFail from '../vectors/must-fail.json'
 import mustParse from '../vectors/must-parse.json'
-import { limits } from './limits'
 import { type ReadProblemCode, readProblems } from './problem'
+import { authoredProfile } from './profile'
 import { readJson, readJsonBytes } from './read-json'
 import { scanToken } from './scan'
 
@@ -22,7 +22,6 @@ const stricter: readonly ReadProblemCode[] = [
   'key-too-long',
   'key-reserved',
   'key-dollar',
-  'key-dot',
   'duplicate-key',
   'number-decimal',
   'number-exponent',
@@ -109,8 +108,14 @@ describe('the strict reader', { timeout: 120_000 }, () => {
     expect(read.ok ? read.value : { code: read.error.code, ...read.error.position }).toEqual({ code, line, column })
   })
 
-  it('has a vector for every reason but the two that need bytes or size', () => {
-    const shown = new Set([...mustFail.map((vector) => vector.code), 'too-large', 'invalid-utf8', 'too-many-members'])
+  it('has a vector for every reason but those that need bytes, size or another profile', () => {
+    const shown = new Set([
+      ...mustFail.map((vector) => vector.code),
+      'too-large',
+      'invalid-utf8',
+      'too-many-members',
+      'number-inexact',
+    ])
     expect(Object.keys(readProblems).filter((code) => !shown.has(code))).toEqual([])
   })
 
@@ -175,13 +180,13 @@ describe('the strict reader', { timeout: 120_000 }, () => {
 
 describe('the limits of the reader', { timeout: 120_000 }, () => {
   it('accepts a text of exactly 65,536 bytes and refuses one byte more, counting bytes and not characters', () => {
-    const ascii = `[${' '.repeat(limits.bytes - 2)}]`
+    const ascii = `[${' '.repeat(authoredProfile.bytes - 2)}]`
     expect(codeOf(ascii)).toBe('accepted')
     expect(codeOf(`${ascii} `)).toBe('too-large')
     const wide = `["${'é'.repeat(500)}"]`
     const bytes = new TextEncoder().encode(wide).length
-    expect(codeOf(wide + ' '.repeat(limits.bytes - bytes))).toBe('accepted')
-    expect(codeOf(wide + ' '.repeat(limits.bytes - bytes + 1))).toBe('too-large')
+    expect(codeOf(wide + ' '.repeat(authoredProfile.bytes - bytes))).toBe('accepted')
+    expect(codeOf(wide + ' '.repeat(authoredProfile.bytes - bytes + 1))).toBe('too-large')
   })
 
   it('accepts 500 members in all and refuses the 501st where it stands', () => {
@@ -203,7 +208,7 @@ describe('the limits of the reader', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(anyText, (text) => {
         for (let at = 0; ; ) {
-          const token = scanToken(text, at)
+          const token = scanToken(text, at, authoredProfile)
           if (!token.ok || token.value.kind === 'end') return
           expect(token.value.from).toBeGreaterThanOrEqual(at)
           expect(token.value.to).toBeGreaterThan(token.value.from)
@@ -251,10 +256,10 @@ describe('reading bytes', { timeout: 120_000 }, () => {
   })
 
   it('refuses one byte too many even when the limit cuts a character in two', () => {
-    const text = `["${'x'.repeat(limits.stringLength)}"]${' '.repeat(limits.bytes)}`
-    const bytes = new TextEncoder().encode(`${text.slice(0, limits.bytes - 1)}é`)
+    const text = `["${'x'.repeat(authoredProfile.stringLength)}"]${' '.repeat(authoredProfile.bytes)}`
+    const bytes = new TextEncoder().encode(`${text.slice(0, authoredProfile.bytes - 1)}é`)
     const read = readJsonBytes(bytes)
-    expect(bytes.length).toBe(limits.bytes + 1)
+    expect(bytes.length).toBe(authoredProfile.bytes + 1)
     expect(read.ok ? '' : read.error.code).toBe('too-large')
   })
 })

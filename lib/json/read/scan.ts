@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@/lib/base'
 import type { Span } from '../types'
 import { codePoint, type Flaw, quote } from './problem'
+import type { ReadProfile } from './profile'
 import { endOfRun } from './run'
 import { type NumberToken, scanNumber } from './scan-number'
 import { type StringToken, scanString } from './scan-string'
@@ -21,13 +22,13 @@ const letters = /[\p{L}_$][\p{L}\p{N}_$]*/uy
 const startOfNumber = /[-+.\d]/
 
 /** Reads the next token at or after `at`, skipping the white space of RFC 8259 section 2. */
-export function scanToken(text: string, at: number): Result<Token, Flaw> {
+export function scanToken(text: string, at: number, profile: ReadProfile): Result<Token, Flaw> {
   const from = endOfRun(blank, text, at)
   const char = text[from]
   if (char === undefined) return ok({ kind: 'end', from, to: from })
   if (isMark(char)) return ok({ kind: char, from, to: from + 1 })
-  if (char === '"') return scanString(text, from)
-  if (startOfNumber.test(char)) return scanNumber(text, from)
+  if (char === '"') return scanString(text, from, profile)
+  if (startOfNumber.test(char)) return scanNumber(text, from, profile)
   return scanWord(text, from)
 }
 

@@ -1,28 +1,28 @@
 import type { JsonMember, JsonNode } from '../types'
 import { findRefusedKey } from './key'
-import { limits } from './limits'
 import { type Flaw, quote } from './problem'
+import type { ReadProfile } from './profile'
 import type { MarkToken, Token } from './scan'
 import type { StringToken } from './scan-string'
 
 type ObjectFrame = { kind: 'object'; from: number; keys: Set<string>; members: JsonMember[]; key: StringToken | null }
 type ArrayFrame = { kind: 'array'; from: number; items: JsonNode[] }
-type Frame = ObjectFrame | ArrayFrame
+export type Frame = ObjectFrame | ArrayFrame
 
 /** Where a reading stands: what is open, what may come next, and what was seen last. */
 export type Walk = {
   frames: Frame[]
   expects: 'value' | 'first-item' | 'first-key' | 'key' | 'colon' | 'comma' | 'end'
   memberCount: number
-  mostMembers: number
+  profile: ReadProfile
   previous: Token
   root: JsonNode | null
 }
 
 /** A reading that has seen nothing yet. */
-export function startWalk(mostMembers: number): Walk {
+export function startWalk(profile: ReadProfile): Walk {
   const previous = { kind: 'end', from: 0, to: 0 } as const
-  return { frames: [], expects: 'value', memberCount: 0, mostMembers, previous, root: null }
+  return { frames: [], expects: 'value', memberCount: 0, profile, previous, root: null }
 }
 
 /** Moves a reading past one token, or tells why that token may not stand there. */
@@ -78,13 +78,13 @@ function takeKey(walk: Walk, token: Token, frame: ObjectFrame): Flaw | undefined
   const span = { from: token.from, to: token.to }
   if (token.kind === 'word') return { code: 'key-not-quoted', ...span, detail: quote(token.word) }
   if (token.kind !== 'string') return { code: 'key-expected', ...span }
-  const refused = findRefusedKey(token)
+  const refused = findRefusedKey(token, walk.profile)
   if (refused) return refused
   if (frame.keys.has(token.value)) return { code: 'duplicate-key', ...span, detail: quote(token.value) }
-  if (frame.keys.size === limits.membersPerObject) return { code: 'too-many-in-object', ...span }
+  if (frame.keys.size === walk.profile.membersPerObject) return { code: 'too-many-in-object', ...span }
   walk.memberCount += 1
-  if (walk.memberCount > walk.mostMembers) {
-    return { code: 'too-many-members', ...span, detail: String(walk.mostMembers) }
+  if (walk.memberCount > walk.profile.members) {
+    return { code: 'too-many-members', ...span, detail: walk.profile.members.toLocaleString('en') }
   }
   frame.keys.add(token.value)
   frame.key = token
@@ -109,7 +109,8 @@ function constant(token: Token): JsonNode | Flaw {
 }
 
 function open(walk: Walk, token: MarkToken): Flaw | undefined {
-  if (walk.frames.length === limits.depth) return { code: 'too-deep', from: token.from, to: token.to }
+  const { depth } = walk.profile
+  if (walk.frames.length === depth) return { code: 'too-deep', from: token.from, to: token.to, detail: String(depth) }
   const { from } = token
   walk.frames.push(
     token.kind === '{'

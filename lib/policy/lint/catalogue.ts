@@ -1,6 +1,7 @@
 import { displayName } from './document/display-name'
 import { lookAlike } from './document/look-alike'
 import { misspelledClaim } from './document/misspelled-claim'
+import { misspelledDisplayName } from './document/misspelled-display-name'
 import { notAnObject } from './document/not-an-object'
 import { policyAtTopLevel } from './document/policy-at-top-level'
 import { sharedDisplayName } from './document/shared-display-name'
@@ -41,6 +42,7 @@ import { v2Role } from './role/v2-role'
 import type { LintRule } from './rule'
 import { agentUndocumented } from './rules/agent-undocumented'
 import { closedResource } from './rules/closed-resource'
+import { dottedKey } from './rules/dotted-key'
 import { duplicateAction } from './rules/duplicate-action'
 import { emptyValue } from './rules/empty-value'
 import { misspelledAction } from './rules/misspelled-action'
@@ -52,6 +54,7 @@ import { starAction } from './rules/star-action'
 import { unknownAction } from './rules/unknown-action'
 import { unknownCondition } from './rules/unknown-condition'
 import { expiresBeforeIssued } from './times/expires-before-issued'
+import { issuedInFuture } from './times/issued-in-future'
 import { longLifetime } from './times/long-lifetime'
 import { timeInMilliseconds } from './times/time-in-milliseconds'
 import { timeMissing } from './times/time-missing'
@@ -72,6 +75,7 @@ export const claimRules: readonly LintRule[] = [
   displayName,
   lookAlike,
   misspelledClaim,
+  misspelledDisplayName,
   notAnObject,
   policyAtTopLevel,
   sharedDisplayName,
@@ -79,6 +83,7 @@ export const claimRules: readonly LintRule[] = [
   tokenTooLong,
   unknownClaim,
   expiresBeforeIssued,
+  issuedInFuture,
   longLifetime,
   timeInMilliseconds,
   timeMissing,
@@ -107,6 +112,7 @@ export const claimRules: readonly LintRule[] = [
   v2,
   agentUndocumented,
   closedResource,
+  dottedKey,
   duplicateAction,
   emptyValue,
   misspelledAction,

@@ -4,8 +4,13 @@ import { type Standing, standingOf } from '../standing'
 import { once } from './once'
 import { buildPolicyView, type PolicyView } from './policy-view'
 
-/** Where a document stands: a draft somebody edits, or the claims of a token with the stamped ones among them. */
-export type LintContext = { readonly kind: 'draft' } | { readonly kind: 'claims'; readonly licenseKey?: string }
+/**
+ * Where a document stands: a draft somebody edits, or the claims of a token with the stamped ones among them. Of the account
+ * and of the time (in seconds) only what is known.
+ */
+export type LintContext =
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'claims'; readonly licenseKey?: string | undefined; readonly nowSeconds?: number | undefined }
 
 /** The role a document names, as far as Cobrowse documents roles. */
 export type RoleName = 'absent' | 'null' | 'agent' | 'administrator' | 'unknown'

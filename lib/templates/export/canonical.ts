@@ -1,4 +1,4 @@
-import { readJson } from '@/lib/json'
+import { authoredProfile, readJson } from '@/lib/json'
 import { emptyContent, type TemplateContent } from '../versions/content'
 
 /** Where the claims stand in a bundle, the deepest of files: in a template, in a list, in the file. */
@@ -59,6 +59,6 @@ function embedded(text: string, depth: number): string | null {
 
 /** Tells whether a text may stand that many levels down, which the limit on depth can forbid. */
 function isShallow(text: string, depth: number): boolean {
-  const room = { bytes: text.length * 4 + depth * 2, members: Number.MAX_SAFE_INTEGER }
+  const room = { ...authoredProfile, bytes: text.length * 4 + depth * 2, members: Number.MAX_SAFE_INTEGER }
   return readJson(`${'['.repeat(depth)}${text}${']'.repeat(depth)}`, room).ok
 }

@@ -1,11 +1,11 @@
-import type { Room } from '@/lib/json'
+import { authoredProfile, type ReadProfile } from '@/lib/json'
 import type { TemplateContent } from '../versions/content'
 
 /** What the first line of a file says it is, and the one version of that form there is so far. */
 export const fileForms = { template: 'remit.template', bundle: 'remit.templates', version: 1 } as const
 
 /** How much a file may hold: a bundle is looked at as a whole, its parts only within their own limits. */
-export const fileRoom: Room = { bytes: 4_194_304, members: 400_000 }
+export const fileRoom: ReadProfile = { ...authoredProfile, bytes: 4_194_304, members: 400_000 }
 
 /** How many templates a bundle may hold. */
 export const bundleLimit = 2_000

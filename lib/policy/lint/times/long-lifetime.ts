@@ -12,8 +12,8 @@ export const longLifetime: LintRule = {
   check(view) {
     const life = lifeOf(view)
     if (life === undefined || life.expiresAt - life.issuedAt <= day) return []
-    const value = life.issuedAt + day
-    const seconds = life.expiresAt - life.issuedAt
+    const value = Math.floor(life.issuedAt) + day
+    const seconds = Math.round(life.expiresAt - life.issuedAt)
     const message = `This token lives ${seconds} seconds, about ${spoken(seconds)}. Whoever holds it keeps access for that long, and it cannot be called back; Cobrowse advises at most one day.`
     if (value > firstMilliseconds) return [{ path: ['exp'], message }]
     const fix = { label: 'Let it expire after one day', patch: [{ op: 'replace', path: ['exp'], value } as const] }

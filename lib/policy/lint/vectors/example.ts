@@ -40,7 +40,7 @@ export const signed = {
 } as const
 
 /** A token whose account is known. */
-export const known: LintContext = { kind: 'claims', licenseKey: 'license-sandbox' }
+export const known: LintContext & { readonly kind: 'claims' } = { kind: 'claims', licenseKey: 'license-sandbox' }
 
 /** A token of an account that is not known. */
 export const unknown: LintContext = { kind: 'claims' }

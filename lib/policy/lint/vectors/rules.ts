@@ -4,6 +4,14 @@ import { type Example, withRules } from './example'
 /** Conditions and actions within one rule. */
 export const ruleExamples: readonly Example[] = [
   {
+    title: 'a dot in a key is an ordinary character, and the reading is named',
+    code: 'dotted-key',
+    wrong: withRules({ devices: { custom_data: { 'app.tenant': 'acme' } } }),
+    at: ['policy', 'devices', 'custom_data', 'app.tenant'],
+    says: ['"app.tenant"', 'ordinary character'],
+    right: filtered({ app_tenant: 'acme' }),
+  },
+  {
     title: 'user_id in a version 3 rule is moved into custom_data',
     code: 'unknown-condition',
     wrong: withRules({ devices: { user_id: 'u1' } }),
