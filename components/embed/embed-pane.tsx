@@ -2,6 +2,7 @@
 
 import { memo, useEffect, useMemo, useState } from 'react'
 import type { ActionOutcome } from '@/components/form/outcome'
+import type { ParameterPlaces } from '@/components/policy/form/form-edits'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -10,7 +11,7 @@ import { bindEmbed, changeEmbed, type EmbedDefaults, type GivenValues, type Para
 import type { SignedTestToken } from '@/lib/tokens'
 import { EventLog } from './event-log'
 import { FailureBanner } from './failure-banner'
-import { type FilterParameters, FilterRows } from './filter-rows'
+import { FilterRows } from './filter-rows'
 import { OptionsPanel } from './options-panel'
 import { PagePicker } from './page-picker'
 import { firstSettings, frameUrl, lifetimeOf, type PreviewSettings, shownUrl } from './preview-settings'
@@ -23,7 +24,7 @@ import { usePreview } from './use-preview'
 export type KeepEmbed = {
   /** Answers why a change cannot be kept, or null. */
   set(change: Partial<EmbedDefaults>): string | null
-  readonly parameters: FilterParameters
+  readonly parameters: ParameterPlaces
 }
 
 type EmbedPaneProps = {

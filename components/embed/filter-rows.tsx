@@ -1,7 +1,9 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { anyField, focusIn } from '@/components/policy/form/focus-row'
+import type { ParameterPlaces } from '@/components/policy/form/form-edits'
 import { MakeParameterButton } from '@/components/policy/form/rule/make-parameter-button'
 import { ParameterChip } from '@/components/policy/form/rule/parameter-chip'
 import { Button } from '@/components/ui/button'
@@ -10,25 +12,25 @@ import { parameterIn } from '@/lib/policy'
 import type { EmbedFilters } from '@/lib/templates'
 import { CommittedField } from './committed-field'
 
-/** What can be done with the parameters of filters; each answers why it was not done, or null. */
-export type FilterParameters = {
-  make(index: number): string | null
-  unmake(name: string): string | null
-}
-
 type FilterRowsProps = {
   filters: EmbedFilters
   /** Answers why the filters cannot be taken, or null. */
   onChange: (filters: EmbedFilters) => string | null
   /** Without it values stay values and parameters stay parameters. */
-  parameters: FilterParameters | null
+  parameters: ParameterPlaces | null
 }
 
 /** The filters of the embed: custom data key and value, all of which must match. */
 export function FilterRows({ filters, onChange, parameters }: FilterRowsProps) {
   const [isAdding, setAdding] = useState(false)
   const [added, setAdded] = useState<number | null>(null)
+  const list = useRef<HTMLDivElement>(null)
   function add(key: string): string | null {
+    const taken = filters.findIndex((filter) => filter.key === key)
+    if (taken >= 0) {
+      focusIn(list.current?.querySelector(`[data-filter="${taken}"]`) ?? null, anyField)
+      return `${key} is already a filter above. Change it there.`
+    }
     const why = onChange([...filters, { key, value: '' }])
     if (why !== null) return why
     setAdding(false)
@@ -49,7 +51,10 @@ export function FilterRows({ filters, onChange, parameters }: FilterRowsProps) {
           Add filter
         </Button>
       </header>
-      <div className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_auto_auto] gap-x-1 gap-y-1.5 empty:hidden">
+      <div
+        ref={list}
+        className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_auto_auto] gap-x-1 gap-y-1.5 empty:hidden"
+      >
         {filters.map((filter, at) => (
           <FilterRow
             // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps its place while its key is being typed
@@ -58,7 +63,11 @@ export function FilterRows({ filters, onChange, parameters }: FilterRowsProps) {
             filter={filter}
             isNew={added === at}
             parameters={parameters}
-            onChange={(changed) => onChange(filters.with(at, changed))}
+            onChange={(changed) =>
+              changed.key !== filter.key && filters.some(({ key }) => key === changed.key)
+                ? `${changed.key} is already a filter.`
+                : onChange(filters.with(at, changed))
+            }
             onRemove={() => onChange(filters.toSpliced(at, 1))}
           />
         ))}
@@ -97,6 +106,7 @@ type FilterRowProps = Pick<FilterRowsProps, 'parameters'> & {
 
 function FilterRow({ index, filter, isNew, parameters, onChange, onRemove }: FilterRowProps) {
   const { key, value } = filter
+  const place = { kind: 'filter', index } as const
   const parameter = parameterIn(value)
   return (
     <div data-filter={index} className="col-span-full grid grid-cols-subgrid items-start">
@@ -114,6 +124,7 @@ function FilterRow({ index, filter, isNew, parameters, onChange, onRemove }: Fil
       {parameter === undefined ? (
         <>
           <CommittedField
+            data-value
             label={`Value of the filter ${key}`}
             hideLabel
             dense
@@ -124,14 +135,10 @@ function FilterRow({ index, filter, isNew, parameters, onChange, onRemove }: Fil
             onCommit={(text) => onChange({ key, value: text })}
             className={parameters ? undefined : 'col-span-2'}
           />
-          {parameters && <MakeParameterButton name={`the filter ${key}`} onMake={() => parameters.make(index)} />}
+          {parameters && <MakeParameterButton name={`the filter ${key}`} place={place} parameters={parameters} />}
         </>
       ) : (
-        <ParameterChip
-          name={parameter}
-          onUnmake={parameters ? () => parameters.unmake(parameter) : undefined}
-          className="col-span-2 min-w-0"
-        />
+        <ParameterChip name={parameter} place={place} parameters={parameters} className="col-span-2 min-w-0" />
       )}
       <IconButton size="sm" label={`Remove the filter ${key}`} icon={<X aria-hidden />} onClick={onRemove} />
     </div>

@@ -43,11 +43,11 @@ export function ChipField({
 
   function add() {
     const text = typed.trim()
-    const found = text === '' ? null : problemOf(text)
+    const found = text === '' ? null : values.includes(text) ? `${text} is already there.` : problemOf(text)
     setProblem(found)
     if (found !== null) return
     setTyped('')
-    if (text !== '' && !values.includes(text)) onValuesChange([...values, text])
+    if (text !== '') onValuesChange([...values, text])
   }
   function press(event: KeyboardEvent) {
     if (event.key !== 'Enter' && event.key !== ',') return

@@ -28,7 +28,7 @@ export function removeAt(path: JsonPath): JsonPatch {
 
 /** Starts a policy of version 3 that names nothing yet; a policy that is there stays. */
 export function startPolicy(policy: PolicyView): JsonPatch {
-  return policy.kind === 'absent' ? [{ op: 'add', path: ['policy'], value: { version: 3 } }] : []
+  return policy.kind === 'absent' ? [{ op: 'insert', path: ['policy'], value: { version: 3 } }] : []
 }
 
 /** Sets the id or the agent that a rule asks for; an empty text stays, and matches nothing. */
@@ -36,10 +36,16 @@ export function setMatch(resource: string, { part, value }: { part: 'id' | 'agen
   return [{ op: 'add', path: rulePath(resource, part), value }]
 }
 
-/** Adds a condition to `custom_data`, which is made when missing. An existing key is changed. */
+/** Adds the id that a rule is to ask for, still empty. Refused where there is one. */
+export function addMatch(resource: string, part: 'id' | 'agent'): JsonPatch {
+  return [{ op: 'insert', path: rulePath(resource, part), value: '' }]
+}
+
+/** Adds a condition to `custom_data`, which is made when missing. Refused where the key is there. */
 export function addCondition(rule: RuleView, { key, value }: { key: string; value: ConditionValue }): JsonPatch {
-  if (rule.conditions.kind === 'rows') return [{ op: 'add', path: rulePath(rule.resource, 'custom_data', key), value }]
-  return [{ op: 'add', path: rulePath(rule.resource, 'custom_data'), value: { [key]: value } }]
+  if (rule.conditions.kind === 'rows')
+    return [{ op: 'insert', path: rulePath(rule.resource, 'custom_data', key), value }]
+  return [{ op: 'insert', path: rulePath(rule.resource, 'custom_data'), value: { [key]: value } }]
 }
 
 /** Gives a condition another key in its place. Refuse a key that is taken before asking for this. */

@@ -7,6 +7,7 @@ export { bindDraft, type SoundDraft } from './draft/sound-draft'
 export { claimsOfDocument, claimsOfText } from './draft-claims'
 export {
   addCondition,
+  addMatch,
   listedActions,
   problemOfKey,
   problemOfValue,
@@ -57,7 +58,6 @@ export {
 export { bindEmbed, type EmbedAddress } from './embed/bind-embed'
 export { type EmbedDefaults, type EmbedFilters, plainEmbed, printEmbed, templatePages } from './embed/embed-defaults'
 export { filterParameters } from './embed/filter-uses'
-export { makeFilterParameter } from './embed/make-filter'
 export { changeEmbed, readEmbed } from './embed/read-embed'
 export { bundleFileName, templateFileName } from './export/file-name'
 export { printBundle, printTemplate } from './export/print-file'
@@ -78,6 +78,7 @@ export {
   parameterTypes,
 } from './parameters/parameter'
 export { type ParameterListProblem, printParameters, readParameters } from './parameters/parameter-list'
+export { type PlacedTexts, placesAlike, placesOfParameter, type ValuePlace } from './parameters/places'
 export { isOfEmbed, listFixOf, type ParameterFinding } from './parameters/problem'
 export { type ParameterPlace, type ParameterUse, parametersUsed } from './parameters/uses'
 export type { ValuesChange } from './parameters/values/compare'

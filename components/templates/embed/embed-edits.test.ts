@@ -34,19 +34,25 @@ describe('edits of the embed defaults', () => {
   it('make one parameter of a condition and a filter with one value, and a value of both again', () => {
     const { store, edits, embed } = editor()
     embed.set({ filters })
-    expect(edits.makeParameter(['policy', 'devices', 'custom_data', 'user_id'])).toBeNull()
-    expect(embed.makeParameter(0)).toBeNull()
+    const { alike, make, placesOf, unmake } = edits.parameters
+    const condition = { kind: 'claim', path: ['policy', 'devices', 'custom_data', 'user_id'] } as const
+    expect(alike(condition)).toEqual([{ kind: 'filter', index: 0 }])
+    expect(make(condition, alike(condition))).toBeNull()
     expect(store.get().embed).toContain('"value": "{{user_id}}"')
     expect(JSON.parse(store.get().parameters)).toHaveLength(1)
-    expect(edits.unmakeParameter('user_id')).toBeNull()
+    expect(placesOf('user_id')).toHaveLength(2)
+    expect(unmake('user_id', [condition])).toBeNull()
+    expect(store.get().text).toBe(text)
+    expect(store.get().embed).toContain('"value": "{{user_id}}"')
+    expect(unmake('user_id', placesOf('user_id'))).toBeNull()
     expect(store.get()).toMatchObject({ text, parameters: emptyContent.parameters })
     expect(JSON.parse(store.get().embed)).toEqual({ filters })
   })
 
   it('leave a draft alone whose embed defaults cannot be read', () => {
-    const { store, embed } = editor({ embed: '{"page":"device"}' })
+    const { store, embed, edits } = editor({ embed: '{"page":"device"}' })
     expect(embed.set({ page: 'code' })).toContain('cannot be read')
-    expect(embed.makeParameter(0)).toContain('cannot be read')
+    expect(edits.parameters.make({ kind: 'filter', index: 0 }, [])).toContain('cannot be read')
     expect(store.get().embed).toBe('{"page":"device"}')
   })
 })

@@ -35,7 +35,7 @@ export function TemplateEmbed({ reading, edits, isReadOnly, claimValues, ...rest
         ? null
         : {
             set: edits.embed.set,
-            parameters: { make: edits.embed.makeParameter, unmake: edits.unmakeParameter },
+            parameters: edits.parameters,
           },
     [isReadOnly, edits],
   )

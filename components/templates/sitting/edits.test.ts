@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { ruleIn } from '@/components/policy/form/form-edits'
 import { editText, type TextEdit } from '@/lib/json'
-import { emptyContent, renameCondition, setCondition, setRole } from '@/lib/templates'
+import { addCondition, addMatch, emptyContent, renameCondition, setCondition, setMatch, setRole } from '@/lib/templates'
 import { createEdits } from './edits'
 import { openSitting } from './sitting-store'
 
@@ -39,6 +40,23 @@ describe('edits', () => {
     const { store, edits } = editor()
     expect(edits.edit(() => renameCondition('devices', { from: 'a', to: 'b' }))).toBe('This key is already there.')
     expect(store.get().text).toBe(text)
+  })
+
+  it('never write over a condition that is there by adding one, nor over an id', () => {
+    const { store, edits } = editor()
+    const add = (key: string) =>
+      edits.edit((form) => {
+        const rule = ruleIn(form, 'devices')
+        return rule ? addCondition(rule, { key, value: '' }) : []
+      })
+    expect(add('a')).toBe('This key is already there.')
+    expect(store.get().text).toBe(text)
+    expect(add('c')).toBeNull()
+    expect(store.get().text).toBe(text.replace('"b": "2"', '"b": "2", "c": ""'))
+    expect(edits.edit(() => addMatch('devices', 'id'))).toBeNull()
+    expect(edits.edit(() => setMatch('devices', { part: 'id', value: 'd1' }))).toBeNull()
+    expect(edits.edit(() => addMatch('devices', 'id'))).toBe('This key is already there.')
+    expect(store.get().text).toContain('"id": "d1"')
   })
 
   it('bring conditions back after a resource was switched off and on', () => {

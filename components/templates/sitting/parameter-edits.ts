@@ -5,6 +5,9 @@ import {
   makeParameter,
   type Parameter,
   type ParameterChange,
+  type PlacedTexts,
+  placesAlike,
+  placesOfParameter,
   printParameters,
   readEmbed,
   readParameters,
@@ -14,7 +17,7 @@ import type { EmbedEdits } from '../embed/embed-edits'
 import type { SittingStore } from './sitting-store'
 
 /** What can be done to the parameters of a draft. */
-export type ParameterEdits = Pick<FormEdits, 'makeParameter' | 'unmakeParameter'> & {
+export type ParameterEdits = Pick<FormEdits, 'parameters'> & {
   /** Declares what the change makes of the parameters as they are at that moment. */
   declare(change: (parameters: readonly Parameter[]) => readonly Parameter[]): void
 }
@@ -36,6 +39,12 @@ export function createParameterEdits({ store, embed, patch }: Parts): ParameterE
     store.send({ kind: 'parameters-changed', parameters: printParameters(change(declared())) })
   }
 
+  function texts(): PlacedTexts | null {
+    const { document, problem, embed: text } = store.get()
+    const defaults = readEmbed(text)
+    return document && !problem && defaults.ok ? { document, filters: defaults.value.filters } : null
+  }
+
   function apply(change: Result<ParameterChange, string>): string | null {
     if (!change.ok) return change.error
     const { patch: edits, filters, parameters } = change.value
@@ -47,20 +56,28 @@ export function createParameterEdits({ store, embed, patch }: Parts): ParameterE
 
   return {
     declare,
-    makeParameter(path) {
-      const { document } = store.get()
-      return document ? apply(makeParameter({ document, path, parameters: declared() })) : unreadable
-    },
-    unmakeParameter(name) {
-      const { document } = store.get()
-      const parameters = declared()
-      const example = parameters.find((one) => one.name === name)?.example
-      if (example === undefined) return `Give ${name} an example first: it becomes the value.`
-      const defaults = readEmbed(store.get().embed)
-      if (!document || !defaults.ok) return unreadable
-      return apply(unmakeParameter({ document, filters: defaults.value.filters, name, value: example, parameters }))
+    parameters: {
+      alike(place) {
+        const at = texts()
+        return at ? placesAlike(at, place) : []
+      },
+      placesOf(name) {
+        const at = texts()
+        return at ? placesOfParameter(at, name) : []
+      },
+      make(place, also) {
+        const at = texts()
+        return at ? apply(makeParameter({ texts: at, places: [place, ...also], parameters: declared() })) : unreadable
+      },
+      unmake(name, places) {
+        const at = texts()
+        const parameters = declared()
+        const example = parameters.find((one) => one.name === name)?.example
+        if (example === undefined) return `Give ${name} an example first: it becomes the value.`
+        return at ? apply(unmakeParameter({ texts: at, places, name, value: example, parameters })) : unreadable
+      },
     },
   }
 }
 
-const unreadable = 'The JSON is broken. Mend it first.'
+const unreadable = 'The JSON or the embed defaults cannot be read. Put that right first.'

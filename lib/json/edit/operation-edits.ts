@@ -13,6 +13,8 @@ export function operationEdits(document: JsonDocument, operation: JsonPatchOpera
   switch (operation.op) {
     case 'add':
       return add(document, operation.path, operation.value)
+    case 'insert':
+      return insertMember(document, operation)
     case 'replace':
       return replace(document, operation.path, operation.value)
     case 'remove':
@@ -41,16 +43,22 @@ function add(document: JsonDocument, path: JsonPath, value: JsonValue): Edits {
   const step = path.at(-1)
   if (step === undefined || memberAt(document.root, path)) return replace(document, path, value)
   const parent = nodeAt(document.root, path.slice(0, -1))
-  if (parent?.kind === 'object' && typeof step === 'string')
-    return insert(
-      document,
-      parent,
-      parent.members.length,
-      (inner) => `${JSON.stringify(step)}: ${printValue(value, inner)}`,
-    )
+  if (parent?.kind === 'object') return insertMember(document, { path, value })
   if (parent?.kind !== 'array' || typeof step !== 'number') return err('parent-missing')
   const isWithin = Number.isInteger(step) && step >= 0 && step <= parent.items.length
   return isWithin ? insert(document, parent, step, (inner) => printValue(value, inner)) : err('path-missing')
+}
+
+function insertMember(
+  document: JsonDocument,
+  { path, value, at }: { readonly path: JsonPath; readonly value: JsonValue; readonly at?: number },
+): Edits {
+  const step = path.at(-1)
+  const parent = nodeAt(document.root, path.slice(0, -1))
+  if (parent?.kind !== 'object' || typeof step !== 'string') return err('parent-missing')
+  if (memberAt(document.root, path)) return err('key-taken')
+  const print = (inner: ReturnType<typeof layoutInside>) => `${JSON.stringify(step)}: ${printValue(value, inner)}`
+  return insert(document, parent, at ?? parent.members.length, print)
 }
 
 /** Puts a new entry before the entry at `at`, or after the last one. */

@@ -3,9 +3,11 @@ import type { JsonPath, JsonValue } from '@/lib/base'
 /**
  * One change to a document, by the names of RFC 6902 with paths instead of pointers. `add` on a member that exists
  * replaces it, on an array index inserts before it; a parent that is missing is an error. `rename` changes only the key.
+ * Not of RFC 6902: `insert` adds a member that must not be there yet, before the member at `at`, else as the last.
  */
 export type JsonPatchOperation =
   | { readonly op: 'add'; readonly path: JsonPath; readonly value: JsonValue }
+  | { readonly op: 'insert'; readonly path: JsonPath; readonly value: JsonValue; readonly at?: number }
   | { readonly op: 'replace'; readonly path: JsonPath; readonly value: JsonValue }
   | { readonly op: 'remove'; readonly path: JsonPath }
   | { readonly op: 'rename'; readonly path: JsonPath; readonly key: string }

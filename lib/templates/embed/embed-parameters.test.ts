@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openGuardrail } from '@/lib/guardrails'
 import { bindParameters } from '../parameters/bind'
 import { lintParameters } from '../parameters/lint'
-import { unmakeParameter } from '../parameters/make'
+import { makeParameter } from '../parameters/make'
 import type { Parameter } from '../parameters/parameter'
 import { printParameters } from '../parameters/parameter-list'
 import { documentOf } from '../parameters/testing'
@@ -10,10 +10,9 @@ import { runTemplateTests } from '../tests/run'
 import { emptyContent } from '../versions/content'
 import { obstaclesTo } from '../versions/obstacles'
 import { judgePublication } from '../versions/publication'
-import { type EmbedDefaults, plainEmbed, printEmbed } from './embed-defaults'
+import { type EmbedDefaults, type EmbedFilters, plainEmbed, printEmbed } from './embed-defaults'
 import { filterParameters } from './filter-uses'
 import { lintEmbed } from './lint-embed'
-import { makeFilterParameter } from './make-filter'
 
 const claims = { role: null, policy: { version: 3, devices: { custom_data: { tenant: 'acme' } } } }
 const document = documentOf(claims)
@@ -80,14 +79,19 @@ describe('a parameter in a filter', () => {
   })
 })
 
+function makeOf(filters: EmbedFilters, index: number, parameters: readonly Parameter[]) {
+  return makeParameter({ texts: { document, filters }, places: [{ kind: 'filter', index }], parameters })
+}
+
 describe('making a parameter of a filter', () => {
   const filters = [{ key: 'user_id', value: 'c_4711' }]
 
   test('writes the placeholder and declares it with the value as its example', () => {
-    expect(makeFilterParameter({ filters, index: 0, parameters: [] })).toEqual({
+    expect(makeOf(filters, 0, [])).toEqual({
       ok: true,
       value: {
         name: 'user_id',
+        patch: [],
         filters: ofUser.filters,
         parameters: [{ ...user, label: 'User id' }],
       },
@@ -95,16 +99,16 @@ describe('making a parameter of a filter', () => {
   })
 
   test('uses the parameter of that key and example again, also where it is a number', () => {
-    expect(makeFilterParameter({ filters, index: 0, parameters: [user] })).toMatchObject({
+    expect(makeOf(filters, 0, [user])).toMatchObject({
       value: { parameters: [user] },
     })
     const tier: Parameter = { name: 'tier', type: 'integer', label: 'Tier', required: true, example: 7 }
-    const made = makeFilterParameter({ filters: [{ key: 'tier', value: '7' }], index: 0, parameters: [tier] })
+    const made = makeOf([{ key: 'tier', value: '7' }], 0, [tier])
     expect(made).toMatchObject({ value: { name: 'tier', parameters: [tier] } })
   })
 
   test('of another value makes another parameter', () => {
-    const made = makeFilterParameter({ filters: [{ key: 'user_id', value: 'c_2' }], index: 0, parameters: [user] })
+    const made = makeOf([{ key: 'user_id', value: 'c_2' }], 0, [user])
     expect(made).toMatchObject({ value: { name: 'user_id_2' } })
   })
 
@@ -113,24 +117,7 @@ describe('making a parameter of a filter', () => {
     ['a parameter', ofUser.filters, 0],
     ['gone', [], 3],
   ])('says why not where the value is %s', (_what, list, index) => {
-    expect(makeFilterParameter({ filters: list, index, parameters: [user] }).ok).toBe(false)
-  })
-
-  test('is undone in filters and claims alike', () => {
-    const both = documentOf({
-      role: null,
-      policy: { version: 3, devices: { custom_data: { user_id: '{{user_id}}' } } },
-    })
-    const undone = unmakeParameter({
-      document: both,
-      filters: ofUser.filters,
-      name: 'user_id',
-      value: 'c_4711',
-      parameters: [user],
-    })
-    expect(undone).toMatchObject({ value: { patch: [{ op: 'replace', value: 'c_4711' }], filters, parameters: [] } })
-    const elsewhere = unmakeParameter({ document: both, filters, name: 'user_id', value: 'c_4711', parameters: [user] })
-    expect(elsewhere).not.toHaveProperty('value.filters')
+    expect(makeOf(list, index, [user]).ok).toBe(false)
   })
 })
 

@@ -6,6 +6,7 @@ import { actions, explainDecision } from '@/lib/policy'
 import { bindParameters } from './bind'
 import { exampleValues, makeParameter, unmakeParameter } from './make'
 import type { Parameter } from './parameter'
+import { placesOfParameter } from './places'
 import { anyCase, type Case, documentOf } from './testing'
 import { parametersUsed } from './uses'
 
@@ -229,14 +230,24 @@ test('making a parameter of a value, and a value of it again, changes nothing', 
       if (!bound.ok) throw new Error(JSON.stringify(bound.error))
       const { document } = bound.value
       const paths = parametersUsed(one.document).map(({ path }) => path)
-      const made = makeParameter({ document, path: paths[at % paths.length] ?? [], parameters: [] })
+      const made = makeParameter({
+        texts: { document, filters: [] },
+        places: [{ kind: 'claim', path: paths[at % paths.length] ?? [] }],
+        parameters: [],
+      })
       if (!made.ok) throw new Error(made.error)
       const { name, parameters } = made.value
       const filled = apply(document, made.value.patch)
       const values = exampleValues(filled.root, parameters)
       const again = bindParameters({ document: filled, parameters, values })
       expect(again.ok && again.value.document.text).toBe(document.text)
-      const back = unmakeParameter({ document: filled, name, value: values[name] ?? '', parameters })
+      const back = unmakeParameter({
+        texts: { document: filled, filters: [] },
+        places: placesOfParameter({ document: filled, filters: [] }, name),
+        name,
+        value: values[name] ?? '',
+        parameters,
+      })
       if (!back.ok) throw new Error(back.error)
       expect(apply(filled, back.value.patch).text).toBe(document.text)
       expect(back.value.parameters).toEqual([])

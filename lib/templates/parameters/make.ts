@@ -5,6 +5,7 @@ import { type EmbedFilters, filterText } from '../embed/embed-defaults'
 import { labelFor } from './lint'
 import { nameFor } from './name'
 import { type Parameter, type ParameterValue, parameterLimits } from './parameter'
+import { isSamePlace, type PlacedTexts, placesOfParameter, thingOf, type ValuePlace } from './places'
 import { findPlaceholders, hasFirstVersion, placeOf } from './uses'
 import { checkValue } from './values/value'
 
@@ -18,19 +19,36 @@ export type ParameterChange = {
 }
 
 /**
- * Makes a parameter of the value at a path: the draft gets its placeholder, the list its declaration with the value as
- * the example. The same key with the same value elsewhere is the same parameter, so it is used again. Says why not where
- * no parameter may stand or the value is none a parameter can have.
+ * Makes a parameter of the value at the first place, and puts it at the others as well: the draft gets its placeholder,
+ * the list its declaration with the value as the example. A parameter of that key with the same example is used again.
+ * Says why not where no parameter may stand or the value is none a parameter can have.
  */
 export function makeParameter({
-  document,
-  path,
+  texts,
+  places: [first, ...others],
   parameters,
 }: {
-  readonly document: JsonDocument
-  readonly path: JsonPath
+  readonly texts: PlacedTexts
+  readonly places: Places
   readonly parameters: readonly Parameter[]
 }): Result<ParameterChange, string> {
+  const named = first.kind === 'claim' ? ofClaim(texts.document, first.path) : ofFilter(texts, [first, ...others])
+  if (!named.ok) return named
+  const { word, value } = named.value
+  const known = first.kind === 'claim' ? undefined : knownByText(word, value, parameters)
+  const made = known === undefined ? declarationOf({ word, value, parameters }) : ok(known)
+  if (!made.ok) return made
+  const { name } = made.value
+  const declared = parameters.includes(made.value) ? parameters : [...parameters, made.value]
+  return ok({ ...written(texts, [first, ...others], placeholderOf(name)), parameters: declared, name })
+}
+
+/** Places, of which there is one at least. */
+type Places = readonly [ValuePlace, ...(readonly ValuePlace[])]
+
+type Named = Result<{ readonly word: string; readonly value: ParameterValue }, string>
+
+function ofClaim(document: JsonDocument, path: JsonPath): Named {
   const node = nodeAt(document.root, path)
   const place = placeOf(path, hasFirstVersion(document.root))
   if (node === undefined || place === 'elsewhere')
@@ -39,27 +57,40 @@ export function makeParameter({
   if (node.kind !== 'string' && node.kind !== 'number' && node.kind !== 'boolean')
     return err('Only one plain value can become a parameter.')
   if (place === 'display-name' && node.kind !== 'string') return err('displayName is a text. Write one first.')
-  const word = wordFor(String(path.at(-1)), String(path[1]))
-  const made = declarationOf({ word, value: node.value, parameters })
-  if (!made.ok) return made
-  const { name } = made.value
-  const patch: JsonPatch = [{ op: 'replace', path, value: placeholderOf(name) }]
-  return ok({ patch, name, parameters: parameters.includes(made.value) ? parameters : [...parameters, made.value] })
+  return ok({ word: wordFor(String(path.at(-1)), String(path[1])), value: node.value })
+}
+
+/** A filter is always a text; a condition that is meant together with it says which type the value has. */
+function ofFilter({ document, filters }: PlacedTexts, places: readonly ValuePlace[]): Named {
+  const filter = places.flatMap((place) => (place.kind === 'filter' ? (filters[place.index] ?? []) : []))[0]
+  if (filter === undefined) return err('This filter is gone.')
+  if (parameterIn(filter.value) !== undefined) return err('This is a parameter already.')
+  const claim = places.find((place) => place.kind === 'claim')
+  const node = claim && nodeAt(document.root, claim.path)
+  const isPlain = node?.kind === 'string' || node?.kind === 'number' || node?.kind === 'boolean'
+  return ok({ word: filter.key, value: isPlain ? node.value : filter.value })
+}
+
+function knownByText(word: string, value: ParameterValue, parameters: readonly Parameter[]): Parameter | undefined {
+  const isSame = (example: ParameterValue) => filterText(example) === filterText(value)
+  return parameters.find(
+    ({ name, required, example }) => name === nameFor(word, []) && required && example !== undefined && isSame(example),
+  )
 }
 
 /**
- * Turns a parameter back into a value everywhere it is used, in filters of the embed too, and takes it off the list. Says why not when the value is
- * none the parameter could have.
+ * Turns a parameter back into a value at these places alone; with its last use it leaves the list. Says why not when the
+ * value is none the parameter could have.
  */
 export function unmakeParameter({
-  document,
-  filters = [],
+  texts,
+  places,
   name,
   value,
   parameters,
 }: {
-  readonly document: JsonDocument
-  readonly filters?: EmbedFilters
+  readonly texts: PlacedTexts
+  readonly places: readonly ValuePlace[]
   readonly name: string
   readonly value: ParameterValue
   readonly parameters: readonly Parameter[]
@@ -68,21 +99,40 @@ export function unmakeParameter({
   if (parameter === undefined) return err('This parameter is not declared.')
   const checked = checkValue(parameter, value)
   if (!checked.ok) return err(`${name} ${checked.error.sentence}`)
-  const uses = findPlaceholders(document.root).uses.filter((use) => use.name === name)
-  const patch = uses.map(({ path }) => ({ op: 'replace', path, value: checked.value }) as const)
-  const left = parameters.filter((one) => one !== parameter)
-  if (!filters.some((filter) => parameterIn(filter.value) === name)) return ok({ patch, name, parameters: left })
-  const written = filters.map((filter) =>
-    parameterIn(filter.value) === name ? { ...filter, value: filterText(checked.value) } : filter,
+  const [own, left] = partition(placesOfParameter(texts, name), (use) =>
+    places.some((place) => isSamePlace(use, place)),
   )
-  return ok({ patch, name, parameters: left, filters: written })
+  const list = left.length > 0 ? parameters : parameters.filter((one) => one !== parameter)
+  return ok({ ...written(texts, own, checked.value), parameters: list, name })
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
+}
+
+/** Writes one value at every place. */
+function written(
+  { filters }: PlacedTexts,
+  places: readonly ValuePlace[],
+  value: ParameterValue,
+): Pick<ParameterChange, 'patch' | 'filters'> {
+  const patch = places.flatMap((place) =>
+    place.kind === 'claim' ? [{ op: 'replace' as const, path: place.path, value }] : [],
+  )
+  const indices = places.flatMap((place) => (place.kind === 'filter' ? [place.index] : []))
+  if (indices.length === 0) return { patch }
+  const change = ({ key, value: was }: EmbedFilters[number], index: number) => ({
+    key,
+    value: indices.includes(index) ? filterText(value) : was,
+  })
+  return { patch, filters: filters.map(change) }
 }
 
 /**
  * The parameter that a value becomes, named after a word: the one of that name with this example, or a new one. Says why
  * not where the value is none a parameter can have, or there are too many.
  */
-export function declarationOf({
+function declarationOf({
   word,
   value,
   parameters,
@@ -110,7 +160,7 @@ export function declarationOf({
 /** The word a name is made of: `id` alone says nothing in a list of parameters, so `devices.id` becomes `device_id`. */
 function wordFor(key: string, resource: string): string {
   if (key === 'displayName') return 'agent_name'
-  return key === 'id' || key === 'agent' ? `${resource.replace(/s$/, '')}_${key}` : key
+  return key === 'id' || key === 'agent' ? `${thingOf(resource)}_${key}` : key
 }
 
 function typed({ name, value }: { readonly name: string; readonly value: ParameterValue }): Parameter {

@@ -43,9 +43,10 @@ export const ConditionRow = memo(function ConditionRow({
   notes,
   isNew,
 }: ConditionRowProps) {
-  const { edit, makeParameter, unmakeParameter } = useFormEdits()
+  const { edit, parameters } = useFormEdits()
   const { key } = condition
   const path = rulePath(resource, 'custom_data', key)
+  const place = { kind: 'claim', path } as const
   const parameter = condition.kind === 'scalar' ? parameterOf(condition.value) : undefined
   function rename(to: string) {
     return problemOfKey(to) ?? edit(() => renameCondition(resource, { from: key, to }))
@@ -66,12 +67,12 @@ export const ConditionRow = memo(function ConditionRow({
           =
         </span>
         {parameter !== undefined && (
-          <ParameterChip name={parameter} onUnmake={() => unmakeParameter(parameter)} className="min-w-0 flex-[2]" />
+          <ParameterChip name={parameter} place={place} parameters={parameters} className="min-w-0 flex-[2]" />
         )}
         {parameter === undefined && condition.kind === 'scalar' && (
           <>
             <ConditionValueFields resource={resource} name={key} value={condition.value} isNew={isNew} />
-            <MakeParameterButton name={key} onMake={() => makeParameter(path)} />
+            <MakeParameterButton name={key} place={place} parameters={parameters} />
           </>
         )}
         {condition.kind === 'kept' && (

@@ -50,6 +50,7 @@ export function ConditionValueFields({ resource, name, value, isNew }: Condition
       ) : (
         <EditedText
           ref={input}
+          data-value
           label={`Value of ${name}`}
           hideLabel
           dense

@@ -1,17 +1,18 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import {
   addCondition,
+  addMatch,
   type FieldKey,
   type FieldNotes,
   fieldKey,
   type RuleView,
   rulePath,
-  setMatch,
 } from '@/lib/templates'
+import { anyField, focusIn, rowAt } from '../focus-row'
 import { ruleIn, useFormEdits } from '../form-edits'
 import { KeptRow } from '../kept-rows'
 import { NoteList } from '../note-list'
@@ -28,10 +29,15 @@ type ConditionsProps = { readonly rule: RuleView; readonly notes: FieldNotes; re
 export function Conditions({ rule, notes, focus }: ConditionsProps) {
   const { edit } = useFormEdits()
   const [adding, setAdding] = useState<Adding>({ kind: 'no' })
+  const list = useRef<HTMLDivElement>(null)
   const { resource, id, agent, conditions } = rule
   const dataPath = rulePath(resource, 'custom_data')
   const rows = conditions.kind === 'rows' ? conditions.rows : []
   function add(key: string): string | null {
+    if (rows.some((row) => row.key === key)) {
+      focusIn(rowAt(list.current, rulePath(resource, 'custom_data', key)), anyField)
+      return `${key} is already a condition above. Change it there.`
+    }
     const why = edit((form) => addCondition(ruleIn(form, resource) ?? rule, { key, value: '' }))
     if (why === null) setAdding({ kind: 'added', key })
     return why
@@ -41,7 +47,7 @@ export function Conditions({ rule, notes, focus }: ConditionsProps) {
     return { isLit: focus === key, notes: notes[key] }
   }
   return (
-    <div data-slot="conditions" className="grid gap-1">
+    <div ref={list} data-slot="conditions" className="grid gap-1">
       <MatchRow resource={resource} part="id" view={id} {...at('id')} />
       <MatchRow resource={resource} part="agent" view={agent} {...at('agent')} />
       {conditions.kind === 'kept' && (
@@ -85,7 +91,7 @@ export function Conditions({ rule, notes, focus }: ConditionsProps) {
             variant="ghost"
             size="sm"
             icon={<Plus aria-hidden />}
-            onClick={() => void edit(() => setMatch(resource, { part: 'id', value: '' }))}
+            onClick={() => void edit(() => addMatch(resource, 'id'))}
           >
             Ask for one id
           </Button>

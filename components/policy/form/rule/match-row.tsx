@@ -23,13 +23,14 @@ type MatchRowProps = {
 
 /** The one id, or the one agent, that a rule asks for. */
 export const MatchRow = memo(function MatchRow({ resource, part, view, isLit, notes }: MatchRowProps) {
-  const { edit, makeParameter, unmakeParameter } = useFormEdits()
+  const { edit, parameters } = useFormEdits()
   const path = rulePath(resource, part)
   const lit = isLit ? fieldKey(path) : null
   if (view.kind === 'absent') return null
   if (view.kind === 'kept') {
     return <KeptRow name={part} json={view.json} path={path} why="Kept as it is: this is not a text." focus={lit} />
   }
+  const place = { kind: 'claim', path } as const
   const parameter = parameterOf(view.value)
   return (
     <Spot path={path} focus={lit} className="-mx-1.5 grid gap-1 px-1.5 py-0.5">
@@ -41,6 +42,7 @@ export const MatchRow = memo(function MatchRow({ resource, part, view, isLit, no
         {parameter === undefined ? (
           <>
             <EditedText
+              data-value
               label={part === 'id' ? 'Id' : 'Agent'}
               hideLabel
               dense
@@ -50,10 +52,10 @@ export const MatchRow = memo(function MatchRow({ resource, part, view, isLit, no
               onEdit={(value) => problemOfValue(value) ?? edit(() => setMatch(resource, { part, value }))}
               className="min-w-0 flex-[2]"
             />
-            <MakeParameterButton name={part} onMake={() => makeParameter(path)} />
+            <MakeParameterButton name={part} place={place} parameters={parameters} />
           </>
         ) : (
-          <ParameterChip name={parameter} onUnmake={() => unmakeParameter(parameter)} className="min-w-0 flex-[2]" />
+          <ParameterChip name={parameter} place={place} parameters={parameters} className="min-w-0 flex-[2]" />
         )}
         <IconButton
           size="sm"

@@ -37,7 +37,8 @@ export function NewConditionRow({ onAdd, onEnd }: NewConditionRowProps) {
   function leave(event: FocusEvent<HTMLInputElement>) {
     if (row.current?.contains(event.relatedTarget)) return
     if (key === '') onEnd()
-    else add()
+    // Refused once, it stays with its reason until it is changed: the focus may be on its way to what is there.
+    else if (why === null) add()
   }
   return (
     <div ref={row} data-slot="new-condition-row" className="flex items-start gap-1.5 py-0.5">
@@ -53,7 +54,10 @@ export function NewConditionRow({ onAdd, onEnd }: NewConditionRowProps) {
         placeholder="key, such as user_id"
         value={key}
         error={why ?? undefined}
-        onChange={(event) => setKey(event.target.value)}
+        onChange={(event) => {
+          setKey(event.target.value)
+          setWhy(null)
+        }}
         onKeyDown={press}
         onBlur={leave}
         className="min-w-0 flex-1"

@@ -1,0 +1,23 @@
+import type { JsonPath } from '@/lib/base'
+import { fieldKey } from '@/lib/templates'
+
+/** The row of the form or of the filters that an element stands in. */
+export function rowOf(element: Element | null): Element | null {
+  return element?.closest('[data-field], [data-filter]') ?? null
+}
+
+/** The row of the field at a path, inside an element. */
+export function rowAt(frame: Element | null, path: JsonPath): Element | null {
+  return frame?.querySelector(`[data-field="${CSS.escape(fieldKey(path))}"]`) ?? null
+}
+
+/** Puts the focus in a row once it is drawn again, where the button that had it is gone. */
+export function focusIn(row: Element | null, selector: string): void {
+  requestAnimationFrame(() => row?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true }))
+}
+
+/** The field of a row that holds its value: marked as such, or the choice between true and false. */
+export const valueField = 'input[data-value], select'
+
+/** The value of a row, or the way back from the parameter or the kept value that stands there. */
+export const anyField = `${valueField}, [data-slot="parameter-chip"] button, button`
