@@ -16,7 +16,7 @@ import { OptionsPanel } from './options-panel'
 import { PagePicker } from './page-picker'
 import { firstSettings, frameUrl, lifetimeOf, type PreviewSettings, shownUrl } from './preview-settings'
 import { PreviewStage, PreviewStart, SessionLine } from './preview-stage'
-import { TokenStatus } from './token-status'
+import { TokenStatus } from './token/token-status'
 import { UnfilledNotice } from './unfilled-notice'
 import { usePreview } from './use-preview'
 
@@ -117,16 +117,17 @@ export const EmbedPane = memo(function EmbedPane(props: EmbedPaneProps) {
       )}
       {bound.ok && state.token !== null && (
         <>
-          <TokenStatus
-            token={state.token}
-            skew={state.skew}
-            isSigning={state.isSigning}
-            isRenewed={settings.isRenewed && blocked === null}
-            blocked={blocked}
-            onSign={onSign}
-            onReload={preview.reload}
-            onStop={preview.stop}
-          />
+          {preview.view && (
+            <TokenStatus
+              token={state.token}
+              view={preview.view}
+              isRenewed={settings.isRenewed && blocked === null}
+              blocked={blocked}
+              onSign={onSign}
+              onReload={preview.reload}
+              onStop={preview.stop}
+            />
+          )}
           {signedWith !== tokenValues && (
             <OtherValues isSigning={state.isSigning} isBlocked={blocked !== null} onSign={onSign} />
           )}

@@ -43,7 +43,11 @@ export function OptionsPanel({ embed, isKept, onEmbed, settings, onChange }: Opt
           <Checkbox
             key={option}
             label={label}
-            hint={description}
+            hint={
+              option === 'popout'
+                ? `${description} This preview opens no windows, so it is dead or absent here.`
+                : description
+            }
             checked={embed[option] === 'shown'}
             onCheckedChange={(isShown) => void onEmbed({ [option]: isShown ? 'shown' : 'none' })}
           />

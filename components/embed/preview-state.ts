@@ -32,8 +32,8 @@ export type PreviewState = {
 export type PreviewEvent =
   | { readonly kind: 'sign' | 'silent' | 'expired' | 'load' | 'reload' | 'stop'; readonly at: EpochMs }
   | { readonly kind: 'signed'; readonly at: EpochMs; readonly token: SignedTestToken }
-  | { readonly kind: 'refused'; readonly at: EpochMs; readonly failure: Failure }
-  | { readonly kind: 'said'; readonly at: EpochMs; readonly message: EmbedMessage }
+  | { readonly kind: 'refused' | 'unanswered'; readonly at: EpochMs; readonly failure: Failure }
+  | { readonly kind: 'said'; readonly at: EpochMs; readonly message: EmbedMessage; readonly isOver: boolean }
   | { readonly kind: 'sent'; readonly at: EpochMs; readonly event: string; readonly text: string }
 
 /** A preview before anyone asked for one. */
@@ -67,12 +67,14 @@ export function nextPreview(state: PreviewState, event: PreviewEvent): PreviewSt
         event.at,
         `not signed: ${event.failure.message}`,
       )
+    case 'unanswered':
+      return unanswered(state, event.failure, event.at)
     case 'load':
       return noted({ ...state, isHeard: false, session: null, problem: lastingProblem(state) }, event.at, 'frame loads')
     case 'reload':
       return { ...state, turn: state.turn + 1 }
     case 'said':
-      return said(state, event.message, event.at)
+      return said(state, event)
     case 'sent':
       return logged(state, { at: event.at, direction: 'out', event: event.event, text: event.text })
     case 'silent':
@@ -102,7 +104,16 @@ function signed(state: PreviewState, token: SignedTestToken, at: EpochMs): Previ
   return noted({ ...state, isSigning: false, refusal: null, token, skew, problem }, at, text)
 }
 
-function said(state: PreviewState, message: EmbedMessage, at: EpochMs): PreviewState {
+/** A token at hand still lives, and another is asked for soon: that is for the bar to say, and no refusal. */
+function unanswered(state: PreviewState, failure: Failure, at: EpochMs): PreviewState {
+  return noted(
+    { ...state, isSigning: false, refusal: state.token === null ? failure : null },
+    at,
+    `no answer: ${failure.message}`,
+  )
+}
+
+function said(state: PreviewState, { message, at, isOver }: Extract<PreviewEvent, { kind: 'said' }>): PreviewState {
   const heard = logged(
     { ...state, isHeard: true },
     { at, direction: 'in', event: message.event, text: summaryOf(message) },
@@ -111,8 +122,7 @@ function said(state: PreviewState, message: EmbedMessage, at: EpochMs): PreviewS
   const calm = heard.problem?.name === 'no-answer' ? { ...heard, problem: null } : heard
   if (message.event === 'session') return { ...calm, session: { id: message.data.id, state: message.data.state } }
   if (message.event !== 'error' || !state.token) return calm
-  const times = { now: at - state.skew, expiresAt: state.token.expiresAt }
-  return { ...calm, problem: { name: nameFailure(message.data, times), message: message.data.message } }
+  return { ...calm, problem: { name: nameFailure(message.data, { isOver }), message: message.data.message } }
 }
 
 function summaryOf(message: EmbedMessage): string {
@@ -139,9 +149,4 @@ function noted(state: PreviewState, at: EpochMs, text: string): PreviewState {
 function logged(state: PreviewState, entry: Omit<LogEntry, 'id'>): PreviewState {
   const id = (state.log.at(-1)?.id ?? 0) + 1
   return { ...state, log: [...state.log, { ...entry, id }].slice(-mostEntries) }
-}
-
-/** How long before its end a token is renewed, in milliseconds: a sixth of its life, at least 15 seconds. */
-export function renewalLead({ issuedAt, expiresAt }: SignedTestToken): number {
-  return Math.max(15_000, (expiresAt - issuedAt) / 6)
 }

@@ -2,10 +2,12 @@
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { type ActionOutcome, attempt } from '@/components/form/outcome'
-import type { Failure } from '@/lib/base'
+import type { ErrorCode, Failure } from '@/lib/base'
+import type { RenewalView } from '@/lib/embed'
 import type { SignedTestToken } from '@/lib/tokens'
 import { openPreviewBridge, type PreviewBridge } from './preview-bridge'
-import { idlePreview, nextPreview, type PreviewEvent, type PreviewState, renewalLead } from './preview-state'
+import { idlePreview, nextPreview, type PreviewEvent } from './preview-state'
+import { type AskOutcome, useRenewal } from './token/use-renewal'
 
 /** How long a frame may say nothing before that is called a problem, in milliseconds. */
 const patience = 10_000
@@ -37,37 +39,71 @@ export function usePreview(options: PreviewOptions) {
   })
   const happen = useCallback((event: Happening<PreviewEvent>) => dispatch({ ...event, at: Date.now() }), [])
 
-  const sign = useCallback(async () => {
+  // Counts what was stopped, so that a token that comes after that is dropped.
+  const stops = useRef(0)
+  const ask = useCallback(async (): Promise<AskOutcome> => {
+    const turn = stops.current
     happen({ kind: 'sign' })
     const outcome = await attempt(() => latest.current.sign(latest.current.lifetimeSeconds))
-    if (!outcome.ok) return happen({ kind: 'refused', failure: outcome.failure })
-    if (!latest.current.isTokenSent && outcome.value.claims.role === 'administrator') {
-      return happen({ kind: 'refused', failure: administratorInAddress })
+    if (turn !== stops.current) return { kind: 'unanswered' }
+    const judged = outcome.ok ? forItsWay(outcome.value, latest.current.isTokenSent) : outcome
+    if (judged.ok) {
+      const { issuedAt, expiresAt } = judged.value
+      happen({ kind: 'signed', token: judged.value })
+      return { kind: 'signed', lifetimeMs: expiresAt - issuedAt }
     }
-    happen({ kind: 'signed', token: outcome.value })
+    const kind = passing.has(judged.failure.code) ? 'unanswered' : 'refused'
+    happen({ kind, failure: judged.failure })
+    return { kind }
   }, [happen])
+  const renewal = useRenewal({ isWanted: options.isRenewed && options.blocked === null, ask })
 
-  const endSession = useBridge(options, { frame, token: state.token?.token, happen })
+  const endSession = useBridge(options, { frame, token: state.token?.token, view: renewal.view, happen })
   useSilence(frame, state.isHeard, happen)
-  useEnd(state, options.isRenewed && options.blocked === null, { sign, happen })
+  const isOver = renewal.view?.end === 'over'
+  useEffect(() => {
+    if (isOver) happen({ kind: 'expired' })
+  }, [isOver, happen])
 
   return {
     state,
-    sign,
+    view: renewal.view,
+    sign: renewal.ask,
     setFrame,
     reload: () => happen({ kind: 'reload' }),
-    stop: () => happen({ kind: 'stop' }),
+    stop: () => {
+      stops.current += 1
+      renewal.stop()
+      happen({ kind: 'stop' })
+    },
     endSession,
   }
 }
 
+/** Refusals that pass by themselves: asked again soon, the same question may be answered. */
+const passing: ReadonlySet<ErrorCode> = new Set(['unavailable', 'internal', 'too_many'])
+
+function forItsWay(token: SignedTestToken, isTokenSent: boolean): ActionOutcome<SignedTestToken> {
+  const isTooMuch = !isTokenSent && token.claims.role === 'administrator'
+  return isTooMuch ? { ok: false, failure: administratorInAddress } : { ok: true, value: token }
+}
+
 type Happen = (event: Happening<PreviewEvent>) => void
 
-type Bridged = { frame: HTMLIFrameElement | null; token: string | undefined; happen: Happen }
+type Bridged = {
+  frame: HTMLIFrameElement | null
+  token: string | undefined
+  view: RenewalView | null
+  happen: Happen
+}
 
 /** Keeps one bridge to the frame that is there, and hands it every new token. Answers how to end its session. */
-function useBridge({ origin, isTokenSent }: PreviewOptions, { frame, token, happen }: Bridged): () => void {
+function useBridge({ origin, isTokenSent }: PreviewOptions, { frame, token, view, happen }: Bridged): () => void {
   const bridge = useRef<PreviewBridge | null>(null)
+  const isOver = useRef(false)
+  useEffect(() => {
+    isOver.current = view !== null && view.end !== 'ahead'
+  })
   useEffect(() => {
     if (frame === null) return
     happen({ kind: 'load' })
@@ -75,7 +111,7 @@ function useBridge({ origin, isTokenSent }: PreviewOptions, { frame, token, happ
       frame,
       origin,
       isTokenSent,
-      onSaid: (message) => happen({ kind: 'said', message }),
+      onSaid: (message) => happen({ kind: 'said', message, isOver: isOver.current }),
       onSent: (event) => happen({ kind: 'sent', event, text: '' }),
     })
     bridge.current = opened
@@ -93,23 +129,4 @@ function useSilence(frame: HTMLIFrameElement | null, isHeard: boolean, happen: H
     const timer = window.setTimeout(() => happen({ kind: 'silent' }), patience)
     return () => window.clearTimeout(timer)
   }, [frame, isHeard, happen])
-}
-
-/** Renews a token before it ends, or says that it ended. */
-function useEnd(
-  { token, skew }: PreviewState,
-  isRenewed: boolean,
-  deeds: { sign: () => Promise<void>; happen: Happen },
-) {
-  const { sign, happen } = deeds
-  useEffect(() => {
-    if (!token) return
-    const left = token.expiresAt + skew - Date.now()
-    const end = window.setTimeout(() => happen({ kind: 'expired' }), Math.max(0, left))
-    const renewal = isRenewed ? window.setTimeout(() => void sign(), Math.max(0, left - renewalLead(token))) : undefined
-    return () => {
-      window.clearTimeout(end)
-      window.clearTimeout(renewal)
-    }
-  }, [token, skew, isRenewed, sign, happen])
 }

@@ -1,5 +1,3 @@
-import type { EpochMs } from '@/lib/base'
-
 /** What can keep an embed from showing anything, as named on screen. */
 export const embedFailures = {
   expired: {
@@ -64,11 +62,14 @@ const byId: Readonly<Record<string, EmbedFailure>> = {
   invalid_username: 'bad-token',
 }
 
-/** Names what an error from the frame means. A token refused as expired before its time points at the clocks. */
+/**
+ * Names what an error from the frame means. `isOver` says whether the token has ended as far as this side can count: one
+ * refused as expired before that points at the clocks.
+ */
 export function nameFailure(
   error: { readonly id?: string | null | undefined; readonly message: string },
-  { now, expiresAt }: { readonly now: EpochMs; readonly expiresAt: EpochMs },
+  { isOver }: { readonly isOver: boolean },
 ): EmbedFailure {
-  if (error.message === 'jwt expired') return now < expiresAt - 1000 ? 'clock-ahead' : 'expired'
+  if (error.message === 'jwt expired') return isOver ? 'expired' : 'clock-ahead'
   return byMessage.find(([pattern]) => pattern.test(error.message))?.[1] ?? byId[error.id ?? ''] ?? 'other'
 }

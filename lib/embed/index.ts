@@ -8,4 +8,23 @@ export { embedAllow, embedSandboxAttributes } from './frame'
 export { type EmbedMessage, type EmbedMessageProblem, messageLimit, readEmbedMessage } from './message'
 export { defaultEmbedOptions, EmbedOptions, embedParts } from './options'
 export { type EmbedPage, embedPages, embedPath, pageAtPath } from './page'
-export { buildEmbedUrl, type Embed, type EmbedDelivery, type EmbedUrlProblem, parseEmbedUrl, readOptions } from './url'
+export {
+  idleRenewal,
+  minLead,
+  moveOf,
+  nextRenewal,
+  type Renewal,
+  type RenewalEvent,
+  type RenewalView,
+  type Surroundings,
+  viewRenewal,
+} from './renewal'
+export {
+  buildEmbedUrl,
+  type Embed,
+  type EmbedDelivery,
+  type EmbedUrlProblem,
+  parseEmbedUrl,
+  type ReadOptions,
+  readOptions,
+} from './url'

@@ -3,8 +3,17 @@
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import { embedFailures, nameFailure } from '@/lib/embed'
+import { BridgeRefusal } from './bridge'
 import { useFrame } from './frame-context'
 import { RestProblem } from './rest'
+
+type ProblemNoticeProps = {
+  icon: ReactNode
+  error: Error
+  actions?: ReactNode
+  /** The page as a whole still shows something, so the page around the frame is told of no error. */
+  isPartOnly?: boolean
+}
 
 type FrameNoticeProps = {
   icon: ReactNode
@@ -37,12 +46,12 @@ export function FrameNotice({ icon, title, children, actions, detail }: FrameNot
   )
 }
 
-/** A refusal of the API as a named message, told to the page around the frame as an `error`. */
-export function ProblemNotice({ icon, error, actions }: { icon: ReactNode; error: Error; actions?: ReactNode }) {
+/** A refusal of the API as a named message, told to the page around the frame as an `error` unless it is of a part only. */
+export function ProblemNotice({ icon, error, actions, isPartOnly = false }: ProblemNoticeProps) {
   const problem = asProblem(error)
-  useTellProblem(problem)
+  useTellProblem(isPartOnly ? null : problem)
   // The frame knows no other time than its own, so what is called expired here is expired.
-  const { title, fix } = embedFailures[nameFailure(problem, { now: 0, expiresAt: 0 })]
+  const { title, fix } = embedFailures[nameFailure(problem, { isOver: true })]
   return (
     <FrameNotice icon={icon} title={title} detail={problem.message} actions={actions}>
       <p>{fix}</p>
@@ -60,9 +69,8 @@ export function useTellProblem(problem: { readonly id: string; readonly message:
   }, [text, tell, turn])
 }
 
-/** Any error as the API's own kind. */
-export function asProblem(error: Error): RestProblem {
-  return error instanceof RestProblem
-    ? error
-    : new RestProblem('internal', 'The answer of the sandbox could not be read.', 0)
+/** Any error as the API's own kind. What was refused on behalf of the page around the frame keeps its id and its words. */
+export function asProblem(error: Error): { readonly id: string; readonly message: string } {
+  if (error instanceof RestProblem || error instanceof BridgeRefusal) return error
+  return { id: 'internal', message: 'The answer of the sandbox could not be read.' }
 }

@@ -1,14 +1,13 @@
 'use client'
 
 import { RefreshCw, RotateCw, Square } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import type { RenewalView } from '@/lib/embed'
 import type { SignedTestToken } from '@/lib/tokens'
 
 type TokenStatusProps = {
   token: SignedTestToken
-  skew: number
-  isSigning: boolean
+  view: RenewalView
   isRenewed: boolean
   blocked: string | null
   onSign: () => void
@@ -16,34 +15,23 @@ type TokenStatusProps = {
   onStop: () => void
 }
 
-/** How long the token in the frame still lives, and what can be done about it. */
-export function TokenStatus({
-  token,
-  skew,
-  isSigning,
-  isRenewed,
-  blocked,
-  onSign,
-  onReload,
-  onStop,
-}: TokenStatusProps) {
-  const left = useSecondsLeft(token.expiresAt + skew)
-  const whole = (token.expiresAt - token.issuedAt) / 1000
+/** How long the token in the frame still lives, what is being done about its end, and what a person can do. */
+export function TokenStatus({ token, view, isRenewed, blocked, onSign, onReload, onStop }: TokenStatusProps) {
   return (
     <div className="flex items-center gap-2">
-      <Ring share={left / whole} isLow={left <= 30} />
+      <Ring share={view.share} isLow={view.leftMs <= 30_000} />
       <p className="min-w-0 flex-1 truncate text-12 text-ink-muted">
         <span role="timer" aria-label="Time left" className="font-medium text-ink tabular-nums">
-          {left > 0 ? clock(left) : 'Expired'}
+          {leftOf(view)}
         </span>{' '}
-        {isSigning ? 'signing' : isRenewed ? 'then renewed' : 'then it ends'} · key{' '}
+        <span role="status">{activityOf(view, isRenewed)}</span> · key{' '}
         <span className="font-mono">{token.kid.slice(0, 8)}</span>
       </p>
       <IconButton
         size="sm"
         label="Sign a new token"
         icon={<RefreshCw aria-hidden />}
-        pending={isSigning}
+        pending={view.activity === 'asking'}
         disabled={blocked !== null}
         onClick={onSign}
       />
@@ -51,6 +39,33 @@ export function TokenStatus({
       <IconButton size="sm" label="Stop the preview" icon={<Square aria-hidden />} onClick={onStop} />
     </div>
   )
+}
+
+function leftOf({ end, leftMs }: RenewalView): string {
+  if (end === 'over') return 'Expired'
+  return end === 'unsure' ? 'May have ended' : clock(Math.ceil(leftMs / 1000))
+}
+
+function activityOf({ activity, nextTryMs }: RenewalView, isRenewed: boolean): string {
+  const next = nextTryMs === null || nextTryMs < 1_000 ? 'asking again now' : `asking again in ${pauseOf(nextTryMs)}`
+  switch (activity) {
+    case 'asking':
+      return 'renewing'
+    case 'offline':
+      return 'offline, renewed when back'
+    case 'unanswered':
+      return `no answer, ${next}`
+    case 'refused':
+      return `renewal refused, ${next}`
+    case 'counting':
+      return isRenewed ? 'then renewed' : 'then it ends'
+  }
+}
+
+/** A pause to the second while it is short, so that nothing is read out each second for minutes. */
+function pauseOf(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000)
+  return seconds <= 10 ? `${seconds} s` : seconds < 60 ? 'less than a minute' : `${Math.ceil(seconds / 60)} min`
 }
 
 function Ring({ share, isLow }: { share: number; isLow: boolean }) {
@@ -71,13 +86,4 @@ function Ring({ share, isLow }: { share: number; isLow: boolean }) {
 
 function clock(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}
-
-function useSecondsLeft(until: number): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), 1000)
-    return () => window.clearInterval(timer)
-  }, [])
-  return Math.max(0, Math.ceil((until - now) / 1000))
 }
