@@ -37,7 +37,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     case 'page':
       return answerPage(request, { frameOrigin: destination.canFrame ? await previewOrigin() : null })
     case 'sandbox-asset':
-      return NextResponse.next()
+      // A file that is not there is answered with a page.
+      return answerPage(request, { frameOrigin: null })
     case 'sandbox-data':
       return answerSandboxData(rewrite(request, destination.path, null))
     case 'sandbox-page':
@@ -55,7 +56,8 @@ function answerPage(request: NextRequest, { frameOrigin }: { frameOrigin: string
 }
 
 function answerEmbed(request: NextRequest, path: string): NextResponse {
-  const policy = freshPolicy({ frameOrigin: null, embedders: ["'self'", env().APP_ORIGIN] })
+  const { APP_ORIGIN, EMBEDDING_ORIGINS } = env()
+  const policy = freshPolicy({ frameOrigin: null, embedders: ["'self'", APP_ORIGIN, ...EMBEDDING_ORIGINS] })
   return withHeaders(rewrite(request, path, policy), { isEmbeddable: true, frameOrigin: null }, policy)
 }
 

@@ -74,6 +74,9 @@ export function plant(projects: readonly Project[], settings: PlaywrightTestConf
   })
 }
 
+/** A page of a team that may frame the sandbox of the server under test. */
+export const embeddingOrigin = 'https://crm.acme.example'
+
 /** Set empty where a machine's own settings could reach the server under test. */
 const serverEnvironment = {
   HOST: 'loopback',
@@ -82,6 +85,7 @@ const serverEnvironment = {
   REMIT_KEK: '',
   REMIT_KEK_FILE: '',
   TRUSTED_PROXIES: '',
+  EMBEDDING_ORIGINS: embeddingOrigin,
 }
 
 /** Playwright loads this file once more in each worker, which must find the port and the browser of the first time. */

@@ -1,5 +1,6 @@
 import { request as send } from 'node:http'
 import { expect, test } from '../fixtures'
+import { embeddingOrigin } from '../plant'
 
 const always = {
   'x-content-type-options': 'nosniff',
@@ -42,17 +43,56 @@ for (const [path, status] of [
   })
 }
 
+for (const path of [
+  '/nowhere.txt',
+  '/nowhere.png',
+  '/_next/nowhere',
+  '/_next/image',
+  '/_next/data/x.json',
+  '/no/page',
+]) {
+  test(`what is not there on the sandbox host (${path}) is answered with the policy of a page`, async ({
+    request,
+    baseURL,
+  }) => {
+    const response = await request.get(`http://127.0.0.1:${new URL(baseURL ?? '').port}${path}`)
+    const headers = response.headers()
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(headers['content-security-policy']).toContain('frame-ancestors')
+    expect(Object.keys(headers).filter((name) => /^x-(middleware|remit|nextjs|matched|powered)/.test(name))).toEqual([])
+  })
+}
+
+test('a page of the sandbox takes nothing that is sent to it, from the app neither', async ({ request, baseURL }) => {
+  const sandbox = `http://127.0.0.1:${new URL(baseURL ?? '').port}`
+  for (const path of ['/', '/dashboard', '/templates', '/sign-in', '/setup', '/nowhere.txt', '/_next/nowhere']) {
+    for (const origin of [new URL(baseURL ?? '').origin, sandbox]) {
+      const headers = { origin, 'next-action': 'a'.repeat(42), 'content-type': 'text/plain;charset=UTF-8' }
+      expect((await request.post(`${sandbox}${path}`, { data: '[]', headers })).status()).toBe(404)
+    }
+  }
+})
+
 test('pages and refusals are never kept by a cache', async ({ request }) => {
   for (const path of ['/templates', '/sign-in', '/api/v1/templates/tpl_nothing']) {
     expect((await request.get(path)).headers()['cache-control']).toContain('no-store')
   }
 })
 
-test('the sandbox may be framed by the app and by nobody else', async ({ request, baseURL }) => {
+test('the sandbox may be framed by the app and by listed origins, and opened in a window by them', async ({
+  request,
+  baseURL,
+}) => {
   const origin = new URL(baseURL ?? '')
   const response = await request.get(`http://127.0.0.1:${origin.port}/dashboard`)
-  expect(response.headers()).toMatchObject({ ...always, 'referrer-policy': 'no-referrer' })
-  expect(response.headers()['content-security-policy']).toContain(`frame-ancestors 'self' ${origin.origin};`)
+  expect(response.headers()).toMatchObject({
+    ...always,
+    'cross-origin-opener-policy': 'unsafe-none',
+    'referrer-policy': 'no-referrer',
+  })
+  expect(response.headers()['content-security-policy']).toContain(
+    `frame-ancestors 'self' ${origin.origin} ${embeddingOrigin};`,
+  )
   expect(response.headers()['x-frame-options']).toBeUndefined()
 })
 

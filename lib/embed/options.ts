@@ -51,7 +51,7 @@ export const embedParts = [
     option: 'deviceControls',
     parameter: 'device_controls',
     label: 'Device controls',
-    description: 'Back and home on Android.',
+    description: 'Full device switch; back and home on Android.',
   },
   {
     option: 'sessionDetails',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultEmbedOptions, EmbedOptions } from './options'
 import { type EmbedPage, embedPath, pageAtPath } from './page'
-import { buildEmbedUrl, parseEmbedUrl } from './url'
+import { buildEmbedUrl, parseEmbedUrl, readOptions } from './url'
 
 const visibility = fc.constantFrom('shown', 'none')
 // Lone surrogates cannot be written in an address at all.
@@ -80,6 +80,27 @@ test('a plain embed asks for its token by message and says nothing else', () => 
 test('older names of options are understood', () => {
   const parsed = parseEmbedUrl('https://cobrowse.io/code?nochrome=true&allow_popout=false&token_source=postMessage')
   expect(parsed).toMatchObject({ ok: true, value: { options: { navigation: 'none', popout: 'none' } } })
+})
+
+test('a value nobody knows is named and counts as not given; every other option is read', () => {
+  const query = new URLSearchParams(
+    'navigation=hidden&agent_tools=none&lng=!&end_action=stay&filter_user_id=c_4711&nav=no',
+  )
+  expect(readOptions(query)).toEqual({
+    options: { ...defaultEmbedOptions, agentTools: 'none', filters: [{ key: 'user_id', value: 'c_4711' }] },
+    ignored: [
+      { parameter: 'navigation', value: 'hidden' },
+      { parameter: 'end_action', value: 'stay' },
+      { parameter: 'lng', value: '!' },
+    ],
+  })
+  expect(parseEmbedUrl(`https://cobrowse.io/code?token=a&${query}`)).toEqual({ ok: false, error: 'bad-option' })
+})
+
+test('reading options never throws, and what is not ignored is what was built', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.string(), fc.string())), (pairs) => void readOptions(new URLSearchParams(pairs))),
+  )
 })
 
 test('an address with both ways of delivery is refused', () => {

@@ -36,25 +36,40 @@ export function parseEmbedUrl(text: string): Result<Embed, EmbedUrlProblem> {
   const url = new URL(text)
   const page = pageAtPath(url.pathname)
   if (page === null) return err('unknown-page')
-  const options = readOptions(url.searchParams)
-  if (!options.ok) return options
+  const { options, ignored } = readOptions(url.searchParams)
+  if (ignored.length > 0) return err('bad-option')
   const delivery = readDelivery(url.searchParams)
   if (!delivery.ok) return delivery
-  return ok({ origin: url.origin, page, options: options.value, delivery: delivery.value })
+  return ok({ origin: url.origin, page, options, delivery: delivery.value })
 }
 
-/** Reads the options out of a query. Values it does not know make it refuse; parameters it does not know are ignored. */
-export function readOptions(query: URLSearchParams): Result<EmbedOptions, 'bad-option'> {
-  const parts = embedParts.map(({ option, parameter }) => [option, query.get(parameter) ?? undefined])
-  const parsed = EmbedOptions.safeParse({
-    ...Object.fromEntries(parts),
-    ...olderNames(query),
-    filters: [...query].flatMap(([name, value]) => (name.startsWith('filter_') ? { key: name.slice(7), value } : [])),
-    endAction: query.get('end_action') ?? undefined,
-    language: query.get('lng') ?? undefined,
-  })
-  return parsed.success ? ok(parsed.data) : err('bad-option')
+/** What a query says of options: those read, and the parameters whose value nobody knows, for which the default stands. */
+export type ReadOptions = {
+  readonly options: EmbedOptions
+  readonly ignored: readonly { readonly parameter: string; readonly value: string }[]
 }
+
+/** Reads the options out of a query. Parameters that are none of them are not looked at. Never throws. */
+export function readOptions(query: URLSearchParams): ReadOptions {
+  const given = [...embedParts, ...otherOptions].flatMap(({ option, parameter }) => {
+    const value = query.get(parameter)
+    return value === null ? [] : [{ option, parameter, value }]
+  })
+  const isKnown = ({ option, value }: (typeof given)[number]) => EmbedOptions.shape[option].safeParse(value).success
+  const filters = [...query].flatMap(([name, value]) => {
+    return name.startsWith('filter_') && name !== 'filter_' ? [{ key: name.slice(7), value }] : []
+  })
+  const known = given.filter(isKnown).map(({ option, value }) => [option, value])
+  return {
+    options: EmbedOptions.parse({ ...Object.fromEntries(known), ...olderNames(query), filters }),
+    ignored: given.filter((one) => !isKnown(one)).map(({ parameter, value }) => ({ parameter, value })),
+  }
+}
+
+const otherOptions = [
+  { option: 'endAction', parameter: 'end_action' },
+  { option: 'language', parameter: 'lng' },
+] as const
 
 function olderNames(query: URLSearchParams): { navigation?: 'none'; popout?: 'none' } {
   return {

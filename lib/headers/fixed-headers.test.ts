@@ -12,6 +12,11 @@ test('a page of the app is never framed by an older browser either', () => {
   expect(fixedHeaders({ ...ofPage, isEmbeddable: true })['X-Frame-Options']).toBeUndefined()
 })
 
+test('an embed can be opened in a window and handed its token, and nothing else loses its opener policy', () => {
+  expect(fixedHeaders({ ...ofPage, isEmbeddable: true })['Cross-Origin-Opener-Policy']).toBe('unsafe-none')
+  expect(fixedHeaders(ofPage)['Cross-Origin-Opener-Policy']).toBe('same-origin')
+})
+
 test('an origin that could be read as more than one goes full screen nowhere', () => {
   for (const frameOrigin of ['https://a" *', 'https://*', 'https://a,camera=*']) {
     expect(fixedHeaders({ ...ofPage, frameOrigin })).toEqual(fixedHeaders(ofPage))

@@ -30,7 +30,12 @@ export function fixedHeaders(options: FixedHeaderOptions): Record<string, string
     'Permissions-Policy': permissionsPolicy(options.frameOrigin),
     'Reporting-Endpoints': 'csp="/api/csp-report"',
     ...(options.isEmbeddable
-      ? { 'Referrer-Policy': 'no-referrer', 'Cross-Origin-Resource-Policy': 'cross-origin' }
+      ? {
+          'Referrer-Policy': 'no-referrer',
+          'Cross-Origin-Resource-Policy': 'cross-origin',
+          // A page that opens the embed in a window hands it the token, as it would to a frame.
+          'Cross-Origin-Opener-Policy': 'unsafe-none',
+        }
       : { 'X-Frame-Options': 'DENY' }),
   }
 }

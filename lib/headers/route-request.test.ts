@@ -62,6 +62,15 @@ test('a path that cannot be decoded is refused', () => {
   expect(route('127.0.0.1:3000', '/api/1/devices/%E0%A4%A')).toBe('sandbox-data-refused')
 })
 
+test('nothing is sent to a page or a file of the sandbox, whatever its origin says', () => {
+  for (const origin of ['http://localhost:3000', 'http://127.0.0.1:3000', null]) {
+    for (const path of ['/', '/dashboard', '/templates', '/icon.svg', '/_next/data/x.json', '/sandbox-host/x']) {
+      expect(route('127.0.0.1:3000', path, { method: 'POST', origin })).toBe('404')
+    }
+    expect(route('127.0.0.1:3000', '/api/1/sessions', { method: 'POST', origin })).toMatch(/^sandbox-data /)
+  }
+})
+
 test('a page takes an action from the origin of the app and from no other', () => {
   for (const origin of ['https://evil.test', 'null', 'http://127.0.0.1:3000', 'http://localhost:3001', null]) {
     expect(route('localhost:3000', '/templates', { method: 'POST', origin })).toBe('foreign-origin')

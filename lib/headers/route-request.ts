@@ -19,6 +19,8 @@ export type Destination =
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'sandbox-data-refused'; readonly message: string }
 
+const nothing = { kind: 'refused', status: 404, message: 'There is nothing here.' } as const
+
 /** The folder that serves the sandbox host; on the app's own host it does not exist. */
 const sandboxFolder = '/sandbox-host'
 
@@ -39,21 +41,23 @@ export function routeRequest({ host, pathname, method, origin }: Asked, hosts: H
   if (pathname === '/health') return { kind: 'data' }
   const path = decode(pathname)
   if (path === null) return refuseMalformed(host, pathname, hosts)
-  if (host === new URL(hosts.sandboxOrigin).host) return toSandbox(path, pathname)
+  if (host === new URL(hosts.sandboxOrigin).host) return toSandbox(path, { pathname, method })
   if (host !== new URL(hosts.appOrigin).host) {
     return { kind: 'refused', status: 421, message: `Remit does not answer on this host. Use ${hosts.appOrigin}` }
   }
   if (path === sandboxFolder || path.startsWith(`${sandboxFolder}/`)) {
-    return { kind: 'refused', status: 404, message: 'There is nothing here.' }
+    return nothing
   }
   if (data.test(path)) return { kind: 'data' }
   if (!reading.has(method) && origin !== hosts.appOrigin) return { kind: 'foreign-origin' }
   return { kind: 'page', canFrame: !frameless.test(path) }
 }
 
-function toSandbox(path: string, pathname: string): Destination {
-  if (asset.test(path)) return { kind: 'sandbox-asset' }
+/** Pages of the sandbox are only read: nothing is sent to them, and so no server action reaches Next there. */
+function toSandbox(path: string, { pathname, method }: Pick<Asked, 'pathname' | 'method'>): Destination {
   if (path === '/api/csp-report') return { kind: 'data' }
+  if (!data.test(path) && !reading.has(method)) return nothing
+  if (asset.test(path)) return { kind: 'sandbox-asset' }
   return { kind: data.test(path) ? 'sandbox-data' : 'sandbox-page', path: `${sandboxFolder}${pathname}` }
 }
 

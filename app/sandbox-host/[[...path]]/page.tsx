@@ -13,5 +13,12 @@ type SandboxPageProps = { params: Promise<{ path?: string[] }> }
  */
 export default async function SandboxPage({ params }: SandboxPageProps) {
   const { path = ['dashboard'] } = await params
-  return <SandboxFrame appOrigin={env().APP_ORIGIN} page={pageAtPath(`/${path.join('/')}`)} />
+  const { APP_ORIGIN, EMBEDDING_ORIGINS } = env()
+  return (
+    <SandboxFrame
+      appOrigin={APP_ORIGIN}
+      trustedOrigins={[APP_ORIGIN, ...EMBEDDING_ORIGINS]}
+      page={pageAtPath(`/${path.join('/')}`)}
+    />
+  )
 }

@@ -14,6 +14,8 @@ export type Frame = {
   /** Counts the tokens, so that what failed under the last one is asked again under the next. */
   readonly turn: number
   readonly options: EmbedOptions
+  /** Whether a window of its own can be opened for the session, and handed the token. */
+  readonly canPopOut: boolean
   go(page: EmbedPage): void
   /** Tells the page around the frame. */
   tell(event: string, data: JsonValue): void

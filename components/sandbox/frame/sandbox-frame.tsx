@@ -1,9 +1,9 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { KeyRound, LoaderCircle, MapPinOff, ShieldQuestion } from 'lucide-react'
+import { Info, KeyRound, LoaderCircle, MapPinOff, ShieldQuestion } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { type EmbedPage, embedFailures, embedPath } from '@/lib/embed'
+import { type EmbedPage, embedFailures, embedPath, type ReadOptions } from '@/lib/embed'
 import { Views } from '../views/views'
 import { FrameBar, SandboxMark } from './frame-bar'
 import { type Frame, FrameContext } from './frame-context'
@@ -11,10 +11,16 @@ import { FrameNotice } from './frame-notice'
 import { answerForFrame } from './requests'
 import { type RequestHandler, type TokenState, useFrameToken } from './use-frame-token'
 
-type SandboxFrameProps = { appOrigin: string; page: EmbedPage | null }
+type SandboxFrameProps = {
+  /** Where Remit is: its preview opens no windows. */
+  appOrigin: string
+  /** Whose pages may hold this one and hand it a token. */
+  trustedOrigins: readonly string[]
+  page: EmbedPage | null
+}
 
 /** The sandbox's embed: gets its token, then shows what the token may see. Speaks the bridge protocol of semantics 4.3. */
-export function SandboxFrame({ appOrigin, page: firstPage }: SandboxFrameProps) {
+export function SandboxFrame({ appOrigin, trustedOrigins, page: firstPage }: SandboxFrameProps) {
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } }))
   const [page, setPage] = useState(firstPage)
   const viewHandler = useRef<RequestHandler | null>(null)
@@ -25,7 +31,8 @@ export function SandboxFrame({ appOrigin, page: firstPage }: SandboxFrameProps) 
     (method, data) => viewHandler.current?.(method, data) ?? answerForFrame(frame.current, method, data),
   )
   const onTrust = useRef(() => trustListener.current?.())
-  const { state, bridge, options } = useFrameToken(appOrigin, handler, onTrust)
+  const [trusted] = useState(trustedOrigins)
+  const { state, bridge, hostOrigin, options, ignored } = useFrameToken(trusted, handler, onTrust)
 
   const [links] = useState(() => ({
     go: (next: EmbedPage) => {
@@ -37,7 +44,8 @@ export function SandboxFrame({ appOrigin, page: firstPage }: SandboxFrameProps) 
     onTrust: (next: () => void) => hold(trustListener, next),
   }))
 
-  const value = state.status === 'ready' ? { token: state.token, turn: state.turn, options, ...links } : null
+  const canPopOut = canOpenWindow(hostOrigin, appOrigin)
+  const value = state.status === 'ready' ? { token: state.token, turn: state.turn, options, canPopOut, ...links } : null
   useEffect(() => {
     frame.current = value
   })
@@ -54,8 +62,9 @@ export function SandboxFrame({ appOrigin, page: firstPage }: SandboxFrameProps) 
             <Views page={page} />
           </FrameContext>
         ) : (
-          <TokenNotice state={state} appOrigin={appOrigin} />
+          <TokenNotice state={state} trustedOrigins={trusted} />
         )}
+        {ignored.length > 0 && <IgnoredOptions ignored={ignored} />}
         <SandboxMark />
       </div>
     </QueryClientProvider>
@@ -69,7 +78,26 @@ function hold<T>(ref: { current: T | null }, value: T): () => void {
   }
 }
 
-function TokenNotice({ state, appOrigin }: { state: TokenState; appOrigin: string }) {
+/** Only a frame pops out, and not one in Remit's preview, which opens no windows. */
+function canOpenWindow(hostOrigin: string | null, appOrigin: string): boolean {
+  if (typeof window === 'undefined' || window.parent === window) return false
+  return (hostOrigin ?? window.location.ancestorOrigins?.[0] ?? appOrigin) !== appOrigin
+}
+
+/** What the address asks for that nobody knows: said, and otherwise as if it were not there. */
+function IgnoredOptions({ ignored }: Pick<ReadOptions, 'ignored'>) {
+  return (
+    <p role="note" className="flex shrink-0 items-center gap-2 border-t border-line bg-surface px-3 py-1.5 text-12">
+      <Info aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+      <span className="min-w-0 break-words text-ink-muted">
+        Not a value of this option, so its default stands:{' '}
+        <span className="font-mono">{ignored.map(({ parameter, value }) => `${parameter}=${value}`).join(', ')}</span>
+      </span>
+    </p>
+  )
+}
+
+function TokenNotice({ state, trustedOrigins }: { state: TokenState; trustedOrigins: readonly string[] }) {
   switch (state.status) {
     case 'starting':
     case 'waiting':
@@ -95,19 +123,16 @@ function TokenNotice({ state, appOrigin }: { state: TokenState; appOrigin: strin
           title={embedFailures['origin-not-trusted'].title}
           detail={state.origin}
         >
-          <p>Only {appOrigin} is trusted to embed the sandbox. A token from anywhere else is not read.</p>
+          <p>
+            Only {trustedOrigins.join(', ')} may embed the sandbox. A token from anywhere else is not read. Whoever runs
+            this server can add an origin to EMBEDDING_ORIGINS.
+          </p>
         </FrameNotice>
       )
     case 'two-ways':
       return (
         <FrameNotice icon={<MapPinOff aria-hidden />} title="Two ways at once" detail="token, token_source=postMessage">
           <p>The address holds a token and asks for one by message. Use one of the two.</p>
-        </FrameNotice>
-      )
-    case 'bad-option':
-      return (
-        <FrameNotice icon={<MapPinOff aria-hidden />} title="An option is not one of Cobrowse's">
-          <p>A parameter of the address has a value nobody knows. Build the address in the preview.</p>
         </FrameNotice>
       )
     case 'none':

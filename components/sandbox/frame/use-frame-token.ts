@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useReducer, useRef, useState } from 'react'
 import type { JsonValue } from '@/lib/base'
-import { defaultEmbedOptions, readOptions } from '@/lib/embed'
+import { defaultEmbedOptions, type ReadOptions, readOptions } from '@/lib/embed'
 import { type Bridge, openBridge } from './bridge'
 
 /** How the frame stands with its token. `turn` counts the tokens it was given. */
@@ -13,11 +13,10 @@ export type TokenState =
   | { readonly status: 'stranger'; readonly origin: string }
   | { readonly status: 'none' }
   | { readonly status: 'two-ways' }
-  | { readonly status: 'bad-option' }
   | { readonly status: 'ready'; readonly token: string; readonly turn: number }
 
 type TokenEvent =
-  | { readonly kind: 'asked' | 'absent' | 'both' | 'bad-option' | 'late' }
+  | { readonly kind: 'asked' | 'absent' | 'both' | 'late' }
   | { readonly kind: 'stranger'; readonly origin: string }
   | { readonly kind: 'token'; readonly token: string }
 
@@ -37,8 +36,6 @@ function next(state: TokenState, event: TokenEvent): TokenState {
       return { status: 'none' }
     case 'both':
       return { status: 'two-ways' }
-    case 'bad-option':
-      return { status: 'bad-option' }
   }
 }
 
@@ -49,26 +46,34 @@ export type RequestHandler = (method: string, data: unknown) => Promise<JsonValu
  * Reads the frame's own address once: its options, and its token, which is removed at once; or gets the token over the
  * bridge when the address says so. The token lives in memory only.
  */
-export function useFrameToken(appOrigin: string, handler: RefObject<RequestHandler>, onTrust: RefObject<() => void>) {
+export function useFrameToken(
+  trustedOrigins: readonly string[],
+  handler: RefObject<RequestHandler>,
+  onTrust: RefObject<() => void>,
+) {
   const [state, dispatch] = useReducer(next, { status: 'starting' })
   const bridge = useRef<Bridge | null>(null)
   const given = useRef<Address>(null)
-  const [options, setOptions] = useState(defaultEmbedOptions)
+  const [read, setRead] = useState<ReadOptions>({ options: defaultEmbedOptions, ignored: [] })
+  const [hostOrigin, setHostOrigin] = useState<string | null>(null)
 
   useEffect(() => {
     given.current ??= takeFromAddress()
-    const { token, isAsked, options: read } = given.current
-    if (read.ok) setOptions(read.value)
+    const { token, isAsked } = given.current
+    setRead(given.current.options)
     const opened = openBridge({
-      trustedOrigin: appOrigin,
+      // A window that this frame popped out is handed its token by the frame, which is of the same origin.
+      trustedOrigins: [...trustedOrigins, window.location.origin],
       onStranger: (origin) => dispatch({ kind: 'stranger', origin }),
-      onTrust: () => onTrust.current(),
+      onTrust: (origin) => {
+        setHostOrigin(origin)
+        onTrust.current()
+      },
       onToken: (text) => isAsked && dispatch({ kind: 'token', token: text }),
       onRequest: (method, data) => handler.current(method, data),
     })
     bridge.current = opened
-    if (!read.ok) dispatch({ kind: 'bad-option' })
-    else if (token !== null && isAsked) dispatch({ kind: 'both' })
+    if (token !== null && isAsked) dispatch({ kind: 'both' })
     else if (token !== null) dispatch({ kind: 'token', token })
     else dispatch({ kind: isAsked ? 'asked' : 'absent' })
     const timer = window.setTimeout(() => dispatch({ kind: 'late' }), patience)
@@ -76,12 +81,12 @@ export function useFrameToken(appOrigin: string, handler: RefObject<RequestHandl
       window.clearTimeout(timer)
       opened.stop()
     }
-  }, [appOrigin, handler, onTrust])
+  }, [trustedOrigins, handler, onTrust])
 
-  return { state, bridge, options }
+  return { state, bridge, hostOrigin, ...read }
 }
 
-type Address = { token: string | null; isAsked: boolean; options: ReturnType<typeof readOptions> }
+type Address = { token: string | null; isAsked: boolean; options: ReadOptions }
 
 function takeFromAddress(): Address {
   const url = new URL(window.location.href)

@@ -6,17 +6,17 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { useFrame } from '../frame/frame-context'
 import type { FrameSession } from '../frame/rest'
+import { usePopOut } from '../frame/use-pop-out'
 import { nameOf, stateNames, stopwatch } from '../views/words'
 
 type SessionHeadProps = { session: FrameSession; isEnding: boolean; onEnd: () => void; onNote: (note: string) => void }
 
 /** Whose screen this is, for how long, and the way out. */
 export function SessionHead({ session, isEnding, onEnd, onNote }: SessionHeadProps) {
-  const { options } = useFrame()
+  const { options, canPopOut } = useFrame()
+  const open = usePopOut()
   function popOut() {
-    if (window.open(window.location.href, '_blank') === null) {
-      onNote('The page around this frame allows no windows, so the session stays here.')
-    }
+    if (!open()) onNote('The page around this frame allows no windows, so the session stays here.')
   }
   return (
     <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-3">
@@ -33,7 +33,7 @@ export function SessionHead({ session, isEnding, onEnd, onNote }: SessionHeadPro
           )}
         </p>
       </div>
-      {options.popout === 'shown' && (
+      {options.popout === 'shown' && canPopOut && (
         <IconButton label="Pop out" icon={<ExternalLink aria-hidden />} onClick={popOut} />
       )}
       <Button variant="danger" icon={<PhoneOff aria-hidden />} pending={isEnding} onClick={onEnd}>

@@ -32,11 +32,14 @@ type SessionToolsProps = {
   onKey: (key: 'GoBack' | 'GoHome') => void
 }
 
-/** The agent's tools. Parts are hidden by `agent_tools=none` and `device_controls=none`. */
+/**
+ * The agent's tools, which `agent_tools=none` hides, and what is asked of the device (full device mode, its keys), which
+ * `device_controls=none` hides.
+ */
 export function SessionTools({ session, tools, onTool, onUpdate, onKey }: SessionToolsProps) {
   const { options } = useFrame()
   const hasTools = options.agentTools === 'shown'
-  const hasControls = options.deviceControls === 'shown' && session.device?.platform === 'android'
+  const hasControls = options.deviceControls === 'shown'
   if (!hasTools && !hasControls) return null
   const isWhole = session.full_device === 'on' || session.full_device === 'requested'
   function choose(tool: Tool) {
@@ -67,19 +70,23 @@ export function SessionTools({ session, tools, onTool, onUpdate, onKey }: Sessio
             onPaint={(colour) => onTool({ kind: 'paint', colour })}
           />
           <IconButton label="Clear drawings" icon={<Eraser aria-hidden />} onClick={() => onTool({ kind: 'clear' })} />
+        </>
+      )}
+      {hasControls && (
+        <>
+          {hasTools && <span aria-hidden className="mx-1 h-5 w-px bg-line" />}
           <IconButton
             label={isWhole ? 'Back to the app only' : 'Ask for the full device'}
             icon={isWhole ? <ScreenShareOff aria-hidden /> : <ScreenShare aria-hidden />}
             aria-pressed={isWhole}
             onClick={() => onUpdate({ full_device: isWhole ? 'off' : 'requested' })}
           />
-        </>
-      )}
-      {hasControls && (
-        <>
-          <span aria-hidden className="mx-1 h-5 w-px bg-line" />
-          <IconButton label="Android back" icon={<ArrowLeft aria-hidden />} onClick={() => onKey('GoBack')} />
-          <IconButton label="Android home" icon={<House aria-hidden />} onClick={() => onKey('GoHome')} />
+          {session.device?.platform === 'android' && (
+            <>
+              <IconButton label="Android back" icon={<ArrowLeft aria-hidden />} onClick={() => onKey('GoBack')} />
+              <IconButton label="Android home" icon={<House aria-hidden />} onClick={() => onKey('GoHome')} />
+            </>
+          )}
         </>
       )}
     </div>

@@ -9,13 +9,14 @@ import { asProblem, useTellProblem } from '../frame/frame-notice'
 import { restJson } from '../frame/requests'
 import { FrameSession } from '../frame/rest'
 
+const StreamTokens = z.object({ stream_token: z.string() })
+
 const SessionJson = z.json().transform((json) => ({ json, session: FrameSession.parse(json) }))
 
-/** One session, watched, and told to the page around the frame on load and on each change. */
-export function useSession(sessionId: string) {
-  const { token, tell, onTrust } = useFrame()
-  const path = `/api/1/sessions/${encodeURIComponent(sessionId)}`
-  const query = useRest(path, SessionJson, { every: 1_000 })
+/** A session, watched, and told to the page around the frame on load and on each change; none before it has an id. */
+export function useToldSession(sessionId: string | undefined, every: number) {
+  const { tell, onTrust } = useFrame()
+  const query = useRest(pathOf(sessionId ?? ''), SessionJson, { every, isOff: sessionId === undefined })
   const text = query.data === undefined ? null : JSON.stringify(query.data.json)
 
   useEffect(() => {
@@ -23,11 +24,28 @@ export function useSession(sessionId: string) {
     tell('session', JSON.parse(text))
     return onTrust(() => tell('session', JSON.parse(text)))
   }, [text, tell, onTrust])
+  return query
+}
 
+function pathOf(sessionId: string): string {
+  return `/api/1/sessions/${encodeURIComponent(sessionId)}`
+}
+
+/** One session on screen: watched, told, joined by whoever the token stands for, and changed through the API. */
+export function useSession(sessionId: string) {
+  const { token } = useFrame()
+  const path = pathOf(sessionId)
+  const query = useToldSession(sessionId, 1_000)
+  useWatching(path, query.data?.session.state)
   const update = useMutation({
     mutationFn: async (change: JsonObject) => restJson(token, path, { method: 'PUT', body: change }),
     onSettled: () => query.refetch(),
   })
   useTellProblem(update.error ? asProblem(update.error) : null)
   return { query, session: query.data?.session, update }
+}
+
+/** Asks for the stream of a live session, as an agent UI does before it shows the screen: so the agent joins its agents. */
+function useWatching(path: string, state: FrameSession['state'] | undefined) {
+  useRest(`${path}/tokens`, StreamTokens, { isOff: state !== 'active' })
 }

@@ -5,9 +5,10 @@ import { MonitorOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { Button } from '@/components/ui/button'
-import { useFrame, useRest, useSend } from '../frame/frame-context'
+import { useFrame, useSend } from '../frame/frame-context'
 import { FrameNotice, ProblemNotice } from '../frame/frame-notice'
 import { callRest, FrameDevice, FrameSession } from '../frame/rest'
+import { useToldSession } from '../session/use-session'
 import { PlatformGlyph } from './platform-glyph'
 import { nameOf } from './words'
 
@@ -24,11 +25,8 @@ type ConnectingProps = { deviceId: string; attempt: number; onAgain: () => void 
 function Connecting({ deviceId, attempt, onAgain }: ConnectingProps) {
   const { go } = useFrame()
   const start = useStart(deviceId, attempt)
-  const session = useRest(`/api/1/sessions/${start.data?.session.id ?? ''}`, FrameSession, {
-    every: 600,
-    isOff: !start.data,
-  })
-  const { id, state } = session.data ?? {}
+  const session = useToldSession(start.data?.session.id, 600)
+  const { id, state } = session.data?.session ?? {}
   const [isLate, setLate] = useState(false)
   useEffect(() => {
     if (id !== undefined && state === 'active') go({ kind: 'session', sessionId: id })

@@ -7,7 +7,7 @@ import { Badge } from '@/components/ui/badge'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { useFrame, useRest } from '../frame/frame-context'
-import { FrameNotice, ProblemNotice } from '../frame/frame-notice'
+import { asProblem, FrameNotice, ProblemNotice, useTellProblem } from '../frame/frame-notice'
 import { FrameDevice, FrameSession } from '../frame/rest'
 import { DeviceRow } from './device-row'
 import { SessionRow } from './session-row'
@@ -17,6 +17,8 @@ export function DashboardView() {
   const [tab, setTab] = useState('devices')
   const devices = useDevices()
   const sessions = useSessions()
+  // A policy may well close one of the two; only where both are closed does the page show nothing.
+  useTellProblem(devices.error && sessions.error ? asProblem(devices.error) : null)
   return (
     <main className="flex min-h-0 flex-1 flex-col overflow-auto px-3 pt-2 pb-4">
       <Tabs
@@ -48,21 +50,27 @@ function Count({ of }: { of: readonly unknown[] | undefined }) {
 
 /** The devices the token may list, narrowed by the filters of the embed. */
 export function useDevices() {
-  const { options } = useFrame()
-  const filters = new URLSearchParams(options.filters.map(({ key, value }) => [`filter_${key}`, value]))
-  return useRest(`/api/1/devices${filters.size === 0 ? '' : `?${filters}`}`, z.array(FrameDevice), { every: 5_000 })
+  return useRest(useFiltered('/api/1/devices'), z.array(FrameDevice), { every: 5_000 })
 }
 
-/** The sessions of all agents where the token may list them, else the agent's own. */
+/** The sessions of all agents where the token may list them, else the agent's own, narrowed by the same filters. */
 function useSessions() {
-  const all = useRest('/api/1/sessions?agent=all', z.array(FrameSession), { every: 4_000 })
-  const own = useRest('/api/1/sessions', z.array(FrameSession), { every: 4_000, isOff: !all.isError })
+  const all = useRest(useFiltered('/api/1/sessions', { agent: 'all' }), z.array(FrameSession), { every: 4_000 })
+  const own = useRest(useFiltered('/api/1/sessions'), z.array(FrameSession), { every: 4_000, isOff: !all.isError })
   return all.isError ? own : all
+}
+
+/** The address of a list with the filters of the embed, of which a key may stand there more than once. */
+function useFiltered(path: string, also: Readonly<Record<string, string>> = {}): string {
+  const { options } = useFrame()
+  const query = new URLSearchParams(also)
+  for (const { key, value } of options.filters) query.append(`filter_${key}`, value)
+  return query.size === 0 ? path : `${path}?${query}`
 }
 
 function DeviceList({ query }: { query: ReturnType<typeof useDevices> }) {
   const { go } = useFrame()
-  if (query.isError) return <ProblemNotice icon={<MonitorOff aria-hidden />} error={query.error} />
+  if (query.isError) return <ProblemNotice icon={<MonitorOff aria-hidden />} error={query.error} isPartOnly />
   if (!query.data) return <RowSkeletons />
   if (query.data.length === 0)
     return (
@@ -85,7 +93,7 @@ function DeviceList({ query }: { query: ReturnType<typeof useDevices> }) {
 }
 
 function SessionList({ query }: { query: ReturnType<typeof useSessions> }) {
-  if (query.isError) return <ProblemNotice icon={<Users aria-hidden />} error={query.error} />
+  if (query.isError) return <ProblemNotice icon={<Users aria-hidden />} error={query.error} isPartOnly />
   if (!query.data) return <RowSkeletons />
   if (query.data.length === 0)
     return (

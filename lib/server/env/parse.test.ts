@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { environmentSchema, parseEnvironment } from './parse'
+import { environmentSchema, parseEnvironment, siteAbove } from './parse'
 
 function exampleVariables(): Record<string, string> {
   const lines = readFileSync('.env.example', 'utf8').split('\n')
@@ -86,6 +86,33 @@ test('an open HOST is named beside every other problem', () => {
   ])
 })
 
+test('a team may frame the sandbox from origins of its own, and from nothing that says more than an origin', () => {
+  const EMBEDDING_ORIGINS = 'https://crm.acme.example, http://localhost:8080,,'
+  const parsed = parseEnvironment({ EMBEDDING_ORIGINS })
+  expect(parsed.ok && parsed.value.EMBEDDING_ORIGINS).toEqual(['https://crm.acme.example', 'http://localhost:8080'])
+  expect(parseEnvironment({})).toMatchObject({ value: { EMBEDDING_ORIGINS: [] } })
+})
+
+test.each([
+  '*',
+  'https://*.acme.example',
+  'https://crm.acme.example/',
+  'https://crm.acme.example/agents',
+  'https://crm.acme.example; sandbox',
+  "'self'",
+  'null',
+  'crm.acme.example',
+  'data:',
+  'https://user@crm.acme.example',
+  'HTTPS://CRM.acme.example',
+  'http://crm.acme.example',
+  'https://crm.acme.example https://evil.test',
+  Array.from({ length: 33 }, (_, index) => `https://a${index}.example`).join(','),
+])('EMBEDDING_ORIGINS=%s is refused by name', (EMBEDDING_ORIGINS) => {
+  const parsed = parseEnvironment({ EMBEDDING_ORIGINS: `https://ok.example,${EMBEDDING_ORIGINS}` })
+  expect(parsed).toEqual({ ok: false, error: [expect.stringMatching(/^EMBEDDING_ORIGINS must be /)] })
+})
+
 test.each([
   ['plain http on a public host', { APP_ORIGIN: 'http://remit.example.com', SANDBOX_ORIGIN: 'https://sandbox.test' }],
   ['no sandbox origin on a public host', { APP_ORIGIN: 'https://remit.example.com' }],
@@ -99,4 +126,15 @@ test.each([
   ['two key-encryption keys', { REMIT_KEK: 'a', REMIT_KEK_FILE: 'b' }],
 ])('%s is refused', (_name, source) => {
   expect(parseEnvironment(source).ok).toBe(false)
+})
+
+test.each([
+  ['a.acme.example', 'b.acme.example', 'acme.example'],
+  ['remit.tools.acme.example', 'sandbox.tools.acme.example', 'tools.acme.example'],
+  ['remit.acme.example', 'sandbox.acme-sandbox.example', null],
+  ['localhost', '127.0.0.1', null],
+  ['10.0.0.1', '11.0.0.1', null],
+  ['[::1]', '[::2]', null],
+])('%s and %s are siblings below %s', (a, b, site) => {
+  expect(siteAbove(a, b)).toBe(site)
 })

@@ -12,12 +12,27 @@ const port = z
   .transform(Number)
   .refine((value) => value > 0 && value < 65_536, 'must be between 1 and 65535')
 
+/** Most pages of a team that may frame the sandbox: each stands in a header of every answer. */
+const maxEmbeddingOrigins = 32
+
+const origins = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .refine((list) => list.every(isOrigin), {
+    error: 'must be origins such as https://crm.acme.example, separated by commas, without path or final slash',
+    abort: true,
+  })
+  .refine((list) => list.length <= maxEmbeddingOrigins, `must be at most ${maxEmbeddingOrigins} origins`)
+  .refine((list) => list.every(isEncrypted), 'must be https unless they are on this machine')
+
 /** What the environment may hold, and the default of each variable. `.env.example` is held equal to its keys. */
 export const environmentSchema = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('loopback'),
   APP_ORIGIN: origin.optional(),
   SANDBOX_ORIGIN: origin.optional(),
+  EMBEDDING_ORIGINS: origins,
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z
     .string()
@@ -117,6 +132,22 @@ export function areRelatedHosts(a: string, b: string): boolean {
   return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`)
 }
 
+/**
+ * The name above two hosts when they look like siblings of one site (`acme.example` of `a.acme.example` and
+ * `b.acme.example`), else null. Cookies are kept apart by host and origin there, but not by `SameSite`. Which names are
+ * public suffixes is not known here, so it is a reason to warn and not to refuse.
+ */
+export function siteAbove(a: string, b: string): string | null {
+  if (isAddress(a) || isAddress(b)) return null
+  const [left, right] = [a.split('.').toReversed(), b.split('.').toReversed()]
+  const shared = left.findIndex((label, at) => label !== right[at])
+  return shared < 2 ? null : left.slice(0, shared).toReversed().join('.')
+}
+
+function isAddress(hostname: string): boolean {
+  return hostname.startsWith('[') || /^[\d.]+$/.test(hostname)
+}
+
 /** Tells whether a host name can only mean this machine. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
@@ -125,6 +156,11 @@ export function isLoopback(hostname: string): boolean {
 /** Tells whether an address to listen on is one that only this machine reaches. */
 function isLoopbackAddress(host: string): boolean {
   return host === 'loopback' || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+function isEncrypted(text: string): boolean {
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || isLoopback(hostname)
 }
 
 function isOrigin(text: string): boolean {

@@ -4,7 +4,7 @@ import { checkStoredConnection } from '@/lib/connection/server'
 import { openKek, recordUnknownStandings } from '@/lib/keys/server'
 import { currentCaller, prepareSetup } from '@/lib/members/server'
 import { database } from '@/lib/server/db'
-import { env } from '@/lib/server/env'
+import { env, siteAbove } from '@/lib/server/env'
 import { emitFault, emitNotice } from '@/lib/server/observability'
 
 const shutdown = Symbol.for('remit.shutdown')
@@ -30,12 +30,22 @@ export async function startUp(): Promise<void> {
     openKek()
     await recordUnknownStandings(opened.db, Date.now())
     const link = await prepareSetup(opened.db, Date.now(), randomBytes)
+    warnOfSiblings(APP_ORIGIN, SANDBOX_ORIGIN)
     emitNotice(link === null ? `Remit is ready at ${APP_ORIGIN}` : setupNotice(link))
   } catch (fault) {
     if (fault instanceof AppError) emitNotice(`Remit cannot start: ${fault.message}`)
     else emitFault('start-up', fault)
     process.exit(1)
   }
+}
+
+function warnOfSiblings(appOrigin: string, sandboxOrigin: string): void {
+  const site = siteAbove(new URL(appOrigin).hostname, new URL(sandboxOrigin).hostname)
+  if (site === null) return
+  emitNotice(
+    `APP_ORIGIN and SANDBOX_ORIGIN are both below ${site}, so browsers count them as one site and SameSite cookies do not ` +
+      'part them. The check of origins still does. A sandbox on another domain is safer.',
+  )
 }
 
 function setupNotice(link: string): string {
