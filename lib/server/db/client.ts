@@ -1,12 +1,14 @@
 import { Kysely, type Transaction } from 'kysely'
-import { AppError } from '@/lib/base'
+import { AppError, errorCodes } from '@/lib/base'
 import { env, isBuilding } from '@/lib/server/env'
 import type { Dialect } from './dialect'
 import { migrate } from './migrate'
+import { DatabaseUnavailable, type Obstacle } from './obstacle'
 import { openPostgres } from './postgres/open-postgres'
 import { requireSafePostgres } from './postgres/postgres-safety'
 import { copyAside } from './sqlite/copy-aside'
 import { openSqlite } from './sqlite/open-sqlite'
+import type { FileWatch } from './sqlite/watch-file'
 
 /** A handle to read with. Each module adds its own tables: `db.withTables<TemplateTables>()`. */
 export type ReadDb = Kysely<Record<never, never>>
@@ -17,7 +19,13 @@ declare const writing: unique symbol
 export type WriteTx = Transaction<Record<never, never>> & { readonly [writing]: true }
 
 /** An open database with the dialect it speaks. */
-export type Database = { readonly db: ReadDb; readonly dialect: Dialect; close(): Promise<void> }
+export type Database = {
+  readonly db: ReadDb
+  readonly dialect: Dialect
+  /** What stands in the way of using it now, within two seconds; `null` when nothing does. */
+  findObstacle(): Promise<Obstacle | null>
+  close(): Promise<void>
+}
 
 const slot = Symbol.for('remit.database')
 const shared: typeof globalThis & { [slot]?: Promise<Database> | undefined } = globalThis
@@ -47,8 +55,8 @@ async function openDatabase(): Promise<Database> {
 
 /** Opens the embedded database of a data directory, which is copied aside before an upgrade changes it. */
 export async function openFile(dataDir: string, readFree?: (directory: string) => number): Promise<Database> {
-  const { dialect, handle } = openSqlite(dataDir, readFree)
-  const opened = wrap(new Kysely<Record<never, never>>({ dialect }), 'sqlite')
+  const { dialect, handle, watch } = openSqlite(dataDir, readFree)
+  const opened = wrap(new Kysely<Record<never, never>>({ dialect }), 'sqlite', watch)
   return closingOnFault(opened, () => migrate(opened, { beforeUpgrade: (step) => copyAside(handle, step, readFree) }))
 }
 
@@ -70,9 +78,24 @@ async function closingOnFault(opened: Database, prepare: () => Promise<void>): P
   }
 }
 
-/** Makes a database from an open connection. */
-export function wrap(db: ReadDb, dialect: Dialect): Database {
-  return { db, dialect, close: () => db.destroy() }
+/** Makes a database from an open connection; `watch` sees what reading alone does not show. */
+export function wrap(db: ReadDb, dialect: Dialect, watch: FileWatch = () => null): Database {
+  return { db, dialect, findObstacle: async () => watch() ?? findReadObstacle(db), close: () => db.destroy() }
+}
+
+async function findReadObstacle(db: ReadDb): Promise<Obstacle | null> {
+  try {
+    await db.selectNoFrom((from) => from.val(1).as('one')).execute()
+    return null
+  } catch (fault) {
+    return fault instanceof DatabaseUnavailable ? fault.obstacle : closed
+  }
+}
+
+const closed: Obstacle = {
+  reason: 'database',
+  sentence: errorCodes.unavailable.sentence,
+  detail: 'The database is closed.',
 }
 
 function explainPostgres(fault: unknown, dialect: Dialect): unknown {

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/base'
+import { emitNotice, emitTrouble } from '@/lib/server/observability'
 
 /** What stands in the way of the database, for machines: `disk` and `file` stop writing only, `database` reading as well. */
 export type ObstacleReason = 'disk' | 'file' | 'database'
@@ -13,5 +14,20 @@ export class DatabaseUnavailable extends AppError {
   constructor(obstacle: Obstacle) {
     super('unavailable', { message: obstacle.sentence })
     this.obstacle = obstacle
+  }
+}
+
+/** Is told what stands in the way each time it was looked at, `null` for nothing, and logs one line when that changes. */
+export type NoteObstacle = (found: Obstacle | null) => void
+
+/** Makes the log of one database. */
+export function obstacleLog(): NoteObstacle {
+  let last: ObstacleReason | null = null
+  return (found) => {
+    const reason = found?.reason ?? null
+    if (reason === last) return
+    last = reason
+    if (found === null) emitNotice('The database can be used again.')
+    else emitTrouble(found.detail)
   }
 }

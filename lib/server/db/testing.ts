@@ -38,7 +38,8 @@ async function emptyDb(): Promise<Database> {
     : wrap(new Kysely<Record<never, never>>({ dialect: openMemorySqlite() }), 'sqlite')
 }
 
-async function freshPostgres(url: string): Promise<string> {
+/** Makes an empty database on a PostgreSQL server, and returns its address. */
+export async function freshPostgres(url: string): Promise<string> {
   const name = `remit_test_${crypto.randomUUID().replaceAll('-', '')}`
   const admin = new Kysely<unknown>({ dialect: openPostgres(url) })
   await sql`create database ${sql.id(name)}`.execute(admin)

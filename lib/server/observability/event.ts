@@ -25,6 +25,11 @@ export function emitNotice(text: string): void {
   console.info(text)
 }
 
+/** Writes a line about what keeps this server from working, to whoever runs it. */
+export function emitTrouble(text: string): void {
+  write('error', JSON.stringify({ trouble: text }))
+}
+
 function write(level: 'info' | 'error', line: string): void {
   console[level](scrub(line))
 }

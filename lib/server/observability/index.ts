@@ -4,5 +4,5 @@
  */
 import 'server-only'
 
-export { emitEvent, emitFault, emitNotice, type OperationEvent } from './event'
+export { emitEvent, emitFault, emitNotice, emitTrouble, type OperationEvent } from './event'
 export { scrub } from './scrub'

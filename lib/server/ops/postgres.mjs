@@ -1,7 +1,7 @@
 // @ts-check
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { chown, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -24,7 +24,8 @@ export function findPostgres() {
 /**
  * Starts a PostgreSQL cluster that exists only while tests run: own folder, own port, nothing synced to disk. Its address is
  * for a role that is no superuser, as Remit demands; what Remit demands of the disk is not asked of databases for tests.
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * `pause` stops every process of it where it is, so that it still takes connections and answers nothing.
+ * @returns {Promise<{ url: string, pause: () => Promise<void>, resume: () => Promise<void>, stop: () => Promise<void> }>}
  */
 export async function startThrowAwayCluster() {
   const programs = findPostgres()
@@ -50,11 +51,25 @@ export async function startThrowAwayCluster() {
   await makeRole(port)
   return {
     url: `postgresql://remit@127.0.0.1:${port}/postgres`,
+    pause: () => signalAll(data, 'SIGSTOP'),
+    resume: () => signalAll(data, 'SIGCONT'),
     async stop() {
       await asPostgres(programs, 'pg_ctl', ['-D', data, '-m', 'immediate', 'stop'])
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** @param {string} data @param {'SIGSTOP' | 'SIGCONT'} signal */
+async function signalAll(data, signal) {
+  const [postmaster = ''] = (await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n')
+  // The first one makes the others, so it stops first.
+  if (signal === 'SIGSTOP') process.kill(Number(postmaster), signal)
+  const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid='])
+  for (const [, pid, parent] of stdout.matchAll(/^\s*(\d+)\s+(\d+)\s*$/gm)) {
+    if (parent === postmaster) process.kill(Number(pid), signal)
+  }
+  if (signal === 'SIGCONT') process.kill(Number(postmaster), signal)
 }
 
 /** Loaded late: whoever only looks for programs has no packages yet. @param {number} port */

@@ -1,5 +1,8 @@
 import { PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
+import { type NoteObstacle, obstacleLog } from '../obstacle'
+import { watchServer } from './watch-server'
+import { watchedPool } from './watched-pool'
 
 const int8 = 20
 
@@ -7,14 +10,15 @@ const int8 = 20
  * Connects to PostgreSQL. `bigint` columns hold epoch milliseconds and counters below 2^53, so they come back as
  * numbers, as SQLite gives them.
  */
-export function openPostgres(url: string): PostgresDialect {
+export function openPostgres(url: string, note: NoteObstacle = obstacleLog()): PostgresDialect {
   const pool = new Pool({
     connectionString: url,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: 1_500,
+    keepAlive: true,
     max: 10,
     types: { getTypeParser: (oid, format) => (oid === int8 ? Number : types.getTypeParser(oid, format)) },
   })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
-  return new PostgresDialect({ pool })
+  return new PostgresDialect({ pool: watchedPool(pool, { watch: watchServer(url), note }) })
 }

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import SQLite from 'better-sqlite3'
 import type { SqliteDialect } from 'kysely'
 import { AppError } from '@/lib/base'
+import { obstacleLog } from '../obstacle'
 import { explainOpening } from './explain'
 import { freeBytes, requireFreeSpace } from './free-space'
 import { guardWrites } from './guard-writes'
@@ -35,7 +36,8 @@ export function openSqlite(dataDir: string, readFree: (directory: string) => num
     claim(handle)
     writeFileSync(holderFile, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }))
     const watch = watchFile(file, () => readFree(directory))
-    return { dialect: new TransactionalSqlite({ database: guardWrites(handle, watch) }), watch, handle }
+    const database = guardWrites(handle, { watch, note: obstacleLog() })
+    return { dialect: new TransactionalSqlite({ database }), watch, handle }
   } catch (fault) {
     if (fault instanceof AppError) throw fault
     throw new AppError('unavailable', { message: explainOpening(fault, file, holderFile) })
