@@ -9,8 +9,9 @@ import {
   type PagePolicy,
   routeRequest,
 } from '@/lib/headers'
-import { readDb } from '@/lib/server/db'
+import { database, readDb } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
+import { unavailablePage } from '@/lib/server/http'
 
 const foreign = errorCodes.foreign_origin
 const isDevelopment = process.env.NODE_ENV === 'development'
@@ -35,7 +36,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     case 'data':
       return answerData(NextResponse.next(withRequest(request, null)))
     case 'page':
-      return answerPage(request, { frameOrigin: destination.canFrame ? await previewOrigin() : null })
+      return (
+        (await answerAway(request)) ??
+        answerPage(request, { frameOrigin: destination.canFrame ? await previewOrigin() : null })
+      )
     case 'sandbox-asset':
       // A file that is not there is answered with a page.
       return answerPage(request, { frameOrigin: null })
@@ -61,10 +65,25 @@ function answerEmbed(request: NextRequest, path: string): NextResponse {
   return withHeaders(rewrite(request, path, policy), { isEmbeddable: true, frameOrigin: null }, policy)
 }
 
+/** 503 with the reason while the database does not answer; a page that is drawn could not say so by its status. */
+async function answerAway(request: NextRequest): Promise<NextResponse | null> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return null
+  const obstacle = await (await database()).findObstacle()
+  if (obstacle?.reason !== 'database') return null
+  const nonce = freshNonce()
+  const policy = contentSecurityPolicy({ nonce, frameOrigin: null, embedders: [], isDevelopment })
+  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': '5' }
+  const page = new NextResponse(unavailablePage(obstacle.sentence, nonce), { status: 503, headers })
+  return withHeaders(page, { isEmbeddable: false, frameOrigin: null }, policy)
+}
+
 /** A policy with a nonce of its own. */
 function freshPolicy(choice: Pick<PagePolicy, 'frameOrigin' | 'embedders'>): string {
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
-  return contentSecurityPolicy({ ...choice, nonce, isDevelopment })
+  return contentSecurityPolicy({ ...choice, nonce: freshNonce(), isDevelopment })
+}
+
+function freshNonce(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
 }
 
 function answerData(response: NextResponse): NextResponse {

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@/lib/base'
-import { readDb } from '@/lib/server/db'
+import { DatabaseUnavailable, readDb } from '@/lib/server/db'
 import type { Caller } from '@/lib/server/service'
 import { auth, sessionSeconds } from './auth'
 import { deleteSession, findActiveMember, touchMember, touchSession } from './store'
@@ -8,6 +8,8 @@ import { deleteSession, findActiveMember, touchMember, touchSession } from './st
 const idleMs = 30 * 60_000
 /** The last use is written at most this often, so that reading a page is not a write. */
 const touchEveryMs = 60_000
+/** How far the clocks of two servers may be apart: what lies further ahead was written before the clock was set back. */
+const clockSkewMs = 60_000
 
 /**
  * Who asks, or null. Refuses a cookie that was tampered with, a sign-in older than 8 hours or unused for 30 minutes, and
@@ -16,29 +18,45 @@ const touchEveryMs = 60_000
 export async function currentCaller(headers: Headers): Promise<Caller | null> {
   if (!headers.has('cookie')) return null
   const { api } = await auth()
-  const found = await api.getSession({ headers, query: { disableCookieCache: true, disableRefresh: true } })
+  // The library takes a session that has ended out of the database; where it cannot, the session has ended all the same.
+  const found = await ifWritable(() => {
+    return api.getSession({ headers, query: { disableCookieCache: true, disableRefresh: true } })
+  })
   if (found === null) return null
   const { session, user } = found
   const db = await readDb()
   const now = Date.now()
   const times = { createdAt: session.createdAt.getTime(), updatedAt: session.updatedAt.getTime() }
   if (hasEnded(times, now)) {
-    await deleteSession(db, session.id)
+    await ifWritable(() => deleteSession(db, session.id))
     return null
   }
   const member = await findActiveMember(db, user.id)
   if (member === undefined) return null
   if (now - times.updatedAt > touchEveryMs) {
-    await touchSession(db, session.id, now)
-    await touchMember(db, member.id, now)
+    await ifWritable(async () => {
+      await touchSession(db, session.id, now)
+      await touchMember(db, member.id, now)
+    })
   }
   return { kind: 'member', userId: user.id, ...member }
 }
 
-/** Tells whether a sign-in has ended by its age or by not being used. */
+/** Keeps a page readable while the disk is full: what only notes that somebody was here is left out then. */
+async function ifWritable<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (thrown) {
+    if (thrown instanceof DatabaseUnavailable && thrown.obstacle.reason !== 'database') return null
+    throw thrown
+  }
+}
+
+/** Tells whether a sign-in has ended by its age or by not being used. One that begins in the future is none. */
 export function hasEnded(
   { createdAt, updatedAt }: { readonly createdAt: EpochMs; readonly updatedAt: EpochMs },
   now: EpochMs,
 ): boolean {
-  return now - updatedAt > idleMs || now - createdAt > sessionSeconds * 1000
+  const isAhead = Math.max(createdAt, updatedAt) > now + clockSkewMs
+  return isAhead || now - updatedAt > idleMs || now - createdAt > sessionSeconds * 1000
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type ErrorCode, errorCodes } from '@/lib/base'
+import { AppError, type ErrorCode, errorCodes } from '@/lib/base'
 import { isVisibleText } from '@/lib/json'
-import { readDb } from '@/lib/server/db'
+import { database, readDb } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { forgetTries, type Limit, takeTry, waitWords } from '@/lib/server/limits'
 import { auth } from './auth'
@@ -25,8 +25,13 @@ export async function handleAuth(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (request.method !== 'POST') return refuse('not_found')
   if (request.headers.get('origin') !== env().APP_ORIGIN) return refuse('foreign_origin')
-  if (pathname === '/api/auth/sign-in/email') return signIn(request)
-  if (pathname === '/api/auth/sign-out') return signOut(request)
+  try {
+    if (pathname === '/api/auth/sign-in/email') return await signIn(request)
+    if (pathname === '/api/auth/sign-out') return await signOut(request)
+  } catch (thrown) {
+    if (thrown instanceof AppError) return refuse(thrown.code, thrown.message)
+    throw thrown
+  }
   return refuse('not_found')
 }
 
@@ -67,7 +72,15 @@ async function forward(request: Request, path: string, body: object): Promise<Re
   }
   const { handler } = await auth()
   const url = `${APP_ORIGIN}/api/auth${path}`
-  return handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }))
+  const answer = await handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }))
+  // The library makes a 500 of whatever breaks in it; a wrong password it is not.
+  if (answer.status >= 500) throw await whatBroke()
+  return answer
+}
+
+async function whatBroke(): Promise<AppError> {
+  const obstacle = await (await database()).findObstacle()
+  return obstacle === null ? new AppError('internal') : new AppError('unavailable', { message: obstacle.sentence })
 }
 
 function accept(answer: Response): Response {

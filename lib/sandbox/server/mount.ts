@@ -1,3 +1,4 @@
+import { AppError, errorCodes } from '@/lib/base'
 import type { SandboxRequest } from '@/lib/sandbox'
 import { readDb } from '@/lib/server/db'
 import { emitFault } from '@/lib/server/observability'
@@ -19,6 +20,7 @@ export async function mountSandbox(request: Request): Promise<Response> {
     const { status, headers, body } = answer
     return new Response(status === 204 ? null : body, { status, headers })
   } catch (fault) {
+    if (fault instanceof AppError) return refusal(errorCodes[fault.code].status, fault.code, fault.message)
     const requestId = makeId('req')
     emitFault(requestId, fault)
     return refusal(500, 'internal', `The sandbox failed. Its log says why under ${requestId}.`)

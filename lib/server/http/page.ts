@@ -1,5 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { type Deed, mayDo } from '@/lib/authz'
+import { AppError } from '@/lib/base'
 import type { Operation } from '@/lib/server/service'
 import { requestContext } from './context'
 import { signInPath } from './sign-in-path'
@@ -13,7 +14,8 @@ export async function pageQuery<I, T>(operation: Operation<I, T>, input: I): Pro
   if (outcome.ok) return outcome.value
   if (outcome.failure.code === 'unauthenticated') redirect(await signInPath())
   if (['not_found', 'invalid', 'forbidden'].includes(outcome.failure.code)) notFound()
-  throw new Error(outcome.failure.message)
+  const { code, message } = outcome.failure
+  throw new AppError(code, { message })
 }
 
 /** Guards a page that reads nothing but leads to a deed: sends the signed-out to sign in, and others who may not to the not-found page. */

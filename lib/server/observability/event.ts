@@ -1,3 +1,5 @@
+import { AppError } from '@/lib/base'
+import { makeFaultLog } from './fault-log'
 import { scrub } from './scrub'
 
 /** The one wide event of an operation. These fields and no others are ever logged. */
@@ -14,10 +16,23 @@ export function emitEvent(event: OperationEvent): void {
   write('info', JSON.stringify(event))
 }
 
-/** Writes a fault with the request id a person was shown. The stack is scrubbed of everything that looks like a secret. */
+const slot = Symbol.for('remit.fault-log')
+/** Next bundles this module several times; what a minute may hold is one thing for all of them. */
+const shared: typeof globalThis & { [slot]?: ReturnType<typeof makeFaultLog> } = globalThis
+
+/**
+ * Writes a fault with the request id a person was shown: its stack once a minute, and no more than sixty lines of faults in
+ * one. A refusal is one line. Everything that looks like a secret is scrubbed.
+ */
 export function emitFault(requestId: string, fault: unknown): void {
-  const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
-  write('error', JSON.stringify({ fault: scrub(text), requestId }))
+  shared[slot] ??= makeFaultLog()
+  const line = shared[slot](textOf(fault), requestId, Date.now())
+  if (line !== null) write('error', JSON.stringify({ ...line, fault: scrub(line.fault) }))
+}
+
+function textOf(fault: unknown): string {
+  if (fault instanceof AppError) return `${fault.code}: ${fault.message}`
+  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
 }
 
 /** Writes a notice to whoever started the server. `text` must hold no secret but the one it exists to show. */
