@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '../fixtures'
-import { serverLog } from '../plant'
 import { card, embed, openEmbed, startFrom } from '../steps'
 
 test('the embed shows what the policy allows, and a narrower policy shows less in the same frame', async ({ page }) => {
@@ -46,7 +45,7 @@ test('a token travels in an address only by choice, with a warning, and for two 
   ).not.toContain('eyJ')
 })
 
-test('a test token is shown once and left nowhere', async ({ page }) => {
+test('a test token is shown once and left nowhere', async ({ page, server }) => {
   await startFrom(page, 'Read-only supervisor')
   await page.getByRole('button', { name: 'Test token' }).click()
   await page.getByRole('radio', { name: '2 min' }).check()
@@ -61,7 +60,7 @@ test('a test token is shown once and left nowhere', async ({ page }) => {
     JSON.stringify([location.href, { ...localStorage }, { ...sessionStorage }, history.state]),
   )
   expect(kept).not.toContain('eyJ')
-  expect(readFileSync(serverLog, 'utf8')).not.toContain('eyJ')
+  expect(readFileSync(server.log, 'utf8')).not.toContain('eyJ')
   await page.reload()
   await page.getByRole('tab', { name: 'Signed token' }).click()
   await expect(page.getByText('No token signed yet')).toBeVisible()

@@ -1,0 +1,64 @@
+// @ts-check
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from './postgres.mjs'
+import { root } from './root.mjs'
+
+/** @typedef {{ origin: string, stop: () => Promise<void> }} TestServer */
+
+const patienceMs = 60_000
+
+/**
+ * Starts the server as a person would, on a free port of this machine, and waits until it is ready. It dies with this process.
+ * @param {{ dataFolder: string, log: string, settings: Record<string, string> }} how the log keeps what the server prints, the one-time setup link included
+ * @returns {Promise<TestServer>}
+ */
+export async function startTestServer({ dataFolder, log, settings }) {
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const record = openSync(log, 'a', 0o600)
+  const server = spawn(process.execPath, [`${root}lib/server/ops/serve.mjs`], {
+    stdio: ['ignore', record, record],
+    env: { ...process.env, ...ownSettings(port, dataFolder), ...settings },
+  })
+  closeSync(record)
+  const kill = () => server.kill('SIGKILL')
+  process.once('exit', kill)
+  const stop = async () => {
+    process.off('exit', kill)
+    if (server.exitCode !== null) return
+    server.kill('SIGTERM')
+    await once(server, 'exit')
+  }
+  const giveUpAt = Date.now() + patienceMs
+  while (!(await isReady(origin))) {
+    if (server.exitCode !== null || Date.now() > giveUpAt) throw new Error(`The server did not start. It said: ${log}`)
+    await sleep(25)
+  }
+  return { origin, stop }
+}
+
+/** Set empty where a machine's own settings could reach the server under test. @param {number} port @param {string} dataFolder */
+function ownSettings(port, dataFolder) {
+  return {
+    HOST: 'loopback',
+    PORT: String(port),
+    APP_ORIGIN: `http://localhost:${port}`,
+    SANDBOX_ORIGIN: `http://127.0.0.1:${port}`,
+    DATA_DIR: dataFolder,
+    DATABASE_URL: '',
+    REMIT_KEK: '',
+    REMIT_KEK_FILE: '',
+    TRUSTED_PROXIES: '',
+  }
+}
+
+/** @param {string} origin */
+async function isReady(origin) {
+  return fetch(`${origin}/health`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}
