@@ -1,5 +1,7 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { root } from './root.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -28,6 +30,54 @@ export function countPlaywright(file, code) {
     { passed: numberAt(counts, 'expected'), failed: numberAt(counts, 'unexpected') + numberAt(counts, 'flaky') },
     code,
   )
+}
+
+/** @typedef {{ name: string, ms: number }} Timed */
+
+/**
+ * The slowest tests of a vitest JSON report, slowest first, by file and full name.
+ * @param {string} file
+ * @param {number} [most]
+ * @returns {Timed[]}
+ */
+export function slowestOfVitest(file, most = 10) {
+  const { testResults = [] } = /** @type {{ testResults?: VitestFile[] }} */ (readReport(file))
+  const timed = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, duration }) => ({
+      name: `${path.relative(root, name)}: ${fullName}`,
+      ms: duration ?? 0,
+    })),
+  )
+  return slowest(timed, most)
+}
+
+/**
+ * The slowest tests of a Playwright JSON report, slowest first, by file, line and title; retries count together.
+ * @param {string} file
+ * @param {number} [most]
+ * @returns {Timed[]}
+ */
+export function slowestOfPlaywright(file, most = 10) {
+  const { suites = [] } = /** @type {{ suites?: PlaywrightSuite[] }} */ (readReport(file))
+  const timed = suites.flatMap(specsIn).map((spec) => ({
+    name: `${spec.file}:${spec.line}: ${spec.title}`,
+    ms: spec.tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
+  }))
+  return slowest(timed, most)
+}
+
+/** @typedef {{ name: string, assertionResults: { fullName: string, duration?: number | null }[] }} VitestFile */
+/** @typedef {{ title: string, file: string, line: number, tests: { results: { duration: number }[] }[] }} PlaywrightSpec */
+/** @typedef {{ specs: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
+
+/** @param {PlaywrightSuite} suite @returns {PlaywrightSpec[]} */
+function specsIn({ specs, suites = [] }) {
+  return [...specs, ...suites.flatMap(specsIn)]
+}
+
+/** @param {Timed[]} timed @param {number} most */
+function slowest(timed, most) {
+  return timed.toSorted((a, b) => b.ms - a.ms).slice(0, most)
 }
 
 /** @param {Count} count @param {number} code @returns {Count} */

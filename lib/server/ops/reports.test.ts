@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { countPlaywright, countVitest } from './reports.mjs'
+import { countPlaywright, countVitest, slowestOfPlaywright, slowestOfVitest } from './reports.mjs'
+import { root } from './root.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'remit-reports-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -28,4 +29,38 @@ test('a run that fails outside its tests is a failure', () => {
 
 test('a run that tested nothing is a failure', () => {
   expect(countVitest(report({ numPassedTests: 0, numFailedTests: 0 }), 0)).toEqual({ passed: 0, failed: 1 })
+})
+
+test('the slowest tests come first, by file and name, and no more than asked for', () => {
+  const ran = (fullName: string, duration?: number) => ({ fullName, duration })
+  const file = report({
+    testResults: [
+      { name: `${root}lib/a.test.ts`, assertionResults: [ran('quick', 2), ran('skipped')] },
+      { name: `${root}lib/b.test.ts`, assertionResults: [ran('slow', 900), ran('less so', 40)] },
+    ],
+  })
+  expect(slowestOfVitest(file, 2)).toEqual([
+    { name: 'lib/b.test.ts: slow', ms: 900 },
+    { name: 'lib/b.test.ts: less so', ms: 40 },
+  ])
+})
+
+test('journeys are timed wherever they stand in the report, all their tries together', () => {
+  const spec = (title: string, ...durations: readonly number[]) => ({
+    title,
+    file: 'journeys/a.spec.ts',
+    line: 3,
+    tests: [{ results: durations.map((duration) => ({ duration })) }],
+  })
+  const inner = { specs: [spec('inner', 700, 200)] }
+  const file = report({ suites: [{ specs: [spec('outer', 800)], suites: [inner] }] })
+  expect(slowestOfPlaywright(file)).toEqual([
+    { name: 'journeys/a.spec.ts:3: inner', ms: 900 },
+    { name: 'journeys/a.spec.ts:3: outer', ms: 800 },
+  ])
+})
+
+test('where there is no report nothing was slow', () => {
+  expect(slowestOfVitest(join(folder, 'missing'))).toEqual([])
+  expect(slowestOfPlaywright(join(folder, 'missing'))).toEqual([])
 })

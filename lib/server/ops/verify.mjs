@@ -11,7 +11,7 @@ import {
   installModules,
   requireNode,
 } from './install.mjs'
-import { countPlaywright, countVitest } from './reports.mjs'
+import { countPlaywright, countVitest, slowestOfPlaywright, slowestOfVitest } from './reports.mjs'
 import { root } from './root.mjs'
 import { Obstacle, runTool } from './shell.mjs'
 
@@ -56,6 +56,8 @@ if (await step('install', install)) {
     return countPlaywright(browserReport, code)
   })
 }
+printSlowest('unit', slowestOfVitest(unitReport))
+printSlowest('e2e', slowestOfPlaywright(browserReport))
 rmSync(reports, { recursive: true, force: true })
 summarise()
 
@@ -88,6 +90,12 @@ async function step(name, work) {
 /** @param {string} tool @param {string[]} args @returns {Promise<Count>} */
 async function passes(tool, args) {
   return (await runTool(tool, args)).code === 0 ? one : none
+}
+
+/** @param {string} name @param {import('./reports.mjs').Timed[]} tests */
+function printSlowest(name, tests) {
+  if (tests.length > 0) console.log(`\nThe slowest of ${name}:`)
+  for (const { name: test, ms } of tests) console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${test}`)
 }
 
 /** The closing line stands alone, for whoever reads only that. */
