@@ -7,7 +7,15 @@ function labels(held: readonly Role[]): readonly string[] {
 }
 
 test('the owner is led everywhere, an author not to the members, a key custodian not to the templates', () => {
-  expect(labels(['owner'])).toEqual(['Templates', 'Simulator', 'Keys', 'Sandbox', 'Members', 'Settings'])
+  expect(labels(['owner'])).toEqual([
+    'Templates',
+    'Waits for you',
+    'Simulator',
+    'Keys',
+    'Sandbox',
+    'Members',
+    'Settings',
+  ])
   expect(labels(['author'])).toEqual(['Templates', 'Simulator', 'Keys', 'Sandbox', 'Settings'])
   expect(labels(['key-custodian'])).toEqual(['Keys', 'Settings'])
 })

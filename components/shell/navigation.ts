@@ -1,17 +1,22 @@
-import { FileSliders, FlaskConical, Grid3x3, KeyRound, type LucideIcon, Settings, Users } from 'lucide-react'
+import { FileSliders, FlaskConical, Grid3x3, Inbox, KeyRound, type LucideIcon, Settings, Users } from 'lucide-react'
 import { type Deed, mayDo, type Role } from '@/lib/authz'
 
 /** One place of the console, and the deed that opens it. */
 export type Place = {
-  readonly href: '/templates' | '/simulator' | '/keys' | '/sandbox' | '/members' | '/settings'
+  readonly href: '/templates' | '/approvals' | '/simulator' | '/keys' | '/sandbox' | '/members' | '/settings'
   readonly label: string
   readonly icon: LucideIcon
   readonly deed: Deed
+  /** Too seldom needed for the bar of a phone, where the list of templates leads to it. */
+  readonly isInRailOnly?: true
 }
 
 /** The places of the console in their groups: what people work on, what they try it with, and what it stands on. */
 const placeGroups: readonly (readonly Place[])[] = [
-  [{ href: '/templates', label: 'Templates', icon: FileSliders, deed: 'template.list' }],
+  [
+    { href: '/templates', label: 'Templates', icon: FileSliders, deed: 'template.list' },
+    { href: '/approvals', label: 'Waits for you', icon: Inbox, deed: 'approval.waiting', isInRailOnly: true },
+  ],
   [{ href: '/simulator', label: 'Simulator', icon: Grid3x3, deed: 'sandbox.targets' }],
   [
     { href: '/keys', label: 'Keys', icon: KeyRound, deed: 'key.list' },

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { CircleHelp, PanelLeft } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useWaiting } from '@/components/approvals/use-waiting'
 import { ConnectionBadge } from './connection-badge'
 import { Mark } from './mark'
 import { groupsFor, isWithin, type Place, placesFor } from './navigation'
@@ -67,26 +68,42 @@ function HelpLink({ labelClassName }: { labelClassName: string }) {
 
 function RailLink({ place, labelClassName }: { place: Place; labelClassName: string }) {
   const isHere = isWithin(place, usePathname())
+  const count = useWaiting().length
   const { icon: Icon } = place
+  const waiting = place.href === '/approvals' ? count : 0
   return (
     <li>
       <Link
         href={place.href}
-        title={place.label}
+        title={waiting > 0 ? `${place.label} (${waiting})` : place.label}
         aria-current={isHere ? 'page' : undefined}
-        className="flex h-8 items-center gap-2.5 rounded-control px-2.5 text-13 text-ink-muted transition-colors hover:bg-hover hover:text-ink aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-10"
+        className="relative flex h-8 items-center gap-2.5 rounded-control px-2.5 text-13 text-ink-muted transition-colors hover:bg-hover hover:text-ink aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-10"
       >
         <Icon aria-hidden />
         <span className={labelClassName}>{place.label}</span>
+        {waiting > 0 && <WaitingCount count={waiting} />}
       </Link>
     </li>
+  )
+}
+
+/** How many requests wait: beside the name where there is one, on the icon where there is none. */
+function WaitingCount({ count }: { readonly count: number }) {
+  return (
+    <span
+      data-slot="waiting-count"
+      className="ml-auto inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-accent px-1 text-12 font-medium text-accent-ink tabular-nums max-lg:absolute max-lg:top-0.5 max-lg:right-0.5"
+    >
+      <span aria-hidden>{count}</span>
+      <span className="sr-only">({count})</span>
+    </span>
   )
 }
 
 /** The same places as a bar at the bottom, on a phone. */
 export function BottomBar() {
   const pathname = usePathname()
-  const places = placesFor(useShell().person.roles)
+  const places = placesFor(useShell().person.roles).filter(({ isInRailOnly }) => !isInRailOnly)
   return (
     <nav
       aria-label="Main"

@@ -11,6 +11,7 @@ setup.complete           yes    yes    yes       yes     yes        yes         
 template.list             -     yes    yes       yes     yes         -          yes
 template.names            -     yes    yes       yes     yes         -          yes
 template.get              -     yes    yes       yes     yes         -          yes
+template.state            -     yes    yes       yes     yes         -          yes
 template.export           -     yes    yes       yes     yes         -          yes
 template.create           -     yes    yes        -       -          -           -
 template.import           -     yes    yes        -       -          -           -
@@ -25,6 +26,7 @@ template.restore-version  -     yes     -        yes      -          -          
 template.archive          -     yes     -        yes      -          -           -
 template.unarchive        -     yes     -        yes      -          -           -
 approval.list             -     yes    yes       yes     yes         -          yes
+approval.waiting          -     yes     -        yes      -          -           -
 approval.request          -     yes    yes       yes      -          -           -
 approval.approve          -     yes     -        yes      -          -           -
 approval.decline          -     yes    yes       yes      -          -           -

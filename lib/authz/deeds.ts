@@ -15,6 +15,8 @@ export const deeds = {
   'template.list': templateReaders,
   'template.names': templateReaders,
   'template.get': templateReaders,
+  // Asked every few seconds by whoever has the template open.
+  'template.state': templateReaders,
   'template.export': templateReaders,
   'template.create': authors,
   'template.import': authors,
@@ -29,6 +31,8 @@ export const deeds = {
   'template.archive': publishers,
   'template.unarchive': publishers,
   'approval.list': templateReaders,
+  // What waits for whoever asks; only who may agree has any.
+  'approval.waiting': publishers,
   'approval.request': ['owner', 'author', 'publisher'],
   'approval.approve': publishers,
   // Also how somebody takes their own request back.

@@ -85,7 +85,7 @@ export type { ValuesChange } from './parameters/values/compare'
 export type { StandIn } from './parameters/values/stand-in'
 export { checkValue, type ValueFlaw, valueFromText } from './parameters/values/value'
 export { type StartingPoint, startingPoints } from './starting-points'
-export type { Template, TemplateName, TemplateSummary } from './template'
+export type { Template, TemplateName, TemplateState, TemplateSummary } from './template'
 export { decidingPath } from './tests/deciding-path'
 export { nameOfTest, withOppositeAnswer } from './tests/name'
 export { testOfWitness } from './tests/of-witness'
@@ -95,11 +95,20 @@ export { type Suggestions, suggestTests } from './tests/suggest'
 export { lackingIn, tellTarget, tellValues } from './tests/tell'
 export { TemplateTest, testLimits } from './tests/template-test'
 export { printTests, readTests, type TestListProblem } from './tests/test-list'
-export { type Agreement, type Approval, agreementOn, whyNotAgree } from './versions/approval'
+export { type Agreement, type Approval, agreementOn, earlierRequest, whyNotAgree } from './versions/approval'
 export { contentOf, emptyContent, isSameContent, printContent, type TemplateContent } from './versions/content'
 export type { ContentComparison } from './versions/content-comparison'
-export { type Consent, isWider, type Obstacle, obstaclesTo, reasonKey, reasonsToKeep } from './versions/obstacles'
+export {
+  type Consent,
+  isWider,
+  type Obstacle,
+  obstaclesTo,
+  obstaclesToAsking,
+  reasonKey,
+  reasonsToKeep,
+} from './versions/obstacles'
 export { judgePublication, type Publication } from './versions/publication'
-export { problemOfReason, reasonLength } from './versions/reason'
+export { maxNoteLength, problemOfNote, problemOfReason, reasonLength } from './versions/reason'
 export type { SecurityReason, TemplateVersion } from './versions/version'
+export { approvalPath, type WaitingApproval } from './versions/waiting'
 export { claimsWithExamples } from './versions/with-examples'

@@ -15,8 +15,19 @@ export type Template = TemplateContent & {
   readonly hash: string
   /** The number of the version that is live; null when none was published. */
   readonly liveVersion: number | null
+  /** Whether the guardrail refuses the live version: it went live before the guardrail said so. */
+  readonly isLiveRefused: boolean
   /** An archived template is kept with all its versions, and neither edited nor published. */
   readonly isArchived: boolean
+  /** Whether the one who looks saved it last. */
+  readonly isUpdatedByCaller: boolean
+}
+
+/** How far a template is, told in so few words that it can be asked every few seconds. */
+export type TemplateState = {
+  readonly revision: number
+  /** Differs whenever anything differs that the publish screen shows: draft, live version, requests, guardrail, archive. */
+  readonly mark: string
 }
 
 /** A template where only its name is asked for. */
@@ -33,6 +44,8 @@ export type TemplateSummary = TemplateName & {
   readonly liveVersion: number | null
   /** Whether the draft says something else than the live version. */
   readonly isAhead: boolean
+  /** Whether the guardrail refuses the live version. */
+  readonly isLiveRefused: boolean
   readonly isArchived: boolean
   readonly updatedAt: EpochMs
   readonly updatedBy: string

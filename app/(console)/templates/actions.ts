@@ -13,6 +13,7 @@ import {
   restoreTemplate,
   unarchiveTemplate,
 } from '@/lib/templates/server'
+import { listValidTokens } from '@/lib/tokens/server'
 
 const revalidate = ['/templates']
 
@@ -25,4 +26,5 @@ export const archive = action(archiveTemplate, { revalidate })
 export const unarchive = action(unarchiveTemplate, { revalidate })
 export const listNames = action(listTemplateNames)
 export const exportAll = action(exportTemplates)
+export const findValidTokens = action(listValidTokens)
 export const importAll = action(importTemplates, { revalidate })

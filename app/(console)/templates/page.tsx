@@ -8,7 +8,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { mayDo } from '@/lib/authz'
 import { pageQuery, requestContext } from '@/lib/server/http'
 import { listTemplates } from '@/lib/templates/server'
-import { archive, duplicate, exportAll, remove, rename, restore, unarchive } from './actions'
+import { archive, duplicate, exportAll, findValidTokens, remove, rename, restore, unarchive } from './actions'
 
 export const metadata: Metadata = { title: 'Templates' }
 
@@ -37,6 +37,6 @@ export default async function TemplatesPage({ searchParams }: PageProps<'/templa
 
 async function Rows({ filter }: { filter: string }) {
   const templates = await pageQuery(listTemplates, {})
-  const actions = { archive, duplicate, exportAll, remove, rename, restore, unarchive }
+  const actions = { archive, duplicate, exportAll, findValidTokens, remove, rename, restore, unarchive }
   return <TemplateList templates={templates} actions={actions} filter={filter} />
 }

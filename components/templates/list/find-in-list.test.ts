@@ -5,7 +5,7 @@ import { reachPhrase } from './reach-phrase'
 
 function template(name: string, reach: string): TemplateSummary {
   const findings = { error: 0, security: 0, warning: 0, suggestion: 0 }
-  const publishing = { revision: 1, liveVersion: null, isAhead: false, isArchived: false }
+  const publishing = { revision: 1, liveVersion: null, isAhead: false, isLiveRefused: false, isArchived: false }
   return { id: `tpl_${name}`, name, reach, findings, ...publishing, updatedAt: 0, updatedBy: 'Mara' }
 }
 

@@ -1,7 +1,8 @@
 'use client'
 
-import { Download, FileSliders, Search } from 'lucide-react'
+import { Download, FileSliders, Inbox, Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
+import { useWaiting } from '@/components/approvals/use-waiting'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -24,7 +25,8 @@ export function TemplateList({ templates, actions, filter }: TemplateListProps) 
   const [text, setText] = useState(filter)
   const [isArchive, showArchive] = useState(false)
   const archivedCount = shown.filter((template) => template.isArchived).length
-  const inView = shown.filter((template) => template.isArchived === (isArchive && archivedCount > 0))
+  const isInArchive = isArchive && archivedCount > 0
+  const inView = shown.filter((template) => template.isArchived === isInArchive)
   const found = findInList(inView, useDeferredValue(text))
   if (shown.length === 0) return <NoTemplates />
   function search(next: string) {
@@ -62,15 +64,16 @@ export function TemplateList({ templates, actions, filter }: TemplateListProps) 
           )}
         </div>
       </div>
-      {found.length === 0 ? (
+      <WaitingNote />
+      {found.length > 0 && <FoundRows found={found} deeds={{ ...deeds, exportOne }} />}
+      {inView.length === 0 && <NoneInUse archivedCount={archivedCount} onShow={() => showArchive(true)} />}
+      {inView.length > 0 && found.length === 0 && (
         <EmptyState
           title="No template matches this"
           action={<Button onClick={() => search('')}>Clear the filter</Button>}
         >
           The filter looks at names and at what a token can reach.
         </EmptyState>
-      ) : (
-        <FoundRows found={found} deeds={{ ...deeds, exportOne }} />
       )}
     </>
   )
@@ -122,6 +125,44 @@ function FilterBox({ text, onText }: { text: string; onText: (text: string) => v
         className={`${inputClass} h-8 pr-2 pl-8 text-13 pointer-coarse:h-10 pointer-coarse:text-16`}
       />
     </label>
+  )
+}
+
+/** On a phone, where no rail says it: that something waits, and the way to it. */
+function WaitingNote() {
+  const { length } = useWaiting()
+  if (length === 0) return null
+  return (
+    <p className="px-4 pb-3 sm:hidden">
+      <LinkButton href="/approvals" icon={<Inbox aria-hidden />} className="w-full">
+        {length === 1 ? '1 request waits for you' : `${length} requests wait for you`}
+      </LinkButton>
+    </p>
+  )
+}
+
+type NoneInUseProps = { readonly archivedCount: number; readonly onShow: () => void }
+
+/** Every template is put away: none is in use, and none is lost. */
+function NoneInUse({ archivedCount, onShow }: NoneInUseProps) {
+  const mayCreate = useMay()('template.create')
+  return (
+    <EmptyState
+      icon={<FileSliders aria-hidden />}
+      title={`No template in use, ${archivedCount} archived`}
+      action={
+        <>
+          {mayCreate && (
+            <LinkButton href="/templates/new" variant="primary">
+              New template
+            </LinkButton>
+          )}
+          <Button onClick={onShow}>Show the archive</Button>
+        </>
+      }
+    >
+      An archived template keeps its versions, and can be brought back from its menu.
+    </EmptyState>
   )
 }
 

@@ -6,6 +6,7 @@ import { attempt, type ServerAction } from '@/components/form/outcome'
 import { toast } from '@/components/ui/toast'
 import type { Failure } from '@/lib/base'
 import type { ExportedTemplate, TemplateSummary } from '@/lib/templates'
+import type { ValidTokens } from '@/lib/tokens'
 import type { Renaming } from './rename-field'
 import type { RowDeeds } from './template-row'
 
@@ -20,6 +21,8 @@ export type TemplateActions = {
   readonly restore: ServerAction<{ id: TemplateId }, unknown>
   readonly archive: ServerAction<SeenLive, unknown>
   readonly unarchive: ServerAction<SeenLive, unknown>
+  /** Asked after a template was put away: its tokens live on. */
+  readonly findValidTokens: ServerAction<{ templateId: TemplateId }, ValidTokens>
   /** The drafts of some, or of all that there are. */
   readonly exportAll: ServerAction<{ ids?: TemplateId[] }, readonly ExportedTemplate[]>
 }
@@ -34,6 +37,7 @@ export function useTemplateDeeds(
 ): { shown: readonly TemplateSummary[]; deeds: Omit<RowDeeds, 'exportOne'> } {
   const router = useRouter()
   const fail = useFail()
+  const archive = useArchive(actions)
   const [shown, hide] = useOptimistic(templates, (all, id: TemplateId) => all.filter((one) => one.id !== id))
 
   function remove({ id, name, revision }: TemplateSummary) {
@@ -59,15 +63,6 @@ export function useTemplateDeeds(
       toast({ title: `Made “${copy.name}”`, action: open })
     })
   }
-  function archive({ id, name, liveVersion, isArchived }: TemplateSummary) {
-    startTransition(async () => {
-      const act = isArchived ? actions.unarchive : actions.archive
-      const outcome = await attempt(() => act({ id, liveVersion }))
-      const done = isArchived ? 'brought back' : 'archived'
-      if (!outcome.ok) return fail(`“${name}” was not ${done}`, outcome.failure)
-      toast({ title: isArchived ? `Brought “${name}” back` : `Archived “${name}”` })
-    })
-  }
   async function rename({ id }: TemplateSummary, { name, was }: Renaming) {
     const outcome = await attempt(() => actions.rename({ id, name, was }))
     if (outcome.ok) return undefined
@@ -77,12 +72,45 @@ export function useTemplateDeeds(
   return { shown, deeds: { rename, duplicate, remove, archive } }
 }
 
+type ArchiveActions = Pick<TemplateActions, 'archive' | 'unarchive' | 'findValidTokens'>
+
+/** Puts a template away or brings it back; what was put away can be brought back at once. */
+function useArchive(actions: ArchiveActions): RowDeeds['archive'] {
+  const fail = useFail()
+  function archive(template: TemplateSummary) {
+    startTransition(async () => {
+      const { id, name, liveVersion, isArchived } = template
+      const act = isArchived ? actions.unarchive : actions.archive
+      const outcome = await attempt(() => act({ id, liveVersion }))
+      const done = isArchived ? 'brought back' : 'archived'
+      if (!outcome.ok) return fail(`“${name}” was not ${done}`, outcome.failure)
+      if (isArchived) return void toast({ title: `Brought “${name}” back` })
+      const tokens = await attempt(() => actions.findValidTokens({ templateId: id }))
+      toast({
+        title: `Archived “${name}”`,
+        description: tokens.ok ? describeValidTokens(tokens.value) : undefined,
+        action: { label: 'Undo', onSelect: () => archive({ ...template, isArchived: true }) },
+      })
+    })
+  }
+  return archive
+}
+
 function useFail(): (title: string, failure: Failure) => void {
   const router = useRouter()
   return (title, failure) => {
     refuse(title, failure)
     if (failure.code === 'conflict') router.refresh()
   }
+}
+
+/** What archiving leaves behind: tokens that were signed cannot be taken back. */
+function describeValidTokens({ count, until }: ValidTokens): string {
+  if (until === null) return 'No token signed from it is still valid.'
+  const time = new Date(until).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' })
+  return count === 1
+    ? `1 token signed from it stays valid until ${time}.`
+    : `${count} tokens signed from it stay valid, the last one until ${time}.`
 }
 
 /** Says that a deed was refused, and why. */

@@ -3,12 +3,13 @@ import { Button } from '@/components/ui/button'
 import type { Failure } from '@/lib/base'
 import type { Obstacle } from '@/lib/templates'
 import { leaveToPublisher } from './leave-to-publisher'
-import { Obstacles } from './obstacles'
+import { countMissing } from './missing'
 
 type PublishDeedProps = {
   readonly label: string
   readonly obstacles: readonly Obstacle[]
-  readonly needsNote: boolean
+  /** How many things are missing, the note among them. */
+  readonly missing: number
   /** Whether the roles of this person allow it; where they do not, a sentence stands instead of the button. */
   readonly isAllowed: boolean
   readonly isAsked: boolean
@@ -17,22 +18,21 @@ type PublishDeedProps = {
   readonly onPublish: () => void
 }
 
-/** The last line of the publish screen: what still stands in the way, and the deed or whose it is. */
-export function PublishDeed({ label, obstacles, needsNote, isAllowed, isAsked, ...deed }: PublishDeedProps) {
+/** The last line of the publish screen, always in sight: the deed, how much is missing, or whose deed it is. */
+export function PublishDeed({ label, obstacles, missing, isAllowed, isAsked, ...deed }: PublishDeedProps) {
   return (
-    <div className="grid gap-4 border-t border-line py-6 md:pl-66">
-      <Obstacles obstacles={obstacles} needsNote={needsNote && isAllowed} />
+    <div className="sticky bottom-0 z-2 grid gap-3 border-t border-line bg-surface py-3 max-sm:bottom-14 md:pl-66">
       <FailureNote failure={deed.failure} />
       {isAllowed ? (
-        <div>
-          <Button
-            variant="primary"
-            pending={deed.isPending}
-            disabled={obstacles.length > 0 || needsNote}
-            onClick={deed.onPublish}
-          >
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button variant="primary" pending={deed.isPending} disabled={missing > 0} onClick={deed.onPublish}>
             {label}
           </Button>
+          {missing > 0 && (
+            <a href="#missing" className="rounded-chip text-13 text-ink-muted underline-offset-2 hover:underline">
+              {countMissing(missing)}
+            </a>
+          )}
         </div>
       ) : (
         <p className="max-w-[72ch] text-13 text-pretty">{leaveToPublisher({ obstacles, isAsked })}</p>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import type { Finding } from '@/lib/policy'
 import { reasonKey, type SecurityReason } from '@/lib/templates'
 
@@ -7,33 +7,99 @@ export type PublishDraft = {
   readonly note: string
   readonly acknowledgesWider: boolean
   readonly reasons: readonly SecurityReason[]
+  /** The reason for asking a second member, for agreeing or for declining; null until one is written. */
+  readonly approvalReason: string | null
 }
 
-/** Nothing said yet. */
-const emptyPublishDraft: PublishDraft = { note: '', acknowledgesWider: false, reasons: [] }
+/** What is kept of it. The tick is for one change of access: `acknowledged` says for which. */
+export type KeptPublishDraft = Omit<PublishDraft, 'acknowledgesWider'> & { readonly acknowledged: string | null }
 
 /**
- * What is being written, from a note to begin with. Agreeing is about one change of claims: it stays when a test is added,
- * and has to be done anew when what it is about differs. What was typed always stays.
+ * What is being written, kept in this browser under `slot` until it is published. Agreeing is about one change of access,
+ * named by `about`: it stays when a test is added, and has to be done again when what it is about differs. What was typed
+ * always stays.
  */
-export function usePublishDraft(note: string, about: string): readonly [PublishDraft, (draft: PublishDraft) => void] {
-  const [said, setSaid] = useState<{ about: string; draft: PublishDraft }>({
-    about,
-    draft: { ...emptyPublishDraft, note },
-  })
-  const draft = said.about === about ? said.draft : { ...said.draft, acknowledgesWider: false }
-  return [draft, (next) => setSaid({ about, draft: next })]
+export function usePublishDraft({ slot, note, about }: { slot: string; note: string; about: string }): {
+  readonly draft: PublishDraft
+  readonly change: (change: Partial<PublishDraft>) => void
+  readonly forget: () => void
+} {
+  const [start] = useState<KeptPublishDraft>({ note, reasons: [], approvalReason: null, acknowledged: null })
+  const [kept, setKept] = useState(start)
+  const [isRead, setRead] = useState(false)
+  useLayoutEffect(() => {
+    setKept((now) => readPublishDraft(load(slot)) ?? now)
+    setRead(true)
+  }, [slot])
+  useEffect(() => {
+    if (isRead) store(slot, kept === start ? null : JSON.stringify(kept))
+  }, [slot, isRead, kept, start])
+  const { acknowledged, ...written } = kept
+  return {
+    draft: { ...written, acknowledgesWider: acknowledged === about },
+    change({ acknowledgesWider, ...typed }) {
+      const tick = acknowledgesWider === undefined ? {} : { acknowledged: acknowledgesWider ? about : null }
+      setKept((now) => ({ ...now, ...typed, ...tick }))
+    },
+    forget: () => setKept(start),
+  }
+}
+
+/** Reads what the browser kept; null where that is nothing, or not what this version of Remit keeps. */
+export function readPublishDraft(text: string | null): KeptPublishDraft | null {
+  const held = parse(text)
+  if (typeof held !== 'object' || held === null) return null
+  if (!('note' in held && 'reasons' in held && 'approvalReason' in held && 'acknowledged' in held)) return null
+  const { note, reasons, approvalReason, acknowledged } = held
+  if (typeof note !== 'string' || !isTextOrNull(approvalReason) || !isTextOrNull(acknowledged)) return null
+  if (!Array.isArray(reasons) || !reasons.every(isReason)) return null
+  return { note, reasons, approvalReason, acknowledged }
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string'
+}
+
+function isReason(value: unknown): value is SecurityReason {
+  if (typeof value !== 'object' || value === null) return false
+  const texts = ['code', 'path', 'reason'] as const
+  return texts.every((name) => typeof Object.entries(value).find(([key]) => key === name)?.[1] === 'string')
+}
+
+function parse(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    return null
+  }
+}
+
+function load(slot: string): string | null {
+  try {
+    return window.localStorage.getItem(slot)
+  } catch {
+    return null
+  }
+}
+
+function store(slot: string, text: string | null): void {
+  try {
+    if (text === null) window.localStorage.removeItem(slot)
+    else window.localStorage.setItem(slot, text)
+  } catch {
+    // Without storage only the safety net is missing: what was typed is still on screen.
+  }
 }
 
 /** The reason written for a finding, empty when there is none. */
-export function reasonFor({ reasons }: PublishDraft, finding: Finding): string {
+export function reasonFor({ reasons }: Pick<PublishDraft, 'reasons'>, finding: Finding): string {
   return reasons.find((given) => isFor(given, finding))?.reason ?? ''
 }
 
-/** The draft with another reason for a finding. */
-export function withReason(draft: PublishDraft, finding: Finding, reason: string): PublishDraft {
-  const others = draft.reasons.filter((given) => !isFor(given, finding))
-  return { ...draft, reasons: reason === '' ? others : [...others, { ...reasonKey(finding), reason }] }
+/** The reasons with another one for a finding. */
+export function withReason(reasons: readonly SecurityReason[], finding: Finding, reason: string): SecurityReason[] {
+  const others = reasons.filter((given) => !isFor(given, finding))
+  return reason === '' ? others : [...others, { ...reasonKey(finding), reason }]
 }
 
 function isFor({ code, path }: SecurityReason, finding: Finding): boolean {

@@ -41,10 +41,16 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   throw new InvalidInput(Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])))
 }
 
-/** Runs an operation, turns what it throws into a refusal or a logged fault, and emits its one event. */
-export async function settle<T>(deed: Deed, context: RequestContext, work: () => Promise<T>): Promise<Outcome<T>> {
+/** Runs an operation, turns what it throws into a refusal or a logged fault, and emits its one event: if quiet, only of a refusal. */
+export async function settle<T>(
+  deed: Deed,
+  context: RequestContext,
+  work: () => Promise<T>,
+  { isQuiet }: { readonly isQuiet: boolean } = { isQuiet: false },
+): Promise<Outcome<T>> {
   const startedAt = performance.now()
   const outcome = await attempt(context, work)
+  if (isQuiet && outcome.ok) return outcome
   emitEvent({
     deed,
     requestId: context.requestId,

@@ -8,6 +8,8 @@ import { type Operation, parseInput, requireCaller, settle } from './operation'
 type Definition<S extends z.ZodType, C, T> = {
   readonly deed: Deed
   readonly input: S
+  /** Browsers ask it again and again by themselves, so that only what goes wrong is worth an event. */
+  readonly isRepeated?: true
   run(scope: {
     readonly db: ReadDb
     readonly caller: C
@@ -36,11 +38,16 @@ function define<S extends z.ZodType, C extends Caller | null, T>(
   return {
     deed: definition.deed,
     execute: (context, input) =>
-      settle(definition.deed, context, async () => {
-        const caller = authorise(context.caller)
-        const parsed = parseInput(definition.input, input)
-        const { now, address } = context
-        return definition.run({ db: await readDb(), caller, input: parsed, now, address })
-      }),
+      settle(
+        definition.deed,
+        context,
+        async () => {
+          const caller = authorise(context.caller)
+          const parsed = parseInput(definition.input, input)
+          const { now, address } = context
+          return definition.run({ db: await readDb(), caller, input: parsed, now, address })
+        },
+        { isQuiet: definition.isRepeated ?? false },
+      ),
   }
 }

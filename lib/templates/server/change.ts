@@ -6,18 +6,10 @@ import { templateName } from '../name'
 import { isSameContent } from '../versions/content'
 import { draftersAfterSave } from '../versions/drafters'
 import { contentShape, hashOf, readContent } from './content'
+import { holdDraft, replaceDraft } from './draft/store'
 import { readDrafters } from './drafters'
 import { templateId, visibleText } from './input'
-import {
-  deleteRow,
-  draftOf,
-  holdDraft,
-  renamedMeanwhile,
-  renameRow,
-  replaceDraft,
-  requireOpenRow,
-  undeleteRow,
-} from './store'
+import { deleteRow, draftOf, renamedMeanwhile, renameRow, requireOpenRow, undeleteRow } from './store'
 import { findLiveContent } from './versions/read'
 
 /**

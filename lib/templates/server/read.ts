@@ -1,17 +1,21 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { AppError, type Id, isId } from '@/lib/base'
+import { AppError, canonicalJson, type Id, isId } from '@/lib/base'
 import { getGuardrail } from '@/lib/guardrails/server'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
 import type { ExportedTemplate } from '../export/template-file'
-import type { Template, TemplateName, TemplateSummary } from '../template'
+import type { Template, TemplateName, TemplateState, TemplateSummary } from '../template'
 import type { TemplateContent } from '../versions/content'
+import { listApprovalStates } from './approvals/store'
 import { hashOf } from './content'
+import { requireSeenDraft } from './draft/store'
 import { sumOfDraft } from './draft-sum'
 import { templateId } from './input'
-import { draftOf, listNameRows, listRows, requireRow, requireSeenDraft } from './store'
+import { draftOf, listNameRows, listRows, requireRow, requireStateRow } from './store'
 import type { TemplateTable } from './tables'
+import { findRefusedLive } from './versions/live-refused'
 import { withPauses } from './with-pauses'
 
 /** Every template that is not deleted, last touched first, with what its draft reaches and how much there is to say of it. */
@@ -20,6 +24,7 @@ export const listTemplates = query({
   input: z.object({}),
   run: async ({ db }): Promise<readonly TemplateSummary[]> => {
     const [rows, names, guardrail] = await Promise.all([listRows(db), memberNames(db), getGuardrail(db)])
+    const refused = await findRefusedLive(db, rows, guardrail)
     return withPauses(rows, (row) => {
       const { reach, findings, hash } = sumOfDraft(row, guardrail)
       return {
@@ -30,6 +35,7 @@ export const listTemplates = query({
         findings,
         liveVersion: row.live_version,
         isAhead: row.live_hash !== null && row.live_hash !== hash,
+        isLiveRefused: refused.has(row.id),
         isArchived: row.archived_at !== null,
         updatedAt: row.updated_at,
         updatedBy: names.get(row.updated_by) ?? 'a former member',
@@ -51,8 +57,9 @@ export const listTemplateNames = query({
 export const getTemplate = query({
   deed: 'template.get',
   input: z.object({ id: templateId }),
-  run: async ({ db, input }): Promise<Template> => {
-    const [row, names] = await Promise.all([requireRow(db, input.id), memberNames(db)])
+  run: async ({ db, caller, input }): Promise<Template> => {
+    const [row, names, guardrail] = await Promise.all([requireRow(db, input.id), memberNames(db), getGuardrail(db)])
+    const refused = await findRefusedLive(db, [row], guardrail)
     return {
       id: idOf(row),
       name: row.name,
@@ -60,11 +67,29 @@ export const getTemplate = query({
       hash: hashOf(draftOf(row)),
       revision: row.revision,
       liveVersion: row.live_version,
+      isLiveRefused: refused.has(row.id),
       isArchived: row.archived_at !== null,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
       updatedBy: names.get(row.updated_by) ?? 'a former member',
+      isUpdatedByCaller: row.updated_by === caller.id,
     }
+  },
+})
+
+/** How far a template is: cheap enough to be asked every few seconds. Refuses an unknown or deleted one with `not_found`. */
+export const getTemplateState = query({
+  deed: 'template.state',
+  isRepeated: true,
+  input: z.object({ id: templateId }),
+  run: async ({ db, input }): Promise<TemplateState> => {
+    const state = await requireStateRow(db, input.id)
+    const requests = await listApprovalStates(db, input.id)
+    const { revision: guardrail } = await getGuardrail(db)
+    const mark = createHash('sha256')
+      .update(canonicalJson({ ...state, requests, guardrail }))
+      .digest('hex')
+    return { revision: state.revision, mark: mark.slice(0, 16) }
   },
 })
 

@@ -6,7 +6,8 @@ import type { Drafters } from '../versions/drafters'
 import { printDrafters } from './drafters'
 import type { TemplateTable, TemplateTables, VersionTable } from './tables'
 
-type Edit = { readonly id: string; readonly at: EpochMs; readonly by: string }
+/** Who changes a template, and when. */
+export type Edit = { readonly id: string; readonly at: EpochMs; readonly by: string }
 
 /** A template with the hash of its live version, null when nothing is live. */
 export type ListedRow = TemplateTable & { readonly live_hash: VersionTable['content_hash'] | null }
@@ -45,7 +46,22 @@ export function listNameRows(db: ReadDb): Promise<Pick<TemplateTable, 'id' | 'na
 export async function requireRow(db: ReadDb, id: string): Promise<TemplateTable> {
   const rows = db.withTables<TemplateTables>().selectFrom('template').selectAll()
   const row = await rows.where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst()
-  if (!row) throw new AppError('not_found', { message: 'This template does not exist, or it was deleted.' })
+  if (!row) throw gone()
+  return row
+}
+
+function gone(): AppError {
+  return new AppError('not_found', { message: 'This template does not exist, or it was deleted.' })
+}
+
+/** What of a template changes with every save, publication and archiving, without its texts. Throws `not_found`. */
+export async function requireStateRow(db: ReadDb, id: string) {
+  const rows = db
+    .withTables<TemplateTables>()
+    .selectFrom('template')
+    .select(['revision', 'name', 'live_version', 'archived_at'])
+  const row = await rows.where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst()
+  if (!row) throw gone()
   return row
 }
 
@@ -92,82 +108,8 @@ export async function insertRow(
   await tx.withTables<TemplateTables>().insertInto('template').values(row).execute()
 }
 
-type NewDraft = Edit & {
-  readonly revision: number
-  readonly content: TemplateContent
-  readonly drafters: Drafters
-}
-
-/** Replaces the draft that `holdDraft` found at `revision`, and returns the new revision. */
-export async function replaceDraft(
-  tx: WriteTx,
-  { id, at, by, revision, content, drafters }: NewDraft,
-): Promise<number> {
-  const saved = await tx
-    .withTables<TemplateTables>()
-    .updateTable('template')
-    .set({
-      ...columnsOf(content),
-      revision: revision + 1,
-      updated_at: at,
-      updated_by: by,
-      drafters: printDrafters(drafters),
-    })
-    .where('id', '=', id)
-    .where('revision', '=', revision)
-    .returning('revision')
-    .executeTakeFirstOrThrow()
-  return saved.revision
-}
-
-/** Sets who wrote the draft, which stays as it is. */
-export async function replaceDrafters(tx: WriteTx, id: string, drafters: Drafters): Promise<void> {
-  await tx
-    .withTables<TemplateTables>()
-    .updateTable('template')
-    .set({ drafters: printDrafters(drafters) })
-    .where('id', '=', id)
-    .execute()
-}
-
-type Seen = { readonly id: string; readonly revision: number }
-
-/**
- * One template in use whose draft is at `revision`. Throws `conflict`, with `message`, when it is not, and as
- * `requireOpenRow` does.
- */
-export async function requireSeenDraft(
-  db: ReadDb,
-  { id, revision }: Seen,
-  message = 'This draft was saved again in the meantime. Look at it before you sign it.',
-): Promise<TemplateTable> {
-  const row = await requireOpenRow(db, id)
-  if (row.revision === revision) return row
-  throw new AppError('conflict', { message })
-}
-
-/** Keeps a template in use, and its draft at `revision`, until the transaction ends. Throws as `requireSeenDraft` does. */
-export async function holdDraft(tx: WriteTx, seen: Seen, message?: string): Promise<TemplateTable> {
-  await touchRow(tx, seen.id)
-  return requireSeenDraft(tx, seen, message)
-}
-
-/** One template that is not deleted, which nobody else changes until the transaction ends. Throws `not_found`. */
-export async function lockRow(tx: WriteTx, id: string): Promise<TemplateTable> {
-  await touchRow(tx, id)
-  return requireRow(tx, id)
-}
-
-async function touchRow(tx: WriteTx, id: string): Promise<void> {
-  await tx
-    .withTables<TemplateTables>()
-    .updateTable('template')
-    .set((eb) => ({ revision: eb.ref('revision') }))
-    .where('id', '=', id)
-    .execute()
-}
-
-function columnsOf({ text, parameters, tests, embed }: TemplateContent) {
+/** What the columns of a draft hold. */
+export function columnsOf({ text, parameters, tests, embed }: TemplateContent) {
   return { draft_text: text, draft_parameters: parameters, draft_tests: tests, draft_embed: embed }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Approval, agreementOn, whyNotAgree } from './approval'
+import { type Approval, agreementOn, earlierRequest, whyNotAgree } from './approval'
 
 const hash = 'a'.repeat(64)
 const agreed = {
@@ -101,4 +101,16 @@ test('neither who asked nor who wrote it may agree, and everybody else may', () 
   expect(whyNotAgree({ isOwn: true, isDrafter: false })).toMatch(/^You asked for this yourself/)
   expect(whyNotAgree({ isOwn: false, isDrafter: true })).toMatch(/^You worked on this content/)
   expect(whyNotAgree({ isOwn: false, isDrafter: false })).toBeNull()
+})
+
+test('an agreement to what the draft said before is told, unless it was used, declined, older than what is live, or for a version', () => {
+  const earlier = { ...asked, hash: 'b'.repeat(64), requestedAt: 5 }
+  const find = (given: readonly Approval[], since = 0) => earlierRequest(given, { known: [hash], since })
+  expect(find([earlier, asked])).toBe(earlier)
+  expect(find([{ ...earlier, decision: null }])).toMatchObject({ decision: null })
+  expect(find([])).toBeNull()
+  expect(find([asked])).toBeNull()
+  expect(find([{ ...earlier, usedFor: 1 }])).toBeNull()
+  expect(find([{ ...earlier, decision: { ...agreed, kind: 'declined' } }])).toBeNull()
+  expect(find([earlier], 5)).toBeNull()
 })

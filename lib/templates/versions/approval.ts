@@ -47,6 +47,20 @@ export function agreementOn(approvals: readonly Approval[], hash: string): Agree
   return { approval, isApproved: unapproved === null, unapproved }
 }
 
+/**
+ * The newest request for what the draft said before, if it still waits or was agreed to: it no longer counts. `known` are
+ * the contents that have requests of their own: the one that is looked at, and those of the versions.
+ */
+export function earlierRequest(
+  approvals: readonly Approval[],
+  { known, since }: { readonly known: readonly string[]; readonly since: EpochMs },
+): Approval | null {
+  const [newest] = approvals
+    .filter(({ hash, usedFor, requestedAt }) => !known.includes(hash) && usedFor === null && requestedAt > since)
+    .toSorted(newestFirst)
+  return newest === undefined || newest.decision?.kind === 'declined' ? null : newest
+}
+
 /** Of two requests of one instant, the one that nobody or somebody later decided is the newer. */
 function newestFirst(a: Approval, b: Approval): number {
   return b.requestedAt - a.requestedAt || (b.decision?.at ?? Infinity) - (a.decision?.at ?? Infinity) || 0

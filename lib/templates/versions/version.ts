@@ -18,4 +18,6 @@ export type TemplateVersion = {
   readonly publishedAt: EpochMs
   readonly publishedBy: string
   readonly isLive: boolean
+  /** Whether it is live and the guardrail that counts now refuses it. */
+  readonly isRefused: boolean
 }

@@ -16,13 +16,13 @@ export function ApprovalStanding({ agreement, mayApprove }: ApprovalStandingProp
   if (decision === null) return <Waiting approval={approval} mayApprove={mayApprove} />
   if (decision.kind === 'declined') {
     return (
-      <Banner tone="deny" title={`${decision.by} declined`}>
+      <Banner tone="deny" live title={`${decision.by} declined`}>
         <Time at={decision.at} show="relative" />: {decision.reason}
       </Banner>
     )
   }
   return (
-    <Banner tone={isApproved ? 'allow' : 'caution'} title={unapproved ?? `${decision.by} agreed, for one version`}>
+    <Banner tone={isApproved ? 'allow' : 'caution'} live title={unapproved ?? `${decision.by} agreed, for one version`}>
       {!isApproved && `${decision.by} agreed `}
       <Time at={decision.at} show="relative" />: {decision.reason}
     </Banner>

@@ -8,9 +8,9 @@ import { ReasonField } from './reason-field'
 
 type FindingsGateProps = {
   readonly findings: readonly Finding[]
-  readonly draft: PublishDraft
+  readonly draft: Pick<PublishDraft, 'reasons'>
   /** Keeps a reason; null for somebody who may not publish, and so has none to give. */
-  readonly onChange: ((draft: PublishDraft) => void) | null
+  readonly onChange: ((change: Pick<PublishDraft, 'reasons'>) => void) | null
 }
 
 const tones: Readonly<Record<Severity, Tone>> = {
@@ -51,7 +51,7 @@ export function FindingsGate({ findings, draft, onChange }: FindingsGateProps) {
               label={`Why this is meant (${finding.code})`}
               placeholder="Why this is meant"
               value={reasonFor(draft, finding)}
-              onChange={(reason) => onChange(withReason(draft, finding, reason))}
+              onChange={(reason) => onChange({ reasons: withReason(draft.reasons, finding, reason) })}
             />
           )}
         </li>

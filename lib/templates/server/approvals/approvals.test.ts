@@ -15,14 +15,16 @@ import { reasonKey } from '../../versions/obstacles'
 import { judgePublication } from '../../versions/publication'
 import { renameTemplate, saveDraft } from '../change'
 import { createTemplate, duplicateTemplate } from '../create'
-import { getTemplate } from '../read'
+import { getTemplate, getTemplateState } from '../read'
 import { requireRow } from '../store'
+import { archiveTemplate } from '../versions/archive'
 import { publishTemplate, restoreVersion } from '../versions/publish'
 import { listVersions } from '../versions/read'
 import { approveRequest, declineRequest } from './decide'
 import { listApprovals } from './read'
 import { requestApproval } from './request'
 import { listApprovalRows } from './store'
+import { listWaiting } from './waiting'
 
 let database: Database
 let mara: Caller
@@ -287,6 +289,61 @@ test('after an earlier version went live again, the draft still has the authors 
   expect(await publish(wide)).toBe('done')
   expect(await publish(wide, 1)).toBe('done')
   expect(await agreeAs(oliver, await ask(wide))).toBe(drafter)
+})
+
+async function waitingOf(caller: Caller, { id }: Draft) {
+  return (await done(listWaiting, {}, as(caller))).filter(({ templateId }) => templateId === id)
+}
+
+test('a request waits for everybody who may agree to it, and for nobody else, until it is decided', async () => {
+  const draft = await save(await withDraft(), `${unlimited} `, oliver)
+  const asked = await ask(draft)
+  const seen = { id: asked.approvalId, templateName: 'One customer', restores: null, reason, requestedBy: 'Mara' }
+  expect(await waitingOf(aiko, draft)).toMatchObject([seen])
+  expect(await waitingOf(ben, draft)).toMatchObject([seen])
+  expect([await waitingOf(mara, draft), await waitingOf(oliver, draft)]).toEqual([[], []])
+  expect(await codeOf(listWaiting, {}, as(cleo))).toBe('forbidden')
+  await done(declineRequest, asked, as(aiko))
+  expect(await waitingOf(ben, draft)).toEqual([])
+})
+
+test('a request waits for nobody while the draft says something else, or the template is put away', async () => {
+  const draft = await withDraft()
+  await ask(draft)
+  const moved = await save(draft, narrow)
+  expect(await waitingOf(aiko, draft)).toEqual([])
+  await save(moved, unlimited)
+  expect(await waitingOf(aiko, draft)).toHaveLength(1)
+  await done(archiveTemplate, { id: draft.id, liveVersion: null }, as(mara))
+  expect(await waitingOf(aiko, draft)).toEqual([])
+})
+
+test('a request to publish an earlier version again says which', async () => {
+  const draft = await withDraft()
+  await agree(draft)
+  expect(await publish(draft)).toBe('done')
+  const limited = await save(draft, narrow)
+  expect(await publish(limited)).toBe('done')
+  await ask(limited, { number: 1 })
+  expect(await waitingOf(aiko, draft)).toMatchObject([{ restores: 1 }])
+})
+
+test('the state of a template moves with every save, request, decision and publication, and otherwise stays', async () => {
+  const draft = await withDraft()
+  const marks = new Set<string>()
+  const look = async () => marks.add((await done(getTemplateState, { id: draft.id }, as(aiko))).mark)
+  await look()
+  await look()
+  expect(marks.size).toBe(1)
+  const asked = await ask(draft)
+  await look()
+  await done(approveRequest, asked, as(aiko))
+  await look()
+  expect(await publish(draft)).toBe('done')
+  await look()
+  await save(draft, narrow)
+  await look()
+  expect(marks.size).toBe(5)
 })
 
 test('nobody is asked about a draft with an error or a failing test', async () => {

@@ -10,6 +10,28 @@ export function listApprovalRows(db: ReadDb, templateId: string): Promise<Approv
   return rows.where('template_id', '=', templateId).orderBy('requested_at', 'desc').orderBy('id').execute()
 }
 
+/** What of the requests for a template changes when one is made or decided. */
+export function listApprovalStates(db: ReadDb, templateId: string): Promise<Pick<ApprovalTable, 'id' | 'decision'>[]> {
+  const rows = db.withTables<TemplateTables>().selectFrom('approval').select(['id', 'decision'])
+  return rows.where('template_id', '=', templateId).orderBy('id').execute()
+}
+
+/** The newest requests that nobody decided, at most so many, of templates in use. */
+export function listOpenApprovals(db: ReadDb, max: number): Promise<ApprovalTable[]> {
+  return db
+    .withTables<TemplateTables>()
+    .selectFrom('approval')
+    .innerJoin('template', 'template.id', 'approval.template_id')
+    .selectAll('approval')
+    .where('approval.decision', 'is', null)
+    .where('template.deleted_at', 'is', null)
+    .where('template.archived_at', 'is', null)
+    .orderBy('approval.requested_at', 'desc')
+    .orderBy('approval.id')
+    .limit(max)
+    .execute()
+}
+
 /**
  * Who wrote a version: of one from before that was kept, who wrote what was agreed to then, else who published it, as nothing
  * more is on record.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { getGuardrail } from '@/lib/guardrails/server'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
@@ -8,6 +9,7 @@ import { listApprovalRows } from '../approvals/store'
 import { templateId } from '../input'
 import { requireRow } from '../store'
 import type { TemplateTable, VersionTable } from '../tables'
+import { isRefusedBy } from './live-refused'
 import { listVersionRows, requireVersionRow } from './store'
 
 /** Every version of a template with its content, newest first. Refuses an unknown template with `not_found`. */
@@ -16,10 +18,11 @@ export const listVersions = query({
   input: z.object({ id: templateId }),
   run: async ({ db, input: { id } }): Promise<readonly TemplateVersion[]> => {
     const row = await requireRow(db, id)
-    const [versions, approvals, names] = await Promise.all([
+    const [versions, approvals, names, { guardrail }] = await Promise.all([
       listVersionRows(db, id),
       listApprovalRows(db, id),
       memberNames(db),
+      getGuardrail(db),
     ])
     const nameOf = (member: string) => names.get(member) ?? 'a former member'
     return versions.map((version) => {
@@ -35,6 +38,7 @@ export const listVersions = query({
         publishedAt: version.published_at,
         publishedBy: nameOf(version.published_by),
         isLive: version.number === row.live_version,
+        isRefused: version.number === row.live_version && isRefusedBy(guardrail, version.text),
       }
     })
   },

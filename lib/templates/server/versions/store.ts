@@ -22,6 +22,13 @@ export async function requireVersionRow(db: ReadDb, id: string, number: number):
   throw new AppError('not_found', { message: `There is no version ${number} of this template.` })
 }
 
+/** The number of the newest version with this content; null when there is none. */
+export async function findVersionNumber(db: ReadDb, id: string, hash: string): Promise<number | null> {
+  const rows = db.withTables<TemplateTables>().selectFrom('template_version').select('number')
+  const found = rows.where('template_id', '=', id).where('content_hash', '=', hash).orderBy('number', 'desc').limit(1)
+  return (await found.executeTakeFirst())?.number ?? null
+}
+
 /** A live version with the name of its template, and when that was put away. */
 type LiveRow = VersionTable & Pick<TemplateTable, 'name' | 'archived_at'>
 
@@ -40,6 +47,29 @@ export function listLiveRows(db: ReadDb): Promise<LiveRow[]> {
     .where('template.deleted_at', 'is', null)
     .orderBy('template.name')
     .execute()
+}
+
+type LiveText = { readonly id: string; readonly number: number; readonly text: string }
+
+/** So many ids are asked for at once: a statement takes a bounded number of values. */
+const chunk = 500
+
+/** The claims of the live versions of these templates. */
+export async function listLiveTexts(db: ReadDb, ids: readonly string[]): Promise<readonly LiveText[]> {
+  const found: LiveText[] = []
+  for (let from = 0; from < ids.length; from += chunk) {
+    const rows = db
+      .withTables<TemplateTables>()
+      .selectFrom('template')
+      .innerJoin('template_version', (join) =>
+        join
+          .onRef('template_version.template_id', '=', 'template.id')
+          .onRef('template_version.number', '=', 'template.live_version'),
+      )
+      .select(['template.id', 'template_version.number', 'template_version.text'])
+    found.push(...(await rows.where('template.id', 'in', ids.slice(from, from + chunk)).execute()))
+  }
+  return found
 }
 
 /** The number after the last one of a template. */

@@ -293,6 +293,26 @@ test('the guardrail blocks a template that does not name the tenant, and says wh
   await back()
 })
 
+test('a live version that the guardrail refuses by now is shown so in the list, in its history and in the editor', async () => {
+  const draft = await withDraft(narrow)
+  await done(publishTemplate, { ...draft, ...consent }, next())
+  const { id } = draft
+  const shown = async () => ({
+    list: (await done(listTemplates, {}, next())).find((row) => row.id === id)?.isLiveRefused,
+    history: (await done(listVersions, { id }, next())).map(({ isRefused }) => isRefused),
+    editor: (await done(getTemplate, { id }, next())).isLiveRefused,
+  })
+  expect(await shown()).toEqual({ list: false, history: [false], editor: false })
+  const back = await tighten(inTenant('tenant_id'))
+  expect(await shown()).toEqual({ list: true, history: [true], editor: true })
+  const named = narrow.replace('"user_id"', '"tenant_id":"acme","user_id"')
+  const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: named }, next())
+  await done(publishTemplate, { ...consent, liveVersion: 1, id, revision }, next())
+  expect(await shown()).toEqual({ list: false, history: [false, false], editor: false })
+  await back()
+  expect(await shown()).toEqual({ list: false, history: [false, false], editor: false })
+})
+
 async function after<T>(turns: number, act: () => Promise<T>): Promise<T> {
   for (let turn = 0; turn < turns; turn += 1) await setImmediate()
   return act()

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { PublishScreen } from '@/components/templates/publish/publish-screen'
 import { readGuardrail } from '@/lib/guardrails/server'
 import { pageDeed, pageQuery } from '@/lib/server/http'
-import { listApprovals, listVersions } from '@/lib/templates/server'
+import { getTemplateState, listApprovals, listVersions } from '@/lib/templates/server'
 import { listValidTokens } from '@/lib/tokens/server'
 import { save } from '../actions'
 import { templateAt } from '../template-at'
@@ -16,7 +16,8 @@ export default async function PublishPage({ params, searchParams }: PageProps<'/
   const [{ id }, { restore: wanted }] = await Promise.all([params, searchParams])
   const template = await templateAt(id)
   await pageDeed('approval.request')
-  const [versions, approvals, { guardrail }, validTokens] = await Promise.all([
+  const [state, versions, approvals, { guardrail }, validTokens] = await Promise.all([
+    pageQuery(getTemplateState, { id }),
     pageQuery(listVersions, { id }),
     pageQuery(listApprovals, { id }),
     pageQuery(readGuardrail, {}),
@@ -28,6 +29,7 @@ export default async function PublishPage({ params, searchParams }: PageProps<'/
     <PublishScreen
       key={`${template.id} ${restored?.number ?? ''}`}
       template={template}
+      mark={state.mark}
       versions={versions}
       approvals={approvals}
       restored={restored}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMay } from '@/components/shell/shell-context'
+import type { WaitingApproval } from '@/lib/templates'
+
+const everyMilliseconds = 15_000
+const none: readonly WaitingApproval[] = []
+
+/** The requests that wait for this person: looked up again every 15 s, and at once when they come back to the window. */
+export function useWaiting(initial?: readonly WaitingApproval[]): readonly WaitingApproval[] {
+  const { data } = useQuery({
+    queryKey: waitingKey,
+    queryFn: ({ signal }) => fetchWaiting(signal),
+    enabled: useMay()('approval.waiting'),
+    refetchInterval: everyMilliseconds,
+    refetchOnWindowFocus: 'always',
+    ...(initial === undefined ? {} : { initialData: initial }),
+  })
+  return data ?? none
+}
+
+/** Under which the browser keeps what waits, so that a decision can have it looked up again. */
+export const waitingKey = ['approvals', 'waiting'] as const
+
+async function fetchWaiting(signal: AbortSignal): Promise<readonly WaitingApproval[]> {
+  const response = await fetch('/api/v1/approvals/waiting', { signal, cache: 'no-store' })
+  if (!response.ok) throw new Error(`What waits could not be read (${response.status}).`)
+  const waiting: readonly WaitingApproval[] = await response.json()
+  return waiting
+}

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Template, TemplateState } from '@/lib/templates'
+
+const everyMilliseconds = 4_000
+
+/**
+ * How far a template is on the server: looked up every 4 s while the page is visible, and at once when the person comes
+ * back to it. Undefined until it was looked up, and while it cannot be.
+ */
+export function useTemplateState(id: Template['id']): TemplateState | undefined {
+  const { data, isError } = useQuery({
+    queryKey: ['template', id, 'state'],
+    queryFn: ({ signal }) => fetchState(id, signal),
+    refetchInterval: everyMilliseconds,
+    refetchOnWindowFocus: 'always',
+    retry: false,
+    staleTime: 0,
+  })
+  return isError ? undefined : data
+}
+
+async function fetchState(id: Template['id'], signal: AbortSignal): Promise<TemplateState> {
+  const response = await fetch(`/api/v1/templates/${id}/state`, { signal, cache: 'no-store' })
+  if (!response.ok) throw new Error(`The state of the template could not be read (${response.status}).`)
+  const state: TemplateState = await response.json()
+  return state
+}
