@@ -16,6 +16,7 @@ export {
 } from './invite'
 export type { ListedMember, Member } from './member'
 export { safeNextPath } from './next-path'
-export { passwordLength } from './password'
+export { judgePassword, type PasswordOwner, type PasswordProblem, passwordProblems } from './password/judge'
+export { passwordLength } from './password/length'
 export { newPassword, personEmail, personName } from './person-input'
 export { formatSetupCode, normaliseSetupCode, setupCodeLength } from './setup-code'

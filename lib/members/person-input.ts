@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isVisibleText } from '@/lib/json'
-import { passwordLength } from './password'
+import { judgePassword, passwordProblems } from './password/judge'
+import { passwordLength } from './password/length'
 
 const { shortest, longest } = passwordLength
 
@@ -20,8 +21,9 @@ export const personEmail = z
   .max(254, 'This address is too long.')
   .pipe(z.email('This is not an e-mail address.'))
 
-/** A password to be set. */
+/** A password to be set. Whether it is made of its owner's name or address is asked where these are known. */
 export const newPassword = z
   .string()
   .min(shortest, `Use at least ${shortest} characters.`)
   .max(longest, `Use at most ${longest} characters.`)
+  .refine((password) => password.length > longest || judgePassword(password) === null, passwordProblems.common)

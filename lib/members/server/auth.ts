@@ -50,14 +50,8 @@ export function authOptions(): BetterAuthOptions {
       password: { hash: hashPassword, verify: verifyPassword },
     },
     session: { ...authTables.session, expiresIn: sessionSeconds, disableSessionRefresh: true },
-    rateLimit: {
-      ...authTables.rateLimit,
-      enabled: true,
-      storage: 'database',
-      window: 60,
-      max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 10 } },
-    },
+    // Tries are counted before the library is asked (`sign-in/tries.ts`): it knows no browser that is known.
+    rateLimit: { ...authTables.rateLimit, enabled: false },
     advanced: {
       // The library's own prefix would be `__Secure-`; ours is stricter and is part of the name.
       useSecureCookies: false,

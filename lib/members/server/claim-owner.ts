@@ -3,7 +3,7 @@ import type { Member } from '@/lib/members'
 import type { WriteTx } from '@/lib/server/db'
 import { insertPerson } from './insert-person'
 import { hashSetupCode } from './setup-code'
-import { insertClaim, spendSetupCode } from './setup-store'
+import { insertClaim, spendSetupCodes } from './setup-store'
 import { insertMember } from './store'
 
 /** The first owner as filled in at setup. `passwordHash` comes from `hashPassword`, made before the transaction opened. */
@@ -22,7 +22,7 @@ export type NewOwner = {
  */
 export async function claimOwnerIn(tx: WriteTx, owner: NewOwner): Promise<Member> {
   if (!(await insertClaim(tx, owner.id, owner.at))) throw new AppError('already_set_up')
-  if (!(await spendSetupCode(tx, hashSetupCode(owner.code), owner.at))) {
+  if (!(await spendSetupCodes(tx, hashSetupCode(owner.code), owner.at))) {
     throw new AppError('setup_code_expired', { field: 'code' })
   }
   const userId = await insertPerson(tx, owner)

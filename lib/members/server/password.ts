@@ -1,4 +1,12 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { AppError } from '@/lib/base'
+import { judgePassword, type PasswordOwner, passwordProblems } from '@/lib/members'
+
+/** Throws `invalid` on the field `password` when others could guess it from what they know of its owner. */
+export function requireOwnPassword(password: string, owner: PasswordOwner): void {
+  const problem = judgePassword(password, owner)
+  if (problem !== null) throw new AppError('invalid', { field: 'password', message: passwordProblems[problem] })
+}
 
 const cost = { N: 2 ** 17, r: 8, p: 1 }
 const keyLength = 32
@@ -34,11 +42,15 @@ function derive(password: string, salt: Buffer, options: ScryptOptions): Promise
   })
 }
 
+/** As many as wait at most, sign-ins included, which are turned away earlier (`sign-in/lane.ts`). */
+const mostWaiting = 30
+
 /** Two at a time: each takes 128 MiB and a quarter of a second, and the thread pool also serves files and signatures. */
 let running = 0
 const waiting: (() => void)[] = []
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting.length >= mostWaiting) throw new AppError('unavailable')
   if (running >= 2) await new Promise<void>((resolve) => waiting.push(resolve))
   else running += 1
   try {

@@ -1,9 +1,6 @@
 import type { EpochMs, Id } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
-import type { MemberTables, SetupCodeTable } from './tables'
-
-/** Wrong tries that end a setup code. */
-export const allowedWrongTries = 5
+import type { MemberTables } from './tables'
 
 /** Tells whether Remit has an owner. */
 export async function isSetUp(db: ReadDb | WriteTx): Promise<boolean> {
@@ -11,45 +8,26 @@ export async function isSetUp(db: ReadDb | WriteTx): Promise<boolean> {
   return claim !== undefined
 }
 
-/** The open setup code, expired or not. */
-export async function findSetupCode(db: ReadDb): Promise<SetupCodeTable | undefined> {
-  return db.withTables<MemberTables>().selectFrom('setup_code').selectAll().where('id', '=', 1).executeTakeFirst()
+/** The hashes of the setup codes that are good now. */
+export async function listSetupCodes(db: ReadDb, now: EpochMs): Promise<readonly string[]> {
+  const codes = db.withTables<MemberTables>().selectFrom('setup_code').select('code_hash')
+  return (await codes.where('expires_at', '>', now).execute()).map((row) => row.code_hash)
 }
 
-/** Puts a new setup code in the place of the one before. */
-export async function replaceSetupCode(tx: WriteTx, codeHash: string, expiresAt: EpochMs): Promise<void> {
-  const values = { code_hash: codeHash, expires_at: expiresAt, wrong_tries: 0 }
-  await tx
-    .withTables<MemberTables>()
-    .insertInto('setup_code')
-    .values({ id: 1, ...values })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
-    .execute()
+/** Adds a setup code beside those of other processes, and clears away what has expired. */
+export async function addSetupCode(
+  tx: WriteTx,
+  code: { readonly hash: string; readonly expiresAt: EpochMs; readonly now: EpochMs },
+): Promise<void> {
+  const tables = tx.withTables<MemberTables>()
+  await tables.deleteFrom('setup_code').where('expires_at', '<=', code.now).execute()
+  await tables.insertInto('setup_code').values({ code_hash: code.hash, expires_at: code.expiresAt }).execute()
 }
 
-/** Counts a wrong try against the code it was made for. */
-export async function countWrongTry(tx: WriteTx, codeHash: string): Promise<void> {
-  await tx
-    .withTables<MemberTables>()
-    .updateTable('setup_code')
-    .set((eb) => ({ wrong_tries: eb('wrong_tries', '+', 1) }))
-    .where('id', '=', 1)
-    .where('code_hash', '=', codeHash)
-    .execute()
-}
-
-/** Takes a setup code that is still good out of the database; `false` when there is none. */
-export async function spendSetupCode(tx: WriteTx, codeHash: string, now: EpochMs): Promise<boolean> {
-  const spent = await tx
-    .withTables<MemberTables>()
-    .deleteFrom('setup_code')
-    .where('id', '=', 1)
-    .where('code_hash', '=', codeHash)
-    .where('expires_at', '>', now)
-    .where('wrong_tries', '<', allowedWrongTries)
-    .returning('id')
-    .executeTakeFirst()
-  return spent !== undefined
+/** Ends every setup code, and says whether this one was still good. */
+export async function spendSetupCodes(tx: WriteTx, codeHash: string, now: EpochMs): Promise<boolean> {
+  const spent = await tx.withTables<MemberTables>().deleteFrom('setup_code').returningAll().execute()
+  return spent.some((code) => code.code_hash === codeHash && code.expires_at > now)
 }
 
 /** Claims Remit for its first owner; `false` when someone else did. Of any number of claims exactly one gets through. */

@@ -10,6 +10,8 @@ export type AuthSessionTable = {
   token: string
   user_id: string
   expires_at: StoredDate
+  ip_address: string | null
+  user_agent: string | null
   created_at: StoredDate
   updated_at: StoredDate
 }
@@ -38,8 +40,17 @@ export type InviteTable = {
   cancelled_at: number | null
 }
 
-/** The one open setup code. */
-export type SetupCodeTable = { id: number; code_hash: string; expires_at: number; wrong_tries: number }
+/** A setup code that was printed and not yet used. */
+export type SetupCodeTable = { code_hash: string; expires_at: number }
+
+/** How somebody signs in; the password as a hash (`password.ts`). */
+export type AuthAccountTable = {
+  id: string
+  user_id: string
+  provider_id: string
+  password: string | null
+  updated_at: StoredDate
+}
 
 /** The one row that says Remit is set up; whoever inserts it first is the owner. */
 export type SetupClaimTable = { id: number; member_id: string; claimed_at: number }
@@ -47,6 +58,7 @@ export type SetupClaimTable = { id: number; member_id: string; claimed_at: numbe
 export type MemberTables = {
   auth_user: AuthUserTable
   auth_session: AuthSessionTable
+  auth_account: AuthAccountTable
   member: MemberTable
   invite: InviteTable
   setup_code: SetupCodeTable

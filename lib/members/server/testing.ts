@@ -5,10 +5,10 @@ import type { Database } from '@/lib/server/db'
 import { writeTransaction } from '@/lib/server/db'
 import type { Caller } from '@/lib/server/service'
 import { claimOwnerIn } from './claim-owner'
-import { handleAuth } from './handle-auth'
 import { insertPerson } from './insert-person'
 import { hashPassword } from './password'
 import { prepareSetup } from './setup-code'
+import { handleAuth } from './sign-in/handle-auth'
 import { insertMember } from './store'
 
 /** The owner that `addOwner` makes, for tests. */

@@ -3,7 +3,7 @@ import { AppError, type Id } from '@/lib/base'
 import type { Connection } from '@/lib/connection'
 import { requireConnection, setConnectionIn } from '@/lib/connection/server'
 import { addKeyIn, generateMaterial, importMaterial, type KeyMaterial } from '@/lib/keys/server'
-import { checkSetupCode, claimOwnerIn, hashPassword } from '@/lib/members/server'
+import { checkSetupCode, claimOwnerIn, hashPassword, requireOwnPassword } from '@/lib/members/server'
 import { type Operation, publicCommand } from '@/lib/server/service'
 import { createTemplateIn } from '@/lib/templates/server'
 import { type SetupInput, setupInput } from '../setup-input'
@@ -17,9 +17,10 @@ type SetUp = { readonly templateId: Id<'tpl'> }
 const setUp = publicCommand({
   deed: 'setup.complete',
   input: setupInput,
-  prepare: async ({ db, input, now }): Promise<Prepared> => {
+  prepare: async ({ db, input, now, address }): Promise<Prepared> => {
     // The code comes first: nobody without it may make this server search for primes.
-    await checkSetupCode(db, input.code, now)
+    await checkSetupCode(db, input.code, { now, address })
+    requireOwnPassword(input.password, input)
     const connection = within('connection', () => requireConnection(input.connection))
     const material = await readOrMakeKey(input.key)
     return { connection, material, passwordHash: await hashPassword(input.password) }

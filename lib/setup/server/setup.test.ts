@@ -98,28 +98,54 @@ test('of 50 setups with the right code at once exactly one gets through', async 
   expect(await countEverything()).toEqual(everything)
 }, 60_000)
 
-test('a wrong code is refused with the tries left, keeps nothing, and the fifth ends the code', async () => {
-  const code = await newCode()
-  const messages: string[] = []
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const wrong = await completeSetup.execute(context(), form('0'.repeat(32)))
-    messages.push(wrong.ok ? 'done' : wrong.failure.message)
+function setUpFrom(address: string, code: string, now = Date.now()) {
+  return completeSetup.execute({ ...context(now), address }, form(code))
+}
+
+async function codeAfter(outcome: ReturnType<typeof setUpFrom>): Promise<string> {
+  const ended = await outcome
+  return ended.ok ? 'done' : ended.failure.code
+}
+
+test('a network has five wrong codes in half an hour, and nobody ends the owner’s link with them', async () => {
+  const now = Date.now()
+  const code = await newCode(now)
+  const codes: string[] = []
+  for (let attempt = 0; attempt < 7; attempt += 1) {
+    codes.push(await codeAfter(setUpFrom(`2001:db8:1:2::${attempt}`, '0'.repeat(32), now)))
   }
-  expect(messages[0]).toMatch(/not the one in the terminal\. 4 tries are left/)
-  expect(messages[3]).toMatch(/One try is left/)
-  expect(messages[4]).toMatch(/this setup code has ended/)
-  const right = await completeSetup.execute(context(), form(code))
-  expect(right.ok ? null : right.failure.code).toBe('setup_code_expired')
+  expect(codes).toEqual([...Array(5).fill('setup_code_wrong'), 'too_many', 'too_many'])
+  const refused = await setUpFrom('2001:db8:1:2::9', code, now)
+  expect(refused.ok ? null : refused.failure).toMatchObject({
+    field: 'code',
+    message: expect.stringMatching(/wrong setup codes.*Wait 30 minutes/),
+  })
   expect(await countEverything()).toEqual(nothing)
-  expect(await rowsOf('journal')).toHaveLength(6)
+  expect(await codeAfter(setUpFrom('203.0.113.7', code, now))).toBe('done')
 })
 
-test('a restart gives a new code with new tries, and the old one no longer works', async () => {
-  const old = await newCode()
-  const fresh = await newCode()
-  const refused = await completeSetup.execute(context(), form(old))
-  expect(refused.ok ? null : refused.failure.code).toBe('setup_code_wrong')
-  expect((await completeSetup.execute(context(), form(fresh))).ok).toBe(true)
+test('the right code costs no try', async () => {
+  const code = await newCode()
+  for (let attempt = 0; attempt < 7; attempt += 1) {
+    const refused = await completeSetup.execute(context(), form(code, { connection: { kind: 'eu' } }))
+    expect(refused.ok ? null : refused.failure).toMatchObject({ code: 'invalid', field: 'connection.licenseKey' })
+  }
+})
+
+test('the codes of two processes that start together are both good, until one of them is used', async () => {
+  const [first, second] = await Promise.all([newCode(), newCode()])
+  expect((await completeSetup.execute(context(), form(first))).ok).toBe(true)
+  expect(await codeAfter(setUpFrom('203.0.113.7', second))).toBe('already_set_up')
+  expect(await rowsOf('setup_code')).toEqual([])
+})
+
+test('a password that is among the first guessed, or made of the name or the address, is refused', async () => {
+  const code = await newCode()
+  for (const password of ['password1234', 'olive@example.com', 'OliveOwner2026']) {
+    const refused = await completeSetup.execute(context(), form(code, { password }))
+    expect(refused.ok ? null : refused.failure).toMatchObject({ code: 'invalid', field: 'password' })
+  }
+  expect(await countEverything()).toEqual(nothing)
 })
 
 test('a code is good for 30 minutes', async () => {
@@ -159,7 +185,7 @@ test.each<[string, Partial<SetupInput>, string]>([
   const refused = await completeSetup.execute(context(), form(code, change))
   expect(refused.ok ? null : refused.failure).toMatchObject({ code: 'invalid', field })
   expect(await countEverything()).toEqual(nothing)
-  expect((await rowsOf('setup_code'))[0]).toMatchObject({ wrong_tries: 0 })
+  expect(await rowsOf('setup_code')).toHaveLength(1)
 })
 
 test('a wrong passphrase is told at the passphrase, and the right one imports the key', async () => {

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/base'
 import { acceptInput, inviteToken, type ShownInvite } from '@/lib/members'
 import { publicCommand, publicQuery } from '@/lib/server/service'
 import { insertPerson } from '../insert-person'
-import { hashPassword } from '../password'
+import { hashPassword, requireOwnPassword } from '../password'
 import { lockMembers } from '../people/store'
 import { findMemberIdByEmail, insertMember } from '../store'
 import { requireInviteTry } from './invite-tries'
@@ -31,7 +31,8 @@ export const acceptInvite = publicCommand({
   prepare: async ({ db, input, now, address }) => {
     await requireInviteTry(db, { address, now })
     // The token comes first: nobody without one may make this server hash passwords.
-    await requireOpenInvite(db, input.token, now)
+    const { email } = await requireOpenInvite(db, input.token, now)
+    requireOwnPassword(input.password, { email, name: input.name })
     return hashPassword(input.password)
   },
   run: async ({ tx, input, prepared: passwordHash, now, newId }) => {

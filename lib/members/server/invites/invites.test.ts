@@ -143,6 +143,9 @@ test('an invite of someone who became a member otherwise is refused, and makes n
 test.each<[string, { name?: string; password?: string }, string]>([
   ['no name', { name: ' ' }, 'name'],
   ['a short password', { password: 'eleven char' }, 'password'],
+  ['a password among the first guessed', { password: 'password1234' }, 'password'],
+  ['a password made of the name', { name: 'Adalbert', password: 'Adalbert2026' }, 'password'],
+  ['a password made of the address of the invite', { password: 'ada@example.com' }, 'password'],
 ])('%s is refused by field, and leaves the invite open', async (_name, change, field) => {
   const token = tokenOf(await invite())
   const refused = await acceptInvite.execute(contextOf(null), { token, ...person, ...change })

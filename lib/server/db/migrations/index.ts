@@ -12,6 +12,7 @@ import { journalTarget } from './0010-journal-target'
 import { embedDefaults } from './0011-embed-defaults'
 import { drafters } from './0012-drafters'
 import { allDrafters } from './0013-all-drafters'
+import { setupCodes } from './0017-setup-codes'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0011-embed-defaults': embedDefaults,
   '0012-drafters': drafters,
   '0013-all-drafters': allDrafters,
+  '0017-setup-codes': setupCodes,
 }

@@ -3,9 +3,12 @@ import { AppError, type ErrorCode, errorCodes } from '@/lib/base'
 import { isVisibleText } from '@/lib/json'
 import { database, readDb } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
-import { forgetTries, type Limit, takeTry, waitWords } from '@/lib/server/limits'
-import { auth } from './auth'
+import { waitWords } from '@/lib/server/limits'
+import { auth } from '../auth'
+import { knownBrowser, knownBrowserCookie } from './known-browser'
+import { makeLane } from './lane'
 import { recordSignIn } from './record-sign-in'
+import { forgetSignInTries, type SignInTry, takeSignInTry } from './tries'
 
 const credentials = z.object({
   email: z.string().min(1).max(320).refine(isVisibleText),
@@ -13,8 +16,11 @@ const credentials = z.object({
 })
 const largestBody = 8_192
 
-/** An account has so many tries, wherever they come from, until the right password; addresses are counted by the library. */
-const signIns: Limit = { name: 'sign-in', of: 'tries', tries: 10, windowMs: 15 * 60_000 }
+/**
+ * A password takes a quarter of a second to check, two at a time, so ten wait for a second or two. Who is known waits in a
+ * lane of their own, which strangers cannot fill.
+ */
+const lanes = { known: makeLane(10), others: makeLane(10) }
 
 /**
  * Answers `/api/auth/sign-in/email` and `/api/auth/sign-out`, the only two doors of the sign-in library that are open.
@@ -44,15 +50,29 @@ async function signIn(request: Request): Promise<Response> {
   const email = given.data.email.trim().toLowerCase()
   // One name for an account, however its address is spelled.
   const account = email.normalize('NFKC')
+  const now = Date.now()
+  const browser = knownBrowser(request.headers, account, now)
+  const address = request.headers.get('x-remit-client-address') ?? undefined
+  const tried = { account, address, browser, now }
+  const lane = browser === null ? lanes.others : lanes.known
+  return (await lane.run(() => check(request, tried, { email, password: given.data.password }))) ?? tooBusy()
+}
+
+async function check(
+  request: Request,
+  tried: SignInTry,
+  given: { readonly email: string; readonly password: string },
+): Promise<Response> {
   const db = await readDb()
-  const waitMs = await takeTry(db, signIns, { by: account, now: Date.now() })
-  if (waitMs > 0) return tooMany(Math.ceil(waitMs / 1000))
-  const answer = await forward(request, '/sign-in/email', { email, password: given.data.password })
-  if (answer.status === 429) return tooMany(Number(answer.headers.get('x-retry-after')) || 60)
-  await recordSignIn(request.headers, answer.ok ? email : null)
+  const waitMs = await takeSignInTry(db, tried)
+  if (waitMs > 0) return tooMany(waitMs)
+  const answer = await forward(request, '/sign-in/email', given)
+  await recordSignIn(request.headers, answer.ok ? given.email : null)
   if (!answer.ok) return refuse('unauthenticated', 'The e-mail address or the password is not right.')
-  await forgetTries(db, signIns, account)
-  return accept(answer)
+  await forgetSignInTries(db, tried)
+  const response = accept(answer)
+  response.headers.append('Set-Cookie', knownBrowserCookie(tried.account, tried.now))
+  return response
 }
 
 async function signOut(request: Request): Promise<Response> {
@@ -89,9 +109,15 @@ function accept(answer: Response): Response {
   return response
 }
 
-function tooMany(seconds: number): Response {
-  const response = refuse('too_many', `Too many ${signIns.of}. Wait ${waitWords(seconds * 1000)} and try again.`)
-  response.headers.set('Retry-After', String(seconds))
+function tooMany(waitMs: number): Response {
+  const response = refuse('too_many', `Too many tries. Wait ${waitWords(waitMs)} and try again.`)
+  response.headers.set('Retry-After', String(Math.ceil(waitMs / 1000)))
+  return response
+}
+
+function tooBusy(): Response {
+  const response = refuse('unavailable', 'Many people are signing in right now. Try again in a moment.')
+  response.headers.set('Retry-After', '2')
   return response
 }
 

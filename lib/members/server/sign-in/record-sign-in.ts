@@ -2,7 +2,7 @@ import { isId } from '@/lib/base'
 import { readDb, writeTransaction } from '@/lib/server/db'
 import { appendEntry } from '@/lib/server/journal'
 import { makeId } from '@/lib/server/service'
-import { findMemberIdByEmail, touchMember } from './store'
+import { findMemberIdByEmail, touchMember } from '../store'
 
 /** Records a sign-in, or a refused one (`null`), in the journal. A refused address is not kept: it may be a mistyped password. */
 export async function recordSignIn(headers: Headers, email: string | null): Promise<void> {
