@@ -1,28 +1,31 @@
-import { type AccessClaims, type ReachLine, reachOf } from '@/lib/policy'
-
-/** What holds customers' screens or the account together, and what a person calls it. */
-const words: Readonly<Record<string, string>> = {
-  devices: 'devices',
-  sessions: 'sessions',
-  push: 'invitations',
-  recordings: 'recordings',
-  features: 'settings',
-  members: 'team members',
-}
-
-/** Of these, seeing all of them is usual; changing them is not. */
-const mayBeSeen: readonly string[] = ['features', 'members']
+import { type AccessClaims, type Action, actions, evaluatePolicy, type Target } from '@/lib/policy'
 
 /**
- * What a token reaches whole: by a rule without conditions, or as an administrator whom no rule narrows (security T2). Of
- * settings and team members only changing counts. What the role agent brings by itself is not among them.
+ * What holds customers' screens or the account together: what a person calls it, and which actions count. Seeing all
+ * settings and all team members is usual; changing them is not.
  */
-export function unlimitedResources(claims: AccessClaims): readonly string[] {
-  return reachOf(claims)
-    .lines.filter((line) => isUnlimited(line) && !(line.from === 'role' && claims.role !== 'administrator'))
-    .flatMap(({ resource }) => words[resource] ?? [])
+const counted: Readonly<Record<string, { readonly word: string; readonly actions: readonly Action[] }>> = {
+  devices: { word: 'devices', actions },
+  sessions: { word: 'sessions', actions },
+  push: { word: 'invitations', actions },
+  recordings: { word: 'recordings', actions },
+  features: { word: 'settings', actions: ['create', 'update', 'delete'] },
+  members: { word: 'team members', actions: ['create', 'update', 'delete'] },
 }
 
-function isUnlimited({ resource, state, actions }: ReachLine): boolean {
-  return state === 'everything' && (!mayBeSeen.includes(resource) || actions.some((action) => action !== 'read'))
+/**
+ * What a token reaches whole (security T2), by whichever rule, that of a role included: what evaluation allows on a target
+ * that has nothing any condition could hold, it allows on every target.
+ */
+export function unlimitedResources(claims: AccessClaims): readonly string[] {
+  const target = strangerTo(claims)
+  return Object.entries(counted).flatMap(([resource, { word, actions: those }]) =>
+    those.some((action) => evaluatePolicy(claims, { resource, action, target }) === 'allow') ? [word] : [],
+  )
+}
+
+/** A target of somebody else: no custom data, and an id and an agent longer than anything the claims name. */
+function strangerTo(claims: AccessClaims): Target {
+  const unnamed = '-'.repeat(JSON.stringify(claims).length)
+  return { id: unnamed, custom_data: {}, agent: unnamed }
 }
