@@ -20,6 +20,8 @@ type SegmentedProps<V extends string> = {
   hideLabel?: boolean | undefined
   disabled?: boolean | undefined
   className?: string | undefined
+  /** In rows of so many, where the labels are too long for one. */
+  columns?: 2 | undefined
   /** Beside the visible label, at its right end. */
   aside?: ReactNode
 }
@@ -34,6 +36,7 @@ export function Segmented<V extends string>({
   hideLabel = true,
   disabled,
   className,
+  columns,
   aside,
 }: SegmentedProps<V>) {
   const name = useId()
@@ -42,7 +45,12 @@ export function Segmented<V extends string>({
     <fieldset data-slot="segmented" disabled={disabled} className={clsx('grid min-w-0 gap-1', className)}>
       <legend className={clsx(hideLabel ? 'sr-only' : 'float-left mb-1 text-13 font-medium')}>{label}</legend>
       {aside}
-      <div className="inline-grid w-fit max-w-full auto-cols-fr grid-flow-col rounded-control bg-hover p-0.5 ring-1 ring-line ring-inset">
+      <div
+        className={clsx(
+          'inline-grid w-fit max-w-full rounded-control bg-hover p-0.5 ring-1 ring-line ring-inset',
+          columns === 2 ? 'grid-cols-2' : 'auto-cols-fr grid-flow-col',
+        )}
+      >
         {options.map((option) => (
           <label
             key={option.value}
@@ -62,7 +70,13 @@ export function Segmented<V extends string>({
               onChange={() => onValueChange(option.value)}
               className="absolute inset-0 size-full appearance-none outline-none"
             />
-            <span className="pointer-events-none truncate">{option.label}</span>
+            {/* The chosen label is heavier; its width is kept for it, so that choosing moves nothing. */}
+            <span
+              data-label={option.label}
+              className="pointer-events-none grid min-w-0 after:invisible after:h-0 after:overflow-hidden after:font-medium after:content-[attr(data-label)]"
+            >
+              <span className="truncate">{option.label}</span>
+            </span>
           </label>
         ))}
       </div>

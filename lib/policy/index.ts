@@ -3,6 +3,7 @@
  * One decision core stands behind evaluation, explanation and reach. Everything is total over any JSON.
  */
 
+export { type Behind, behindResource } from './behind'
 export { withoutObject } from './calls'
 export { type ActionComparison, type Comparison, comparePolicies, type Difference } from './compare/compare'
 export { deedOfDifference, describeDifference, type ToldDifference } from './compare/describe'

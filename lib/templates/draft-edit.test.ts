@@ -152,7 +152,7 @@ describe('an edit of a resource', () => {
 
   it('brings the same rule back when the state is switched away and back', () => {
     fc.assert(
-      fc.property(draft, resource, fc.constantFrom('none', 'everything'), (before, name, way) => {
+      fc.property(draft, resource, fc.constantFrom('unnamed', 'none', 'everything'), (before, name, way) => {
         if (ruleOf(before, name)?.state !== 'matching') return
         const away = changeState({ document: before, resource: name, to: way, memory: {} })
         const between = apply(before, away.patch)
@@ -175,7 +175,7 @@ describe('an edit of a resource', () => {
     fc.assert(
       fc.property(draft, resource, fc.constantFrom('create', 'read', 'update', 'delete'), (before, name, action) => {
         const view = ruleOf(before, name)
-        if (!view || view.state === 'none' || view.state === 'kept' || view.actions.kind === 'kept') return
+        if (!view || view.state === 'unnamed' || view.state === 'kept' || view.actions.kind === 'kept') return
         const once = apply(before, toggleAction(view, action))
         const after = ruleOf(once, name)
         expect(new Set(after && listedActions(after.actions))).toEqual(
@@ -190,7 +190,7 @@ describe('an edit of a resource', () => {
     fc.assert(
       fc.property(draft, resource, (before, name) => {
         const view = ruleOf(before, name)
-        if (!view || view.state === 'none' || view.state === 'kept') return
+        if (!view || view.state === 'unnamed' || view.state === 'kept') return
         const after = apply(before, setAllActions(view, true))
         expect(ruleOf(after, name)?.actions).toEqual({ kind: 'all' })
         expectOnly(before, after, [rulePath(name, 'permissions')])

@@ -12,8 +12,8 @@ export type StateChange = { readonly patch: JsonPatch; readonly memory: RuleMemo
 const conditionKeys: readonly string[] = ['id', 'custom_data', 'agent']
 
 /**
- * Switches a resource between no access, everything and matching only. Matching brings back remembered conditions, or
- * starts with one that nothing matches, so that a half-made rule never opens anything. No access and everything forget nothing.
+ * Switches a resource to another state. Matching brings back remembered conditions, or starts with one that nothing
+ * matches, so that a half-made rule never opens anything. No state forgets what another had.
  */
 export function changeState(change: {
   document: JsonDocument
@@ -22,27 +22,48 @@ export function changeState(change: {
   memory: RuleMemory
 }): StateChange {
   const { document, resource, to } = change
-  const node = nodeAt(document.root, rulePath(resource))
+  const path = rulePath(resource)
+  const node = nodeAt(document.root, path)
   const current = node === undefined ? undefined : toValue(node)
   const remembered = change.memory[resource] ?? {}
   const memory = remember(change.memory, resource, current)
-  if (to === 'none') return { patch: current === undefined ? [] : [{ op: 'remove', path: rulePath(resource) }], memory }
-  if (!isJsonObject(current)) {
-    const value =
-      to === 'matching' ? whole(resource, remembered) : pick(remembered, (key) => !isCondition(resource, key))
-    return { patch: [...policyFor(document), { op: 'add', path: rulePath(resource), value }], memory }
+  const write = (value: JsonObject): JsonPatch => [...policyFor(document), { op: 'add', path, value }]
+  if (to === 'unnamed') return { patch: current === undefined ? [] : [{ op: 'remove', path }], memory }
+  if (to === 'none') return { patch: isClosed(resource, current) ? [] : write({ permissions: [] }), memory }
+  if (!isJsonObject(current) || isClosed(resource, current)) {
+    const value = to === 'matching' ? whole(resource, remembered) : open(resource, remembered)
+    const others = isJsonObject(current) ? pick(current, (key) => key !== 'permissions') : {}
+    return { patch: write({ ...others, ...value }), memory }
   }
   return { patch: to === 'everything' ? opened(resource, current) : narrowed(resource, current, remembered), memory }
 }
 
+/** Whether a rule allows no action, and says nothing of which targets it does not allow them on. */
+function isClosed(resource: string, rule: JsonValue | undefined): boolean {
+  return isJsonObject(rule) && hasNoAction(rule) && !hasConditions(resource, rule)
+}
+
+function hasNoAction({ permissions }: JsonObject): boolean {
+  return Array.isArray(permissions) && permissions.length === 0
+}
+
+/** A rule without its conditions, and open: an empty list of actions would close it. */
+function open(resource: string, rule: JsonObject): JsonObject {
+  return pick(rule, (key) => !isCondition(resource, key) && !(key === 'permissions' && hasNoAction(rule)))
+}
+
 function opened(resource: string, current: JsonObject): JsonPatch {
-  const keys = Object.keys(current).filter((key) => isCondition(resource, key))
+  const left = open(resource, current)
+  const keys = Object.keys(current).filter((key) => !Object.hasOwn(left, key))
   return keys.map<JsonPatchOperation>((key) => ({ op: 'remove', path: rulePath(resource, key) }))
 }
 
 function narrowed(resource: string, current: JsonObject, remembered: JsonObject): JsonPatch {
   if (hasConditions(resource, current)) return []
-  return Object.entries(conditionsFor(resource, remembered)).map<JsonPatchOperation>(([key, value]) => ({
+  // An empty list of actions was taken away to open the resource, so it comes back with the conditions.
+  const shut = hasNoAction(remembered) && !Object.hasOwn(current, 'permissions') ? { permissions: [] } : {}
+  const back: JsonObject = { ...conditionsFor(resource, remembered), ...shut }
+  return Object.entries(back).map<JsonPatchOperation>(([key, value]) => ({
     op: 'add',
     path: rulePath(resource, key),
     value,
@@ -67,7 +88,7 @@ function isCondition(resource: string, key: string): boolean {
 }
 
 function remember(memory: RuleMemory, resource: string, current: JsonValue | undefined): RuleMemory {
-  if (!isJsonObject(current)) return memory
+  if (!isJsonObject(current) || isClosed(resource, current)) return memory
   if (hasConditions(resource, current)) return { ...memory, [resource]: current }
   const conditions = pick(memory[resource] ?? {}, (key) => isCondition(resource, key))
   return { ...memory, [resource]: { ...current, ...conditions } }

@@ -16,18 +16,18 @@ describe('readForm', () => {
     expect(form('{"role":"Admin"}')).toMatchObject({ role: { choice: 'kept', json: '"Admin"' } })
   })
 
-  it('reads the three states, and a rule that is no object as kept', () => {
-    const read = form('{"policy":{"version":3,"devices":{},"sessions":{"id":"s1"},"push":true}}')
+  it('reads the four states, and a rule that is no object as kept', () => {
+    const read = form('{"policy":{"version":3,"devices":{},"sessions":{"id":"s1"},"push":true,"members":{"permissions":[]}}}')
     const policy = read.kind === 'claims' ? read.policy : null
     const states = policy?.kind === 'rules' ? policy.rules.map(({ resource, state }) => `${resource} ${state}`) : []
     expect(states).toEqual([
       'devices everything',
       'sessions matching',
       'push kept',
-      'recordings none',
-      'features none',
+      'recordings unnamed',
+      'features unnamed',
       'members none',
-      '* none',
+      '* unnamed',
     ])
   })
 

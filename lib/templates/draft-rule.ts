@@ -4,11 +4,11 @@ import type { ActionsView, Condition, ConditionsView, Kept, RuleView, TextView }
 const absent = { kind: 'absent' } as const
 const ownKeys: readonly string[] = ['id', 'custom_data', 'permissions']
 
-/** A resource that the policy does not name: no access from the policy itself. */
+/** A resource that the policy does not name. */
 export function absentRule(resource: string): RuleView {
   return {
     resource,
-    state: 'none',
+    state: 'unnamed',
     id: absent,
     agent: absent,
     conditions: absent,
@@ -28,13 +28,15 @@ export function readRule({ resource, node, text }: { resource: string; node: Jso
   const agent = resource === 'sessions' ? readText(members.get('agent'), text) : absent
   const conditions = readConditions(members.get('custom_data'), text)
   const isOpen = id.kind === 'absent' && agent.kind === 'absent' && conditions.kind === 'absent'
+  const actions = readActions(members.get('permissions'), text)
+  const isClosed = actions.kind === 'listed' && actions.actions.length === 0
   return {
     resource,
-    state: isOpen ? 'everything' : 'matching',
+    state: isOpen ? (isClosed ? 'none' : 'everything') : 'matching',
     id,
     agent,
     conditions,
-    actions: readActions(members.get('permissions'), text),
+    actions,
     kept: node.members
       .filter((member) => !known.includes(member.key))
       .map((member) => keep({ resource, member, text })),

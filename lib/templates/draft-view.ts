@@ -4,8 +4,11 @@ import type { JsonPath } from '@/lib/base'
 export const roleChoices = ['null', 'agent', 'administrator', 'absent'] as const
 export type RoleChoice = (typeof roleChoices)[number]
 
-/** The three states of a resource that a person chooses from. */
-export const ruleStates = ['none', 'everything', 'matching'] as const
+/**
+ * The states of a resource that a person chooses from. `unnamed`: the policy does not name it, so what stands behind it
+ * counts; `none`: it is named and no action is allowed.
+ */
+export const ruleStates = ['unnamed', 'none', 'everything', 'matching'] as const
 export type RuleState = (typeof ruleStates)[number]
 
 /** Something the form cannot express: shown with its source text, never changed by an edit elsewhere. */

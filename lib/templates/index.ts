@@ -26,6 +26,7 @@ export {
 export { type FieldKey, fieldAt, fieldKey, isWithin } from './draft-field'
 export { changeState, type RuleMemory } from './draft-memory'
 export { type FieldNotes, type FormNotes, type Note, readNotes } from './draft-notes'
+export { type PlaceMemory, putBack, rememberPlaces } from './draft-places'
 export { readForm } from './draft-read'
 export { share } from './draft-share'
 export {

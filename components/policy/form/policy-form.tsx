@@ -1,6 +1,7 @@
 'use client'
 
 import { type FocusEvent, useEffect, useRef } from 'react'
+import type { Behind } from '@/lib/policy'
 import { type FieldKey, type FormNotes, fieldKey } from '@/lib/templates'
 import { type ClaimsForm, type FormEdits, FormEditsProvider } from './form-edits'
 import { KeptRows } from './kept-rows'
@@ -10,8 +11,8 @@ import { WhoSection } from './who-section'
 type PolicyFormProps = {
   readonly form: ClaimsForm
   readonly notes: FormNotes
-  /** What stands behind a resource that the policy does not name, by resource. */
-  readonly behind: Readonly<Record<string, string>>
+  /** What answers for a resource where the policy does not name it, by resource. */
+  readonly behind: Readonly<Record<string, Behind | null>>
   readonly focus: FieldKey | null
   readonly edits: FormEdits
   readonly personName: string

@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import type { Behind } from '@/lib/policy'
 import {
   type FieldKey,
   type FieldNotes,
@@ -23,7 +24,7 @@ type PolicySectionProps = {
   readonly policy: PolicyView
   readonly notes: FormNotes
   readonly focus: FieldKey | null
-  readonly behind: Readonly<Record<string, string>>
+  readonly behind: Readonly<Record<string, Behind | null>>
 }
 
 const groups = [

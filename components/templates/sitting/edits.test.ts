@@ -7,8 +7,8 @@ import { openSitting } from './sitting-store'
 
 const text = '{\n  "policy": { "version": 3, "devices": { "custom_data": { "a": "1", "b": "2" } } }\n}'
 
-function editor() {
-  const store = openSitting({ ...emptyContent, text, revision: 1, updatedAt: 0 })
+function editor(start = text) {
+  const store = openSitting({ ...emptyContent, text: start, revision: 1, updatedAt: 0 })
   return { store, edits: createEdits({ store, write: () => false, onFocus: () => {} }) }
 }
 
@@ -61,10 +61,29 @@ describe('edits', () => {
 
   it('bring conditions back after a resource was switched off and on', () => {
     const { store, edits } = editor()
+    for (const away of ['none', 'unnamed', 'everything'] as const) {
+      edits.changeState('devices', away)
+      expect(store.get().text).not.toContain('custom_data')
+      edits.changeState('devices', 'matching')
+      expect(JSON.parse(store.get().text)).toEqual(JSON.parse(text))
+    }
+  })
+
+  it('close a resource by a rule of its own, so that no role opens it', () => {
+    const { store, edits } = editor('{"role":"administrator","policy":{"version":3}}')
     edits.changeState('devices', 'none')
-    expect(store.get().text).not.toContain('custom_data')
-    edits.changeState('devices', 'matching')
-    expect(JSON.parse(store.get().text)).toEqual(JSON.parse(text))
+    expect(JSON.parse(store.get().text).policy).toEqual({ version: 3, devices: { permissions: [] } })
+  })
+
+  it('put what was taken away back in its place', () => {
+    const start = '{\n  "role": "agent",\n  "policy": {\n    "version": 3,\n    "devices": {},\n    "push": {}\n  }\n}'
+    const { store, edits } = editor(start)
+    edits.changeState('devices', 'unnamed')
+    edits.edit((form) => setRole(form, 'absent'))
+    expect(store.get().text).not.toContain('role')
+    edits.edit((form) => setRole(form, 'agent'))
+    edits.changeState('devices', 'everything')
+    expect(store.get().text).toBe(start)
   })
 
   it('are refused while the text is broken, and the last good text can be put back', () => {

@@ -1,7 +1,7 @@
 import type { FormEdits } from '@/components/policy/form/form-edits'
 import type { JsonPath } from '@/lib/base'
 import { editsFor, editText, type JsonPatch, type TextEdit } from '@/lib/json'
-import { changeState, type RuleMemory, readForm } from '@/lib/templates'
+import { changeState, type PlaceMemory, putBack, type RuleMemory, readForm, rememberPlaces } from '@/lib/templates'
 import { createEmbedEdits, type EmbedEdits } from '../embed/embed-edits'
 import { createParameterEdits, type ParameterEdits } from './parameter-edits'
 import type { SittingStore } from './sitting-store'
@@ -30,13 +30,15 @@ const broken = 'The JSON is broken, so the form cannot be changed. Mend the JSON
 /** Makes the edits of a sitting. What a resource held before it was switched off is remembered for as long as this lives. */
 export function createEdits({ store, write, onFocus }: Parts): DraftEdits {
   let memory: RuleMemory = {}
+  let places: PlaceMemory = {}
   const embed = createEmbedEdits(store)
 
   function patch(change: JsonPatch): string | null {
     const { document, problem } = store.get()
     if (!document || problem) return broken
-    const edits = editsFor(document, change)
+    const edits = editsFor(document, putBack(places, document, change))
     if (!edits.ok) return edits.error.code === 'key-taken' ? 'This key is already there.' : edits.error.message
+    places = rememberPlaces(places, document, change)
     if (edits.value.length > 0) put(edits.value)
     return null
   }

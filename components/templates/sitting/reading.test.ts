@@ -38,11 +38,11 @@ describe('the reader of a sitting', () => {
 
   it('says what stands behind a resource that the policy does not name', () => {
     const open = createReader(openGuardrail)(sound(text.replace('null', '"administrator"')), none)
-    expect(open.behind.members).toContain('the role stands behind it')
+    expect(open.behind.members).toMatchObject({ from: 'role', scope: 'all', hasAll: true })
     const closed = createReader(openGuardrail)(sound(text), none)
     expect(closed.behind).toEqual({})
     const starred = createReader(openGuardrail)(sound(text.replace('"version": 3', '"version": 3, "*": {}')), none)
-    expect(starred.behind.push).toContain('another rule stands behind it')
+    expect(starred.behind.push).toMatchObject({ from: 'policy', key: '*' })
   })
 
   it('reads the embed defaults again only when they change, whatever is typed in the claims', () => {

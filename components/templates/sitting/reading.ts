@@ -1,6 +1,14 @@
 import type { Guardrail } from '@/lib/guardrails'
 import type { JsonDocument } from '@/lib/json'
-import { type AccessClaims, type Finding, type Reach, reachOf } from '@/lib/policy'
+import {
+  type AccessClaims,
+  type Behind,
+  behindResource,
+  type Finding,
+  type Reach,
+  reachOf,
+  resources,
+} from '@/lib/policy'
 import {
   createDraftReader,
   type EmbedDefaults,
@@ -10,7 +18,6 @@ import {
   isOfEmbed,
   type Parameter,
   parametersUsed,
-  type RuleView,
   readForm,
   readNotes,
   share,
@@ -35,8 +42,8 @@ export type Reading = {
   /** Those among them that stand in filters of the embed. */
   readonly usedInEmbed: readonly string[]
   readonly reach: Reach
-  /** For each resource that the policy does not name: the sentence about what stands behind it, if anything. */
-  readonly behind: Readonly<Record<string, string>>
+  /** For each resource that something answers for where the policy does not name it: what does. */
+  readonly behind: Readonly<Record<string, Behind | null>>
 }
 
 /** What is read beside the claims; a keystroke in the claims leaves both as they are. */
@@ -80,7 +87,7 @@ function readingOf(document: JsonDocument, { read, findings }: ReturnType<DraftR
   const reach = reachOf(claims)
   const notes = readNotes(findings.filter((finding) => !isOfEmbed(finding)))
   const uses = { used, usedInClaims, usedInEmbed }
-  return { document, form, findings, notes, claims, parameters, embed, ...uses, reach, behind: behindOf(form, reach) }
+  return { document, form, findings, notes, claims, parameters, embed, ...uses, reach, behind: behindOf(form, claims) }
 }
 
 type DraftReader = ReturnType<typeof createDraftReader>
@@ -91,15 +98,8 @@ function accessOf({ role, policy }: AccessClaims): AccessClaims {
   return { ...(role === undefined ? {} : { role }), ...(policy === undefined ? {} : { policy }) }
 }
 
-function behindOf(form: FormView, reach: Reach): Readonly<Record<string, string>> {
+function behindOf(form: FormView, claims: AccessClaims): Reading['behind'] {
   if (form.kind !== 'claims' || form.policy.kind !== 'rules') return {}
-  const unnamed = form.policy.rules.filter((rule) => rule.state === 'none')
-  return Object.fromEntries(unnamed.flatMap((rule) => sentenceBehind(rule, reach)))
-}
-
-function sentenceBehind({ resource }: RuleView, reach: Reach): readonly (readonly [string, string])[] {
-  const line = reach.lines.find((candidate) => candidate.resource === resource)
-  if (!line || line.state === 'none') return []
-  const what = line.from === 'role' ? 'the role stands behind it' : 'another rule stands behind it'
-  return [[resource, `The policy does not name this, but ${what}: ${line.sentence}`]]
+  const entries = resources.map((resource) => [resource, behindResource(claims, resource)] as const)
+  return Object.fromEntries(entries.filter(([, behind]) => behind !== null))
 }

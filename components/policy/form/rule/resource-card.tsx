@@ -4,35 +4,23 @@ import clsx from 'clsx'
 import { CornerDownRight } from 'lucide-react'
 import { memo } from 'react'
 import { Segmented } from '@/components/ui/segmented'
-import { withoutObject } from '@/lib/policy'
-import { type FieldKey, type FieldNotes, fieldKey, type RuleState, type RuleView, rulePath } from '@/lib/templates'
+import type { Behind } from '@/lib/policy'
+import { type FieldKey, type FieldNotes, fieldKey, type RuleView, rulePath } from '@/lib/templates'
 import { useFormEdits } from '../form-edits'
 import { KeptRow, KeptRows } from '../kept-rows'
 import { NoteList } from '../note-list'
+import { accessChoices, chosenAccess } from './access-choices'
 import { ActionsField } from './actions-field'
 import { Conditions } from './conditions'
 import { wordsOf } from './resource-words'
-
-const states: readonly { readonly value: RuleState; readonly label: string }[] = [
-  { value: 'none', label: 'No access' },
-  { value: 'everything', label: 'Everything' },
-  { value: 'matching', label: 'Matching only' },
-]
-
-/** What no condition can hold on is not offered any; where a policy has some, it is shown as it stands. */
-function statesOf({ resource, state }: RuleView): typeof states {
-  return withoutObject.includes(resource) && state !== 'matching'
-    ? states.filter(({ value }) => value !== 'matching')
-    : states
-}
 
 type ResourceCardProps = {
   readonly rule: RuleView
   readonly notes: FieldNotes
   /** The lit field if it is in this card. */
   readonly focus: FieldKey | null
-  /** What stands behind this resource when the policy does not name it, or would if it did not. */
-  readonly behind: string | null
+  /** What answers for this resource when the policy does not name it, or would if it did not. */
+  readonly behind: Behind | null
 }
 
 /** One resource: whether, what of it, and what may be done. */
@@ -41,6 +29,7 @@ export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, beh
   const { resource, state } = rule
   const words = wordsOf(resource)
   const key = fieldKey(rulePath(resource))
+  const choices = accessChoices(rule, behind)
   const isOpen = state === 'everything' || state === 'matching'
   const actionsKey = fieldKey(rulePath(resource, 'permissions'))
   return (
@@ -51,7 +40,7 @@ export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, beh
       aria-label={words.title}
       className={clsx(
         'grid sighted-24 gap-2 px-3 py-2.5 transition-colors data-lit:bg-accent-tint',
-        state === 'none' && 'bg-surface',
+        !isOpen && 'bg-surface',
       )}
     >
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -65,8 +54,9 @@ export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, beh
         <Segmented
           label={`${words.title}: access`}
           size="sm"
-          options={statesOf(rule)}
-          value={state === 'kept' ? null : state}
+          options={choices}
+          columns={choices.length > 3 ? 2 : undefined}
+          value={chosenAccess(rule, behind)}
           onValueChange={(to) => void changeState(resource, to)}
         />
       </header>
@@ -85,10 +75,10 @@ export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, beh
       )}
       <KeptRows kept={rule.kept} notes={notes} focus={focus} />
       <NoteList notes={notes[key]} />
-      {behind && (
-        <p className={clsx('flex gap-1.5 text-12', state === 'none' ? 'text-caution' : 'text-ink-muted')}>
+      {behind && state === 'unnamed' && (
+        <p className="flex gap-1.5 text-12 text-ink-muted">
           <CornerDownRight aria-hidden className="mt-px size-3.5 shrink-0" />
-          {behind}
+          {behind.sentence}
         </p>
       )}
     </section>
