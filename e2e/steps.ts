@@ -56,7 +56,7 @@ export function card(page: Page, title: string): Locator {
 
 /** Chooses what a policy says of a resource. */
 export async function choose(page: Page, title: string, state: 'No access' | 'Everything' | 'Matching only') {
-  await card(page, title).getByRole('radio', { name: state }).check()
+  await card(page, title).getByRole('radio', { name: state, exact: true }).check()
 }
 
 /** The findings pane. */

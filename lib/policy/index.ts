@@ -3,7 +3,6 @@
  * One decision core stands behind evaluation, explanation and reach. Everything is total over any JSON.
  */
 
-export { type Behind, behindResource } from './behind'
 export { withoutObject } from './calls'
 export { type ActionComparison, type Comparison, comparePolicies, type Difference } from './compare/compare'
 export { deedOfDifference, describeDifference, type ToldDifference } from './compare/describe'
@@ -22,6 +21,7 @@ export { ClaimsV2, PolicyV2 } from './schema/v2'
 export { ClaimsV3, PolicyV3 } from './schema/v3'
 export { holderKeys } from './scope'
 export { askedActions, deedOf } from './speech/abilities'
+export { type Behind, behindResource } from './speech/behind'
 export {
   type AccessClaims,
   type Action,

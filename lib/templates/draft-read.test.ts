@@ -17,7 +17,9 @@ describe('readForm', () => {
   })
 
   it('reads the four states, and a rule that is no object as kept', () => {
-    const read = form('{"policy":{"version":3,"devices":{},"sessions":{"id":"s1"},"push":true,"members":{"permissions":[]}}}')
+    const read = form(
+      '{"policy":{"version":3,"devices":{},"sessions":{"id":"s1"},"push":true,"members":{"permissions":[]}}}',
+    )
     const policy = read.kind === 'claims' ? read.policy : null
     const states = policy?.kind === 'rules' ? policy.rules.map(({ resource, state }) => `${resource} ${state}`) : []
     expect(states).toEqual([

@@ -73,7 +73,7 @@ describe('the switch of a resource', () => {
               }),
             )
           const { chosen, choices } = shown(document, resource)
-            if (chosen === 'No access') expect(reaches(document)).toBe(false)
+          if (chosen === 'No access') expect(reaches(document)).toBe(false)
           const shut = choices.find(({ label }) => label === 'No access')
           const change = changeState({ document, resource, to: shut?.value ?? 'everything', memory: {} })
           const closed = applyPatch(document, change.patch)

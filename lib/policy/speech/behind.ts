@@ -1,9 +1,9 @@
 import { isJsonObject } from '@/lib/base'
-import { findRule } from './rules'
-import { grantOf, type Scope } from './scope'
-import { askedActions, grantSentence } from './speech/abilities'
-import { ownClaim, standingOf } from './standing'
-import type { AccessClaims, Resource } from './types'
+import { findRule } from '../rules'
+import { grantOf, type Scope } from '../scope'
+import { ownClaim, standingOf } from '../standing'
+import type { AccessClaims, Resource } from '../types'
+import { askedActions, grantSentence } from './abilities'
 
 /** What answers for a resource that the policy does not name. */
 export type Behind = {
