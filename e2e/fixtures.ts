@@ -66,7 +66,7 @@ export function setupLink(): string {
 }
 
 /** Collects what goes wrong in a browser context. Contexts that a test opens itself are watched by calling this. */
-export function watch(context: BrowserContext, problems: string[]): void {
+function watch(context: BrowserContext, problems: string[]): void {
   context.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`)
   })

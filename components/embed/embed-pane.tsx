@@ -21,7 +21,7 @@ import { UnfilledNotice } from './unfilled-notice'
 import { usePreview } from './use-preview'
 
 /** What keeps a change of the embed defaults in the draft. */
-export type KeepEmbed = {
+type KeepEmbed = {
   /** Answers why a change cannot be kept, or null. */
   set(change: Partial<EmbedDefaults>): string | null
   readonly parameters: ParameterPlaces

@@ -28,7 +28,7 @@ export const firstSettings: PreviewSettings = {
 }
 
 /** The page tried in place of that of the template: undefined where none is, null while its id is missing. */
-export function triedPage({ page, deviceId, sessionId }: PreviewSettings): EmbedPage | undefined | null {
+function triedPage({ page, deviceId, sessionId }: PreviewSettings): EmbedPage | undefined | null {
   switch (page) {
     case null:
       return undefined
@@ -62,7 +62,7 @@ export function frameUrl({ connection: { origin }, settings, address }: Addresse
 }
 
 /** How long a token in an address may live, in seconds: it can reach a log, so it lives as short as a token can. */
-export const queryLifetime = testTokenLifetime.shortest
+const queryLifetime = testTokenLifetime.shortest
 
 /** The lifetime to ask for. */
 export function lifetimeOf({ delivery, lifetimeSeconds }: PreviewSettings): number {

@@ -2,8 +2,9 @@ import type { Completion, CompletionContext, CompletionResult } from '@codemirro
 import { syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
-import type { SyntaxNode } from '@lezer/common'
 import { keysAt, valuesAt, type Word } from './claim-words'
+
+type SyntaxNode = ReturnType<ReturnType<typeof syntaxTree>['resolveInner']>
 
 /** Offers the keys and values that make sense where the caret stands. */
 export function completeClaims(context: CompletionContext): CompletionResult | null {

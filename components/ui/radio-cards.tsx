@@ -4,7 +4,7 @@ import clsx from 'clsx'
 import { type ReactNode, useId } from 'react'
 
 /** One choice with what it means. */
-export type RadioCard<V extends string> = {
+type RadioCard<V extends string> = {
   readonly value: V
   readonly label: ReactNode
   readonly description: ReactNode

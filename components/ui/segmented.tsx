@@ -4,7 +4,7 @@ import clsx from 'clsx'
 import { type ReactNode, useId } from 'react'
 
 /** One position of a switch, written out. */
-export type SegmentedOption<V extends string> = {
+type SegmentedOption<V extends string> = {
   readonly value: V
   readonly label: string
   readonly description?: string | undefined

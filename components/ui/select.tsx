@@ -6,7 +6,7 @@ import { type ReactNode, useId } from 'react'
 import { Field, inputClass, noteIdOf } from './field'
 
 /** One value to choose. The description of the chosen one is shown under the control. */
-export type SelectOption<V extends string> = {
+type SelectOption<V extends string> = {
   readonly value: V
   readonly label: string
   readonly description?: string | undefined

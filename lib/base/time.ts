@@ -1,9 +1,6 @@
 /** Milliseconds since the Unix epoch, as stored in the database. */
 export type EpochMs = number
 
-/** A source of the current time, passed in so that rules stay pure. */
-export type Clock = () => EpochMs
-
 /** Whole seconds since the epoch (NumericDate of RFC 7519 section 2), rounded down. */
 export function toNumericDate(at: EpochMs): number {
   return Math.floor(at / 1000)

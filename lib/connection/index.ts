@@ -11,4 +11,4 @@ export {
   hostedOrigins,
   sandboxLicenseKey,
 } from './connection'
-export { type ConnectionProblem, type OwnOrigins, parseConnection } from './parse'
+export { type OwnOrigins, parseConnection } from './parse'

@@ -5,12 +5,11 @@
  */
 export { type EmbedFailure, embedFailures, nameFailure } from './failure'
 export { embedAllow, embedSandboxAttributes } from './frame'
-export { type EmbedMessage, type EmbedMessageProblem, messageLimit, readEmbedMessage } from './message'
+export { type EmbedMessage, readEmbedMessage } from './message'
 export { defaultEmbedOptions, EmbedOptions, embedParts } from './options'
 export { type EmbedPage, embedPages, embedPath, pageAtPath } from './page'
 export {
   idleRenewal,
-  minLead,
   moveOf,
   nextRenewal,
   type Renewal,
@@ -21,9 +20,7 @@ export {
 } from './renewal'
 export {
   buildEmbedUrl,
-  type Embed,
   type EmbedDelivery,
-  type EmbedUrlProblem,
   parseEmbedUrl,
   type ReadOptions,
   readOptions,

@@ -2,7 +2,7 @@ import type { JsonPath } from '@/lib/base'
 import type { Finding } from '@/lib/policy'
 
 /** The codes of what a guardrail finds. They are stable: they are stored, linked to and searched for. */
-export const guardrailCodes = [
+const guardrailCodes = [
   'guardrail-unreadable',
   'guardrail-role',
   'guardrail-resource',
@@ -11,7 +11,7 @@ export const guardrailCodes = [
   'guardrail-literal',
   'guardrail-lifetime',
 ] as const
-export type GuardrailCode = (typeof guardrailCodes)[number]
+type GuardrailCode = (typeof guardrailCodes)[number]
 
 type Breach = {
   readonly code: GuardrailCode

@@ -3,16 +3,14 @@
  * It judges what a token could really do, with role, version and `*` resolved, and fails closed.
  * Law: where it finds nothing, evaluation allows nothing that it forbids.
  */
-export { type GuardrailCode, guardrailCodes } from './breach'
+
 export { checkGuardrail } from './check/check-guardrail'
 export { setAllActions, setForbiddenLiterals, setKeys, setLongest, toggleAction, toggleRole } from './edit'
 export {
   ConditionKey,
   ForbiddenLiteral,
   Guardrail,
-  type KeyedResource,
   keyedResources,
-  lifetimeBounds,
   openGuardrail,
   type ReachKind,
   type RoleChoice,
@@ -20,8 +18,7 @@ export {
   roleChoices,
 } from './guardrail'
 export type { GuardrailView } from './guardrail-view'
-export { kindOfReach, longestLifetime } from './reach-kind'
-export { type JudgedVersion, type RefusedVersion, refusedVersions } from './refused'
+export { type RefusedVersion, refusedVersions } from './refused'
 export {
   type GuardrailSitting,
   type GuardrailStash,
@@ -32,5 +29,4 @@ export {
   stashOf,
 } from './sitting'
 export { summariseGuardrail } from './summary'
-export { formatGuardrail, type GuardrailProblem, parseGuardrail } from './text'
 export { printLifetime } from './words'

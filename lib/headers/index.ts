@@ -4,8 +4,8 @@
  * Law: nothing runs, loads or frames a page unless it is named here.
  */
 export { contentSecurityPolicy, dataPolicy, type PagePolicy } from './content-security-policy'
-export { type FixedHeaderOptions, fixedHeaders, staticHeaders } from './fixed-headers'
+export { fixedHeaders, staticHeaders } from './fixed-headers'
 export { ownScriptUrl } from './own-script-url'
 export { isPlainHost, isPlainOrigin } from './plain-origin'
-export { type Destination, type Hosts, routeRequest } from './route-request'
-export { readViolation, type Violation } from './violation'
+export { type Destination, routeRequest } from './route-request'
+export { readViolation } from './violation'

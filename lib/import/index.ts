@@ -5,5 +5,5 @@
  */
 export { countsOf, describeTemplate } from './describe-template'
 export { type Imported, readImport } from './read-import'
-export { type TightenedDraft, tightenDraft } from './tighten-draft'
+export { tightenDraft } from './tighten-draft'
 export { type UpgradedDraft, upgradeDraft } from './upgrade-draft'

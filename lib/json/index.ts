@@ -6,17 +6,14 @@
 export { editText } from './edit/edit-text'
 export { applyPatch, editsFor } from './edit/edits'
 export { formatJson, formatNode } from './edit/format'
-export {
-  type JsonPatch,
-  type JsonPatchOperation,
-  type PatchProblem,
-  type PatchProblemCode,
-  patchProblems,
+export type {
+  JsonPatch,
+  JsonPatchOperation,
 } from './edit/patch'
 export { memberAt, nodeAt, pathAt } from './navigate'
 export { positionOf } from './position'
 export { isVisibleText } from './read/characters'
-export { problemAt, type ReadProblem, type ReadProblemCode, readProblems, type TextProblem } from './read/problem'
+export { problemAt, type ReadProblem, type TextProblem } from './read/problem'
 export { authoredProfile, outsideProfile, type ReadProfile } from './read/profile'
 export { readJson, readJsonBytes } from './read/read-json'
 export type { JsonDocument, JsonMember, JsonNode, Position, Span, TextEdit } from './types'

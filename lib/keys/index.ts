@@ -3,10 +3,9 @@
  * The kid of a key is its RFC 7638 thumbprint, so a name always tells which key it is.
  * Law: nothing that leaves this door holds a private member of a key.
  */
-export { type Jwks, type PublishedJwk, publicJwks, type RsaPublicJwk, thumbprintInput } from './jwks'
+export { type Jwks, publicJwks, type RsaPublicJwk, thumbprintInput } from './jwks'
 export {
   explainPemRefusal,
-  type PemBlock,
   type PemRefusal,
   type PemRefusalCode,
   pemRefusals,
@@ -16,7 +15,6 @@ export {
   defaultModulusLength,
   isModulusLength,
   type KeyStatus,
-  keyStatuses,
   type ModulusLength,
   modulusLengths,
   type SigningKey,

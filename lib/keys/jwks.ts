@@ -4,7 +4,7 @@ import { canonicalJson } from '@/lib/base'
 export type RsaPublicJwk = { readonly kty: 'RSA'; readonly n: string; readonly e: string }
 
 /** A key as published for verifiers (RFC 7517). */
-export type PublishedJwk = RsaPublicJwk & { readonly kid: string; readonly alg: 'RS256'; readonly use: 'sig' }
+type PublishedJwk = RsaPublicJwk & { readonly kid: string; readonly alg: 'RS256'; readonly use: 'sig' }
 
 /** A JWK Set (RFC 7517 section 5). */
 export type Jwks = { readonly keys: readonly PublishedJwk[] }

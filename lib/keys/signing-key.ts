@@ -2,7 +2,7 @@ import type { EpochMs, Id } from '@/lib/base'
 import type { RsaPublicJwk } from './jwks'
 
 /** Where a key stands: `current` signs; `previous` no longer signs, and stays published so that its tokens verify. */
-export const keyStatuses = ['current', 'previous'] as const
+const keyStatuses = ['current', 'previous'] as const
 export type KeyStatus = (typeof keyStatuses)[number]
 
 /** The sizes Remit generates, in bits. An imported key may have any size between the first and the last. */

@@ -6,7 +6,7 @@ import type { AccessClaims } from './types'
 import { unusedText } from './words'
 
 /** The resources calls ask for, and two that only `*` or a role can answer for (semantics 2.2, 2.3). */
-export const askedResources: readonly string[] = [
+const askedResources: readonly string[] = [
   'devices',
   'sessions',
   'push',

@@ -4,21 +4,18 @@
  */
 
 export { withoutObject } from './calls'
-export { type ActionComparison, type Comparison, comparePolicies, type Difference } from './compare/compare'
+export { type ActionComparison, type Comparison, comparePolicies } from './compare/compare'
 export { deedOfDifference, describeDifference, type ToldDifference } from './compare/describe'
 export { type Relation, relationOf, type Witness } from './compare/relation'
 export { bindClaims, type ParameterDomain, type ParameterDomains } from './compare/symbols'
 export { evaluatePolicy } from './evaluate'
 export { explainDecision } from './explain'
-export { type CodeEntry, codes, type LintContext, lintPolicy, severityRank } from './lint'
+export { codes, lintPolicy, severityRank } from './lint'
 export { longestParameterName, parameterIn, parameterNameForm, placeholderOf } from './placeholder'
 export { reachOf } from './reach'
 export { readings } from './readings'
 export { resolveRules } from './resolve'
-export { baseRules, isRole, type Role, roles } from './roles'
-export { ClaimsV1, PolicyV1 } from './schema/v1'
-export { ClaimsV2, PolicyV2 } from './schema/v2'
-export { ClaimsV3, PolicyV3 } from './schema/v3'
+export { isRole } from './roles'
 export { holderKeys } from './scope'
 export { askedActions, deedOf } from './speech/abilities'
 export { type Behind, behindResource } from './speech/behind'
@@ -36,15 +33,13 @@ export {
   type ReachLine,
   type ReadingId,
   type Resource,
-  type RuleRef,
   resources,
   type Severity,
   type Target,
 } from './types'
 export { type Boundary, boundariesOf } from './upgrade/boundaries'
-export { type DecisionChange, decisionChanges } from './upgrade/changes'
-export { type Removal, removingWidens } from './upgrade/removing'
+export type { DecisionChange } from './upgrade/changes'
 export type { UpgradeChoices, UpgradeStep } from './upgrade/steps'
 export { type Tightening, tightenings } from './upgrade/tighten'
-export { type Upgrade, type UpgradeProblem, upgradeOffers, upgradePolicy } from './upgrade/upgrade'
+export { upgradeOffers, upgradePolicy } from './upgrade/upgrade'
 export { joinWords, printValue } from './words'

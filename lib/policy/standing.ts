@@ -3,7 +3,7 @@ import { type BaseRules, baseRules, isRole, noRules, type Role } from './roles'
 import type { AccessClaims } from './types'
 
 /** Why a whole claims set allows nothing. */
-export type ClosedReason = 'bad-role' | 'malformed-policy' | 'v1-empty'
+type ClosedReason = 'bad-role' | 'malformed-policy' | 'v1-empty'
 
 /** A claims set that can be asked: the policy, its version and the role's rules that stand behind it. */
 export type OpenStanding = {

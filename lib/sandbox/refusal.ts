@@ -1,7 +1,7 @@
 import type { JsonValue } from '@/lib/base'
 
 /** The errors of the sandbox API by id, with their status. `message` is written where the refusal happens. */
-export const refusals = {
+const refusals = {
   unauthorized: 401,
   forbidden: 403,
   feature_disabled: 403,

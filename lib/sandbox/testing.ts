@@ -8,7 +8,7 @@ import type { World } from './world'
 export const testNow = Date.UTC(2026, 4, 4, 12)
 
 /** The license key of test tokens. */
-export const testLicense = 'license-test'
+const testLicense = 'license-test'
 
 /** Who test tokens are for. */
 export const testSubject = 'agent@example.com'

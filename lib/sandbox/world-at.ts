@@ -2,7 +2,7 @@ import type { EpochMs } from '@/lib/base'
 import { type Agent, type Consent, type Session, selfAgent, type World } from './world'
 
 /** How long a simulated device takes, in milliseconds: to show the question, to consent, to allow more. */
-export const pace = { question: 1_200, consent: 3_000, grant: 2_000 } as const
+const pace = { question: 1_200, consent: 3_000, grant: 2_000 } as const
 
 /** How long a session may wait for a device, and how long it may run, in milliseconds. */
 export const limits = { pending: 20 * 60_000, active: 2 * 60 * 60_000 } as const

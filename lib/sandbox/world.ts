@@ -1,7 +1,7 @@
 import type { EpochMs, JsonObject } from '@/lib/base'
 
 /** The platforms Cobrowse knows. */
-export const platforms = ['web', 'ios', 'android', 'windows', 'macos'] as const
+const platforms = ['web', 'ios', 'android', 'windows', 'macos'] as const
 export type Platform = (typeof platforms)[number]
 
 /** What a device tells about itself, in the words of the REST API. */
@@ -29,9 +29,9 @@ export type Device = {
 /** Someone who supports customers. */
 export type Agent = { readonly id: string; readonly name: string; readonly email: string; readonly colour: string }
 
-export type SessionState = 'pending' | 'authorizing' | 'active' | 'ended'
+type SessionState = 'pending' | 'authorizing' | 'active' | 'ended'
 export type Consent = 'on' | 'off' | 'requested' | 'rejected'
-export type EndedReason = 'device_ended' | 'agent_ended' | 'pending_timeout' | 'authorizing_timeout' | 'active_timeout'
+type EndedReason = 'device_ended' | 'agent_ended' | 'pending_timeout' | 'authorizing_timeout' | 'active_timeout'
 
 /** A session as stored. What follows from time alone (a device that accepts, a timeout) is never stored: see `worldAt`. */
 export type Session = {
@@ -63,7 +63,7 @@ export type Session = {
 
 /** Account switches that apply on top of any policy (semantics 2.4). A missing one counts as on. */
 export const switches = ['device_listing', 'agent_sessions', 'full_device', 'remote_control', 'recording'] as const
-export type Switch = (typeof switches)[number]
+type Switch = (typeof switches)[number]
 
 /** Everything the sandbox holds: one value that a test, a row or a browser can carry. */
 export type World = {

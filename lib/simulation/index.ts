@@ -3,8 +3,7 @@
  * Central idea: every answer comes from `explainDecision`; here are only the questions, the targets and the export.
  * Law: nothing here reaches outside the browser, and a pasted token is never part of what is kept.
  */
-export { type Asked, type AskKind, askedOf, groupsOfAsks, usualAsks } from './asks'
-export { printCsv, readCsv } from './csv'
+export { askedOf, groupsOfAsks, usualAsks } from './asks'
 export { csvOfMatrix, jsonOfMatrix } from './export'
 export { type Cell, type Matrix, type MatrixGroup, type MatrixRow, simulate } from './matrix'
 export { type ReadClaims, readClaims } from './read-claims'

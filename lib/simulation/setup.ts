@@ -4,7 +4,7 @@ import { usualAsks } from './asks'
 import { keepable, parseKept, readKeptTargets, startTargets, type TargetSetup } from './target-setup'
 
 /** Where the claims come from. */
-export const claimsSources = ['template', 'token', 'json'] as const
+const claimsSources = ['template', 'token', 'json'] as const
 export type ClaimsSource = (typeof claimsSources)[number]
 
 /** Everything a person chose or typed in the simulator. */

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonValue } from '@/lib/base'
 import { holdsToken } from '@/lib/tokens'
 
 /** Where the targets come from. */
-export const targetSources = ['sandbox', 'json', 'csv'] as const
+const targetSources = ['sandbox', 'json', 'csv'] as const
 export type TargetSource = (typeof targetSources)[number]
 
 /** About which devices and sessions is asked, as a person chose or pasted them. */

@@ -5,7 +5,7 @@ import { absentRule, readRule, readText } from './draft-rule'
 import type { FormView, Kept, PolicyView, RoleView } from './draft-view'
 
 /** Claims that Remit stamps when it signs, so they have no place in a draft. */
-export const stampedClaims: readonly string[] = ['iss', 'sub', 'aud', 'iat', 'exp']
+const stampedClaims: readonly string[] = ['iss', 'sub', 'aud', 'iat', 'exp']
 
 const ownClaims: readonly string[] = ['role', 'displayName', 'policy']
 

@@ -2,7 +2,7 @@
  * Templates: named recipes for tokens. A draft is a JSON text that people edit; everything else is derived from it.
  */
 
-export { createDraftReader, type DraftAnalysis, readDraft } from './draft/read-draft'
+export { createDraftReader, readDraft } from './draft/read-draft'
 export { bindDraft, type SoundDraft } from './draft/sound-draft'
 export { claimsOfDocument, claimsOfText } from './draft-claims'
 export {
@@ -40,33 +40,30 @@ export {
   startSitting,
   type TheirDraft,
 } from './draft-sitting'
-export {
-  type ActionsView,
-  type Condition,
-  type ConditionsView,
-  type ConditionValue,
-  type FormView,
-  type Kept,
-  type PolicyView,
-  type RoleChoice,
-  type RoleView,
-  type RuleState,
-  type RuleView,
-  roleChoices,
-  ruleStates,
-  type TextView,
+export type {
+  ActionsView,
+  Condition,
+  ConditionValue,
+  FormView,
+  Kept,
+  PolicyView,
+  RoleChoice,
+  RoleView,
+  RuleState,
+  RuleView,
+  TextView,
 } from './draft-view'
 export { bindEmbed, type EmbedAddress } from './embed/bind-embed'
-export { type EmbedDefaults, type EmbedFilters, plainEmbed, printEmbed, templatePages } from './embed/embed-defaults'
+export { type EmbedDefaults, type EmbedFilters, printEmbed, templatePages } from './embed/embed-defaults'
 export { filterParameters } from './embed/filter-uses'
 export { changeEmbed, readEmbed } from './embed/read-embed'
 export { bundleFileName, templateFileName } from './export/file-name'
 export { printBundle, printTemplate } from './export/print-file'
-export { readTemplateFile, type TemplateFile } from './export/read-file'
+export { readTemplateFile } from './export/read-file'
 export { splitIntoBundles } from './export/split'
 export { type ExportedTemplate, type FileTemplate, fileRoom } from './export/template-file'
-export { copyName, distinctNames, freeName, templateName } from './name'
-export { type Binding, type BindProblem, type BoundTemplate, bindParameters } from './parameters/bind'
+export { distinctNames, freeName } from './name'
+export { type BindProblem, bindParameters } from './parameters/bind'
 export { lintParameters } from './parameters/lint'
 export { exampleValues, makeParameter, type ParameterChange, unmakeParameter } from './parameters/make'
 export { problemOfName } from './parameters/name'
@@ -75,24 +72,23 @@ export {
   Parameter,
   type ParameterType,
   type ParameterValue,
-  parameterLimits,
   parameterTypes,
 } from './parameters/parameter'
-export { type ParameterListProblem, printParameters, readParameters } from './parameters/parameter-list'
+export { printParameters, readParameters } from './parameters/parameter-list'
 export { type PlacedTexts, placesAlike, placesOfParameter, type ValuePlace } from './parameters/places'
-export { isOfEmbed, listFixOf, type ParameterFinding } from './parameters/problem'
-export { type ParameterPlace, type ParameterUse, parametersUsed } from './parameters/uses'
+export { isOfEmbed, listFixOf } from './parameters/problem'
+export { parametersUsed } from './parameters/uses'
 export type { ValuesChange } from './parameters/values/compare'
 export type { StandIn } from './parameters/values/stand-in'
-export { checkValue, type ValueFlaw, valueFromText } from './parameters/values/value'
+export { valueFromText } from './parameters/values/value'
 export { type StartingPoint, startingPoints } from './starting-points'
 export type { Template, TemplateName, TemplateState, TemplateSummary } from './template'
 export { decidingPath } from './tests/deciding-path'
 export { nameOfTest, withOppositeAnswer } from './tests/name'
 export { testOfWitness } from './tests/of-witness'
-export { allPass, runTemplateTests, type TestResult } from './tests/run'
+export { runTemplateTests, type TestResult } from './tests/run'
 export { caseKeyOf } from './tests/same-case'
-export { type Suggestions, suggestTests } from './tests/suggest'
+export { suggestTests } from './tests/suggest'
 export { lackingIn, tellTarget, tellValues } from './tests/tell'
 export { TemplateTest, testLimits } from './tests/template-test'
 export { printTests, readTests, type TestListProblem } from './tests/test-list'

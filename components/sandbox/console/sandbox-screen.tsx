@@ -10,7 +10,7 @@ import { ResetButton } from './reset-button'
 import { TargetTable } from './target-table'
 
 /** What the sandbox holds, as `sandbox.targets` answers it. */
-export type SandboxTargets = { readonly targets: readonly TargetView[]; readonly changed: number }
+type SandboxTargets = { readonly targets: readonly TargetView[]; readonly changed: number }
 
 type SandboxScreenProps = {
   initial: SandboxTargets

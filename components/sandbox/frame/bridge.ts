@@ -26,7 +26,7 @@ type BridgeOptions = {
 export type Bridge = { send(event: string, data: JsonValue): void; stop(): void }
 
 /** The page that holds this one: around it as a frame, or the one that opened it as a window; null where there is none. */
-export function hostWindow(): Window | null {
+function hostWindow(): Window | null {
   if (window.parent !== window) return window.parent
   const opener: Window | null = window.opener
   return opener

@@ -10,7 +10,7 @@ export type Tool = (typeof tools)[number]
 export type Spot = { readonly x: number; readonly y: number }
 
 /** A line drawn on the screen. */
-export type Stroke = { readonly id: number; readonly colour: string; readonly spots: readonly Spot[] }
+type Stroke = { readonly id: number; readonly colour: string; readonly spots: readonly Spot[] }
 
 /** The agent's tools as they stand. */
 export type ToolState = {

@@ -16,7 +16,7 @@ export type JsonPatchOperation =
 export type JsonPatch = readonly JsonPatchOperation[]
 
 /** Every reason a patch cannot be applied, with its sentence; `%` stands for the path. */
-export const patchProblems = {
+const patchProblems = {
   'path-missing': 'There is nothing at % to change.',
   'parent-missing': 'The place %, where this would go, does not exist.',
   'root-fixed': 'The document as a whole can only be replaced.',

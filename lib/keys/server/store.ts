@@ -84,7 +84,7 @@ export async function replaceStanding(
 }
 
 /** Builds the view of a key column by column, so that no private part can come along. */
-export function toView(row: Omit<SigningKeyTable, 'sealed'>): SigningKey {
+function toView(row: Omit<SigningKeyTable, 'sealed'>): SigningKey {
   if (!isId('key', row.id)) throw new TypeError('A signing key has an id of another kind.')
   return {
     id: row.id,

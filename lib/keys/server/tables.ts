@@ -14,6 +14,6 @@ export type SigningKeyTable = {
 }
 
 /** The single row that changes of keys take turns on. */
-export type KeyRingTable = { id: number; revision: number }
+type KeyRingTable = { id: number; revision: number }
 
 export type KeyTables = { signing_key: SigningKeyTable; key_ring: KeyRingTable }

@@ -2,10 +2,10 @@
 export type StoredDate = string | Date
 
 /** A person better-auth knows. */
-export type AuthUserTable = { id: string; name: string; email: string }
+type AuthUserTable = { id: string; name: string; email: string }
 
 /** A sign-in. The cookie holds its token signed with a secret that is not in the database. */
-export type AuthSessionTable = {
+type AuthSessionTable = {
   id: string
   token: string
   user_id: string
@@ -17,7 +17,7 @@ export type AuthSessionTable = {
 }
 
 /** A member: what a signed-in person may do. `roles` is a JSON array. */
-export type MemberTable = {
+type MemberTable = {
   id: string
   user_id: string
   roles: string
@@ -53,7 +53,7 @@ export type AuthAccountTable = {
 }
 
 /** The one row that says Remit is set up; whoever inserts it first is the owner. */
-export type SetupClaimTable = { id: number; member_id: string; claimed_at: number }
+type SetupClaimTable = { id: number; member_id: string; claimed_at: number }
 
 export type MemberTables = {
   auth_user: AuthUserTable

@@ -28,7 +28,7 @@ export type ActionComparison = {
 }
 
 /** How one resource differs; `*` stands for every resource that neither side names nor any role knows. */
-export type ResourceComparison = {
+type ResourceComparison = {
   readonly resource: string
   readonly relation: Relation
   readonly actions: readonly ActionComparison[]

@@ -3,7 +3,6 @@
  * A finding is data: a stable code, a place, a sentence, and a change where one is safe.
  * Law: a fix removes its finding and adds none that is graver.
  */
-export { type CodeEntry, codes } from './codes'
+export { codes } from './codes'
 export { lintHeader, lintPolicy } from './lint'
 export { severityRank } from './severity'
-export type { LintContext } from './view'

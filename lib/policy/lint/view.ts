@@ -13,7 +13,7 @@ export type LintContext =
   | { readonly kind: 'claims'; readonly licenseKey?: string | undefined; readonly nowSeconds?: number | undefined }
 
 /** The role a document names, as far as Cobrowse documents roles. */
-export type RoleName = 'absent' | 'null' | 'agent' | 'administrator' | 'unknown'
+type RoleName = 'absent' | 'null' | 'agent' | 'administrator' | 'unknown'
 
 /** What every lint rule looks at: the document walked once, with the dear parts computed when first asked for. */
 export type View = {

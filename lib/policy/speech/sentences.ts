@@ -131,7 +131,7 @@ function conditionName({ kind, key }: ConditionTrace): string {
 }
 
 /** Names the kind of a JSON value with its article. */
-export function kindOf(value: JsonValue | undefined): string {
+function kindOf(value: JsonValue | undefined): string {
   if (value === null || value === undefined) return 'null'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'string') return 'text'

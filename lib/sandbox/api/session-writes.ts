@@ -17,7 +17,7 @@ import { findSession } from './sessions'
 import { sessionJson } from './wire'
 
 /** Most sessions kept beside the fixtures; the oldest go first. */
-export const mostSessions = 300
+const mostSessions = 300
 
 const create = { resource: 'sessions', action: 'create' }
 const update = { resource: 'sessions', action: 'update' }

@@ -65,7 +65,7 @@ export function getSession(call: Call): Reply {
 }
 
 /** Most agents that watch one session beside its own. */
-export const maxViewers = 16
+const maxViewers = 16
 
 /**
  * GET /sessions/:id/tokens: what the SDK would open a stream with. The sandbox draws its screens and has no stream; but
@@ -91,7 +91,7 @@ function withViewer({ world, token }: Call, id: string): World | null {
 }
 
 /** The session named by the path, if the token may read it. */
-export function readableSession(call: Call) {
+function readableSession(call: Call) {
   const refusal = refuseKind(call.asking, read)
   if (refusal) return { ok: false, error: refusal } as const
   const session = findSession(call)

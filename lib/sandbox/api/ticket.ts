@@ -1,7 +1,7 @@
 import type { EpochMs } from '@/lib/base'
 
 /** How long a recording link is good, in milliseconds. */
-export const ticketLifetime = 5 * 60_000
+const ticketLifetime = 5 * 60_000
 
 /**
  * A short-lived pass for one address. Recordings are fetched without headers, so the link itself must prove that it was

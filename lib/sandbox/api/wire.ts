@@ -2,7 +2,7 @@ import type { EpochMs, JsonObject } from '@/lib/base'
 import type { Agent, Device, Session } from '../world'
 
 /** The colours agents may draw with. */
-export const drawingColours = ['#e5484d', '#f5a524', '#30a46c', '#3e63dd', '#8e4ec6'] as const
+const drawingColours = ['#e5484d', '#f5a524', '#30a46c', '#3e63dd', '#8e4ec6'] as const
 
 /** A device as the REST API shows it. No `notification_token`: without sockets the SDK would take the device for offline. */
 export function deviceJson(device: Device): JsonObject {

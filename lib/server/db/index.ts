@@ -5,5 +5,4 @@
 import 'server-only'
 
 export { type Database, database, type ReadDb, readDb, type WriteTx, writeTransaction } from './client'
-export type { Dialect } from './dialect'
-export { DatabaseUnavailable, type Obstacle } from './obstacle'
+export { DatabaseUnavailable } from './obstacle'

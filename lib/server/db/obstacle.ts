@@ -2,7 +2,7 @@ import { AppError } from '@/lib/base'
 import { emitNotice, emitTrouble } from '@/lib/server/observability'
 
 /** What stands in the way of the database, for machines: `disk` and `file` stop writing only, `database` reading as well. */
-export type ObstacleReason = 'disk' | 'file' | 'database'
+type ObstacleReason = 'disk' | 'file' | 'database'
 
 /** `sentence` is for whoever uses Remit and names no path; `detail` is for whoever runs it. */
 export type Obstacle = { readonly reason: ObstacleReason; readonly sentence: string; readonly detail: string }

@@ -5,4 +5,4 @@
 import 'server-only'
 
 export { env, isBuilding } from './env'
-export { areRelatedHosts, type Environment, isLoopback, parseEnvironment, siteAbove } from './parse'
+export { type Environment, isLoopback, siteAbove } from './parse'

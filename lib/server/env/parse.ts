@@ -128,7 +128,7 @@ function appOriginProblems(app: URL): string[] {
 }
 
 /** Tells whether two host names are the same or one is a subdomain of the other. */
-export function areRelatedHosts(a: string, b: string): boolean {
+function areRelatedHosts(a: string, b: string): boolean {
   return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`)
 }
 

@@ -4,6 +4,6 @@
  */
 import 'server-only'
 
-export { appendEntry, type JournalEntry } from './append'
-export { findLastDone, listDone, type RecordedDeed } from './read'
+export { appendEntry } from './append'
+export { findLastDone, listDone } from './read'
 export { RecordedRefusal } from './recorded-refusal'

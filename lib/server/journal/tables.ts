@@ -1,5 +1,5 @@
 /** The chained record of every deed. Rows are only ever appended; the database refuses update and delete. */
-export type JournalTable = {
+type JournalTable = {
   seq: number
   id: string
   at: number
@@ -14,6 +14,6 @@ export type JournalTable = {
 }
 
 /** The single row that holds the end of the chain; appends are serialised on it. */
-export type JournalHeadTable = { id: number; seq: number; hash: string }
+type JournalHeadTable = { id: number; seq: number; hash: string }
 
 export type JournalTables = { journal: JournalTable; journal_head: JournalHeadTable }

@@ -6,4 +6,4 @@
 import 'server-only'
 
 export { deriveSecret, type Kek, type KekRing, ringOf } from './ring'
-export { kek, type OpenedKek, openKek, shareKek } from './source'
+export { kek, openKek, shareKek } from './source'

@@ -1,4 +1,4 @@
 /** Tries counted in a window. `account` is a keyed hash of what is limited and who tried. */
-export type SignInTryTable = { account: string; tries: number; window_started_at: number }
+type SignInTryTable = { account: string; tries: number; window_started_at: number }
 
 export type LimitTables = { sign_in_try: SignInTryTable }

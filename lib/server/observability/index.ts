@@ -4,5 +4,4 @@
  */
 import 'server-only'
 
-export { emitEvent, emitFault, emitNotice, emitTrouble, type OperationEvent } from './event'
-export { scrub } from './scrub'
+export { emitEvent, emitFault, emitNotice, emitTrouble } from './event'

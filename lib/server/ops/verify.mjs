@@ -31,6 +31,7 @@ const browserReport = path.join(reports, 'playwright.json')
 if (await step('install', install)) {
   await step('format', () => passes('biome', ['format', '.']))
   await step('lint', () => passes('biome', ['lint', '--error-on-warnings', '.']))
+  await step('unused', () => passes('knip', []))
   await step('types', async () => ((await passes('next', ['typegen'])).failed ? none : passes('tsc', ['--noEmit'])))
   await step('unit', async () => {
     const { code } = await runTool('vitest', [

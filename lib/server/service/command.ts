@@ -7,7 +7,7 @@ import type { Caller, RequestContext } from './caller'
 import { makeId, type Operation, parseInput, requireCaller, settle } from './operation'
 
 /** What a command works with. Throwing an `AppError` refuses and rolls back. */
-export type CommandScope<C, I> = {
+type CommandScope<C, I> = {
   readonly tx: WriteTx
   readonly caller: C
   readonly input: I
@@ -18,7 +18,7 @@ export type CommandScope<C, I> = {
 }
 
 /** What a command may use before its transaction opens: slow work (hashing, signing, asking a PDP) belongs here. */
-export type PrepareScope<C, I> = {
+type PrepareScope<C, I> = {
   readonly db: ReadDb
   readonly caller: C
   readonly input: I
@@ -30,7 +30,7 @@ export type PrepareScope<C, I> = {
  * What a command did: its answer, what it was done to, and the harmless facts the journal keeps. With `isUnchanged` it found
  * everything as it was to become: it wrote nothing, so the journal, which is a record of changes, has no entry of it.
  */
-export type Done<T> = {
+type Done<T> = {
   readonly value: T
   readonly target: string | null
   readonly detail?: JsonObject

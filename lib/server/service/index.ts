@@ -5,7 +5,7 @@
 import 'server-only'
 
 export type { Caller, Outcome, RequestContext } from './caller'
-export { type CommandScope, command, type PrepareScope, preparedCommand, publicCommand } from './command'
+export { command, preparedCommand, publicCommand } from './command'
 export { makeId, type Operation } from './operation'
 export { publicQuery, query } from './query'
 export { storedNumber } from './stored-number'

@@ -17,7 +17,7 @@ export type BindProblem = {
 }
 
 /** A template with every parameter filled in, read back from its own printed text: what a token is made from. */
-export type BoundTemplate = { readonly document: JsonDocument; readonly claims: JsonObject }
+type BoundTemplate = { readonly document: JsonDocument; readonly claims: JsonObject }
 
 /** Either everything is filled in, or every reason why not. */
 export type Binding = Result<BoundTemplate, readonly BindProblem[]>

@@ -32,7 +32,7 @@ export function printTests(tests: readonly TemplateTest[]): string {
 }
 
 /** Reads one test from its JSON text, or says in a sentence what is wrong with it. */
-export function readTest(text: string): Result<TemplateTest, string> {
+function readTest(text: string): Result<TemplateTest, string> {
   const read = readJson(text)
   if (!read.ok) return err(read.error.message)
   const parsed = TemplateTest.safeParse(toValue(read.value.root))

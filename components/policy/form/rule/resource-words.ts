@@ -9,7 +9,7 @@ export type ResourceWords = {
 }
 
 /** The words for the seven resources. */
-export const resourceWords: Readonly<Record<Resource, ResourceWords>> = {
+const resourceWords: Readonly<Record<Resource, ResourceWords>> = {
   devices: {
     title: 'Devices',
     covers: 'Finding customers’ devices in the list and opening them.',

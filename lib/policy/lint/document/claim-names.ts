@@ -5,7 +5,7 @@ import type { View } from '../view'
 export const stampedClaims: readonly string[] = ['iss', 'sub', 'aud', 'iat', 'exp']
 
 /** The claims an author writes. */
-export const authoredClaims: readonly string[] = ['role', 'displayName', 'policy']
+const authoredClaims: readonly string[] = ['role', 'displayName', 'policy']
 
 // RFC 7519 registers these two; verifiers know them although Cobrowse's docs do not name them.
 const registeredClaims: readonly string[] = ['nbf', 'jti']

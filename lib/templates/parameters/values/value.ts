@@ -4,7 +4,7 @@ import { type Parameter, type ParameterValue, parameterLimits } from '../paramet
 import { readPattern } from './pattern'
 
 /** Every reason to refuse a value, by its stable code. */
-export type ValueFlawCode =
+type ValueFlawCode =
   | 'value-missing'
   | 'value-type'
   | 'value-empty'
@@ -16,7 +16,7 @@ export type ValueFlawCode =
   | 'value-option'
 
 /** Why a value was refused, as the end of a sentence that starts with the parameter. Never holds the value. */
-export type ValueFlaw = { readonly code: ValueFlawCode; readonly sentence: string }
+type ValueFlaw = { readonly code: ValueFlawCode; readonly sentence: string }
 
 type Checked = Result<ParameterValue, ValueFlaw>
 type TextParameter = Exclude<Parameter, { type: 'integer' | 'boolean' }>

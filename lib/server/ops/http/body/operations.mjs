@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { limits } from '../limits.mjs'
 
 /** The server actions that take more than others, by file and export. */
-export const largeOperations = /** @type {Readonly<Record<string, number>>} */ ({
+const largeOperations = /** @type {Readonly<Record<string, number>>} */ ({
   'app/(console)/templates/actions.ts importAll': limits.bundleBytes,
 })
 
