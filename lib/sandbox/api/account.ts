@@ -1,14 +1,22 @@
 import { type JsonObject, ok } from '@/lib/base'
 import { resolveRules } from '@/lib/policy'
 import { refuseOne } from '../enforce'
+import { issuePass } from '../socket/pass'
 import { switches } from '../world'
 import { type Call, missing, type Reply } from './call'
 import { agentJson } from './wire'
 
-/** GET /users/:id: `me` and the agent's own id need nothing but a valid token, anyone else `users:read`. */
-export function getUser({ params, token, asking, seen }: Call): Reply {
+/**
+ * GET /users/:id: `me` and the agent's own id need nothing but a valid token, anyone else `users:read`. With `me` comes what
+ * the SDK opens a socket with.
+ */
+export async function getUser({ params, token, asking, seen, context }: Call): Promise<Reply> {
   const [id = 'me'] = params
-  if (id === 'me' || id === token.agent.id) return ok({ json: agentJson(token.agent) })
+  if (id === 'me') {
+    const pass = await issuePass(token, context.ticketSecret)
+    return ok({ json: { ...agentJson(token.agent), notification_token: pass, notification_url: '/' } })
+  }
+  if (id === token.agent.id) return ok({ json: agentJson(token.agent) })
   const refusal = refuseOne(asking, { resource: 'users', action: 'read' }, { id })
   if (refusal) return { ok: false, error: refusal }
   const agent = seen.agents.find((candidate) => candidate.id === id)

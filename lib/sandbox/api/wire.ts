@@ -4,7 +4,7 @@ import type { Agent, Device, Session } from '../world'
 /** The colours agents may draw with. */
 const drawingColours = ['#e5484d', '#f5a524', '#30a46c', '#3e63dd', '#8e4ec6'] as const
 
-/** A device as the REST API shows it. No `notification_token`: without sockets the SDK would take the device for offline. */
+/** A device as the REST API shows it. No `notification_token`: with one the SDK takes a device for offline until it subscribed. */
 export function deviceJson(device: Device): JsonObject {
   return {
     id: device.id,
@@ -15,7 +15,10 @@ export function deviceJson(device: Device): JsonObject {
   }
 }
 
-/** A session as the REST API shows it. Absent fields are left out, as the SDK expects. */
+/**
+ * A session as the REST API shows it. Absent fields are left out, as the SDK expects. `control_token` names the session to
+ * a socket and opens nothing: what is heard there is decided by the policy, as here.
+ */
 export function sessionJson(session: Session): JsonObject {
   return {
     id: session.id,
@@ -37,6 +40,7 @@ export function sessionJson(session: Session): JsonObject {
     virtual: false,
     recorded: session.recorded,
     colours: drawingColours,
+    control_token: `ctl_${session.id}`,
   }
 }
 

@@ -6,4 +6,5 @@ import 'server-only'
 
 export { listTargets } from './list-targets'
 export { mountSandbox } from './mount'
+export { mountSandboxSockets } from './mount-sockets'
 export { resetSandbox } from './reset'

@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { deriveSecret, kek } from '@/lib/server/kek'
 
-const slot = Symbol.for('remit.sandbox-ticket-secret')
-const shared: typeof globalThis & { [slot]?: Uint8Array<ArrayBuffer> } = globalThis
-
-/** The secret behind recording links, made once per process: links do not outlive a restart, nor need they. */
+/** The secret behind recording links and passes for sockets: the same after a restart, and for every process. */
 export function ticketSecret(): Uint8Array<ArrayBuffer> {
-  shared[slot] ??= new Uint8Array(randomBytes(32))
-  return shared[slot]
+  return new TextEncoder().encode(deriveSecret(kek(), 'sandbox tickets'))
 }

@@ -12,6 +12,7 @@ import { limits, refusalOf } from './http/limits.mjs'
 import { codeOf, listen } from './http/listen.mjs'
 import { parseTrustedProxies, settleHeaders } from './http/peer.mjs'
 import { refuse } from './http/refuse.mjs'
+import { makeSandboxSockets } from './http/sandbox-sockets.mjs'
 import { loadEnvironment, root } from './root.mjs'
 
 const dev = process.argv.includes('--dev')
@@ -51,9 +52,14 @@ server.on('request', async (request, response) => {
   })
 })
 
-server.on('upgrade', (request, socket) => {
-  if (dev && refusalOf(request) === null) settle(request)
-  else socket.destroy()
+// Next would answer every upgrade with a page, so it is given a server of its own to listen on, and in development only.
+const upgrades = createServer()
+const sockets = makeSandboxSockets(() => Reflect.get(globalThis, Symbol.for('remit.sandbox-sockets')))
+server.on('upgrade', (request, socket, head) => {
+  const isRefused = refusalOf(request) !== null
+  if (!isRefused) settle(request)
+  if (isRefused || !(sockets.take(request, socket, head) || (dev && upgrades.emit('upgrade', request, socket, head))))
+    socket.destroy()
 })
 
 let isUp = false
@@ -74,7 +80,7 @@ async function prepare() {
     dir: root,
     port: isPort ? port : 3000,
     hostname: 'localhost',
-    httpServer: server,
+    httpServer: upgrades,
     ...(dev ? { turbopack: true } : {}),
   })
   await app.prepare()
@@ -101,6 +107,7 @@ function settle(request) {
 async function stop() {
   setTimeout(() => process.exit(0), 4_500).unref()
   drain.start()
+  sockets.close()
   const [stopListening, { app }] = await Promise.all([opened, ready])
   await Promise.race([stopListening(), sleep(3_500)])
   server.closeAllConnections()

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/base'
 import { checkStoredConnection } from '@/lib/connection/server'
 import { openKek, recordUnknownStandings } from '@/lib/keys/server'
 import { currentCaller, prepareSetup } from '@/lib/members/server'
+import { mountSandboxSockets } from '@/lib/sandbox/server'
 import { database } from '@/lib/server/db'
 import { env, siteAbove } from '@/lib/server/env'
 import { emitFault, emitNotice } from '@/lib/server/observability'
@@ -30,6 +31,7 @@ export async function startUp(): Promise<void> {
     openKek()
     await recordUnknownStandings(opened.db, Date.now())
     const link = await prepareSetup(opened.db, Date.now(), randomBytes)
+    mountSandboxSockets()
     warnOfSiblings(APP_ORIGIN, SANDBOX_ORIGIN)
     emitNotice(link === null ? `Remit is ready at ${APP_ORIGIN}` : setupNotice(link))
   } catch (fault) {
