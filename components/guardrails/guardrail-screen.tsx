@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
-import { Crumb, PageHeader } from '@/components/shell/page-header'
+import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
 import {
@@ -41,7 +41,7 @@ export function GuardrailScreen({ view, actions }: GuardrailScreenProps) {
     <>
       <PageHeader
         title="Guardrail"
-        breadcrumb={<Crumb href="/settings">Settings</Crumb>}
+        parent={{ href: '/settings', name: 'Settings' }}
         status={<SaveState sitting={sitting} />}
         actions={
           isUnsaved(sitting) && (

@@ -1,7 +1,10 @@
-import { ChevronRight } from 'lucide-react'
+import { ArrowLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import type { Id } from '@/lib/base'
 import { TopBarControls } from './top-bar-controls'
+
+type Parent = { readonly href: '/settings' | `/templates/${Id<'tpl'>}`; readonly name: string }
 
 type PageHeaderProps = {
   /** The name of the page, its first heading. A node lets a name be edited in place; give `titleText` then. */
@@ -9,6 +12,8 @@ type PageHeaderProps = {
   description?: ReactNode
   /** The steps on the way here, each a `Crumb`. */
   breadcrumb?: ReactNode
+  /** What this page is a part of: the last step of the way, and on a phone the way up and a second line. */
+  parent?: Parent | undefined
   /** What can be done here: the main deed last. */
   actions?: ReactNode
   /** Beside the title: a state such as "Draft saved". */
@@ -16,7 +21,7 @@ type PageHeaderProps = {
 }
 
 /** The top bar of a page, 48 px: where one is, what can be done, and the controls of the frame. One line below says why. */
-export function PageHeader({ title, description, breadcrumb, actions, status }: PageHeaderProps) {
+export function PageHeader({ title, description, breadcrumb, parent, actions, status }: PageHeaderProps) {
   return (
     <>
       <header
@@ -25,7 +30,11 @@ export function PageHeader({ title, description, breadcrumb, actions, status }: 
       >
         <div className="flex min-h-12 min-w-0 flex-1 items-center gap-1.5 text-14 sm:min-h-0">
           {breadcrumb}
-          <h1 className="min-w-0 truncate">{title}</h1>
+          {parent && <ParentLink {...parent} />}
+          <div className="min-w-0">
+            <h1 className="truncate">{title}</h1>
+            {parent && <p className="truncate text-12 text-ink-muted sm:hidden">{parent.name}</p>}
+          </div>
           {status}
         </div>
         {actions && (
@@ -38,6 +47,21 @@ export function PageHeader({ title, description, breadcrumb, actions, status }: 
       {description && (
         <p className="max-w-[72ch] px-4 pt-4 text-13 text-pretty text-ink-muted sm:px-6">{description}</p>
       )}
+    </>
+  )
+}
+
+function ParentLink({ href, name }: Parent) {
+  return (
+    <>
+      <Crumb href={href}>{name}</Crumb>
+      <Link
+        href={href}
+        aria-label={`Back to ${name}`}
+        className="-ml-3 grid size-10 shrink-0 place-items-center rounded-control text-ink-muted transition-colors hover:text-ink sm:hidden"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+      </Link>
     </>
   )
 }

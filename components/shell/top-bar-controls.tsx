@@ -21,13 +21,13 @@ export const TopBarControls = memo(function TopBarControls() {
         type="button"
         onClick={openCommandMenu}
         aria-keyshortcuts="Control+K Meta+K"
-        className="flex h-8 items-center gap-2 rounded-control px-2 text-13 text-ink-faint transition-colors hover:bg-hover hover:text-ink max-md:hidden"
+        className="flex h-8 items-center gap-2 rounded-control px-2 text-13 text-ink-faint transition-colors hover:bg-hover hover:text-ink max-xl:hidden"
       >
         <Search aria-hidden />
         Find
         <Kbd>Ctrl K</Kbd>
       </button>
-      <IconButton label="Find" icon={<Search aria-hidden />} onClick={openCommandMenu} className="md:hidden" />
+      <IconButton label="Find" icon={<Search aria-hidden />} onClick={openCommandMenu} className="xl:hidden" />
       <ThemeSwitch className="max-sm:hidden" />
       <PersonMenu />
     </div>

@@ -20,8 +20,8 @@ type SegmentedProps<V extends string> = {
   hideLabel?: boolean | undefined
   disabled?: boolean | undefined
   className?: string | undefined
-  /** In rows of so many, where the labels are too long for one. */
-  columns?: 2 | undefined
+  /** In rows of so many, where the labels are too long for one; no label is cut then. */
+  columns?: 2 | 3 | undefined
   /** Beside the visible label, at its right end. */
   aside?: ReactNode
 }
@@ -48,7 +48,11 @@ export function Segmented<V extends string>({
       <div
         className={clsx(
           'inline-grid w-fit max-w-full rounded-control bg-hover p-0.5 ring-1 ring-line ring-inset',
-          columns === 2 ? 'grid-cols-2' : 'auto-cols-fr grid-flow-col',
+          columns === undefined
+            ? 'auto-cols-fr grid-flow-col'
+            : columns === 2
+              ? 'grid-cols-[auto_auto]'
+              : 'grid-cols-[auto_auto_auto]',
         )}
       >
         {options.map((option) => (

@@ -84,12 +84,8 @@ export function PublishScreen(props: PublishScreenProps) {
   return (
     <>
       <PageHeader
-        breadcrumb={
-          <>
-            <Crumb href="/templates">Templates</Crumb>
-            <Crumb href={`/templates/${template.id}`}>{template.name}</Crumb>
-          </>
-        }
+        breadcrumb={<Crumb href="/templates">Templates</Crumb>}
+        parent={{ href: `/templates/${template.id}`, name: template.name }}
         title={restored ? `Restore version ${restored.number}` : `Publish version ${number}`}
       />
       <div className="mx-auto w-full max-w-5xl px-4 pb-10 sm:px-6">

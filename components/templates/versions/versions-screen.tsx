@@ -30,12 +30,8 @@ export function VersionsScreen({ template, versions }: VersionsScreenProps) {
   return (
     <>
       <PageHeader
-        breadcrumb={
-          <>
-            <Crumb href="/templates">Templates</Crumb>
-            <Crumb href={`/templates/${template.id}`}>{template.name}</Crumb>
-          </>
-        }
+        breadcrumb={<Crumb href="/templates">Templates</Crumb>}
+        parent={{ href: `/templates/${template.id}`, name: template.name }}
         title="Versions"
         actions={
           <>

@@ -1,12 +1,14 @@
 'use client'
 
-import { Download, History, KeyRound, Send } from 'lucide-react'
+import { Download, Ellipsis, History, KeyRound, Send } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { memo, useId } from 'react'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { LinkButton } from '@/components/ui/link-button'
+import { Menu } from '@/components/ui/menu'
 import { Tooltip } from '@/components/ui/tooltip'
 import { contentOf, type Sitting, type Template } from '@/lib/templates'
 import { saveTemplate } from '../../export/save-export'
@@ -26,6 +28,7 @@ type EditorHeaderProps = {
 /** Where one is, the template's name to be edited in place, whether the draft is saved, and the main deed. */
 export function EditorHeader({ template, sitting, blocked, rename, onTest }: EditorHeaderProps) {
   const mayRename = useMay()('template.rename') && !template.isArchived
+  const exportDraft = () => saveTemplate({ name: template.name, content: contentOf(sitting) })
   return (
     <PageHeader
       breadcrumb={crumb}
@@ -37,17 +40,22 @@ export function EditorHeader({ template, sitting, blocked, rename, onTest }: Edi
             size="sm"
             label="Export this draft"
             icon={<Download aria-hidden />}
-            className="max-sm:flex-none!"
-            onClick={() => saveTemplate({ name: template.name, content: contentOf(sitting) })}
+            className="max-xl:hidden"
+            onClick={exportDraft}
           />
           <Deeds template={template} blocked={blocked} onTest={onTest} />
+          <MoreMenu template={template} onExport={exportDraft} />
         </>
       }
     />
   )
 }
 
-const crumb = <Crumb href="/templates">Templates</Crumb>
+const crumb = (
+  <span className="max-lg:hidden">
+    <Crumb href="/templates">Templates</Crumb>
+  </span>
+)
 
 type DeedsProps = Pick<EditorHeaderProps, 'template' | 'blocked' | 'onTest'>
 
@@ -56,8 +64,13 @@ const Deeds = memo(function Deeds({ template, blocked, onTest }: DeedsProps) {
   const mayPublish = may('template.publish') || may('approval.request')
   return (
     <>
-      <LinkButton href={`/templates/${template.id}/versions`} size="sm" icon={<History aria-hidden />}>
-        {template.liveVersion === null ? 'Versions' : `v${template.liveVersion} live`}
+      <LinkButton
+        href={`/templates/${template.id}/versions`}
+        size="sm"
+        icon={<History aria-hidden />}
+        className="max-xl:hidden"
+      >
+        {versionsWord(template)}
       </LinkButton>
       {onTest && <TestButton blocked={blocked} onTest={onTest} />}
       {mayPublish && !template.isArchived && (
@@ -68,6 +81,31 @@ const Deeds = memo(function Deeds({ template, blocked, onTest }: DeedsProps) {
     </>
   )
 })
+
+function versionsWord({ liveVersion }: Template): string {
+  return liveVersion === null ? 'Versions' : `v${liveVersion} live`
+}
+
+/** What the bar has no room for below 1280, so that the name keeps its own. */
+function MoreMenu({ template, onExport }: { readonly template: Template; readonly onExport: () => void }) {
+  const router = useRouter()
+  return (
+    <span className="flex-none! xl:hidden">
+      <Menu
+        label="More of this template"
+        trigger={<IconButton size="sm" label="More of this template" icon={<Ellipsis aria-hidden />} />}
+        items={[
+          {
+            label: versionsWord(template),
+            icon: <History aria-hidden />,
+            onSelect: () => router.push(`/templates/${template.id}/versions`),
+          },
+          { label: 'Export this draft', icon: <Download aria-hidden />, onSelect: onExport },
+        ]}
+      />
+    </span>
+  )
+}
 
 function TestButton({ blocked, onTest }: { readonly blocked: string | null; readonly onTest: () => void }) {
   const reasonId = useId()

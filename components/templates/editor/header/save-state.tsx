@@ -19,7 +19,7 @@ export const SaveState = memo(function SaveState({ sitting }: { readonly sitting
       )}
     >
       {icon}
-      <span className="max-md:sr-only">{words}</span>
+      <span className="max-lg:sr-only">{words}</span>
     </span>
   )
 })
