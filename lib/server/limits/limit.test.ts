@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '@/lib/server/db'
 import { testDb } from '@/lib/server/db/testing'
@@ -73,6 +74,27 @@ test.each([
   [900_000, '15 minutes'],
 ])('a wait of %s ms is %s', (ms, words) => {
   expect(waitWords(ms)).toBe(words)
+})
+
+test('a clock that is set back keeps nobody out: a window that starts in the future is none', async () => {
+  expect(await waits('ada', 0, 0, 0, 0)).toEqual([0, 0, 0, 60_000])
+  expect(await waits('ada', -86_400_000)).toEqual([0])
+  expect(await waits('bo', 0)).toEqual([0])
+})
+
+test('clocks of two servers that are a little apart count in one window, and no wait is longer than it', async () => {
+  await waits('ada', 30_000, 0, 30_000)
+  expect(await waits('ada', 0)).toEqual([60_000])
+  expect(await rows()).toHaveLength(1)
+})
+
+test('what is over is found by its time, not by looking at every row', async () => {
+  if (database.dialect !== 'sqlite') return
+  const { rows: plan } = await sql<{ detail: string }>`
+    explain query plan delete from sign_in_try where window_started_at <= 5 or window_started_at > 9
+  `.execute(database.db)
+  expect(plan.map(({ detail }) => detail).join()).toMatch(/sign_in_try_started/)
+  expect(plan.map(({ detail }) => detail).join()).not.toMatch(/SCAN/)
 })
 
 test('nobody is named in what is kept, and it is kept for an hour at most', async () => {

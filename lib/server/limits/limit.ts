@@ -17,11 +17,11 @@ export type Limit = {
 
 type Try = { readonly by: string; readonly now: EpochMs }
 
-/** Takes one try, and answers the milliseconds to wait when none was left, else 0. */
+/** Takes one try, and answers the milliseconds to wait when none was left, else 0; never more than the window is long. */
 export async function takeTry(db: ReadDb, limit: Limit, { by, now }: Try): Promise<number> {
   const { windowMs } = limit
   const { tries, startedAt } = await countTry(db, { account: nameOf(limit, by), windowMs, now })
-  return tries <= limit.tries ? 0 : startedAt + windowMs - now
+  return tries <= limit.tries ? 0 : Math.min(startedAt + windowMs - now, windowMs)
 }
 
 /** Takes one try, or refuses with `too_many` in a sentence that says how long to wait. */

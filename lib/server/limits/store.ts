@@ -5,16 +5,24 @@ import type { LimitTables } from './tables'
 /** What nobody tried for so long is forgotten: the longest window a limit may have. */
 const keptMs = 3_600_000
 
+/** How far the clocks of two servers may be apart: a window that starts further ahead is none, the clock was set back. */
+const clockSkewMs = 60_000
+
 /** Counts one try, in a new window where the one before is over. Answers the tries of this window and when it started. */
 export async function countTry(
   db: ReadDb,
   { account, windowMs, now }: { readonly account: string; readonly windowMs: number; readonly now: EpochMs },
 ): Promise<{ readonly tries: number; readonly startedAt: EpochMs }> {
   const tables = db.withTables<LimitTables>()
-  const isOver = (ms: number) => ['window_started_at', '<=', now - ms] as const
+  const ahead = now + clockSkewMs
   await tables
     .deleteFrom('sign_in_try')
-    .where((eb) => eb.or([eb(...isOver(keptMs)), eb.and([eb('account', '=', account), eb(...isOver(windowMs))])]))
+    .where((eb) => eb.or([eb('window_started_at', '<=', now - keptMs), eb('window_started_at', '>', ahead)]))
+    .execute()
+  await tables
+    .deleteFrom('sign_in_try')
+    .where('account', '=', account)
+    .where('window_started_at', '<=', now - windowMs)
     .execute()
   const row = await tables
     .insertInto('sign_in_try')

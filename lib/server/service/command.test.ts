@@ -5,12 +5,14 @@ import type { Database } from '@/lib/server/db'
 import { RecordedRefusal } from '@/lib/server/journal'
 import { testDb } from '../db/testing'
 import type { JournalTables } from '../journal/tables'
-import { command, preparedCommand } from './command'
+import { command, preparedCommand, publicCommand } from './command'
+import { makeId } from './operation'
 import { query } from './query'
 import { contextOf, owner } from './testing'
 
 let database: Database
 let errors: MockInstance<typeof console.error>
+let infos: MockInstance<typeof console.info>
 
 beforeAll(async () => {
   database = await testDb()
@@ -19,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 beforeEach(() => {
-  vi.spyOn(console, 'info').mockImplementation(() => undefined)
+  infos = vi.spyOn(console, 'info').mockImplementation(() => undefined)
   errors = vi.spyOn(console, 'error').mockImplementation(() => undefined)
 })
 
@@ -81,6 +83,41 @@ test('a refusal that brings its own entry is in the journal under that name, wit
     detail: '{"during":"token.test","found":1}',
     request_id: context.requestId,
   })
+})
+
+test('strangers do not fill the journal, however often they are refused, and every refusal has its line in the log', async () => {
+  const closed = publicCommand({
+    deed: 'setup.complete',
+    input: z.object({}),
+    prepare: async () => Promise.reject(new AppError('already_set_up')),
+    run: async () => ({ value: null, target: null }),
+  })
+  const before = (await journal()).length
+  const logged = infos.mock.calls.length
+  const now = Date.now()
+  for (let tries = 0; tries < 500; tries += 1) await closed.execute(contextOf(null, now + tries), {})
+  expect((await journal()).length - before).toBe(5)
+  expect(infos.mock.calls.length - logged).toBe(500)
+  await closed.execute(contextOf(null, now + 10 * 60_000), {})
+  expect((await journal()).length - before).toBe(6)
+})
+
+test('a member who is refused again and again has thirty entries in ten minutes, and takes none from the others', async () => {
+  const refused = { ...owner, id: makeId('mem'), roles: [] }
+  const now = Date.now()
+  for (let tries = 0; tries < 200; tries += 1) await rename.execute(contextOf(refused, now), { name: 'One' })
+  const other = { ...refused, id: makeId('mem') }
+  await rename.execute(contextOf(other, now), { name: 'One' })
+  const entries = await journal()
+  expect(entries.filter(({ actor }) => actor === refused.id)).toHaveLength(30)
+  expect(entries.filter(({ actor }) => actor === other.id)).toHaveLength(1)
+})
+
+test('what is done is always in the journal, however often it is refused before', async () => {
+  const member = { ...owner, id: makeId('mem') }
+  for (let tries = 0; tries < 40; tries += 1) await rename.execute(contextOf({ ...member, roles: [] }), { name: 'One' })
+  await rename.execute(contextOf(member), { name: 'One' })
+  expect((await journal()).at(-1)).toMatchObject({ actor: member.id, outcome: 'done' })
 })
 
 test('an input that does not fit is refused with a sentence for its field', async () => {

@@ -5,6 +5,7 @@ import { type ReadDb, readDb, type WriteTx, writeTransaction } from '@/lib/serve
 import { appendEntry, RecordedRefusal } from '@/lib/server/journal'
 import type { Caller, RequestContext } from './caller'
 import { makeId, type Operation, parseInput, requireCaller, settle } from './operation'
+import { takesRefusalEntry } from './refusal-budget'
 
 /** What a command works with. Throwing an `AppError` refuses and rolls back. */
 type CommandScope<C, I> = {
@@ -119,7 +120,7 @@ async function recordingRefusals<T>(
     return await work()
   } catch (thrown) {
     const entry = refusalEntry(deed, context, thrown)
-    if (entry !== null) await writeTransaction(db, (tx) => appendEntry(tx, entry))
+    if (entry !== null && takesRefusalEntry(db, entry)) await writeTransaction(db, (tx) => appendEntry(tx, entry))
     throw thrown
   }
 }
