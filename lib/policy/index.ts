@@ -11,6 +11,7 @@ export { bindClaims, type ParameterDomain, type ParameterDomains } from './compa
 export { evaluatePolicy } from './evaluate'
 export { explainDecision } from './explain'
 export { codes, lintPolicy, severityRank } from './lint'
+export { foldKind } from './lint/fold'
 export { longestParameterName, parameterIn, parameterNameForm, placeholderOf } from './placeholder'
 export { reachOf } from './reach'
 export { readings } from './readings'

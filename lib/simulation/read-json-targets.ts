@@ -16,7 +16,7 @@ import { viewOf } from './view-of'
 export const mostTargets = 1_000
 
 /** Others made these, and there are many. */
-const profile: ReadProfile = { ...outsideProfile, bytes: 2_000_000, members: 60_000 }
+const profile: ReadProfile = { ...outsideProfile, bytes: 2_000_000, members: 60_000, items: 60_000 }
 
 /**
  * Reads one device or session, a list of them, or an object with `devices` and `sessions`, as the REST API answers them.

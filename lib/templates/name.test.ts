@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { copyName, templateName } from './name'
+import { expect, test, vi } from 'vitest'
+import { copyName, distinctNames, templateName } from './name'
 
 test('surrounding space is removed and the rest is kept', () => {
   expect(templateName.parse('  One customer ')).toBe('One customer')
@@ -30,4 +30,15 @@ test('the copy of every valid name has a valid name', () => {
       expect(templateName.safeParse(copyName(name.data)).success).toBe(true)
     }),
   )
+})
+
+test('thousands of one name are numbered in thousands of looks, however many there are already', () => {
+  const taken = new Set(['One customer', ...Array.from({ length: 2_000 }, (_, at) => `One customer (${at + 2})`)])
+  const looks = vi.spyOn(Set.prototype, 'has')
+  const names = distinctNames(new Array<string>(2_000).fill('One customer'), taken)
+  const count = looks.mock.calls.length
+  looks.mockRestore()
+  expect(new Set([...names, ...taken]).size).toBe(4_001)
+  expect(names.at(-1)).toBe('One customer (4001)')
+  expect(count).toBeLessThan(10_000)
 })

@@ -17,25 +17,39 @@ export function copyName(name: string): string {
 
 /** A name that is not taken: the name itself, or with the first number after it that makes it new, still a valid name. */
 export function freeName(name: string, taken: ReadonlySet<string>): string {
-  let candidate = name
-  for (let count = 2; taken.has(candidate); count += 1) {
-    const suffix = ` (${count})`
-    candidate = `${shortened(name, 80 - suffix.length)}${suffix}`
-  }
-  return candidate
+  return taken.has(name) ? numbered(name, taken, 2).name : name
 }
 
-/** The names in their order, each of them once: what is taken by an earlier one, or taken already, gets a number. */
+/** The name with the first number from `start` that makes it new. */
+function numbered(name: string, taken: ReadonlySet<string>, start: number): { name: string; count: number } {
+  for (let count = start; ; count += 1) {
+    const suffix = ` (${count})`
+    const candidate = `${shortened(name, 80 - suffix.length)}${suffix}`
+    if (!taken.has(candidate)) return { name: candidate, count }
+  }
+}
+
+/**
+ * The names in their order, each of them once: what is taken by an earlier one, or taken already, gets a number. Each stem
+ * goes on counting where it stopped, so that thousands of one name are numbered in thousands of steps.
+ */
 export function distinctNames(names: readonly string[], taken: ReadonlySet<string> = new Set()): readonly string[] {
   // A name that needs no number must keep it from a name that gets one.
   const used = new Set([...taken, ...names])
   const given = new Set(taken)
+  const counted = new Map<string, number>()
   return names.map((name) => {
-    const free = given.has(name) ? freeName(name, used) : name
+    const free = given.has(name) ? next(name) : name
     given.add(free)
     used.add(free)
     return free
   })
+  function next(name: string): string {
+    const stem = shortened(name, 76)
+    const found = numbered(name, used, (counted.get(stem) ?? 1) + 1)
+    counted.set(stem, found.count)
+    return found.name
+  }
 }
 
 /** The first units of a name, without half a character at the end. */

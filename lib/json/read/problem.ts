@@ -44,6 +44,7 @@ export const readProblems = {
   'number-negative-zero': 'Negative zero is not accepted. Write 0.',
   'too-deep': 'This is nested more than % levels deep.',
   'too-many-members': 'There are more than % members in the whole document.',
+  'too-many-items': 'There are more than % items in the lists of the whole document.',
   'too-many-in-object': '%.',
 } as const
 

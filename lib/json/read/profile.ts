@@ -6,6 +6,8 @@ export type ReadProfile = {
   readonly bytes: number
   readonly depth: number
   readonly members: number
+  /** Counted in all lists of the document together. */
+  readonly items: number
   readonly membersPerObject: number
   readonly keyLength: number
   readonly stringLength: number
@@ -22,6 +24,8 @@ export const authoredProfile: ReadProfile = {
   bytes: 65_536,
   depth: 16,
   members: 500,
+  // More than any token has room for: 4,096 characters hold some 2,900 bytes of claims, and an item takes two at least.
+  items: 1_500,
   membersPerObject: 64,
   keyLength: 128,
   stringLength: 1_024,
@@ -35,6 +39,7 @@ export const outsideProfile: ReadProfile = {
   bytes: 65_536,
   depth: 32,
   members: 2_000,
+  items: 2_000,
   membersPerObject: 1_000,
   keyLength: 1_024,
   stringLength: 65_536,

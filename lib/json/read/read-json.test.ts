@@ -29,6 +29,7 @@ const stricter: readonly ReadProblemCode[] = [
   'number-negative-zero',
   'too-deep',
   'too-many-members',
+  'too-many-items',
   'too-many-in-object',
 ]
 
@@ -115,6 +116,7 @@ describe('the strict reader', { timeout: 120_000 }, () => {
       'invalid-utf8',
       'too-many-members',
       'number-inexact',
+      'too-many-items',
     ])
     expect(Object.keys(readProblems).filter((code) => !shown.has(code))).toEqual([])
   })
@@ -198,6 +200,13 @@ describe('the limits of the reader', { timeout: 120_000 }, () => {
       'too-many-members',
       '"k0"',
     ])
+  })
+
+  it('counts the items of all lists together, and no text that fits a token has so many', () => {
+    const lists = (count: number) => `[[${'1,'.repeat(698)}1],[${'1,'.repeat(count - 702)}1]]`
+    expect(codeOf(lists(1_500))).toBe('accepted')
+    expect(codeOf(lists(1_501))).toBe('too-many-items')
+    expect(Math.ceil((lists(1_500).length * 4) / 3)).toBeGreaterThan(4_096 - 500)
   })
 
   it.each([17, 6_000, 1_000_000])('refuses %d levels without going down them', (depth) => {

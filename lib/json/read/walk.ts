@@ -14,6 +14,7 @@ export type Walk = {
   frames: Frame[]
   expects: 'value' | 'first-item' | 'first-key' | 'key' | 'colon' | 'comma' | 'end'
   memberCount: number
+  itemCount: number
   profile: ReadProfile
   previous: Token
   root: JsonNode | null
@@ -22,7 +23,7 @@ export type Walk = {
 /** A reading that has seen nothing yet. */
 export function startWalk(profile: ReadProfile): Walk {
   const previous = { kind: 'end', from: 0, to: 0 } as const
-  return { frames: [], expects: 'value', memberCount: 0, profile, previous, root: null }
+  return { frames: [], expects: 'value', memberCount: 0, itemCount: 0, profile, previous, root: null }
 }
 
 /** Moves a reading past one token, or tells why that token may not stand there. */
@@ -93,6 +94,10 @@ function takeKey(walk: Walk, token: Token, frame: ObjectFrame): Flaw | undefined
 }
 
 function takeValue(walk: Walk, token: Token): Flaw | undefined {
+  if (walk.frames.at(-1)?.kind === 'array') walk.itemCount += 1
+  if (walk.itemCount > walk.profile.items) {
+    return { code: 'too-many-items', from: token.from, to: token.to, detail: walk.profile.items.toLocaleString('en') }
+  }
   if (token.kind === '{' || token.kind === '[') return open(walk, token)
   const node = token.kind === 'string' || token.kind === 'number' ? token : constant(token)
   if ('code' in node) return node

@@ -5,7 +5,7 @@ import { freshFor } from './fresh'
 import { type Binding, type Relation, relationOf, type Witness } from './relation'
 import { bindClaims, domainOf, type ParameterDomains } from './symbols'
 import { type Unmet, unmetOf } from './unmet'
-import { type World, worldOf } from './world'
+import { type Case, type World, worldOf } from './world'
 import { openDeciders, worldsOf } from './worlds'
 
 /** What one side allows and the other refuses, for one action on one resource. */
@@ -67,7 +67,7 @@ function settledBy(binding: Binding, domains: ParameterDomains): Binding {
 
 function compareResource(worlds: readonly World[], resource: string, other: string): ResourceComparison {
   const name = resource === '*' ? other : resource
-  const compared = worlds.map((world) => differencesIn(world, name))
+  const compared = worlds.flatMap((world) => world(name)).map((each) => differencesIn(each, name))
   const found = actions.map((action): ActionComparison => {
     const [gained, lost] = [firstOf(compared, action, 'gained'), firstOf(compared, action, 'lost')]
     return { action, relation: relationOf({ isGained: gained !== null, isLost: lost !== null }), gained, lost }
@@ -86,19 +86,18 @@ function firstOf(compared: readonly Found[], action: Action, change: Change): Di
   return null
 }
 
-function differencesIn(world: World, resource: string): Found {
-  const [beforeFor, afterFor] = world.grants
-  const [before, after] = [beforeFor(resource), afterFor(resource)]
+function differencesIn(one: Case, resource: string): Found {
+  const [before, after] = one.grants
   return {
-    gained: beyond(world, { resource, grant: after, within: before }),
-    lost: beyond(world, { resource, grant: before, within: after }),
+    gained: beyond(one, { resource, grant: after, within: before }),
+    lost: beyond(one, { resource, grant: before, within: after }),
   }
 }
 
 type Pair = { readonly resource: string; readonly grant: Grant | null; readonly within: Grant | null }
 
 /** What a grant allows outside of another. */
-function beyond(world: World, { resource, grant, within }: Pair): (action: Action) => Difference | null {
+function beyond(one: Case, { resource, grant, within }: Pair): (action: Action) => Difference | null {
   if (grant === null) return () => null
   const { scope } = grant
   const unmet = within === null ? [] : unmetOf(scope, within.scope)
@@ -107,8 +106,8 @@ function beyond(world: World, { resource, grant, within }: Pair): (action: Actio
     const isListed = within?.actions.includes(action) ?? false
     if (isListed && unmet.length === 0) return null
     const failed = isListed ? unmet : []
-    const witness = world.witnessOf({ resource, action, scope }, failed[0] ?? null)
-    return { scope, unmet: failed, given: world.given, witness }
+    const witness = one.witnessOf({ resource, action, scope }, failed[0] ?? null)
+    return { scope, unmet: failed, given: one.given, witness }
   }
 }
 

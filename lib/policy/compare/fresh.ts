@@ -30,7 +30,8 @@ export function freshFor(claimsSets: readonly AccessClaims[], domains: Parameter
 /** What may have few values chooses first, and keeps all of them from what may have many. */
 function bindingFor(names: readonly string[], domains: ParameterDomains, used: Set<string>): Binding {
   const listed = names.filter((name) => domainOf(name, domains).only !== undefined)
-  const open = names.filter((name) => !listed.includes(name))
+  const isListed = new Set(listed)
+  const open = names.filter((name) => !isListed.has(name))
   const few = listed.map((name) => [name, unusedValue(name, domains, used)])
   for (const name of listed) for (const value of domainOf(name, domains).only ?? []) used.add(String(value))
   const many = open.map((name) => [name, unusedValue(name, domains, used)])

@@ -65,11 +65,12 @@ function boundText(text: string, binding: Binding): string | number | boolean {
 
 /** Every text, number and truth value in role and policy, parameters among them. */
 export function leavesOf(claims: AccessClaims): readonly (string | number | boolean)[] {
-  return [ownClaim(claims, 'role'), ownClaim(claims, 'policy')].flatMap((value) => leaves(value, 0))
+  return [ownClaim(claims, 'role'), ownClaim(claims, 'policy')].flatMap((value) => leavesIn(value))
 }
 
-function leaves(value: JsonValue | undefined, depth: number): readonly (string | number | boolean)[] {
+/** Every text, number and truth value in a value. */
+export function leavesIn(value: JsonValue | undefined, depth = 0): readonly (string | number | boolean)[] {
   if (value === undefined || value === null || depth > deepest) return []
   if (typeof value !== 'object') return [value]
-  return Object.values(value).flatMap((held: JsonValue) => leaves(held, depth + 1))
+  return Object.values(value).flatMap((held: JsonValue) => leavesIn(held, depth + 1))
 }

@@ -1,29 +1,29 @@
 import { isJsonObject, type JsonObject } from '@/lib/base'
 import { roles } from '../roles'
 import { ownClaim, resourceKeys } from '../standing'
-import { type AccessClaims, actions } from '../types'
+import type { AccessClaims } from '../types'
 import type { Binding } from './relation'
 import { domainOf, type ParameterDomains, type ParameterKind, symbolOf } from './symbols'
 
 /**
- * The cases to tell apart before conditions are compared: a parameter that stands for a role, a version or an action
- * has each value that matters there, or none of them. One action at a time is enough, because a request has one.
+ * The cases to tell apart before rules are compared: a parameter that stands for a role or a version has each value that
+ * matters there, or none of them. Bounded by the two sides: at most two roles with four cases each and two versions with
+ * four, so 256. What stands for an action is told apart rule by rule, in `actionCasesOf`.
  */
 export function worldsOf(claimsSets: readonly AccessClaims[], domains: ParameterDomains): readonly Binding[] {
-  const { roleNames, versionNames, actionNames } = decidersOf(claimsSets)
+  const { roleNames, versionNames } = decidersOf(claimsSets)
   const isOf = (kind: ParameterKind) => (name: string) => domainOf(name, domains).kind === kind
   let worlds: readonly Binding[] = [{}]
   for (const name of roleNames.filter(isOf('string'))) worlds = worlds.flatMap((world) => split(world, name, roles))
   for (const name of versionNames.filter(isOf('integer'))) {
     worlds = worlds.flatMap((world) => split(world, name, [1, 2, 3]))
   }
-  const decisive = actionNames.filter(isOf('string'))
-  return worlds.flatMap((world) => [world, ...decisive.flatMap((name) => split(world, name, actions).slice(1))])
+  return worlds
 }
 
 /**
- * The domains with every parameter that stands for a role, a version or an action left open: the cases of `worldsOf` hold
- * for any value of its kind.
+ * The domains with every parameter that stands for a role, a version or an action left open: the cases hold for any value
+ * of its kind.
  */
 export function openDeciders(claimsSets: readonly AccessClaims[], domains: ParameterDomains): ParameterDomains {
   const { roleNames, versionNames, actionNames } = decidersOf(claimsSets)
@@ -62,9 +62,11 @@ function versionClaim(policy: JsonObject): JsonObject[string] | undefined {
 }
 
 function listedActions(policy: JsonObject): JsonObject[string][] {
-  return resourceKeys(policy).flatMap((key) => {
-    const rule = policy[key]
-    const listed = isJsonObject(rule) && Object.hasOwn(rule, 'permissions') ? rule.permissions : undefined
-    return Array.isArray(listed) ? [...listed] : []
-  })
+  return resourceKeys(policy).flatMap((key) => [...permissionsOf(policy[key])])
+}
+
+/** The items of the list of actions of a rule; none where there is no list. */
+export function permissionsOf(rule: JsonObject[string] | undefined): readonly JsonObject[string][] {
+  const listed = isJsonObject(rule) && Object.hasOwn(rule, 'permissions') ? rule.permissions : undefined
+  return Array.isArray(listed) ? listed : []
 }

@@ -2,10 +2,11 @@ import type { JsonPath } from '@/lib/base'
 import { type JsonDocument, type JsonNode, memberAt, nodeAt } from '@/lib/json'
 import type { Finding } from '../types'
 import { claimRules, headerRules } from './catalogue'
+import { foldKind } from './fold'
 import { hasRoom } from './room'
 import type { Flaw, LintRule } from './rule'
 import { severityRank } from './severity'
-import { buildView, type LintContext } from './view'
+import { buildView, type LintContext, type View } from './view'
 
 /**
  * Checks a draft or the claims of a token: every finding, gravest first, then in the order of the text.
@@ -23,8 +24,14 @@ export function lintHeader(document: JsonDocument): readonly Finding[] {
 function check(document: JsonDocument, context: LintContext, rules: readonly LintRule[]): readonly Finding[] {
   const view = buildView(document, context)
   const canGrow = hasRoom(document.text, document.root)
-  const found = rules.flatMap((rule) => rule.check(view).map((flaw) => findingOf(rule, flaw, canGrow)))
+  const found = rules.flatMap((rule) => flawsOf(rule, view).map((flaw) => findingOf(rule, flaw, canGrow)))
   return sortFindings(found, document.root)
+}
+
+/** Each security finding has a reason of its own when it is published, so none of them is folded away. */
+function flawsOf(rule: LintRule, view: View): readonly Flaw[] {
+  const flaws = rule.check(view)
+  return rule.severity === 'security' ? flaws : foldKind(flaws)
 }
 
 function findingOf({ code, severity, reference }: LintRule, { path, message, fix }: Flaw, canGrow: boolean): Finding {

@@ -2,7 +2,7 @@ import { byName, printBundle } from './print-file'
 import { bundleLimit, type ExportedTemplate, fileRoom } from './template-file'
 
 /** How much one bundle may hold. */
-export type BundleRoom = { readonly templates: number; readonly bytes: number; readonly members: number }
+export type BundleRoom = Pick<typeof fileRoom, 'bytes' | 'members'> & { readonly templates: number }
 
 const room: BundleRoom = { templates: bundleLimit, ...fileRoom }
 

@@ -5,7 +5,7 @@ import type { TemplateContent } from '../versions/content'
 export const fileForms = { template: 'remit.template', bundle: 'remit.templates', version: 1 } as const
 
 /** How much a file may hold: a bundle is looked at as a whole, its parts only within their own limits. */
-export const fileRoom: ReadProfile = { ...authoredProfile, bytes: 4_194_304, members: 400_000 }
+export const fileRoom: ReadProfile = { ...authoredProfile, bytes: 4_194_304, members: 400_000, items: 4_194_304 }
 
 /** How many templates a bundle may hold. */
 export const bundleLimit = 2_000

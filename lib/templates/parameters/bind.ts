@@ -1,5 +1,6 @@
 import { err, isJsonObject, type JsonObject, type JsonPath, ok, type Result } from '@/lib/base'
 import { formatJson, type JsonDocument, readJson, toValue } from '@/lib/json'
+import { foldKind } from '@/lib/policy'
 import { bindTree, firstDifference } from './bind-tree'
 import { templateErrors } from './lint'
 import { isReservedName, isShowable, showName } from './name'
@@ -53,14 +54,14 @@ export function prepareBinding({
   readonly usedElsewhere?: readonly string[]
 }): (values: GivenValues) => Binding {
   const { root } = document
-  const flaws: readonly BindProblem[] = [...declarationProblems(parameters), ...templateErrors(root, parameters)]
+  const flaws = foldKind([...declarationProblems(parameters), ...templateErrors(root, parameters)])
+  const problems = flaws.map(({ code, parameter, message, path }): BindProblem => ({ code, parameter, message, path }))
   const used = new Set(findPlaceholders(root).uses.map(({ name }) => name))
   const asked = parameters.filter(({ name }) => used.has(name))
   const spare = parameters.filter(({ name }) => !used.has(name) && usedElsewhere.includes(name))
   return (values) => {
     if (root.kind !== 'object') return refuse('template-not-an-object', 'The claims of a token are one JSON object.')
-    if (flaws.length > 0)
-      return err(flaws.map(({ code, parameter, message, path }) => ({ code, parameter, message, path })))
+    if (problems.length > 0) return err(problems)
     const accepted = acceptValues({ parameters, asked, spare, values })
     return accepted.ok ? bindAndReread(document, accepted.value) : accepted
   }

@@ -1,5 +1,5 @@
 import type { JsonDocument, JsonNode } from '@/lib/json'
-import { parameterIn, placeholderOf } from '@/lib/policy'
+import { foldKind, parameterIn, placeholderOf } from '@/lib/policy'
 import { problemOfName } from './name'
 import { type Parameter, parameterLimits } from './parameter'
 import type { ParameterFinding } from './problem'
@@ -20,7 +20,7 @@ export function lintParameters(
     ...reachFindings(document.root, parameters),
     ...unusedFindings(document.root, parameters, usedElsewhere),
   ]
-  return [...templateErrors(document.root, parameters), ...remarks.sort((a, b) => rank(a) - rank(b))]
+  return [...foldKind(templateErrors(document.root, parameters)), ...remarks.sort((a, b) => rank(a) - rank(b))]
 }
 
 /** The errors alone, in the order of the text. */

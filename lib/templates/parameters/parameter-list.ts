@@ -1,6 +1,15 @@
 import type { z } from 'zod'
 import { err, type JsonPath, type JsonValue, ok, type Result } from '@/lib/base'
-import { formatJson, type JsonDocument, nodeAt, type Position, positionOf, readJson, toValue } from '@/lib/json'
+import {
+  authoredProfile,
+  formatJson,
+  type JsonDocument,
+  nodeAt,
+  type Position,
+  positionOf,
+  readJson,
+  toValue,
+} from '@/lib/json'
 import { declarationFlaws } from './declaration'
 import { isShowable } from './name'
 import { Parameter, parameterLimits } from './parameter'
@@ -13,12 +22,15 @@ export type ParameterListProblem = {
   readonly message: string
 }
 
+/** A list of parameters is no part of a token; it has every parameter with every option at most. */
+const room = { ...authoredProfile, items: parameterLimits.parameters * (parameterLimits.options + 1) }
+
 /**
  * Reads a list of parameters from its JSON text, by the strict reader and a closed schema: all of it or none.
  * Law: printing what was read and reading it again gives the same list.
  */
 export function readParameters(text: string): Result<readonly Parameter[], readonly ParameterListProblem[]> {
-  const read = readJson(text)
+  const read = readJson(text, room)
   if (!read.ok) {
     const { message, position } = read.error
     return err([{ path: [], position, parameter: null, message }])

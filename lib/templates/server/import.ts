@@ -5,6 +5,7 @@ import { bundleLimit } from '../export/template-file'
 import { distinctNames, templateName } from '../name'
 import { contentShape, hashOf, readClaims } from './content'
 import { insertRow, listNameRows } from './store'
+import { withPauses } from './with-pauses'
 
 /**
  * Makes new templates of all that is given, or of none when one of them is refused. Nothing that exists is touched: a name
@@ -24,9 +25,8 @@ export const importTemplates = command({
       templates.map(({ name }) => name),
       taken,
     )
-    const made = templates.map((template, index) => {
-      return { id: newId('tpl'), name: names[index] ?? template.name, content: readNamed(template) }
-    })
+    const contents = await withPauses(templates, readNamed)
+    const made = contents.map((content, index) => ({ id: newId('tpl'), name: names[index] ?? '', content }))
     for (const template of made) await insertRow(tx, { ...template, at: now, by: caller.id })
     const detail = { templates: made.map(({ id, content }) => ({ id, draft: hashOf(content) })) }
     return { value: { names: made.map(({ name }) => name) }, target: null, detail }

@@ -41,7 +41,15 @@ function listedValues(parameter: Parameter): readonly ParameterValue[] {
 function likelyValues(parameter: Parameter): readonly ParameterValue[] {
   const usual = standInFor(parameter)?.value
   const likely = [...(usual === undefined ? [] : [usual]), ...madeValues(parameter)]
-  return [...new Set(likely)].filter((value) => checkValue(parameter, value).ok)
+  const plain = withoutPattern(parameter)
+  return [...new Set(likely)].filter((value) => checkValue(plain, value).ok)
+}
+
+/** What is made for a pattern matches it, and so does what stands in: to compare them again would be most of the work. */
+function withoutPattern(parameter: Parameter): Parameter {
+  if (parameter.type !== 'string') return parameter
+  const { pattern: _, ...plain } = parameter
+  return plain
 }
 
 const numbers = [1, 2, 3, 4, 5]

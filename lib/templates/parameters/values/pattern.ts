@@ -1,4 +1,7 @@
 import { err, ok, type Result } from '@/lib/base'
+import { samplesOf } from './pattern-samples'
+import { matcherOf } from './pattern-steps'
+import type { CharacterSet, Step } from './step'
 
 /** A pattern that is ready to compare whole texts with. */
 export type Pattern = {
@@ -7,19 +10,17 @@ export type Pattern = {
   samples(longest: number): readonly string[]
 }
 
-type Step = { readonly set: RegExp; readonly repeat: 'once' | 'maybe' | 'any' }
-
 const longestPattern = 200
 const mostSteps = 300
 
-const sets = /\[\^?(?:\\.|[^\]\\])+\]|\\.|[^\\^$.*+?()[\]{}|]|\./u
+const setForm = /\[\^?(?:\\.|[^\]\\])+\]|\\.|[^\\^$.*+?()[\]{}|]|\./u
 const repeats = /[*+?]|\{(\d{1,3})(?:(,)(\d{0,3}))?\}/
-const part = new RegExp(`(${sets.source})(?:${repeats.source})?`, 'uy')
+const part = new RegExp(`(${setForm.source})(?:${repeats.source})?`, 'uy')
 
 /**
  * Reads a pattern: character sets, each with a repeat count, and `|` between alternatives, with the meaning they have in
  * regular expressions. It is compared with whole texts. Refuses groups, anchors and look-around, so that comparing takes
- * time in proportion to the text, whatever pattern and text are.
+ * time in proportion to the text: some ten machine words for each character, whatever pattern and text are.
  */
 export function readPattern(source: string): Result<Pattern, string> {
   if (source === '') return err('A pattern needs at least one character.')
@@ -31,9 +32,10 @@ export function readPattern(source: string): Result<Pattern, string> {
     steps.push(alternative.value)
   }
   if (steps.flat().length > mostSteps) return err(`Keep the repeat counts of a pattern to ${mostSteps} in all.`)
+  const lines = steps.map(matcherOf)
   return ok({
-    matches: (text) => steps.some((line) => matchesAll(line, text)),
-    samples: (longest) => [...new Set(steps.flatMap((line) => samplesOf(line, longest)))],
+    matches: (text) => lines.some((matches) => matches(text)),
+    samples: (longest) => samplesOf(steps, longest),
   })
 }
 
@@ -49,12 +51,15 @@ function splitAlternatives(source: string): readonly string[] {
 
 function readSteps(source: string): Result<readonly Step[], string> {
   const steps: Step[] = []
+  const sets = new Map<string, CharacterSet>()
   for (let at = 0; at < source.length; ) {
     part.lastIndex = at
     const found = part.exec(source)
     if (found === null) return err(sentenceFor(source.charAt(at)))
-    const set = readSet(found[1] ?? '')
+    const piece = found[1] ?? ''
+    const set = sets.get(piece) ?? readSet(piece)
     if (set === null) return err(`The part ${found[1]} of the pattern has no meaning Remit knows.`)
+    sets.set(piece, set)
     const counts = readRepeat(found)
     if (counts === null) return err(`The repeat count in ${found[0]} ends before it starts.`)
     const [least, most] = counts
@@ -66,7 +71,7 @@ function readSteps(source: string): Result<readonly Step[], string> {
   return ok(steps)
 }
 
-function readSet(piece: string): RegExp | null {
+function readSet(piece: string): CharacterSet | null {
   if (/^\\[^dDwWsS\\^$.*+?()[\]{}|/-]/u.test(piece)) return null
   // Outside a set, a hyphen needs no backslash, and the engine refuses one there.
   const set = piece === '\\-' ? '-' : piece
@@ -95,50 +100,4 @@ function sentenceFor(char: string): string {
   if (char === '(' || char === ')') return 'A pattern has no groups. Write the alternatives out with | between them.'
   if (char === '^' || char === '$') return 'The whole value is compared, so a pattern needs no ^ and no $.'
   return `The character ${char} cannot stand there in a pattern. Put a backslash before it to mean the character itself.`
-}
-
-/** Walks all ways through the steps at once, one character at a time: no backtracking. */
-function matchesAll(steps: readonly Step[], text: string): boolean {
-  let open = reached(steps, [0])
-  for (const char of text) {
-    const next: number[] = []
-    for (const at of open) {
-      const step = steps[at]
-      if (step?.set.test(char)) next.push(step.repeat === 'any' ? at : at + 1)
-    }
-    if (next.length === 0) return false
-    open = reached(steps, next)
-  }
-  return open.has(steps.length)
-}
-
-/** Adds what can be reached by leaving out steps that need not be there. */
-function reached(steps: readonly Step[], from: readonly number[]): ReadonlySet<number> {
-  const open = new Set<number>()
-  for (const start of from) {
-    for (let at = start; !open.has(at); at += 1) {
-      open.add(at)
-      const repeat = steps[at]?.repeat
-      if (repeat === undefined || repeat === 'once') break
-    }
-  }
-  return open
-}
-
-const plainCharacters = [...'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_-.@:/ ']
-const mostSamples = 24
-
-/** The plainest text for the steps, short and long, and then with one character changed at a time. */
-function samplesOf(steps: readonly Step[], longest: number): readonly string[] {
-  const choices = steps.map(({ set }) => plainCharacters.filter((char) => set.test(char)))
-  if (choices.some(([first], at) => first === undefined && steps[at]?.repeat === 'once')) return []
-  const write = (repeats: number, changed = -1, nth = 0): string =>
-    choices.map((chars, at) => (chars[at === changed ? nth : 0] ?? '').repeat(timesOf(steps[at], repeats))).join('')
-  const changed = choices.flatMap((chars, at) => chars.slice(1).map((_, nth) => write(1, at, nth + 1)))
-  return [write(1), write(0), write(longest), ...changed].slice(0, mostSamples)
-}
-
-function timesOf(step: Step | undefined, repeats: number): number {
-  if (step?.repeat === 'any') return repeats
-  return step?.repeat === 'maybe' ? Math.min(1, repeats) : 1
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Guardrail, type RefusedVersion, refusedVersions } from '@/lib/guardrails'
 import { query } from '@/lib/server/service'
 import { claimsOfText } from '../../draft-claims'
+import { withPauses } from '../with-pauses'
 import { listLiveRows } from './store'
 
 /** The live versions that a guardrail would refuse, archived ones too, by the name of their template. Nothing is changed. */
@@ -10,9 +11,11 @@ export const listRefused = query({
   input: z.object({ guardrail: Guardrail }),
   run: async ({ db, input: { guardrail } }): Promise<readonly RefusedVersion[]> => {
     const rows = await listLiveRows(db)
-    const versions = rows.map(({ name, number, text, archived_at }) => {
-      return { name, version: number, isArchived: archived_at !== null, claims: claimsOfText(text) ?? {} }
-    })
-    return refusedVersions(guardrail, versions)
+    return (
+      await withPauses(rows, ({ name, number, text, archived_at }) => {
+        const version = { name, version: number, isArchived: archived_at !== null, claims: claimsOfText(text) ?? {} }
+        return refusedVersions(guardrail, [version])
+      })
+    ).flat()
   },
 })
