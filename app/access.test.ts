@@ -92,6 +92,7 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/api/v1/templates/[id]/state/route.ts GET': ['template.state'],
   'app/api/v1/approvals/waiting/route.ts GET': ['approval.waiting'],
   'app/api/auth/[...path]/route.ts POST': 'signing in and out',
+  'app/api/fault-report/route.ts POST': 'what broke in a browser; writes a bounded log',
   'app/api/csp-report/route.ts POST': 'what browsers report; writes a bounded log',
   'app/health/route.ts GET': 'whether the database answers',
   'app/.well-known/jwks.json/route.ts GET': 'public keys are public',

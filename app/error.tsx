@@ -1,8 +1,8 @@
 'use client'
 
-import { Fault } from '@/components/shell/fault'
+import { Fault } from '@/components/shell/fault/fault'
 
-/** What a page shows when it broke: that it is our fault, the number to report, and the way on. */
+/** What a page shows when it broke: what kind of fault it is, the id to report, and the way on. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <Fault digest={error.digest} onRetry={reset} />
+  return <Fault error={error} reset={reset} />
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { Fault } from '@/components/shell/fault'
+import { Fault } from '@/components/shell/fault/fault'
 
 /** A page of the console that broke; the frame around it stays. */
 export default function ConsoleError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <Fault digest={error.digest} onRetry={reset} />
+  return <Fault error={error} reset={reset} />
 }

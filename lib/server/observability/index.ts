@@ -5,3 +5,4 @@
 import 'server-only'
 
 export { emitEvent, emitFault, emitNotice, emitTrouble } from './event'
+export { emitFaultReport, readFaultReport } from './fault-report'
