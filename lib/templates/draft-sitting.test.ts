@@ -4,7 +4,7 @@ import { isUnsaved, type Sitting, type SittingEvent, sit, startSitting } from '.
 const parts = { parameters: '[]\n', tests: '', embed: '{}\n' }
 const saved = { ...parts, text: '{\n  "role": null\n}', revision: 4, updatedAt: 1_000 }
 const mine = '{\n  "role": "agent"\n}'
-const theirs = { ...parts, text: '{}', revision: 6, updatedAt: 2_000, updatedBy: 'mara@acme.example' }
+const theirs = { ...parts, text: '{}', revision: 6, updatedAt: 2_000, updatedBy: 'mara@acme.example', isOwn: false }
 const failure = { code: 'unavailable', message: 'Remit cannot be reached.' } as const
 
 function sittingAfter(...events: readonly SittingEvent[]): Sitting {
@@ -12,7 +12,7 @@ function sittingAfter(...events: readonly SittingEvent[]): Sitting {
 }
 
 const typed = { kind: 'typed', text: mine } as const
-const started = { kind: 'save-started' } as const
+const started = { kind: 'save-started', at: 9_000 } as const
 const conflict = { kind: 'save-failed', failure: { code: 'conflict', message: 'Changed meanwhile.' } } as const
 
 describe('reading', () => {
@@ -68,6 +68,84 @@ describe('saving', () => {
     const sitting = sittingAfter(typed, started, ended, { kind: 'typed', text: '{}' })
     expect(sitting.phase.kind).toBe('signed-out')
     expect(sit(sitting, { kind: 'retried' }).phase.kind).toBe('waiting')
+  })
+})
+
+describe('a server that does not answer', () => {
+  const done = { kind: 'save-done', saved: { ...parts, text: mine, revision: 5, updatedAt: 3_000 } } as const
+  const since = (sitting: Sitting) => sitting.trouble?.since ?? null
+
+  it('is said with since when, and stays said while it is tried again, until a save is done', () => {
+    const slow = sittingAfter(typed, started, { kind: 'save-slow' })
+    expect(since(slow)).toBe(9_000)
+    const givenUp = sit(slow, { kind: 'save-given-up', sent: { ...parts, text: mine }, failure })
+    expect(givenUp.phase.kind).toBe('failed')
+    const again = [
+      { kind: 'typed', text: '{ }' },
+      { ...started, at: 12_000 },
+      { kind: 'save-failed', failure },
+    ] as const
+    let sitting = givenUp
+    for (const event of again) {
+      sitting = sit(sitting, event)
+      expect(since(sitting)).toBe(9_000)
+    }
+    expect(sit(sitting, done).trouble).toBeNull()
+  })
+
+  it('is not said of a save that was answered in time', () => {
+    expect(sittingAfter(typed, started, done, { kind: 'save-slow' }).trouble).toBeNull()
+  })
+
+  it('has what it took without an answer taken for one’s own, and the rest is saved over it', () => {
+    const sent = sittingAfter(typed, started, { kind: 'save-given-up', sent: { ...parts, text: mine }, failure })
+    const later = [{ kind: 'typed', text: '{ }' }, { ...started, at: 12_000 }, conflict] as const
+    const mineThere = { ...theirs, text: mine }
+    const sitting = sit(later.reduce(sit, sent), { kind: 'theirs-arrived', theirs: mineThere })
+    expect(sitting).toMatchObject({ text: '{ }', saved: { revision: 6, text: mine }, phase: { kind: 'waiting' } })
+  })
+})
+
+describe('what is saved elsewhere', () => {
+  const elsewhere = { kind: 'saved-elsewhere', theirs } as const
+
+  it('shows at once where nothing is unsaved', () => {
+    expect(sittingAfter(elsewhere)).toMatchObject({
+      text: theirs.text,
+      saved: { revision: 6 },
+      phase: { kind: 'saved' },
+      aside: null,
+    })
+  })
+
+  it('is a conflict at once where something is unsaved, also after a refusal, and changes nothing of it', () => {
+    for (const events of [[typed], [typed, started, { kind: 'save-failed', failure } as const]]) {
+      expect(sittingAfter(...events, elsewhere)).toMatchObject({
+        text: mine,
+        saved: { revision: 4 },
+        phase: { kind: 'conflict', theirs: { revision: 6 } },
+      })
+    }
+  })
+
+  it('is left alone while a save is under way or the sign-in has ended, and when it is no news', () => {
+    const ended = { kind: 'save-failed', failure: { code: 'unauthenticated', message: 'Signed out.' } } as const
+    for (const events of [
+      [typed, started],
+      [typed, started, ended],
+    ]) {
+      const before = sittingAfter(...events)
+      expect(sit(before, elsewhere)).toBe(before)
+    }
+    const known = sittingAfter()
+    expect(sit(known, { ...elsewhere, theirs: { ...theirs, revision: 4 } })).toBe(known)
+  })
+
+  it('is no conflict where both wrote the same', () => {
+    expect(sittingAfter(typed, { ...elsewhere, theirs: { ...theirs, text: mine } })).toMatchObject({
+      phase: { kind: 'saved' },
+      saved: { revision: 6 },
+    })
   })
 })
 

@@ -5,8 +5,11 @@ import { contentOf, isSameContent, type TemplateContent } from './versions/conte
 /** A draft as the server last confirmed it. */
 export type SavedDraft = TemplateContent & { readonly revision: number; readonly updatedAt: EpochMs }
 
-/** A draft that someone else saved, with who did. */
-export type TheirDraft = SavedDraft & { readonly updatedBy: string }
+/** A draft that was saved elsewhere, with who did: someone else, or the same person in another tab. */
+export type TheirDraft = SavedDraft & { readonly updatedBy: string; readonly isOwn: boolean }
+
+/** What keeps a draft from being saved, and since when saving has been tried: until a save is done. */
+export type SaveTrouble = { readonly since: EpochMs; readonly message: string }
 
 /** What an unsaved draft left behind in this browser. */
 export type Stash = TemplateContent & { readonly revision: number; readonly at: EpochMs }
@@ -15,7 +18,7 @@ export type Stash = TemplateContent & { readonly revision: number; readonly at: 
 export type SavePhase =
   | { readonly kind: 'saved' }
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'saving' }
+  | { readonly kind: 'saving'; readonly since: EpochMs }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'conflict'; readonly theirs: TheirDraft | null; readonly failure: Failure | null }
@@ -28,6 +31,10 @@ export type Sitting = TemplateContent & {
   readonly problem: ReadProblem | null
   readonly saved: SavedDraft
   readonly phase: SavePhase
+  /** Set while saving does not succeed, also while it is tried again. */
+  readonly trouble: SaveTrouble | null
+  /** What was sent to be saved without an answer, the last of it last: the server may have it all the same. */
+  readonly unanswered: readonly TemplateContent[]
   /** Set when the draft was brought back from this browser: when it was written, and the server's draft it stands over. */
   readonly restored: { readonly at: EpochMs; readonly over: TemplateContent } | null
   /** The person's own draft after taking theirs, until it is discarded. */
@@ -39,7 +46,11 @@ export type SittingEvent =
   | { readonly kind: 'parameters-changed'; readonly parameters: string }
   | { readonly kind: 'tests-changed'; readonly tests: string }
   | { readonly kind: 'embed-changed'; readonly embed: string }
-  | { readonly kind: 'save-started' }
+  | { readonly kind: 'save-started'; readonly at: EpochMs }
+  /** The server has not answered a save for so long that it has to be said. */
+  | { readonly kind: 'save-slow' }
+  /** A save is no longer waited for. It may be done all the same. */
+  | { readonly kind: 'save-given-up'; readonly sent: TemplateContent; readonly failure: Failure }
   | { readonly kind: 'save-done'; readonly saved: SavedDraft }
   | { readonly kind: 'save-failed'; readonly failure: Failure }
   | { readonly kind: 'retried' }
@@ -47,6 +58,8 @@ export type SittingEvent =
   | { readonly kind: 'restored-dismissed' }
   | { readonly kind: 'restored-undone' }
   | { readonly kind: 'theirs-arrived'; readonly theirs: TheirDraft }
+  /** The server has a newer draft than this one started from. */
+  | { readonly kind: 'saved-elsewhere'; readonly theirs: TheirDraft }
   | { readonly kind: 'theirs-failed'; readonly failure: Failure }
   | { readonly kind: 'theirs-wanted' }
   | { readonly kind: 'kept-mine' }
@@ -61,6 +74,8 @@ export function startSitting(saved: SavedDraft): Sitting {
     problem: null,
     saved,
     phase: { kind: 'saved' },
+    trouble: null,
+    unanswered: [],
     restored: null,
     aside: null,
   } as const
@@ -73,8 +88,9 @@ export function isUnsaved(sitting: Sitting): boolean {
 }
 
 /**
- * Answers one event. Laws: only `typed`, the three `-changed`, `stash-found`, `restored-undone` and `took-theirs` change
- * the content, and the last of these keeps the old one aside; a revision the server has not named is never taken on; in a conflict nothing is saved until a person decides.
+ * Answers one event. Laws: only `typed`, the three `-changed`, `stash-found`, `restored-undone`, `took-theirs` and
+ * `saved-elsewhere` change the content, the last only where nothing is unsaved, and `took-theirs` keeps the old one aside; a
+ * revision the server has not named is never taken on; in a conflict nothing is saved until a person decides.
  */
 export function sit(sitting: Sitting, event: SittingEvent): Sitting {
   switch (event.kind) {
@@ -87,11 +103,18 @@ export function sit(sitting: Sitting, event: SittingEvent): Sitting {
     case 'embed-changed':
       return settle({ ...sitting, embed: event.embed })
     case 'save-started':
-      return { ...sitting, phase: { kind: 'saving' } }
+      return { ...sitting, phase: { kind: 'saving', since: event.at } }
+    case 'save-slow':
+      return slow(sitting)
+    case 'save-given-up':
+      return failed(
+        { ...sitting, unanswered: [...sitting.unanswered, contentOf(event.sent)].slice(-maxUnanswered) },
+        event.failure,
+      )
     case 'save-done':
-      return settle({ ...sitting, saved: event.saved, phase: { kind: 'saved' } })
+      return settle({ ...calm(sitting), saved: event.saved, phase: { kind: 'saved' } })
     case 'save-failed':
-      return { ...sitting, phase: phaseAfter(event.failure) }
+      return failed(sitting, event.failure)
     case 'retried':
       return settle({ ...sitting, phase: { kind: 'waiting' } })
     case 'stash-found':
@@ -102,6 +125,8 @@ export function sit(sitting: Sitting, event: SittingEvent): Sitting {
       return sitting.restored ? settle(withContent({ ...sitting, restored: null }, sitting.restored.over)) : sitting
     case 'theirs-arrived':
       return inConflict(sitting, event.theirs, null)
+    case 'saved-elsewhere':
+      return savedElsewhere(sitting, event.theirs)
     case 'theirs-failed':
       return inConflict(sitting, null, event.failure)
     case 'theirs-wanted':
@@ -134,10 +159,49 @@ function settle(sitting: Sitting): Sitting {
   return { ...sitting, phase: { kind: isUnsaved(sitting) ? 'waiting' : 'saved' } }
 }
 
-function phaseAfter(failure: Failure): SavePhase {
-  if (failure.code === 'unauthenticated') return { kind: 'signed-out' }
-  if (failure.code === 'conflict') return { kind: 'conflict', theirs: null, failure: null }
-  return { kind: 'failed', failure }
+/** So many unanswered saves are remembered: they are tried one at a time, seconds apart. */
+const maxUnanswered = 8
+
+const noAnswer = 'Remit has not answered.'
+
+/** Nothing stands in the way of saving any more. */
+function calm(sitting: Sitting): Sitting {
+  return { ...sitting, trouble: null, unanswered: [] }
+}
+
+function slow(sitting: Sitting): Sitting {
+  if (sitting.phase.kind !== 'saving') return sitting
+  return { ...sitting, trouble: sitting.trouble ?? { since: sitting.phase.since, message: noAnswer } }
+}
+
+function failed(sitting: Sitting, failure: Failure): Sitting {
+  if (failure.code === 'unauthenticated') return { ...sitting, trouble: null, phase: { kind: 'signed-out' } }
+  if (failure.code === 'conflict') {
+    return { ...sitting, trouble: null, phase: { kind: 'conflict', theirs: null, failure: null } }
+  }
+  const { trouble, phase } = sitting
+  const since = trouble?.since ?? (phase.kind === 'saving' ? phase.since : null)
+  const told = since === null ? null : { since, message: failure.message }
+  return { ...sitting, trouble: told, phase: { kind: 'failed', failure } }
+}
+
+/**
+ * What was saved elsewhere shows at once where nothing of one's own is unsaved, and is a conflict at once where something is.
+ * A save under way is waited for, as it may be the very one.
+ */
+function savedElsewhere(sitting: Sitting, theirs: TheirDraft): Sitting {
+  const { kind } = sitting.phase
+  if (theirs.revision <= sitting.saved.revision || kind === 'saving' || kind === 'signed-out') return sitting
+  if (kind === 'saved') return withContent({ ...calm(sitting), saved: savedOf(theirs), restored: null }, theirs)
+  return inConflict(
+    { ...sitting, trouble: null, phase: { kind: 'conflict', theirs: null, failure: null } },
+    theirs,
+    null,
+  )
+}
+
+function savedOf(theirs: TheirDraft): SavedDraft {
+  return { ...contentOf(theirs), revision: theirs.revision, updatedAt: theirs.updatedAt }
 }
 
 function foundStash(sitting: Sitting, stash: Stash): Sitting {
@@ -150,13 +214,14 @@ function foundStash(sitting: Sitting, stash: Stash): Sitting {
 function inConflict(sitting: Sitting, theirs: TheirDraft | null, failure: Failure | null): Sitting {
   if (sitting.phase.kind !== 'conflict') return sitting
   const conflict: Sitting = { ...sitting, phase: { kind: 'conflict', theirs, failure } }
-  return theirs && isSameContent(theirs, sitting) ? decided(conflict, 'mine') : conflict
+  // Both wrote the same, or it is what was sent from here and never answered.
+  const isMine = theirs && [sitting, ...sitting.unanswered].some((content) => isSameContent(theirs, content))
+  return isMine ? decided(conflict, 'mine') : conflict
 }
 
 function decided(sitting: Sitting, choice: 'mine' | 'theirs'): Sitting {
   if (sitting.phase.kind !== 'conflict' || sitting.phase.theirs === null) return sitting
   const { theirs } = sitting.phase
-  const saved = { ...contentOf(theirs), revision: theirs.revision, updatedAt: theirs.updatedAt }
-  const base: Sitting = { ...sitting, saved, phase: { kind: 'saved' }, restored: null }
+  const base: Sitting = { ...calm(sitting), saved: savedOf(theirs), phase: { kind: 'saved' }, restored: null }
   return choice === 'mine' ? settle(base) : { ...withContent(base, theirs), aside: contentOf(sitting) }
 }

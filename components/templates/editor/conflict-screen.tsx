@@ -36,15 +36,15 @@ export function ConflictScreen({ mine, phase, store, saver }: ConflictScreenProp
         title={
           theirs ? (
             <>
-              {theirs.updatedBy} saved this draft <Time at={theirs.updatedAt} show="relative" />, before your last
-              change
+              {theirs.isOwn ? 'You saved this draft in another tab' : `${theirs.updatedBy} saved this draft`}{' '}
+              <Time at={theirs.updatedAt} show="relative" />, before your last change
             </>
           ) : (
-            'Someone else saved this draft before your last change'
+            'This draft was saved elsewhere before your last change'
           )
         }
       >
-        Nothing of yours is lost and nothing of theirs is overwritten until you choose.
+        Nothing that you wrote here is lost, and nothing that is saved is overwritten, until you choose.
       </Banner>
       {failure && (
         <Banner
@@ -66,7 +66,7 @@ export function ConflictScreen({ mine, phase, store, saver }: ConflictScreenProp
             mine={printContent(mine)}
             theirs={printContent(theirs)}
             mineLabel="Yours, not saved"
-            theirsLabel={`Theirs, by ${theirs.updatedBy}`}
+            theirsLabel={theirs.isOwn ? 'Yours, from the other tab' : `Theirs, by ${theirs.updatedBy}`}
           />
         )}
       </div>

@@ -23,23 +23,28 @@ type EditorNoticesProps = {
 /** What a person must know about their draft: brought back, not saved, signed out, set aside. Each with a way on. */
 export const EditorNotices = memo(function EditorNotices(props: EditorNoticesProps) {
   const { sitting, store, saver, person, templateName } = props
-  const { phase, restored, aside } = sitting
-  const hasNotice = restored !== null || aside !== null || phase.kind === 'failed' || phase.kind === 'signed-out'
+  const { phase, trouble, restored, aside } = sitting
+  const hasNotice = restored !== null || aside !== null || trouble !== null || phase.kind === 'signed-out'
   if (!hasNotice) return null
   return (
     <div data-slot="editor-notices" className="grid gap-2 border-b border-line px-4 py-2">
-      {phase.kind === 'failed' && (
+      {trouble !== null && (
         <Banner
           tone="deny"
           live
-          title="The draft is not saved"
+          title={
+            <>
+              The draft is not saved since <Time at={trouble.since} show="local" />
+            </>
+          }
           actions={
             <Button size="sm" onClick={() => void saver.saveNow()}>
               Try again
             </Button>
           }
         >
-          {phase.failure.message} What you wrote is kept in this browser.
+          {trouble.message} What you wrote is kept in this browser, and it is saved by itself as soon as Remit takes it.
+          Until then nothing is signed from it.
         </Banner>
       )}
       {phase.kind === 'signed-out' && <SignInNotice email={person.email} store={store} saver={saver} />}

@@ -32,6 +32,12 @@ describe('blockedReason', () => {
     }
   })
 
+  it('is given while the server does not answer a save, since a token is signed from what is saved', () => {
+    const started = sit(sit(sitting, { kind: 'typed', text: '{ }' }), { kind: 'save-started', at: 1 })
+    expect(reason(started, [])).toBeNull()
+    expect(reason(sit(started, { kind: 'save-slow' }), [])).toContain('has not answered')
+  })
+
   it('says of an archived template how it is signed from again, whatever its draft says', () => {
     for (const findings of [[], [error]]) {
       expect(blockedReason({ sitting, findings, isArchived: true })).toMatch(/archived\. Bring it back/)

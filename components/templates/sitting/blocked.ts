@@ -25,6 +25,8 @@ export function blockedReason({ sitting, findings, isArchived }: Signing): strin
     case 'saved':
     case 'waiting':
     case 'saving':
-      return null
+      return sitting.trouble === null
+        ? null
+        : 'The draft is not saved, as Remit has not answered. A token is signed from the saved draft.'
   }
 }

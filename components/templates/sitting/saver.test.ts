@@ -101,6 +101,31 @@ describe('the saver', () => {
     expect(server.asked).toHaveLength(1)
   })
 
+  it('says that no answer came, gives the save up, tries again, and takes a late answer all the same', async () => {
+    let answer: (saved: Saved) => void = () => {}
+    const silent = () => new Promise<Saved>((resolve) => (answer = resolve))
+    const server = serverThat(silent)
+    const { type, store } = sitting(server)
+    type('{ }')
+    await vi.advanceTimersByTimeAsync(saveDelays.typing + saveDelays.slow)
+    expect(store.get()).toMatchObject({ phase: { kind: 'saving' }, trouble: { message: 'Remit has not answered.' } })
+    await vi.advanceTimersByTimeAsync(saveDelays.givenUp - saveDelays.slow)
+    expect(store.get()).toMatchObject({ phase: { kind: 'failed' }, text: '{ }' })
+    answer(accepted(2))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(store.get()).toMatchObject({ phase: { kind: 'saved' }, saved: { revision: 2 }, trouble: null })
+    expect(server.asked).toHaveLength(1)
+  })
+
+  it('comes back by itself when the server does, without anything being typed', async () => {
+    const server = serverThat(() => new Promise<Saved>(() => {}))
+    const { type, store } = sitting(server)
+    type('{ }')
+    await vi.advanceTimersByTimeAsync(saveDelays.typing + saveDelays.givenUp + saveDelays.refused)
+    expect(server.asked).toHaveLength(2)
+    expect(store.get()).toMatchObject({ phase: { kind: 'saved' }, trouble: null })
+  })
+
   it('stops when told to', async () => {
     const server = serverThat()
     const { type, stop } = sitting(server)

@@ -15,27 +15,25 @@ type Save = (
   draft: TemplateContent & { readonly revision: number },
 ) => Promise<ActionOutcome<{ revision: number; updatedAt: EpochMs }>>
 
-/** How long to wait, in milliseconds: after the last keystroke, and after a refusal that may pass by itself. */
-export const saveDelays = { typing: 800, refused: 10_000 } as const
+/**
+ * How long to wait, in milliseconds: after the last keystroke, after a refusal that may pass by itself, before it is said that
+ * no answer came, and before a save is no longer waited for.
+ */
+export const saveDelays = { typing: 800, refused: 5_000, slow: 4_000, givenUp: 20_000 } as const
 
-/** Makes the saver of a sitting. Broken text is not sent: the server refuses it, and this browser keeps it. */
+const noAnswer = { code: 'unavailable', message: 'Remit has not answered.' } as const
+
+/**
+ * Makes the saver of a sitting. Broken text is not sent: the server refuses it, and this browser keeps it. A save without an
+ * answer is given up and tried again; when its answer comes late, it counts all the same.
+ */
 export function createSaver(store: SittingStore, save: Save): Saver {
   let inFlight: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let planned: { content: TemplateContent; kind: string } | null = null
-
-  async function send(): Promise<void> {
-    const { saved, ...sitting } = store.get()
-    const content = contentOf(sitting)
-    store.send({ kind: 'save-started' })
-    const answer = await attempt(() => save({ revision: saved.revision, ...content }))
+  const send = createSender(store, save, () => {
     inFlight = null
-    store.send(
-      answer.ok
-        ? { kind: 'save-done', saved: { ...content, ...answer.value } }
-        : { kind: 'save-failed', failure: answer.failure },
-    )
-  }
+  })
+  let planned: { content: TemplateContent; kind: string } | null = null
 
   async function saveNow(): Promise<boolean> {
     clearTimeout(timer)
@@ -68,6 +66,46 @@ export function createSaver(store: SittingStore, save: Save): Saver {
   }
 
   return { saveNow, start }
+}
+
+/** Makes what sends one save and tells the sitting how it went; `onAnswered` is called before it is told. */
+function createSender(store: SittingStore, save: Save, onAnswered: () => void): () => Promise<void> {
+  async function send(): Promise<void> {
+    const { saved, ...sitting } = store.get()
+    const content = contentOf(sitting)
+    store.send({ kind: 'save-started', at: Date.now() })
+    const answered = attempt(() => save({ revision: saved.revision, ...content }))
+    const slow = setTimeout(() => store.send({ kind: 'save-slow' }), saveDelays.slow)
+    const answer = await orGivenUp(answered)
+    clearTimeout(slow)
+    onAnswered()
+    if (answer === null) {
+      void answered.then((late) => takeLate(content, late))
+      return store.send({ kind: 'save-given-up', sent: content, failure: noAnswer })
+    }
+    store.send(
+      answer.ok
+        ? { kind: 'save-done', saved: { ...content, ...answer.value } }
+        : { kind: 'save-failed', failure: answer.failure },
+    )
+  }
+
+  /** A late answer counts while nothing else is under way; otherwise what is under way finds out. */
+  function takeLate(content: TemplateContent, answer: Awaited<ReturnType<Save>>): void {
+    if (!answer.ok || store.get().phase.kind !== 'failed') return
+    store.send({ kind: 'save-done', saved: { ...content, ...answer.value } })
+  }
+
+  return send
+}
+
+/** The answer, or null when it did not come in time. */
+function orGivenUp<T>(answered: Promise<T>): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const givenUp = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, saveDelays.givenUp, null)
+  })
+  return Promise.race([answered, givenUp]).finally(() => clearTimeout(timer))
 }
 
 function canSave(sitting: Sitting): boolean {

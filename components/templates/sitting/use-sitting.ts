@@ -1,5 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { toast } from '@/components/ui/toast'
 import { contentOf, type SavedDraft, type Sitting, type Template, type TheirDraft } from '@/lib/templates'
+import { useTemplateState } from '../use-template-state'
 import type { EditorActions } from './actions'
 import { fetchTemplate } from './fetch-template'
 import { createSaver, type Saver } from './saver'
@@ -29,6 +31,7 @@ export function useSitting(template: Template, save: EditorActions['saveDraft'])
     if (sitting.saved.revision > template.revision) lastSaved.set(id, sitting.saved)
   }, [id, sitting.saved, template.revision])
   useTheirs(id, sitting, store)
+  useSavesElsewhere(id, sitting, store)
   useSaveKey(saver)
   return { sitting, store, saver }
 }
@@ -54,8 +57,30 @@ function useTheirs(id: Template['id'], { phase }: Sitting, store: SittingStore):
 }
 
 function theirsOf(template: Template): TheirDraft {
-  const { revision, updatedAt, updatedBy } = template
-  return { ...contentOf(template), revision, updatedAt, updatedBy }
+  const { revision, updatedAt, updatedBy, isUpdatedByCaller: isOwn } = template
+  return { ...contentOf(template), revision, updatedAt, updatedBy, isOwn }
+}
+
+/** Has what was saved elsewhere show at once: by another member, or in another tab of the same person. */
+function useSavesElsewhere(id: Template['id'], { phase, saved }: Sitting, store: SittingStore): void {
+  const known = useTemplateState(id)?.revision ?? 0
+  const isBehind = known > saved.revision && phase.kind !== 'saving' && phase.kind !== 'signed-out'
+  useEffect(() => {
+    if (!isBehind) return
+    const giveUp = new AbortController()
+    void fetchTemplate(id, giveUp.signal).then((answer) => {
+      if (giveUp.signal.aborted || !answer.ok) return
+      const before = store.get()
+      store.send({ kind: 'saved-elsewhere', theirs: theirsOf(answer.value) })
+      if (before.phase.kind === 'saved' && store.get() !== before) tellSavedElsewhere(answer.value)
+    })
+    return () => giveUp.abort()
+  }, [id, isBehind, store])
+}
+
+function tellSavedElsewhere({ isUpdatedByCaller, updatedBy }: Template): void {
+  const title = isUpdatedByCaller ? 'You saved this draft in another tab' : `${updatedBy} saved this draft`
+  toast({ title, description: 'You see it as it is now.' })
 }
 
 function useSaveKey(saver: Saver): void {

@@ -27,10 +27,11 @@ export const SaveState = memo(function SaveState({ sitting }: { readonly sitting
 type Look = { readonly icon: ReactNode; readonly words: ReactNode; readonly isTrouble: boolean }
 
 function stateOf(sitting: Sitting): Look {
-  const { phase, problem, saved } = sitting
+  const { phase, problem, saved, trouble: saveTrouble } = sitting
   const trouble = (words: string): Look => ({ icon: <CircleAlert aria-hidden />, words, isTrouble: true })
-  if (phase.kind === 'conflict') return trouble('Not saved: changed by someone else')
+  if (phase.kind === 'conflict') return trouble('Not saved: saved elsewhere')
   if (phase.kind === 'signed-out') return trouble('Not saved: signed out')
+  if (saveTrouble !== null && isUnsaved(sitting)) return trouble('Not saved')
   if (phase.kind === 'saving')
     return { icon: <LoaderCircle aria-hidden className="animate-turn" />, words: 'Saving', isTrouble: false }
   if (!isUnsaved(sitting)) {
