@@ -9,7 +9,7 @@ export type SavedDraft = TemplateContent & { readonly revision: number; readonly
 export type TheirDraft = SavedDraft & { readonly updatedBy: string; readonly isOwn: boolean }
 
 /** What keeps a draft from being saved, and since when saving has been tried: until a save is done. */
-export type SaveTrouble = { readonly since: EpochMs; readonly message: string }
+type SaveTrouble = { readonly since: EpochMs; readonly message: string }
 
 /** What an unsaved draft left behind in this browser. */
 export type Stash = TemplateContent & { readonly revision: number; readonly at: EpochMs }

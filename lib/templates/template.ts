@@ -15,6 +15,8 @@ export type Template = TemplateContent & {
   readonly hash: string
   /** The number of the version that is live; null when none was published. */
   readonly liveVersion: number | null
+  /** Whether the draft says something else than the live version, or nothing is live. */
+  readonly isAhead: boolean
   /** Whether the guardrail refuses the live version: it went live before the guardrail said so. */
   readonly isLiveRefused: boolean
   /** An archived template is kept with all its versions, and neither edited nor published. */

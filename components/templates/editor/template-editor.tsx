@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useReducer, useRef, useState } from 'react'
+import { WaitsBanner } from '@/components/approvals/template-waits'
 import type { JsonPaneHandle } from '@/components/json/json-pane'
 import { useMay } from '@/components/shell/shell-context'
 import type { JsonPath } from '@/lib/base'
@@ -24,6 +25,7 @@ import { ConflictScreen } from './conflict-screen'
 import { EditorNotices } from './editor-notices'
 import { EditorFrame } from './frame/editor-frame'
 import { EditorHeader } from './header/editor-header'
+import { LiveRefusedNotice } from './live-refused-notice'
 import { ReadOnlyNotice } from './read-only-notice'
 import { TestTokenDialog } from './test-token-dialog'
 import { useSign } from './use-sign'
@@ -100,6 +102,8 @@ export function TemplateEditor({ template, connection, person, guardrail, action
         rename={actions.rename}
         onTest={may('token.test') ? test : undefined}
       />
+      <WaitsBanner id={template.id} />
+      {template.isLiveRefused && <LiveRefusedNotice version={template.liveVersion} />}
       {isReadOnly && <ReadOnlyNotice isArchived={template.isArchived} />}
       <EditorNotices sitting={sitting} store={store} saver={saver} person={person} templateName={template.name} />
       {sitting.phase.kind === 'conflict' ? (

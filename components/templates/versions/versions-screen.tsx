@@ -33,12 +33,19 @@ export function VersionsScreen({ template, versions }: VersionsScreenProps) {
         breadcrumb={<Crumb href="/templates">Templates</Crumb>}
         parent={{ href: `/templates/${template.id}`, name: template.name }}
         title="Versions"
+        status={
+          !template.isAhead && (
+            <span className="ml-2 truncate text-12 text-ink-muted max-md:sr-only">
+              The draft has no changes since version {template.liveVersion}
+            </span>
+          )
+        }
         actions={
           <>
             <LinkButton href={`/templates/${template.id}`} icon={<PencilLine aria-hidden />}>
               {may('template.save-draft') && !template.isArchived ? 'Edit the draft' : 'Read the draft'}
             </LinkButton>
-            {mayPublish && (
+            {mayPublish && template.isAhead && (
               <LinkButton href={`/templates/${template.id}/publish`} variant="primary" icon={<Send aria-hidden />}>
                 Publish the draft
               </LinkButton>

@@ -16,6 +16,7 @@ import { templateId } from './input'
 import { draftOf, listNameRows, listRows, requireRow, requireStateRow } from './store'
 import type { TemplateTable } from './tables'
 import { findRefusedLive } from './versions/live-refused'
+import { findLiveHash } from './versions/store'
 import { withPauses } from './with-pauses'
 
 /** Every template that is not deleted, last touched first, with what its draft reaches and how much there is to say of it. */
@@ -60,13 +61,15 @@ export const getTemplate = query({
   run: async ({ db, caller, input }): Promise<Template> => {
     const [row, names, guardrail] = await Promise.all([requireRow(db, input.id), memberNames(db), getGuardrail(db)])
     const refused = await findRefusedLive(db, [row], guardrail)
+    const hash = hashOf(draftOf(row))
     return {
       id: idOf(row),
       name: row.name,
       ...draftOf(row),
-      hash: hashOf(draftOf(row)),
+      hash,
       revision: row.revision,
       liveVersion: row.live_version,
+      isAhead: (await findLiveHash(db, row)) !== hash,
       isLiveRefused: refused.has(row.id),
       isArchived: row.archived_at !== null,
       createdAt: row.created_at,

@@ -1,6 +1,6 @@
 'use client'
 
-import { Download, Ellipsis, History, KeyRound, Send } from 'lucide-react'
+import { Download, Ellipsis, History, KeyRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { memo, useId } from 'react'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
@@ -13,6 +13,7 @@ import { Tooltip } from '@/components/ui/tooltip'
 import { contentOf, type Sitting, type Template } from '@/lib/templates'
 import { saveTemplate } from '../../export/save-export'
 import type { EditorActions } from '../../sitting/actions'
+import { PublishButton, whyNotPublish } from './publish-button'
 import { SaveState } from './save-state'
 import { TemplateName } from './template-name'
 
@@ -43,7 +44,12 @@ export function EditorHeader({ template, sitting, blocked, rename, onTest }: Edi
             className="max-xl:hidden"
             onClick={exportDraft}
           />
-          <Deeds template={template} blocked={blocked} onTest={onTest} />
+          <Deeds
+            template={template}
+            blocked={blocked}
+            blockedPublish={whyNotPublish(template, sitting)}
+            onTest={onTest}
+          />
           <MoreMenu template={template} onExport={exportDraft} />
         </>
       }
@@ -57,9 +63,11 @@ const crumb = (
   </span>
 )
 
-type DeedsProps = Pick<EditorHeaderProps, 'template' | 'blocked' | 'onTest'>
+type DeedsProps = Pick<EditorHeaderProps, 'template' | 'blocked' | 'onTest'> & {
+  readonly blockedPublish: string | null
+}
 
-const Deeds = memo(function Deeds({ template, blocked, onTest }: DeedsProps) {
+const Deeds = memo(function Deeds({ template, blocked, blockedPublish, onTest }: DeedsProps) {
   const may = useMay()
   const mayPublish = may('template.publish') || may('approval.request')
   return (
@@ -73,11 +81,7 @@ const Deeds = memo(function Deeds({ template, blocked, onTest }: DeedsProps) {
         {versionsWord(template)}
       </LinkButton>
       {onTest && <TestButton blocked={blocked} onTest={onTest} />}
-      {mayPublish && !template.isArchived && (
-        <LinkButton href={`/templates/${template.id}/publish`} variant="primary" size="sm" icon={<Send aria-hidden />}>
-          Publish
-        </LinkButton>
-      )}
+      {mayPublish && !template.isArchived && <PublishButton id={template.id} blocked={blockedPublish} />}
     </>
   )
 })

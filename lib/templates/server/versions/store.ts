@@ -29,6 +29,17 @@ export async function findVersionNumber(db: ReadDb, id: string, hash: string): P
   return (await found.executeTakeFirst())?.number ?? null
 }
 
+/** The hash of the live version's content; null when nothing is live. */
+export async function findLiveHash(
+  db: ReadDb,
+  { id, live_version: number }: Pick<TemplateTable, 'id' | 'live_version'>,
+): Promise<string | null> {
+  if (number === null) return null
+  const rows = db.withTables<TemplateTables>().selectFrom('template_version').select('content_hash')
+  const row = await rows.where('template_id', '=', id).where('number', '=', number).executeTakeFirst()
+  return row?.content_hash ?? null
+}
+
 /** A live version with the name of its template, and when that was put away. */
 type LiveRow = VersionTable & Pick<TemplateTable, 'name' | 'archived_at'>
 

@@ -72,14 +72,18 @@ test('publishing makes the next number, keeps the content to the letter, and mak
   expect(versions[0]?.hash).toMatch(/^[0-9a-f]{64}$/)
 })
 
-test('the list tells whether a draft is ahead of what is live', async () => {
+test('list and editor tell whether a draft is ahead of what is live', async () => {
   const draft = await withDraft(narrow)
   const rowOf = async () => (await done(listTemplates, {}, next())).find(({ id }) => id === draft.id)
+  const shown = () => done(getTemplate, { id: draft.id }, next())
   expect(await rowOf()).toMatchObject({ liveVersion: null, isAhead: false })
+  expect(await shown()).toMatchObject({ isAhead: true })
   await done(publishTemplate, { ...draft, ...consent }, next())
   expect(await rowOf()).toMatchObject({ liveVersion: 1, isAhead: false })
+  expect(await shown()).toMatchObject({ isAhead: false })
   await done(saveDraft, { ...emptyContent, ...draft, text: other }, next())
   expect(await rowOf()).toMatchObject({ liveVersion: 1, isAhead: true })
+  expect(await shown()).toMatchObject({ isAhead: true })
 })
 
 test('a draft with an error finding, one that moved on, and one that says what is live already are refused', async () => {
