@@ -1,5 +1,11 @@
+import type { JsonNode } from '@/lib/json'
 import type { LintRule } from '../rule'
 import { show } from '../words'
+
+/** Tells whether a value is a text with something to see in it. */
+export function isReadableName(node: JsonNode | undefined): boolean {
+  return node?.kind === 'string' && node.value.trim() !== ''
+}
 
 /** Finds a displayName that is not a text people can read. */
 export const displayName: LintRule = {
@@ -9,7 +15,7 @@ export const displayName: LintRule = {
   reference: 'Cobrowse JWT docs, displayName',
   check({ context, claims }) {
     const node = claims.get('displayName')?.value
-    if (node === undefined || (node.kind === 'string' && node.value.trim() !== '')) return []
+    if (node === undefined || isReadableName(node)) return []
     const what = node.kind === 'string' ? 'empty' : show(node)
     const instead = context.kind === 'draft' ? 'the name of the person who signs is used' : 'Cobrowse shows none'
     const message = `displayName is shown to customers and in the audit trail, and here it is ${what}. Write a name, or leave it out: then ${instead}.`

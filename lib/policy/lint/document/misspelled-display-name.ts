@@ -3,6 +3,7 @@ import type { LintRule } from '../rule'
 import type { View } from '../view'
 import { quote } from '../words'
 import { isKnownClaim, policyFields } from './claim-names'
+import { isReadableName } from './display-name'
 import { misspelledClaims } from './misspelled-claim'
 
 /** Finds a claim that was most likely meant to be displayName, where there is none. */
@@ -19,7 +20,8 @@ export const misspelledDisplayName: LintRule = {
       label: 'Rename it to displayName',
       patch: [{ op: 'rename', path: [key], key: 'displayName' } as const],
     }
-    return [{ path: [key], message, fix }]
+    // What is no name under one key is none under another.
+    return [{ path: [key], message, ...(isReadableName(view.claims.get(key)?.value) && { fix }) }]
   },
 }
 

@@ -1,5 +1,5 @@
 import type { LintRule } from '../rule'
-import { firstMilliseconds, lifeOf } from './time-claims'
+import { firstMilliseconds, lifeOf, startOfLife } from './time-claims'
 
 const day = 86_400
 
@@ -15,7 +15,9 @@ export const longLifetime: LintRule = {
     const value = Math.floor(life.issuedAt) + day
     const seconds = Math.round(life.expiresAt - life.issuedAt)
     const message = `This token lives ${seconds} seconds, about ${spoken(seconds)}. Whoever holds it keeps access for that long, and it cannot be called back; Cobrowse advises at most one day.`
-    if (value > firstMilliseconds) return [{ path: ['exp'], message }]
+    // A token that begins after that day would then be valid at no time.
+    const startsAt = startOfLife(view)?.startsAt ?? life.issuedAt
+    if (value > firstMilliseconds || value <= startsAt) return [{ path: ['exp'], message }]
     const fix = { label: 'Let it expire after one day', patch: [{ op: 'replace', path: ['exp'], value } as const] }
     return [{ path: ['exp'], message, fix }]
   },

@@ -32,8 +32,8 @@ const groups: readonly Group[] = [
   { kinds: ['id', 'agent'], resources: ['sessions', 'recordings'] },
 ]
 
-/** A condition and the resources it decides about. */
-type Place = { readonly condition: ConditionView; readonly resources: readonly string[] }
+/** A condition, the rule it stands in, and the resources it decides about. */
+type Place = { readonly condition: ConditionView; readonly rule: string; readonly resources: readonly string[] }
 
 function flawsOf(view: View, policy: PolicyView, group: Group): readonly Flaw[] {
   const places = placesOf(view, policy, group)
@@ -50,7 +50,7 @@ function placesOf(view: View, policy: PolicyView, { kinds, resources }: Group): 
     const answered = reached.filter((resource) => answeringKey(standing, resource) === key)
     // An id under `*` is of everything else, so it is not meant for one of these.
     const compared = conditions.filter(({ kind }) => kinds.includes(kind) && (kind === 'custom_data' || key !== '*'))
-    return compared.map((condition) => ({ condition, resources: answered }))
+    return compared.map((condition) => ({ condition, rule: key, resources: answered }))
   })
 }
 
@@ -65,7 +65,7 @@ function isSame(one: Place, other: Place): boolean {
 
 function flawOf(places: readonly Place[]): readonly Flaw[] {
   const model = modelOf(places)
-  const others = places.filter((place) => model !== undefined && !isSame(place, model))
+  const others = places.filter((place) => model !== undefined && place.rule !== model.rule && !isSame(place, model))
   const [first] = others
   if (model === undefined || first === undefined) return []
   const fix = fixOf(model, others)

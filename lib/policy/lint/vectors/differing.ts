@@ -106,6 +106,15 @@ export const differingExamples: readonly Example[] = [
     right: withRules({ devices: { custom_data: { user_id: '7' } }, sessions: { custom_data: { user_id: 7 } } }),
   },
   {
+    title: 'what stands in one rule twice, but for a space, is not of two customers',
+    code: 'conditions-differ',
+    wrong: withRules({ devices: { custom_data: { tenant: 't1' } }, sessions: { custom_data: { 'tenant ': 't2' } } }),
+    at: ['policy', 'sessions', 'custom_data', 'tenant '],
+    says: ['Devices ask for tenant = "t1"', 'ask for "t2"'],
+    fixed: withRules({ devices: { custom_data: { tenant: 't1' } }, sessions: { custom_data: { 'tenant ': 't1' } } }),
+    right: withRules({ devices: { custom_data: { tenant: 't1', 'tenant ': 't2' } } }),
+  },
+  {
     title: 'version 1 is compared as well',
     code: 'conditions-differ',
     wrong: { policy: { devices: { user_id: 'u1' }, sessions: { user_id: 'u2' } } },
