@@ -2,7 +2,8 @@
 
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { embedFailures } from '@/lib/embed'
+import { CopyButton } from '@/components/ui/copy-button'
+import { embedFailures, originFailures } from '@/lib/embed'
 import type { PreviewState } from './preview-state'
 
 type FailureBannerProps = { state: PreviewState; blocked: string | null; onSign: () => void }
@@ -33,6 +34,12 @@ export function FailureBanner({ state, blocked, onSign }: FailureBannerProps) {
       }
     >
       <p>{fix}</p>
+      {originFailures.has(problem.name) && (
+        <p className="mt-1 flex items-center gap-1">
+          <span className="font-mono text-12">{window.location.origin}</span>
+          <CopyButton label="Copy the origin" value={window.location.origin} iconOnly />
+        </p>
+      )}
       <p className="mt-1 font-mono text-12 break-words">{problem.message}</p>
     </Banner>
   )

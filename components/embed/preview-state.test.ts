@@ -76,9 +76,12 @@ test('a clock that is far off is said at once', () => {
   expect(after({ kind: 'signed', at: at + 2_000, token }).problem).toBeNull()
 })
 
-test('silence is a problem until the frame speaks', () => {
-  const silent = after({ kind: 'signed', at, token }, { kind: 'load', at }, { kind: 'silent', at })
-  expect(silent.problem?.name).toBe('no-answer')
+test.each([
+  [false, 'no-answer'],
+  [true, 'framing-forbidden'],
+] as const)('silence of a frame whose server answers (%s) is named %s, until the frame speaks', (isReachable, name) => {
+  const silent = after({ kind: 'signed', at, token }, { kind: 'load', at }, { kind: 'silent', at, isReachable })
+  expect(silent.problem?.name).toBe(name)
   expect(nextPreview(silent, { kind: 'said', at, isOver: false, message: { event: 'init' } }).problem).toBeNull()
 })
 

@@ -30,7 +30,9 @@ export type PreviewState = {
 }
 
 export type PreviewEvent =
-  | { readonly kind: 'sign' | 'silent' | 'expired' | 'load' | 'reload' | 'stop'; readonly at: EpochMs }
+  | { readonly kind: 'sign' | 'expired' | 'load' | 'reload' | 'stop'; readonly at: EpochMs }
+  /** The frame says nothing, though its server answers this page, or does not. */
+  | { readonly kind: 'silent'; readonly at: EpochMs; readonly isReachable: boolean }
   | { readonly kind: 'signed'; readonly at: EpochMs; readonly token: SignedTestToken }
   | { readonly kind: 'refused' | 'unanswered'; readonly at: EpochMs; readonly failure: Failure }
   | { readonly kind: 'said'; readonly at: EpochMs; readonly message: EmbedMessage; readonly isOver: boolean }
@@ -78,11 +80,7 @@ export function nextPreview(state: PreviewState, event: PreviewEvent): PreviewSt
     case 'sent':
       return logged(state, { at: event.at, direction: 'out', event: event.event, text: event.text })
     case 'silent':
-      return noted(
-        { ...state, problem: { name: 'no-answer', message: 'No message came from the frame.' } },
-        event.at,
-        'no answer',
-      )
+      return silent(state, event.isReachable, event.at)
     case 'expired':
       return noted({ ...state, problem: { name: 'expired', message: 'jwt expired' } }, event.at, 'token expired')
     case 'stop':
@@ -104,6 +102,14 @@ function signed(state: PreviewState, token: SignedTestToken, at: EpochMs): Previ
   return noted({ ...state, isSigning: false, refusal: null, token, skew, problem }, at, text)
 }
 
+/** No page is told why a frame stays empty; but a server that answers, with a frame that does not, forbids the framing. */
+function silent(state: PreviewState, isReachable: boolean, at: EpochMs): PreviewState {
+  const problem = isReachable
+    ? { name: 'framing-forbidden' as const, message: 'Its server answers, and no message came from the frame.' }
+    : { name: 'no-answer' as const, message: 'No message came from the frame, and its server does not answer.' }
+  return noted({ ...state, problem }, at, 'no answer')
+}
+
 /** A token at hand still lives, and another is asked for soon: that is for the bar to say, and no refusal. */
 function unanswered(state: PreviewState, failure: Failure, at: EpochMs): PreviewState {
   return noted(
@@ -119,7 +125,8 @@ function said(state: PreviewState, { message, at, isOver }: Extract<PreviewEvent
     { at, direction: 'in', event: message.event, text: summaryOf(message) },
   )
   // Whatever comes after silence ends it.
-  const calm = heard.problem?.name === 'no-answer' ? { ...heard, problem: null } : heard
+  const isSilence = heard.problem?.name === 'no-answer' || heard.problem?.name === 'framing-forbidden'
+  const calm = isSilence ? { ...heard, problem: null } : heard
   if (message.event === 'session') return { ...calm, session: { id: message.data.id, state: message.data.state } }
   if (message.event !== 'error' || !state.token) return calm
   return { ...calm, problem: { name: nameFailure(message.data, { isOver }), message: message.data.message } }

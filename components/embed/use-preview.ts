@@ -59,7 +59,7 @@ export function usePreview(options: PreviewOptions) {
   const renewal = useRenewal({ isWanted: options.isRenewed && options.blocked === null, ask })
 
   const endSession = useBridge(options, { frame, token: state.token?.token, view: renewal.view, happen })
-  useSilence(frame, state.isHeard, happen)
+  useSilence({ frame, origin: options.origin, isHeard: state.isHeard, happen })
   const isOver = renewal.view?.end === 'over'
   useEffect(() => {
     if (isOver) happen({ kind: 'expired' })
@@ -123,10 +123,28 @@ function useBridge({ origin, isTokenSent }: PreviewOptions, { frame, token, view
   return useCallback(() => bridge.current?.endSession(), [])
 }
 
-function useSilence(frame: HTMLIFrameElement | null, isHeard: boolean, happen: Happen) {
+type Listening = { frame: HTMLIFrameElement | null; origin: string; isHeard: boolean; happen: Happen }
+
+/** Asks whether the server of a silent frame answers at all; what it says cannot be read, and is of no interest. */
+function useSilence({ frame, origin, isHeard, happen }: Listening) {
   useEffect(() => {
     if (frame === null || isHeard) return
-    const timer = window.setTimeout(() => happen({ kind: 'silent' }), patience)
-    return () => window.clearTimeout(timer)
-  }, [frame, isHeard, happen])
+    const probe = new AbortController()
+    const timer = window.setTimeout(async () => {
+      const isReachable = await answers(origin, AbortSignal.any([probe.signal, AbortSignal.timeout(patience)]))
+      if (!probe.signal.aborted) happen({ kind: 'silent', isReachable })
+    }, patience)
+    return () => {
+      window.clearTimeout(timer)
+      probe.abort()
+    }
+  }, [frame, origin, isHeard, happen])
+}
+
+function answers(origin: string, signal: AbortSignal): Promise<boolean> {
+  const plain = { mode: 'no-cors', credentials: 'omit', cache: 'no-store', redirect: 'manual' } as const
+  return fetch(origin, { ...plain, referrerPolicy: 'no-referrer', signal }).then(
+    () => true,
+    () => false,
+  )
 }

@@ -112,8 +112,35 @@ test('a frame that says nothing is named after a while', async ({ page, expectPr
   await startFrom(page, 'One customer')
   await openEmbed(page)
   await expect(failure(page, 'The frame does not answer')).toContainText(
-    'Check that the address of the connection is right and can be reached',
+    'Check that the address of the connection is right, and that this machine can reach it',
   )
+})
+
+test('an instance that answers and forbids the framing is told apart, with the origin to add and who adds it', async ({
+  page,
+  context,
+  baseURL,
+  expectProblem,
+}) => {
+  expectProblem(/X-Frame-Options|frame-ancestors|ERR_BLOCKED_BY_RESPONSE/)
+  await context.route('https://cobrowse.acme.example/**', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      headers: { 'x-frame-options': 'DENY', 'content-security-policy': 'frame-ancestors https://crm.acme.example' },
+      body: '<p>signed in',
+    }),
+  )
+  await connectTo(page, /^Self-hosted|^Your own/, {
+    'Server address': 'https://cobrowse.acme.example',
+    'License key': 'trial-4711',
+  })
+  await startFrom(page, 'One customer')
+  await openEmbed(page)
+  const refused = failure(page, 'The instance answers, but does not let this page frame it')
+  await expect(refused).toContainText('on a self-hosted instance whoever runs it')
+  await expect(refused).toContainText(new URL(baseURL ?? '').origin)
+  await expect(refused.getByRole('button', { name: 'Copy the origin' })).toBeVisible()
+  await expect(failure(page, 'The frame does not answer')).toHaveCount(0)
 })
 
 test('a token is renewed before it ends, in the same document of the frame, which stays signed in', async ({
@@ -148,6 +175,46 @@ test('a token is renewed before it ends, in the same document of the frame, whic
   await expect(page.locator('[data-slot=embed-pane] [data-slot=banner]')).toHaveCount(0)
   await embed(page).getByRole('button', { name: 'Connect to Chrome of Mara' }).click()
   await expect(page.getByText(/^Session in the frame: ses_\w+/)).toBeVisible()
+  const isFirst = await embed(page)
+    .locator('body')
+    .evaluate(() => Reflect.get(window, 'isFirstDocument'))
+  expect(isFirst).toBe(true)
+})
+
+test('a renewal that meets an offline moment and a server that is away is asked for again, and the frame stays', async ({
+  page,
+  context,
+  expectProblem,
+}) => {
+  expectProblem(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|status of 503/)
+  await page.clock.install({ time: Date.now() })
+  await startFrom(page, 'One customer')
+  await openEmbed(page)
+  await expect(devices(page)).toHaveCount(2)
+  await embed(page)
+    .locator('body')
+    .evaluate(() => Reflect.set(window, 'isFirstDocument', true))
+  const bar = page.locator('[data-slot=embed-pane] [role=status]').first()
+  await expect(bar).toHaveText('then renewed')
+
+  await context.setOffline(true)
+  await page.clock.fastForward('04:20')
+  await expect(bar).toHaveText('offline, renewed when back')
+  // The server answers 503 once when the network is back.
+  const once = { times: 1 }
+  await page.route(/templates/, (route) => route.fulfill({ status: 503, body: 'away' }), once)
+  await context.setOffline(false)
+  await expect(bar).toHaveText(/^no answer, asking again/)
+  await expect(page.getByRole('timer', { name: 'Time left' })).toHaveText(/^0:\d\d$/)
+  await page.clock.runFor(3_000)
+  await expect(bar).toHaveText('then renewed')
+  await expect(page.getByRole('timer', { name: 'Time left' })).toHaveText(/^[45]:\d\d$/)
+
+  // The clock of the machine is set forward, as if it had slept: the token is asked for again, once, and never expired.
+  await page.clock.setSystemTime(Date.now() + 900_000)
+  await page.clock.runFor(3_000)
+  await expect(page.getByRole('timer', { name: 'Time left' })).toHaveText(/^[45]:\d\d$/)
+  await expect(failure(page, 'The token has expired')).toHaveCount(0)
   const isFirst = await embed(page)
     .locator('body')
     .evaluate(() => Reflect.get(window, 'isFirstDocument'))

@@ -22,7 +22,11 @@ export const embedFailures = {
   },
   'origin-not-trusted': {
     title: 'The frame does not trust this page',
-    fix: 'Add the address of Remit to the trusted embedding domains of the Cobrowse account.',
+    fix: 'Add the origin below to the trusted embedding domains: an administrator of the Cobrowse account does it in its settings.',
+  },
+  'framing-forbidden': {
+    title: 'The instance answers, but does not let this page frame it',
+    fix: 'Add the origin below to the trusted embedding domains: an administrator of the Cobrowse account does it in its settings, and on a self-hosted instance whoever runs it, where its frame-ancestors or X-Frame-Options are set. If neither is so, the address of the connection leads to another program.',
   },
   'switched-off': {
     title: 'The account has this switched off',
@@ -38,10 +42,13 @@ export const embedFailures = {
   },
   'no-answer': {
     title: 'The frame does not answer',
-    fix: 'Check that the address of the connection is right and can be reached, and that the instance allows being embedded here.',
+    fix: 'Check that the address of the connection is right, and that this machine can reach it: its network, its proxy, the certificate.',
   },
   other: { title: 'The embed reports an error', fix: 'The message below is what it said.' },
 } as const satisfies Record<string, { readonly title: string; readonly fix: string }>
+
+/** Failures that end when the account trusts the origin of this page. */
+export const originFailures: ReadonlySet<EmbedFailure> = new Set(['framing-forbidden', 'origin-not-trusted'])
 
 /** The name of a failure. */
 export type EmbedFailure = keyof typeof embedFailures

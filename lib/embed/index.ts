@@ -3,7 +3,7 @@
  * A token travels by message unless its holder explicitly puts it in the address.
  * Law: `parseEmbedUrl` reads back whatever `buildEmbedUrl` built; a message is looked at only after its origin.
  */
-export { type EmbedFailure, embedFailures, nameFailure } from './failure'
+export { type EmbedFailure, embedFailures, nameFailure, originFailures } from './failure'
 export { embedAllow, embedSandboxAttributes } from './frame'
 export { type EmbedMessage, readEmbedMessage } from './message'
 export { defaultEmbedOptions, EmbedOptions, embedParts } from './options'

@@ -12,9 +12,10 @@ test('a page runs only scripts with its nonce and what they load, and styles of 
   )
 })
 
-test('a page with a preview frames exactly one origin', () => {
+test('a page with a preview frames exactly one origin, and may ask whether its server answers', () => {
   const policy = contentSecurityPolicy({ ...page, frameOrigin: 'https://cobrowse.io' })
   expect(policy).toContain('; frame-src https://cobrowse.io; ')
+  expect(policy).toContain("; connect-src 'self' https://cobrowse.io; ")
 })
 
 test.each([

@@ -17,6 +17,8 @@ export const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 /** Builds the Content-Security-Policy of a page. What does not name exactly one origin is left out: it could say more. */
 export function contentSecurityPolicy(policy: PagePolicy): string {
+  // A frame that stays silent is told from a server that does not answer by asking the server, without reading what it says.
+  const framed = [policy.frameOrigin ?? ''].filter(isPlainOrigin)
   const scripts = `'nonce-${policy.nonce}' 'strict-dynamic'`
   const directives = [
     "default-src 'none'",
@@ -25,9 +27,9 @@ export function contentSecurityPolicy(policy: PagePolicy): string {
     `style-src-attr ${policy.isDevelopment ? "'unsafe-inline'" : "'none'"}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self'${policy.isDevelopment ? ' ws:' : ''}`,
+    `connect-src ${listSources(["'self'", ...framed])}${policy.isDevelopment ? ' ws:' : ''}`,
     "manifest-src 'self'",
-    `frame-src ${listSources([policy.frameOrigin ?? ''].filter(isPlainOrigin))}`,
+    `frame-src ${listSources(framed)}`,
     "worker-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",
