@@ -135,9 +135,68 @@ test('whatever the SDK was given it can fetch again by its own address', async (
   expect((await call('GET', '/api/1/policy/')).json).toEqual((await call('GET', '/api/1/policy/current')).json)
 })
 
+test('settings are read and written by features, and what is switched off is off for every token', async () => {
+  const reader = await testCaller(world, { role: null, policy: { version: 3, features: { permissions: ['read'] } } })
+  expect((await reader.call('GET', '/api/1/settings')).json.features).toMatchObject({ full_device: true })
+  const refused = await reader.call('PUT', '/api/1/settings', { features: { full_device: false } })
+  expect([refused.status, refused.json.id, refused.json.message]).toEqual([
+    403,
+    'forbidden',
+    expect.stringMatching(/^features:update is refused/),
+  ])
+  const admin = await testCaller(world, { role: 'administrator' })
+  for (const features of [{ full_device: 'off' }, { flying: true }, null])
+    expect((await admin.call('PUT', '/api/1/settings', { features })).status).toBe(400)
+  const off = await admin.call('PUT', '/api/1/settings', { features: { device_listing: false } })
+  expect(off.json.features).toMatchObject({ device_listing: false, full_device: true })
+  expect((await admin.call('GET', '/api/1/devices')).json.id).toBe('feature_disabled')
+  const nobody = await testCaller(world, { role: null, policy: { version: 3, devices: {} } })
+  expect((await nobody.call('GET', '/api/1/settings')).status).toBe(403)
+})
+
+test('members are created, listed, changed and removed, each by its own permission', async () => {
+  const can = (...permissions: string[]) => ({ role: null, policy: { version: 3, members: { permissions } } })
+  const all = await testCaller(world, can('create', 'read', 'update', 'delete'))
+  const before = (await all.call('GET', '/api/1/scim/Users')).json
+  expect(before.Resources.map(({ displayName }: { displayName: string }) => displayName)).toEqual([
+    'Tom Okafor',
+    'Priya Nair',
+  ])
+  const made = await all.call('POST', '/api/1/scim/Users', { userName: 'ines@acme.example' })
+  expect(made.json).toMatchObject({ userName: 'ines@acme.example', active: true })
+  expect((await all.call('POST', '/api/1/scim/Users', { userName: 'ines@acme.example' })).status).toBe(400)
+  expect((await all.call('POST', '/api/1/scim/Users', { userName: 'ines' })).status).toBe(400)
+  const path = `/api/1/scim/Users/${made.json.id}`
+  const Operations = [{ op: 'Replace', path: 'active', value: false }]
+  expect((await all.call('PATCH', path, { Operations })).json.active).toBe(false)
+  expect((await all.call('PATCH', path, { Operations: [{ op: 'add', path: 'roles', value: 'owner' }] })).status).toBe(
+    400,
+  )
+  expect((await all.call('PUT', path, { displayName: 'Ines' })).json).toMatchObject({
+    displayName: 'Ines',
+    active: false,
+  })
+  expect((await all.call('DELETE', path)).status).toBe(200)
+  expect((await all.call('GET', path)).status).toBe(404)
+
+  const calls = [
+    ['GET', '/api/1/scim/Users'],
+    ['POST', '/api/1/scim/Users', { userName: 'new@acme.example' }],
+    ['PATCH', '/api/1/scim/Users/mbr_tom_okafor', { Operations }],
+    ['DELETE', '/api/1/scim/Users/mbr_tom_okafor'],
+  ] as const
+  for (const [at, permission] of ['read', 'create', 'update', 'delete'].entries()) {
+    const { call } = await testCaller(world, can(permission))
+    const answers = await Promise.all(calls.map(([method, address, body]) => call(method, address, body)))
+    expect(answers.map(({ status }) => status)).toEqual(calls.map((_, index) => (index === at ? 200 : 403)))
+  }
+  const agent = await testCaller(world, { role: 'agent' })
+  expect((await agent.call('GET', '/api/1/scim/Users')).json.message).toMatch(/^members:read is refused/)
+})
+
 test('an unknown path is 404 and an unknown method 405, both as JSON the SDK can read', async () => {
   const { call } = await testCaller(world, everything)
-  expect((await call('GET', '/api/1/settings')).json).toHaveProperty('message')
+  expect((await call('GET', '/api/1/nothing')).json).toHaveProperty('message')
   expect((await call('GET', '/api/2/devices')).status).toBe(404)
   expect((await call('DELETE', '/api/1/devices')).status).toBe(405)
 })

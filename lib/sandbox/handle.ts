@@ -1,9 +1,11 @@
 import { currentPolicy, getAccount, getRegion, getUser, listAccounts } from './api/account'
 import type { Call, Reply, SandboxContext, SandboxRequest } from './api/call'
 import { getDevice, listDevices, notifyDevice } from './api/devices'
+import { createMember, deleteMember, getMember, listMembers, updateMember } from './api/members'
 import { destroyRecording, getRecording, serveRecording } from './api/recordings'
 import { createSession, updateSession } from './api/session-writes'
 import { getSession, getStreamTokens, listSessions } from './api/sessions'
+import { getSettings, updateSettings } from './api/settings'
 import { answer, preflight, refuse, type SandboxResponse } from './refusal'
 import { type AgentToken, verifyAgentToken } from './verify-token'
 import type { World } from './world'
@@ -11,7 +13,10 @@ import { worldAt } from './world-at'
 
 type Route = readonly [method: string, path: RegExp, run: (call: Call) => Reply | Promise<Reply>]
 
-/** The REST surface the official SDK uses (semantics 5). */
+/**
+ * The REST surface the official SDK uses (semantics 5), and beside it the calls that `features` and `members` are for: the
+ * address of the settings is our own, that of the members is SCIM's.
+ */
 const routes: readonly Route[] = [
   ['GET', /^devices$/, listDevices],
   ['GET', /^devices\/([^/]+)$/, getDevice],
@@ -27,6 +32,14 @@ const routes: readonly Route[] = [
   ['GET', /^accounts$/, listAccounts],
   ['GET', /^accounts\/([^/]+)$/, getAccount],
   ['GET', /^policy(?:\/current)?$/, currentPolicy],
+  ['GET', /^settings$/, getSettings],
+  ['PUT', /^settings$/, updateSettings],
+  ['GET', /^scim\/Users$/, listMembers],
+  ['POST', /^scim\/Users$/, createMember],
+  ['GET', /^scim\/Users\/([^/]+)$/, getMember],
+  ['PUT', /^scim\/Users\/([^/]+)$/, updateMember],
+  ['PATCH', /^scim\/Users\/([^/]+)$/, updateMember],
+  ['DELETE', /^scim\/Users\/([^/]+)$/, deleteMember],
   ['GET', /^regions\/([^/]+)$/, getRegion],
 ]
 

@@ -23,7 +23,7 @@ export type SandboxResponse = {
 /** Allows every origin, as the real service must for browser integrations: no cookie is ever read. */
 const cors = {
   'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
+  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS',
   'access-control-allow-headers':
     'Authorization, Content-Type, X-CobrowsePlatform, X-CobrowseSDKVersion, X-CobrowseAPIVersion, X-CobrowseLicense',
   'access-control-max-age': '600',

@@ -1,5 +1,14 @@
 import type { EpochMs, JsonObject } from '@/lib/base'
-import { type Agent, type Device, type DeviceInfo, type Platform, type Session, selfAgent, type World } from './world'
+import {
+  type Agent,
+  type Device,
+  type DeviceInfo,
+  type Member,
+  type Platform,
+  type Session,
+  selfAgent,
+  type World,
+} from './world'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -209,6 +218,10 @@ function sessionOf(seed: SessionSeed, devices: readonly Device[], now: EpochMs):
   }
 }
 
+function memberOf({ id, name, email }: Agent): Member {
+  return { id: id.replace('usr_', 'mbr_'), userName: email, displayName: name, active: true }
+}
+
 /** The sandbox as it is after a reset: devices and sessions chosen so that every kind of policy shows its edges. */
 export function seedWorld(now: EpochMs): World {
   const devices = deviceSeeds.map(({ id, machine, seen, data, connectable = true }) => ({
@@ -222,6 +235,7 @@ export function seedWorld(now: EpochMs): World {
     seededAt: now,
     features: {},
     agents: [tom, priya],
+    members: [tom, priya].map(memberOf),
     devices,
     sessions: sessionSeeds.map((seed) => sessionOf(seed, devices, now)),
   }

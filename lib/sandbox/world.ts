@@ -65,11 +65,20 @@ export type Session = {
 export const switches = ['device_listing', 'agent_sessions', 'full_device', 'remote_control', 'recording'] as const
 type Switch = (typeof switches)[number]
 
+/** Somebody who may sign in to the account, as SCIM names them. */
+export type Member = {
+  readonly id: string
+  readonly userName: string
+  readonly displayName: string
+  readonly active: boolean
+}
+
 /** Everything the sandbox holds: one value that a test, a row or a browser can carry. */
 export type World = {
   readonly seededAt: EpochMs
   readonly features: Readonly<Partial<Record<Switch, boolean>>>
   readonly agents: readonly Agent[]
+  readonly members: readonly Member[]
   readonly devices: readonly Device[]
   readonly sessions: readonly Session[]
 }

@@ -2,8 +2,8 @@ import { type JsonObject, ok } from '@/lib/base'
 import { resolveRules } from '@/lib/policy'
 import { refuseOne } from '../enforce'
 import { issuePass } from '../socket/pass'
-import { switches } from '../world'
 import { type Call, missing, type Reply } from './call'
+import { featuresOf } from './settings'
 import { agentJson } from './wire'
 
 /**
@@ -36,8 +36,7 @@ export function getAccount(call: Call): Reply {
 }
 
 function accountJson({ token, seen }: Call): JsonObject {
-  const features = Object.fromEntries(switches.map((name) => [name, seen.features[name] ?? true]))
-  return { id: accountId, license_key: token.claims.iss ?? null, features }
+  return { id: accountId, license_key: token.claims.iss ?? null, features: featuresOf(seen) }
 }
 
 /**
