@@ -71,6 +71,7 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/(console)/keys/actions.ts add': ['key.import'],
   'app/(console)/sandbox/page.tsx': ['sandbox.targets', 'connection.get'],
   'app/(console)/sandbox/actions.ts reset': ['sandbox.reset'],
+  'app/(console)/sandbox/actions.ts change': ['sandbox.switch'],
   'app/(console)/members/page.tsx': ['member.list'],
   'app/(console)/members/actions.ts invite': ['member.invite'],
   'app/(console)/members/actions.ts cancel': ['member.invite-cancel'],

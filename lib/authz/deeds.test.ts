@@ -42,6 +42,7 @@ guardrail.change          -     yes     -         -       -          -          
 guardrail.refused         -     yes     -         -       -          -           -
 sandbox.targets           -     yes    yes       yes     yes         -          yes
 sandbox.reset             -     yes    yes        -       -          -           -
+sandbox.switch            -     yes    yes        -       -          -           -
 member.list               -     yes     -         -       -          -          yes
 member.invite             -     yes     -         -       -          -           -
 member.invite-cancel      -     yes     -         -       -          -           -

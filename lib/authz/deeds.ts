@@ -52,6 +52,7 @@ export const deeds = {
   // The reach of a template is shown against these.
   'sandbox.targets': templateReaders,
   'sandbox.reset': authors,
+  'sandbox.switch': authors,
   'member.list': auditors,
   'member.invite': owner,
   'member.invite-cancel': owner,

@@ -63,7 +63,7 @@ export type Session = {
 
 /** Account switches that apply on top of any policy (semantics 2.4). A missing one counts as on. */
 export const switches = ['device_listing', 'agent_sessions', 'full_device', 'remote_control', 'recording'] as const
-type Switch = (typeof switches)[number]
+export type Switch = (typeof switches)[number]
 
 /** Somebody who may sign in to the account, as SCIM names them. */
 export type Member = {

@@ -1,6 +1,7 @@
 'use server'
 
-import { resetSandbox } from '@/lib/sandbox/server'
+import { resetSandbox, switchFeature } from '@/lib/sandbox/server'
 import { action } from '@/lib/server/http'
 
 export const reset = action(resetSandbox, { revalidate: ['/sandbox'] })
+export const change = action(switchFeature, { revalidate: ['/sandbox'] })

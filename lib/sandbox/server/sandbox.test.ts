@@ -11,6 +11,7 @@ import type { RequestContext } from '@/lib/server/service'
 import { listTargets } from './list-targets'
 import { mountSandbox } from './mount'
 import { resetSandbox } from './reset'
+import { switchFeature } from './switch-feature'
 
 let database: Database
 beforeAll(async () => {
@@ -118,6 +119,18 @@ test('sandbox.reset: everything is as on the first day, with an entry in the jou
   const rows = database.db.withTables<{ journal: { deed: string; seq: number } }>().selectFrom('journal').select('deed')
   expect((await rows.orderBy('seq', 'desc').execute())[0]?.deed).toBe('sandbox.reset')
   const refused = await resetSandbox.execute(context(false), {})
+  expect(refused.ok ? null : refused.failure.code).toBe('unauthenticated')
+})
+
+test('sandbox.switch: what the account has off no token can do, with an entry in the journal; others may not switch', async () => {
+  const off = await switchFeature.execute(context(), { name: 'device_listing', isOn: false })
+  expect(off.ok).toBe(true)
+  expect((await ask('/api/1/devices')).json).toMatchObject({ id: 'feature_disabled' })
+  const looked = await listTargets.execute(context(), {})
+  expect(looked.ok && looked.value.off).toEqual(['device_listing'])
+  await switchFeature.execute(context(), { name: 'device_listing', isOn: true })
+  expect((await ask('/api/1/devices')).status).toBe(200)
+  const refused = await switchFeature.execute(context(false), { name: 'device_listing', isOn: false })
   expect(refused.ok ? null : refused.failure.code).toBe('unauthenticated')
 })
 

@@ -19,7 +19,8 @@ export async function openWorld(db: ReadDb, now: EpochMs): Promise<StoredWorld> 
   return (await readWorld(db)) ?? { world: seedWorld(now), revision: 0 }
 }
 
-async function readWorld(db: ReadDb): Promise<StoredWorld | null> {
+/** The world as it is stored, or null before its first use. */
+export async function readWorld(db: Pick<ReadDb | WriteTx, 'withTables'>): Promise<StoredWorld | null> {
   const rows = db.withTables<SandboxTables>().selectFrom('sandbox_world').select(['world', 'revision'])
   const row = await rows.where('id', '=', id).where('shape', '=', shape).executeTakeFirst()
   return row ? { world: JSON.parse(row.world), revision: row.revision } : null
