@@ -5,7 +5,7 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { formatJson, type JsonDocument, toValue } from '@/lib/json'
+import { type JsonDocument, printDocument } from '@/lib/json'
 import { readToken } from '@/lib/tokens'
 
 const parts = [
@@ -57,7 +57,7 @@ function Decoded({ title, document, tone }: DecodedProps) {
     <section>
       <h3 className={clsx('text-12 font-medium', tone)}>{title}</h3>
       <pre className="mt-1 font-mono text-12 break-words whitespace-pre-wrap text-ink">
-        {formatJson(toValue(document.root))}
+        {printDocument(document, { isBroken: true })}
       </pre>
     </section>
   )

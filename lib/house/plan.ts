@@ -2,7 +2,7 @@
 export const daylightRanks: readonly (readonly string[])[] = [
   ['base', 'help'],
   ['json', 'headers'],
-  ['policy', 'embed', 'keys', 'authz', 'audit'],
+  ['policy', 'embed', 'keys', 'authz', 'audit', 'claims'],
   ['guardrails'],
   ['templates', 'tokens', 'members', 'connection'],
   ['sandbox', 'setup', 'import'],

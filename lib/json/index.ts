@@ -12,6 +12,7 @@ export type {
 } from './edit/patch'
 export { memberAt, nodeAt, pathAt } from './navigate'
 export { positionOf } from './position'
+export { printDocument, printMembers } from './print'
 export { isVisibleText } from './read/characters'
 export { problemAt, type ReadProblem, type TextProblem } from './read/problem'
 export { authoredProfile, outsideProfile, type ReadProfile } from './read/profile'

@@ -1,8 +1,8 @@
 /**
- * Claims and tokens: what is signed, built in one place, and how a token is read back.
- * Law: the JSON a person sees is, member for member, the payload that is signed.
+ * Tokens: how one is read back, how long it may live, and which are valid.
+ * Law: nobody's signature is believed here; a token that reads is only readable.
  */
-export { audience, buildClaims, stampedClaimNames, stampedClaims } from './claims'
+export { audience, stampedClaimNames } from '@/lib/claims'
 export { testTokenLifetime } from './lifetime'
 export { holdsToken, isTokenText, readToken } from './read-token'
 export type { SignedTestToken } from './test-token'

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@/lib/base'
-import { stampedClaims } from '@/lib/tokens'
+import { stampedClaims } from '@/lib/claims'
 
 /** A claim that is not in the draft but will be in the token, as a locked line of the JSON. */
 export type StampedLine = { readonly key: string; readonly json: string; readonly note?: string }

@@ -1,33 +1,24 @@
-import type { JsonObject, JsonPath, JsonValue } from '@/lib/base'
-import { type JsonMember, type JsonNode, toValue } from '@/lib/json'
+import type { JsonPath } from '@/lib/base'
+import { type JsonDocument, type JsonMember, type JsonNode, printDocument, toValue } from '@/lib/json'
 import { parameterIn } from '@/lib/policy'
 import type { ParameterValue } from './parameter'
 
 type Values = ReadonlyMap<string, ParameterValue>
 
 /**
- * Puts values in the place of their parameters. A displayName without a value is left out; any other parameter without
- * one stays as its text, which no id and no custom data has, so it matches nothing.
+ * Prints a template with values in the place of their parameters, all else to the letter and in its order. A displayName
+ * without a value is left out; any other parameter without one stays as its text, which no id and no custom data has, so
+ * it matches nothing.
  */
-export function bindTree(root: JsonNode, values: Values): JsonValue {
-  return root.kind === 'object' ? bindMembers(membersKept(root, values), values) : bindNode(root, values)
+export function printBound({ text, root }: JsonDocument, values: Values): string {
+  const kept = root.kind === 'object' ? { ...root, members: membersKept(root, values) } : root
+  return printDocument({ text, root: kept }, { instead: (leaf) => boundLeaf(leaf, values) })
 }
 
-function bindNode(node: JsonNode, values: Values): JsonValue {
-  if (node.kind === 'object') return bindMembers(node.members, values)
-  if (node.kind === 'array') return node.items.map((item) => bindNode(item, values))
-  return boundLeaf(node, values) ?? toValue(node)
-}
-
-function bindMembers(members: readonly JsonMember[], values: Values): JsonObject {
-  const object: Record<string, JsonValue> = Object.create(null)
-  for (const { key, value } of members) object[key] = bindNode(value, values)
-  return object
-}
-
-function boundLeaf(node: JsonNode, values: Values): ParameterValue | undefined {
+function boundLeaf(node: JsonNode, values: Values): string | undefined {
   const name = node.kind === 'string' ? parameterIn(node.value) : undefined
-  return name === undefined ? undefined : values.get(name)
+  const value = name === undefined ? undefined : values.get(name)
+  return value === undefined ? undefined : JSON.stringify(value)
 }
 
 function membersKept(root: JsonNode & { kind: 'object' }, values: Values): readonly JsonMember[] {
@@ -40,8 +31,8 @@ function isLeftOut(key: string, node: JsonNode, values: Values): boolean {
 }
 
 /**
- * Compares a result with its template, key for key and item for item: the path of the first place that is not as it
- * should be, or null. A parameter without a value counts as a difference.
+ * Compares a result with its template, key for key and item for item in their order: the path of the first place that is
+ * not as it should be, or null. A parameter without a value counts as a difference.
  */
 export function firstDifference({
   template,
@@ -61,12 +52,10 @@ type Pair = { readonly wanted: JsonNode; readonly got: JsonNode; readonly path: 
 function differenceAt({ wanted, got, path, values }: Pair): JsonPath | null {
   if (wanted.kind === 'object') {
     if (got.kind !== 'object' || got.members.length !== wanted.members.length) return path
-    // By key and not by place: objects put keys that are numbers first.
-    const members = new Map(got.members.map((member) => [member.key, member.value]))
-    return firstOf(wanted.members, ({ key, value }) => {
+    return firstOf(wanted.members, ({ key, value }, index) => {
       const at = [...path, key]
-      const other = members.get(key)
-      return other === undefined ? at : differenceAt({ wanted: value, got: other, path: at, values })
+      const other = got.members[index]
+      return other?.key === key ? differenceAt({ wanted: value, got: other.value, path: at, values }) : at
     })
   }
   if (wanted.kind === 'array') {

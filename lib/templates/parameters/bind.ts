@@ -1,7 +1,7 @@
 import { err, isJsonObject, type JsonObject, type JsonPath, ok, type Result } from '@/lib/base'
-import { formatJson, type JsonDocument, readJson, toValue } from '@/lib/json'
+import { type JsonDocument, readJson, toValue } from '@/lib/json'
 import { foldKind } from '@/lib/policy'
-import { bindTree, firstDifference } from './bind-tree'
+import { firstDifference, printBound } from './bind-tree'
 import { templateErrors } from './lint'
 import { isReservedName, isShowable, showName } from './name'
 import type { GivenValues, Parameter, ParameterValue } from './parameter'
@@ -18,14 +18,14 @@ export type BindProblem = {
 }
 
 /** A template with every parameter filled in, read back from its own printed text: what a token is made from. */
-type BoundTemplate = { readonly document: JsonDocument; readonly claims: JsonObject }
+export type BoundTemplate = { readonly document: JsonDocument; readonly claims: JsonObject }
 
 /** Either everything is filled in, or every reason why not. */
 export type Binding = Result<BoundTemplate, readonly BindProblem[]>
 
 /**
  * Fills the parameters of a template in, or refuses with every reason. Total: never throws, whatever the values are.
- * Values are put into the tree, never into text; the result is printed, read again by the strict reader, and must have
+ * Values are put in the place of leaves of the tree; the result is printed in the author's order, read again by the strict reader, and must have
  * every value of the template in its place and nothing else. Only an optional displayName may be left out.
  */
 export function bindParameters({
@@ -150,7 +150,7 @@ function nameOrNull(name: string): string | null {
 }
 
 function bindAndReread(template: JsonDocument, values: Accepted): Binding {
-  const read = readJson(formatJson(bindTree(template.root, values)))
+  const read = readJson(printBound(template, values))
   if (!read.ok)
     return refuse('result-unreadable', `With these values, the claims cannot be read: ${read.error.message}`)
   const difference = firstDifference({ template: template.root, result: read.value.root, values })

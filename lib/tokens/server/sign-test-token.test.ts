@@ -40,6 +40,7 @@ async function draft(text: string): Promise<Id<'tpl'>> {
   return id
 }
 
+const declared = '[{"name":"user_id","type":"string","label":"Customer","required":true}]'
 const good = '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"c_4711"}}}}'
 
 test('the token verifies with the published key set, names its key, and says what the draft says for the one who asked', async () => {
@@ -62,6 +63,17 @@ test('the token verifies with the published key set, names its key, and says wha
     ...JSON.parse(good),
   })
   expect(signed).toMatchObject({ issuedAt: now, expiresAt: now + 300_000, claims: payload })
+})
+
+test('the bytes that are signed are those of the pane, in the order of the author and with its values filled in', async () => {
+  const devices = '{"custom_data":{"b":"{{user_id}}","10":"\\u00e9","2":"z"}}'
+  const text = `{ "policy": {"version" : 3, "devices": ${devices}},\n "7": 1, "role": null }`
+  const { id } = await done(createTemplate, { name: 'Numbered', text, parameters: declared })
+  const asked = { templateId: id, revision: 1, lifetimeSeconds: 300, values: { user_id: 'c_1' } }
+  const { token } = await done(signTestToken, asked, contextOf(owner, now))
+  const stamped = `"iss":"license-sandbox","sub":"mara@acme.example","aud":"https://cobrowse.io","iat":${now / 1000},"exp":${now / 1000 + 300},"displayName":"Mara Lindqvist"`
+  const authored = `"policy":{"version":3,"devices":${devices.replace('{{user_id}}', 'c_1')}},"7":1,"role":null`
+  expect(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).toBe(`{${stamped},${authored}}`)
 })
 
 test.each([119, 901, 0, -1, 1.5, 1e12, Number.NaN])(
@@ -181,7 +193,6 @@ test('the deed is in the journal, and the token is nowhere: not in the journal, 
 })
 
 const ofUser = '{"filters":[{"key":"user_id","value":"{{user_id}}"}]}'
-const declared = '[{"name":"user_id","type":"string","label":"Customer","required":true}]'
 
 async function withFilter(parameters: string): Promise<Id<'tpl'>> {
   const { id } = await done(createTemplate, { name: 'With a filter', text: good, parameters, embed: ofUser })

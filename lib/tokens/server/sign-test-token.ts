@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { AppError, canonicalJson, type Id, type JsonObject } from '@/lib/base'
+import { buildClaims, type Claims, type Payload } from '@/lib/claims'
 import { getConnection } from '@/lib/connection/server'
 import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
 import { getGuardrail, holdGuardrail } from '@/lib/guardrails/server'
@@ -8,9 +9,8 @@ import { currentSigningKey } from '@/lib/keys/server'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { type Limit, requireTry } from '@/lib/server/limits'
 import { type Caller, preparedCommand, storedNumber } from '@/lib/server/service'
-import { bindDraft, type GivenValues, isOfEmbed, readDraft, type SoundDraft } from '@/lib/templates'
+import { type BoundTemplate, bindDraft, type GivenValues, isOfEmbed, readDraft, type SoundDraft } from '@/lib/templates'
 import { getDraft, holdDraft, templateId } from '@/lib/templates/server'
-import { buildClaims, type Claims } from '../claims'
 import { testTokenLifetime } from '../lifetime'
 import type { SignedTestToken } from '../test-token'
 import { signCompact } from './sign-compact'
@@ -46,10 +46,10 @@ export const signTestToken = preparedCommand({
     await requireTry(db, signing, { by: caller.id, now })
     const { guardrail, revision: guardrailRevision } = await getGuardrail(db)
     const authored = await readSignableDraft(db, { id, revision, values }, guardrail)
-    requireWithin(guardrail, authored, lifetimeSeconds)
-    const claims = await claimsFor(db, authored, { caller, issuedAt: now, lifetimeSeconds })
+    requireWithin(guardrail, authored.claims, lifetimeSeconds)
+    const { text, claims } = await payloadFor(db, authored, { caller, issuedAt: now, lifetimeSeconds })
     const key = await currentSigningKey(db)
-    const token = await signCompact(JSON.stringify(claims), key)
+    const token = await signCompact(text, key)
     const signed = { token, kid: key.kid, claims, issuedAt: claims.iat * 1000, expiresAt: claims.exp * 1000 }
     return { signed, guardrailRevision }
   },
@@ -76,16 +76,16 @@ async function readSignableDraft(
   db: ReadDb,
   { id, revision, values }: { readonly id: Id<'tpl'>; readonly revision: number; readonly values: GivenValues },
   guardrail: Guardrail,
-): Promise<JsonObject> {
+): Promise<BoundTemplate> {
   const { sound } = readDraft(await getDraft(db, { id, revision }), guardrail)
   if (sound.ok) return fillIn(sound.value, values)
   const field = isOfEmbed(sound.error) ? 'embed' : sound.error.path.join('.') || 'text'
   throw new AppError('blocked', { field, message: `Mend this first: ${sound.error.message}` })
 }
 
-function fillIn(draft: SoundDraft, values: GivenValues): JsonObject {
+function fillIn(draft: SoundDraft, values: GivenValues): BoundTemplate {
   const bound = bindDraft(draft, values)
-  if (bound.ok) return bound.value.claims
+  if (bound.ok) return bound.value
   const [problem] = bound.error
   const field = problem?.parameter ? `values.${problem.parameter}` : 'text'
   throw new AppError('blocked', { field, message: problem?.message ?? 'The parameters cannot be filled in.' })
@@ -96,15 +96,15 @@ function requireWithin(guardrail: Guardrail, authored: JsonObject, lifetimeSecon
   if (beyond) throw new AppError('blocked', { field: beyond.path.join('.'), message: beyond.message })
 }
 
-async function claimsFor(
+async function payloadFor(
   db: ReadDb,
-  authored: JsonObject,
+  { document }: BoundTemplate,
   given: { readonly caller: Caller; readonly issuedAt: number; readonly lifetimeSeconds: number },
-): Promise<Claims> {
+): Promise<Payload> {
   const { licenseKey } = await getConnection(db)
   const { caller, issuedAt, lifetimeSeconds } = given
   const stamp = { licenseKey, subject: caller.email, displayName: caller.name, issuedAt, lifetimeSeconds }
-  const built = buildClaims(authored, stamp)
+  const built = buildClaims(document, stamp)
   if (built.ok) return built.value
   const names = built.error.reserved.join(', ')
   throw new AppError('blocked', { message: `Remit fills in ${names} when it signs. Remove it from the draft.` })
