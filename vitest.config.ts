@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -5,6 +6,12 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 const resolve = { alias: { '@': here('.'), 'server-only': here('./lib/server/ops/empty.mjs') } }
 const exclude = ['**/node_modules/**', '.next/**', 'e2e/**', 'data/**']
+
+/** Tests of the cellar that open a database; all others would say the same thing twice. */
+const onDatabase = readdirSync(here('lib'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => /(^|\/)server\/.*\.test\.ts$/.test(path))
+  .map((path) => `lib/${path}`)
+  .filter((path) => /\b(testDb|dbOf|freshPostgres|pgUrl)\b/.test(readFileSync(here(path), 'utf8')))
 
 /** `unit` runs everything, on SQLite; `pg` runs what touches the database once more, on PostgreSQL. */
 export default defineConfig({
@@ -29,8 +36,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          include: ['lib/**/server/**/*.test.ts'],
-          exclude: [...exclude, 'lib/server/{env,observability,ops}/**'],
+          include: onDatabase,
+          exclude,
           globalSetup: [here('./lib/server/ops/test-cluster.mjs')],
         },
       },

@@ -2,7 +2,11 @@ import { plant } from './plant'
 
 const wide = { width: 1440, height: 900 }
 
-export default plant([
-  { name: 'journeys', testMatch: 'journeys/*.spec.ts', use: { viewport: wide } },
-  { name: 'api', testMatch: 'api/*.spec.ts' },
-])
+// Two files at a time, each with a server of its own: much of a journey is waiting for a page to be drawn.
+export default plant(
+  [
+    { name: 'journeys', testMatch: 'journeys/*.spec.ts', use: { viewport: wide } },
+    { name: 'api', testMatch: 'api/*.spec.ts' },
+  ],
+  { workers: 2 },
+)

@@ -128,6 +128,13 @@ test('only tables, stores, the database and the journal import Kysely', () => {
   ).toEqual([])
 })
 
+test('a test opens its database by itself, so that it runs on PostgreSQL as well', () => {
+  const hidden = imports.filter(({ from, target }) => {
+    return target === 'lib/server/db/testing.ts' && from.startsWith('lib/') && !/\/server\/.*\.test\.ts$/.test(from)
+  })
+  expect(hidden.map(({ from }) => from)).toEqual([])
+})
+
 test('only ops and observability print', () => {
   const printers = where(rooms, /\bconsole\.\w+|process\.(stdout|stderr)\b/)
   const allowed = /^lib\/server\/(ops|observability)\//

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort } from './postgres.mjs'
 import { root } from './root.mjs'
 
 /** @typedef {{ origin: string, stop: () => Promise<void> }} TestServer */
@@ -16,7 +16,7 @@ const patienceMs = 60_000
  * @returns {Promise<TestServer>}
  */
 export async function startTestServer({ dataFolder, log, settings }) {
-  const port = await freePort()
+  const port = await ownPort()
   const origin = `http://localhost:${port}`
   const record = openSync(log, 'a', 0o600)
   const server = spawn(process.execPath, [`${root}lib/server/ops/serve.mjs`], {
@@ -61,4 +61,27 @@ async function isReady(origin) {
     ({ ok }) => ok,
     () => false,
   )
+}
+
+/**
+ * A free port of this process, below those that the system gives to connections: one of these could be taken between being
+ * found free and being listened on.
+ */
+async function ownPort() {
+  const [lowest, count] = [20_000, 12_000]
+  for (let step = 0; step < 100; step += 1) {
+    const port = lowest + ((process.pid + step) % count)
+    if (await isFree(port)) return port
+  }
+  throw new Error('No port is free for a server under test.')
+}
+
+/** @param {number} port @returns {Promise<boolean>} */
+async function isFree(port) {
+  const probe = createServer()
+  const isOpen = await new Promise((resolve) => {
+    probe.once('error', () => resolve(false)).listen({ host: '127.0.0.1', port }, () => resolve(true))
+  })
+  if (isOpen) await new Promise((resolve) => probe.close(resolve))
+  return isOpen
 }
