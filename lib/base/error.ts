@@ -40,8 +40,20 @@ export type Failure = {
   readonly requestId?: string
 }
 
-/** Thrown inside a transaction because throwing is what rolls back; answered as a `Failure` outside. */
+const brand = Symbol.for('remit.app-error')
+
+/**
+ * Thrown inside a transaction because throwing is what rolls back; answered as a `Failure` outside. It is known by a mark,
+ * since a bundler may give one process several copies of this class; what extends it is known by its own class.
+ */
 export class AppError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: the class that is asked about may be one that extends this one
+    if (this !== AppError) return Function.prototype[Symbol.hasInstance].call(this, value)
+    return typeof value === 'object' && value !== null && brand in value
+  }
+
+  readonly [brand] = true
   override readonly name = 'AppError'
   readonly code: ErrorCode
   readonly field: string | undefined

@@ -7,8 +7,16 @@ type ObstacleReason = 'disk' | 'file' | 'database'
 /** `sentence` is for whoever uses Remit and names no path; `detail` is for whoever runs it. */
 export type Obstacle = { readonly reason: ObstacleReason; readonly sentence: string; readonly detail: string }
 
+const brand = Symbol.for('remit.database-unavailable')
+
 /** The refusal of what the database cannot do now. Nothing was changed, unless its sentence says that this is not known. */
 export class DatabaseUnavailable extends AppError {
+  /** The database is opened by one copy of this class and used by others, as a bundler makes several. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value
+  }
+
+  readonly [brand] = true
   readonly obstacle: Obstacle
 
   constructor(obstacle: Obstacle) {

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -21,6 +31,15 @@ function file(name: string, content: string | Uint8Array, mode = 0o600): string 
   chmodSync(path, mode)
   return path
 }
+
+test('a lost key is not replaced while keys are sealed with it: the line says how many, and both ways out', () => {
+  const settings = { ...local, DATA_DIR: join(folder, 'lost') }
+  expect(() => openKek(settings, 3)).toThrow(/lost\.kek is missing, and 3 signing keys are sealed with it; put it back/)
+  expect(() => openKek(settings, 1)).toThrow(/and 1 signing key is .*openssl rand -base64 32 > .*add a new signing key/)
+  expect(existsSync(`${settings.DATA_DIR}.kek`)).toBe(false)
+  const { ring } = openKek(settings, 0)
+  expect(openKek(settings, 3).ring.current.id).toBe(ring.current.id)
+})
 
 test('the same key is read from base64, base64url, hexadecimal and raw bytes', () => {
   const id = ringOf(bytes).current.id

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, realpathSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { AppError } from '@/lib/base'
 import { type Environment, env, isLoopback } from '@/lib/server/env'
@@ -26,9 +26,10 @@ export function shareKek(ring: KekRing): void {
 
 /**
  * Opens the key-encryption key from `REMIT_KEK`, from `REMIT_KEK_FILE`, or, only when the app is on plain http on this
- * machine, from `<DATA_DIR>.kek`, which is made when missing. Throws `sealed` in one line that never shows the key.
+ * machine, from `<DATA_DIR>.kek`, which is made when missing unless `sealedKeys` are there that a new one could never open.
+ * Throws `sealed` in one line that never shows the key.
  */
-export function openKek(settings: Settings): OpenedKek {
+export function openKek(settings: Settings, sealedKeys = 0): OpenedKek {
   if (settings.REMIT_KEK) return { ring: ringOf(decode(settings.REMIT_KEK, 'REMIT_KEK')), notice: null }
   if (settings.REMIT_KEK_FILE)
     return { ring: ringOf(readKekFile(settings.REMIT_KEK_FILE, settings.DATA_DIR)), notice: null }
@@ -36,7 +37,9 @@ export function openKek(settings: Settings): OpenedKek {
   if (app.protocol !== 'http:' || !isLoopback(app.hostname)) {
     throw sealed('set REMIT_KEK_FILE to a file of mode 0600 that holds 32 random bytes (openssl rand -base64 32)')
   }
-  return openOwnKek(`${resolve(settings.DATA_DIR)}.kek`, settings.DATA_DIR)
+  const file = `${resolve(settings.DATA_DIR)}.kek`
+  if (sealedKeys > 0 && !existsSync(file)) throw lost(file, sealedKeys)
+  return openOwnKek(file, settings.DATA_DIR)
 }
 
 function openOwnKek(file: string, dataDir: string): OpenedKek {
@@ -109,6 +112,14 @@ function decode(text: string, source: string): Uint8Array {
     throw sealed(`${source} must hold 32 bytes in base64 or hexadecimal (openssl rand -base64 32)`)
   }
   return bytes
+}
+
+function lost(file: string, sealedKeys: number): AppError {
+  const keys = sealedKeys === 1 ? '1 signing key is' : `${sealedKeys} signing keys are`
+  return sealed(
+    `the key file ${file} is missing, and ${keys} sealed with it; put it back from where you keep it. If it is lost for good, ` +
+      `make another (umask 077; openssl rand -base64 32 > ${file}), start, and add a new signing key: the old ones never sign again`,
+  )
 }
 
 function sealed(reason: string): AppError {

@@ -28,7 +28,7 @@ export async function startUp(): Promise<void> {
     hooks[shutdown] = () => opened.close()
     hooks[isSignedIn] = async (cookie) => (await currentCaller(new Headers({ cookie }))) !== null
     await checkStoredConnection(opened.db, { appOrigin: APP_ORIGIN, sandboxOrigin: SANDBOX_ORIGIN })
-    openKek()
+    await openKek(opened.db)
     await recordUnknownStandings(opened.db, Date.now())
     const link = await prepareSetup(opened.db, Date.now(), randomBytes)
     mountSandboxSockets()
