@@ -2,9 +2,11 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
+import { JournalBanner } from '@/components/shell/journal-banner'
 import { parseRailChoice, railCookie } from '@/components/shell/rail-choice'
 import { readConnection } from '@/lib/connection/server'
 import { pageQuery, requestContext, signInPath } from '@/lib/server/http'
+import { foundByCheck } from '@/lib/server/journal'
 import { listNames } from './templates/actions'
 
 /** The gate of the console: whoever is not signed in goes to sign in; everyone else gets the frame. */
@@ -12,6 +14,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { caller } = await requestContext()
   if (!caller) redirect(await signInPath())
   const { kind, origin } = await pageQuery(readConnection, {})
+  const journalProblems = caller.roles.includes('owner') ? ((await foundByCheck())?.problems ?? []) : []
   const isRailCollapsed = parseRailChoice((await cookies()).get(railCookie)?.value)
   return (
     <AppShell
@@ -20,6 +23,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       isRailCollapsed={isRailCollapsed}
       findTemplates={listNames}
     >
+      {journalProblems.length > 0 && <JournalBanner problems={journalProblems} />}
       {children}
     </AppShell>
   )

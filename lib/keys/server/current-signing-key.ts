@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { AppError } from '@/lib/base'
 import type { ReadDb } from '@/lib/server/db'
+import { requireWholeJournal } from '@/lib/server/journal'
 import { kek } from '@/lib/server/kek'
 import { sealContext } from './add-key'
 import { openKey } from './envelope'
@@ -20,9 +21,10 @@ let opened: { readonly row: string; readonly key: CurrentSigningKey } | undefine
 /**
  * Opens the current signing key, once per version of its row. Throws `sealed` when it cannot be opened, when its row was
  * changed or is an old copy put back, or when its private and public parts do not belong together; `blocked` when there is
- * no key. What was changed from outside is an entry `key.integrity` of the journal.
+ * no key; `unavailable` when the journal is not whole. What was changed from outside is an entry `key.integrity` of the journal.
  */
 export async function currentSigningKey(db: ReadDb): Promise<CurrentSigningKey> {
+  await requireWholeJournal()
   const stored = await readCurrentKey(db)
   const row = JSON.stringify(stored)
   if (opened?.row !== row) opened = { row, key: open(stored) }

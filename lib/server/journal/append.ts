@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { canonicalJson, type EpochMs, type Id, type JsonObject } from '@/lib/base'
 import type { WriteTx } from '@/lib/server/db'
+import { entryHash } from './entry-hash'
 import type { JournalTables } from './tables'
 
 /** One deed to record. `detail` must hold no secret: no token, key, password or parameter value. */
@@ -17,7 +17,6 @@ export type JournalEntry = {
 
 /**
  * Appends an entry to the chain inside the caller's transaction, so that a deed and its record stand or fall together.
- * `hash = SHA-256("remit-journal-1" | 0 | canonical JSON of the entry with seq and previous hash)`.
  */
 export async function appendEntry(transaction: WriteTx, entry: JournalEntry): Promise<{ seq: number; hash: string }> {
   const tx = transaction.withTables<JournalTables>()
@@ -39,7 +38,7 @@ export async function appendEntry(transaction: WriteTx, entry: JournalEntry): Pr
     request_id: entry.requestId,
     previous_hash: head.hash,
   }
-  const hash = createHash('sha256').update('remit-journal-1\0').update(canonicalJson(row)).digest('hex')
+  const hash = entryHash(row)
   await tx
     .insertInto('journal')
     .values({ ...row, hash })

@@ -5,5 +5,6 @@
 import 'server-only'
 
 export { appendEntry } from './append'
+export { checkJournal, foundByCheck, requireWholeJournal } from './check'
 export { findLastDone, listDone } from './read'
 export { RecordedRefusal } from './recorded-refusal'

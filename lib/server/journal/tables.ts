@@ -1,5 +1,5 @@
 /** The chained record of every deed. Rows are only ever appended; the database refuses update and delete. */
-type JournalTable = {
+export type JournalTable = {
   seq: number
   id: string
   at: number

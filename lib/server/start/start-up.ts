@@ -7,12 +7,16 @@ import { mountSandboxSockets } from '@/lib/sandbox/server'
 import { database } from '@/lib/server/db'
 import { env, siteAbove } from '@/lib/server/env'
 import { emitFault, emitNotice } from '@/lib/server/observability'
+import { printJournalCheck, reportJournal } from './report-journal'
 
 const shutdown = Symbol.for('remit.shutdown')
+/** What to do in place of serving (`npm run journal`). */
+const task = Symbol.for('remit.task')
 const isSignedIn = Symbol.for('remit.is-signed-in')
 /** What the server that runs Next asks of the application, which is bundled apart from it. */
 const hooks: typeof globalThis & {
   [shutdown]?: () => Promise<void>
+  [task]?: 'check-journal'
   [isSignedIn]?: (cookie: string) => Promise<boolean>
 } = globalThis
 
@@ -25,6 +29,7 @@ export async function startUp(): Promise<void> {
   try {
     const { APP_ORIGIN, SANDBOX_ORIGIN } = env()
     const opened = await database()
+    if (hooks[task] === 'check-journal') process.exit(await printJournalCheck())
     hooks[shutdown] = () => opened.close()
     hooks[isSignedIn] = async (cookie) => (await currentCaller(new Headers({ cookie }))) !== null
     await checkStoredConnection(opened.db, { appOrigin: APP_ORIGIN, sandboxOrigin: SANDBOX_ORIGIN })
@@ -33,6 +38,7 @@ export async function startUp(): Promise<void> {
     const link = await prepareSetup(opened.db, Date.now(), randomBytes)
     mountSandboxSockets()
     warnOfSiblings(APP_ORIGIN, SANDBOX_ORIGIN)
+    reportJournal()
     emitNotice(link === null ? `Remit is ready at ${APP_ORIGIN}` : setupNotice(link))
   } catch (fault) {
     if (fault instanceof AppError) emitNotice(`Remit cannot start: ${fault.message}`)
