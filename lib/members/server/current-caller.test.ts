@@ -101,6 +101,21 @@ test('a session ends after 8 hours, however much it is used', async () => {
   expect(await currentCaller(cookies)).toBeNull()
 })
 
+test('a session from the future has ended: the clock was set back', async () => {
+  for (const column of ['created_at', 'updated_at']) {
+    await tables()
+      .updateTable('auth_session')
+      .set({ [column]: ago(-30_000) })
+      .execute()
+    expect(await currentCaller(cookies)).not.toBeNull()
+  }
+  await tables()
+    .updateTable('auth_session')
+    .set({ created_at: ago(-2 * minute) })
+    .execute()
+  expect(await currentCaller(cookies)).toBeNull()
+})
+
 test('a session past its written end has ended, whatever else the row says', async () => {
   await tables()
     .updateTable('auth_session')

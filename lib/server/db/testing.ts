@@ -1,6 +1,6 @@
 import { Kysely, Migrator, sql } from 'kysely'
 import { inject } from 'vitest'
-import { type Database, shareDatabase, wrap } from './client'
+import { type Database, openFile, shareDatabase, wrap } from './client'
 import { migrate } from './migrate'
 import { migrations } from './migrations'
 import { openPostgres } from './postgres/open-postgres'
@@ -36,6 +36,21 @@ async function emptyDb(): Promise<Database> {
   return url
     ? wrap(new Kysely<Record<never, never>>({ dialect: openPostgres(await freshPostgres(url)) }), 'postgres')
     : wrap(new Kysely<Record<never, never>>({ dialect: openMemorySqlite() }), 'sqlite')
+}
+
+/** A PostgreSQL that nobody runs, as the database that commands and queries use. */
+export function absentDb(): Database {
+  const dialect = openPostgres('postgresql://remit@127.0.0.1:1/remit')
+  const opened = wrap(new Kysely<Record<never, never>>({ dialect }), 'postgres')
+  shareDatabase(opened)
+  return opened
+}
+
+/** An embedded database in a folder, as the one in use; `readFree` says how much room its disk has. */
+export async function dbOnDisk(folder: string, readFree: () => number): Promise<Database> {
+  const opened = await openFile(folder, readFree)
+  shareDatabase(opened)
+  return opened
 }
 
 /** Makes an empty database on a PostgreSQL server, and returns its address. */
