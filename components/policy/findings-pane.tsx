@@ -11,7 +11,7 @@ import { isOfEmbed } from '@/lib/templates'
 import { placeOf } from './findings-place'
 import { FindingsProblem } from './findings-problem'
 import { FindingsRow } from './findings-row'
-import { type FindingsTab, findingsTabs, firstTab } from './findings-tabs'
+import { type FindingsTab, findingsTabs, isGraver, worstOf } from './findings-tabs'
 
 type FindingsPaneProps = {
   findings: readonly Finding[]
@@ -41,7 +41,14 @@ export function FindingsPane({
   onMend,
 }: FindingsPaneProps) {
   const [chosen, setChosen] = useState<Severity | null>(null)
-  const shown = chosen ?? firstTab(findings)
+  const worst = problem ? 'error' : worstOf(findings)
+  const [known, setKnown] = useState(worst)
+  if (known !== worst) {
+    setKnown(worst)
+    // Something graver than there was comes to the front, whichever tab was looked at.
+    if (isGraver(worst, known)) setChosen(null)
+  }
+  const shown = chosen ?? worst ?? 'error'
   const panel = useRef<HTMLDivElement>(null)
 
   // The row goes away with its finding: the tab stays, and focus moves to what is around the row.
@@ -56,7 +63,7 @@ export function FindingsPane({
     return {
       value: tab.value,
       label: tab.label,
-      badge: <Badge tone={own.length > 0 ? tab.tone : 'neutral'}>{own.length}</Badge>,
+      badge: <CountBadge tab={tab} count={own.length + (problem && tab.value === 'error' ? 1 : 0)} />,
       panel: (
         <div ref={panel} tabIndex={-1} className="outline-none">
           {problem && (
@@ -91,6 +98,11 @@ export function FindingsPane({
 }
 
 const unread = 'Nothing to show until the text can be read again.'
+
+/** How many findings a tab has; text that cannot be read is an error. */
+function CountBadge({ tab, count }: { readonly tab: FindingsTab; readonly count: number }) {
+  return <Badge tone={count > 0 ? tab.tone : 'neutral'}>{count}</Badge>
+}
 
 type ListProps = Pick<FindingsPaneProps, 'findings' | 'document' | 'onGo' | 'onGoEmbed' | 'onFix'> & {
   tab: FindingsTab

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type JsonDocument, readJson } from '@/lib/json'
-import type { Finding, Severity } from '@/lib/policy'
 import { placeOf } from './findings-place'
-import { firstTab } from './findings-tabs'
 
 function documentOf(text: string): JsonDocument {
   const read = readJson(text)
@@ -22,13 +20,5 @@ describe('the place of a finding', () => {
     expect(placeOf(document, ['policy', 'push'])).toEqual({ line: 3, column: 3 })
     expect(placeOf(document, ['nobody', 'here'])).toEqual({ line: 1, column: 1 })
     expect(placeOf(document, [])).toEqual({ line: 1, column: 1 })
-  })
-})
-
-describe('the first tab', () => {
-  it('is the gravest that has a finding, and errors when there is none', () => {
-    const finding = (severity: Severity): Finding => ({ code: 'x', severity, path: [], message: '', reference: '' })
-    expect(firstTab([finding('suggestion'), finding('security')])).toBe('security')
-    expect(firstTab([])).toBe('error')
   })
 })

@@ -37,8 +37,15 @@ export const findingsTabs: readonly FindingsTab[] = [
   },
 ]
 
-/** The tab to show first: the gravest that has something in it. */
-export function firstTab(findings: readonly Finding[]): Severity {
-  const filled = findingsTabs.find((tab) => findings.some((finding) => finding.severity === tab.value))
-  return filled?.value ?? 'error'
+/** The gravest severity that has something in it; null where there is nothing. */
+export function worstOf(findings: readonly Finding[]): Severity | null {
+  return findingsTabs.find((tab) => findings.some((finding) => finding.severity === tab.value))?.value ?? null
+}
+
+/** Tells whether one severity is graver than another; none is graver than any. */
+export function isGraver(a: Severity | null, b: Severity | null): boolean {
+  const rank = (severity: Severity | null) => {
+    return severity === null ? findingsTabs.length : findingsTabs.findIndex(({ value }) => value === severity)
+  }
+  return rank(a) < rank(b)
 }

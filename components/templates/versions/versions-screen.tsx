@@ -1,7 +1,7 @@
 'use client'
 
 import { Download, History, PencilLine, RotateCcw, Send } from 'lucide-react'
-import { useState } from 'react'
+import { useSearchParams } from 'next/navigation'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
@@ -22,9 +22,8 @@ type Base = 'before' | `${number}`
 
 /** The history of a template: every version, and what each changed in text and in access. */
 export function VersionsScreen({ template, versions }: VersionsScreenProps) {
-  const [chosenNumber, choose] = useState(versions[0]?.number)
-  const [base, setBase] = useState<Base>('before')
-  const chosen = versions.find(({ number }) => number === chosenNumber)
+  const { wanted, base, choose, setBase } = useChoice()
+  const chosen = versions.find(({ number }) => String(number) === wanted) ?? versions[0]
   const may = useMay()
   const mayPublish = !template.isArchived && (may('template.publish') || may('approval.request'))
   return (
@@ -74,6 +73,30 @@ export function VersionsScreen({ template, versions }: VersionsScreenProps) {
       )}
     </>
   )
+}
+
+/** Which version is looked at and against which, in the address: so that it can be sent, and Back leads back to it. */
+function useChoice() {
+  const params = useSearchParams()
+  const against = params.get('against') ?? ''
+  const go = (v: string | null, compared: Base) => {
+    const query = new URLSearchParams({
+      ...(v === null ? {} : { v }),
+      ...(compared === 'before' ? {} : { against: compared }),
+    })
+    window.history.pushState(null, '', `${window.location.pathname}${query.size === 0 ? '' : `?${query}`}`)
+  }
+  const base: Base = isNumber(against) ? against : 'before'
+  return {
+    wanted: params.get('v'),
+    base,
+    choose: (number: number) => go(String(number), base),
+    setBase: (compared: Base) => go(params.get('v'), compared),
+  }
+}
+
+function isNumber(text: string): text is `${number}` {
+  return /^[1-9]\d{0,9}$/.test(text)
 }
 
 type VersionDetailProps = VersionsScreenProps & {
