@@ -1,6 +1,26 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { claimsOf, disagree, saveState, startFrom } from '../steps'
+import { claimsOf, disagree, save, saveState, startFrom } from '../steps'
+
+test('what is saved elsewhere shows at once in an open editor, and is a conflict at once where something is unsaved', async ({
+  page,
+  context,
+}) => {
+  const address = await startFrom(page, 'One customer')
+  const theirs = await context.newPage()
+  await theirs.goto(address)
+  await theirs.getByLabel('Display name').fill('From them')
+  await save(theirs)
+  await expect(page.getByLabel('Display name')).toHaveValue('From them')
+  await expect(claimsOf(page)).toContainText('"displayName": "From them"')
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('saved this draft in another tab')
+  await claimsOf(page).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type('x')
+  await theirs.getByLabel('Display name').fill('From them again')
+  await save(theirs)
+  await expect(page.getByRole('region', { name: 'Two versions of this draft' })).toContainText('From them again')
+})
 
 test('keeping mine saves it over theirs', async ({ page, context }) => {
   const theirs = await disagree(context, page)
