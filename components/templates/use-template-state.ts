@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Template, TemplateState } from '@/lib/templates'
 
-const everyMilliseconds = 4_000
+const everyMilliseconds = { known: 4_000, unknown: 15_000 } as const
 
 /**
  * How far a template is on the server: looked up every 4 s while the page is visible, and at once when the person comes
- * back to it. Undefined until it was looked up, and while it cannot be.
+ * back to it. Undefined until it was looked up, and while it cannot be, in which case it is tried less often.
  */
 export function useTemplateState(id: Template['id']): TemplateState | undefined {
   const { data, isError } = useQuery({
     queryKey: ['template', id, 'state'],
     queryFn: ({ signal }) => fetchState(id, signal),
-    refetchInterval: everyMilliseconds,
+    refetchInterval: ({ state }) => everyMilliseconds[state.status === 'error' ? 'unknown' : 'known'],
     refetchOnWindowFocus: 'always',
     retry: false,
     staleTime: 0,
