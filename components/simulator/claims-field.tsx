@@ -5,8 +5,10 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { TextArea } from '@/components/ui/text-area'
 import type { ClaimsSource, SimulatorSetup } from '@/lib/simulation'
 import type { TemplateName } from '@/lib/templates'
+import type { TypedValues } from '../templates/parameters/try-values'
+import { ValueFields } from '../templates/parameters/value-fields'
 import { problemWords } from './problem-words'
-import type { ClaimsState } from './use-claims'
+import type { AskedClaims } from './use-claims'
 
 const JsonPane = dynamic(() => import('@/components/json/json-pane').then((module) => module.JsonPane), {
   ssr: false,
@@ -22,12 +24,14 @@ const sources: readonly { readonly value: ClaimsSource; readonly label: string }
 type ClaimsFieldProps = {
   readonly setup: SimulatorSetup
   readonly change: (change: Partial<SimulatorSetup>) => void
-  readonly claims: ClaimsState
+  readonly claims: AskedClaims
   readonly templates: readonly TemplateName[]
+  readonly typed: TypedValues
+  readonly onType: (typed: TypedValues) => void
 }
 
 /** Whose access is asked: a saved draft, a pasted token, or claims written here. */
-export function ClaimsField({ setup, change, claims, templates }: ClaimsFieldProps) {
+export function ClaimsField({ setup, change, claims, templates, typed, onType }: ClaimsFieldProps) {
   const problem = claims.status === 'unreadable' ? claims.problem : null
   return (
     <section aria-labelledby="simulator-claims" className="grid gap-3">
@@ -40,7 +44,12 @@ export function ClaimsField({ setup, change, claims, templates }: ClaimsFieldPro
         value={setup.source}
         onValueChange={(source) => change({ source })}
       />
-      {setup.source === 'template' && <TemplateChoice setup={setup} change={change} templates={templates} />}
+      {setup.source === 'template' && (
+        <>
+          <TemplateChoice setup={setup} change={change} claims={claims} templates={templates} />
+          <Values claims={claims} typed={typed} onType={onType} />
+        </>
+      )}
       {setup.source === 'token' && (
         <TextArea
           label="Token"
@@ -75,7 +84,7 @@ export function ClaimsField({ setup, change, claims, templates }: ClaimsFieldPro
         </div>
       )}
       {claims.status === 'failed' && <p className="text-12 text-deny">{claims.message}</p>}
-      {claims.status === 'ready' && (
+      {claims.status === 'ready' && claims.notes.length > 0 && (
         <ul aria-label="What was understood" className="grid gap-0.5 text-12 text-pretty text-ink-muted">
           {claims.notes.map((note) => (
             <li key={note}>{note}</li>
@@ -88,21 +97,50 @@ export function ClaimsField({ setup, change, claims, templates }: ClaimsFieldPro
 
 const none: readonly never[] = []
 
-function TemplateChoice({ setup, change, templates }: Omit<ClaimsFieldProps, 'claims'>) {
+function TemplateChoice({ setup, change, claims, templates }: Omit<ClaimsFieldProps, 'typed' | 'onType'>) {
   if (templates.length === 0) {
     return <p className="text-13 text-ink-muted">There is no template yet. Paste a token or write JSON instead.</p>
   }
+  const { versions, version } = claims.template
   return (
-    <Select
-      label="Template"
-      hideLabel
-      options={[
-        ...(templates.some(({ id }) => id === setup.templateId) ? [] : [{ value: '', label: 'Choose a template' }]),
-        ...templates.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      value={templates.some(({ id }) => id === setup.templateId) ? setup.templateId : ''}
-      onValueChange={(templateId) => change({ templateId })}
-      hint="Its draft as it is saved now."
-    />
+    <div className="grid gap-2">
+      <Select
+        label="Template"
+        hideLabel
+        options={templates.map(({ id, name }) => ({ value: id, label: name }))}
+        value={setup.templateId}
+        onValueChange={(templateId) => change({ templateId, version: 'draft' })}
+      />
+      <Select
+        label="Draft or version"
+        hideLabel
+        options={[
+          { value: 'draft', label: 'Draft, as it is saved now' },
+          ...versions.map(({ number, isLive }) => ({
+            value: String(number),
+            label: `Version ${number}${isLive ? ', live' : ''}`,
+          })),
+        ]}
+        value={version === null ? 'draft' : String(version.number)}
+        onValueChange={(chosen) => change({ version: chosen })}
+      />
+    </div>
+  )
+}
+
+/** The parameters of the template, filled in: prefilled with their examples, as in the editor. */
+function Values({ claims: { filled }, typed, onType }: Pick<ClaimsFieldProps, 'claims' | 'typed' | 'onType'>) {
+  if (filled === null || filled.parameters.length === 0) return null
+  return (
+    <section aria-label="Try with" className="@container grid gap-2">
+      <h3 className="text-13">Try with</h3>
+      <ValueFields
+        parameters={filled.parameters}
+        used={filled.parameters.map(({ name }) => name)}
+        typed={typed}
+        problems={filled.problems}
+        onType={onType}
+      />
+    </section>
   )
 }

@@ -7,9 +7,10 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextField } from '@/components/ui/text-field'
 import { type AccessClaims, reachOf } from '@/lib/policy'
-import { csvOfMatrix, jsonOfMatrix, type Matrix } from '@/lib/simulation'
+import { type ClaimsSource, csvOfMatrix, jsonOfMatrix, type Matrix } from '@/lib/simulation'
 import { DecisionPanel } from './decision-panel'
 import { type ChosenCell, cellKey, MatrixTable } from './matrix-table'
+import type { ClaimsState } from './use-claims'
 
 type ResultsProps = {
   readonly claims: AccessClaims
@@ -81,17 +82,43 @@ export function Results({ claims, matrix, find, onFind, isLoading, notice }: Res
 }
 
 /** What stands where the answers will be while there are no claims to ask. */
-export function NoResults({ isBroken }: { readonly isBroken: boolean }) {
+export function NoResults({ claims, source }: { readonly claims: ClaimsState; readonly source: ClaimsSource }) {
+  if (claims.status === 'loading') return <Skeleton className="m-6 h-48" />
+  const { title, text } = wordsFor(claims.status, source)
   return (
-    <EmptyState
-      icon={<Grid3x3 aria-hidden />}
-      title={isBroken ? 'These claims cannot be read yet' : 'No claims to ask yet'}
-    >
-      {isBroken
-        ? 'The line and column of the problem stand beside what you typed. Nothing of it is lost.'
-        : 'Choose a template, paste a token or write claims. Each device and session then shows here what may be done with it, and why.'}
+    <EmptyState icon={<Grid3x3 aria-hidden />} title={title} className="content-start self-center">
+      {text}
     </EmptyState>
   )
+}
+
+type Words = { readonly title: string; readonly text: string }
+
+function wordsFor(status: ClaimsState['status'], source: ClaimsSource): Words {
+  if (status === 'failed') {
+    return { title: 'This template cannot be asked', text: 'The reason stands beside it. Choose another one.' }
+  }
+  if (status === 'unfilled') {
+    return {
+      title: 'A value is missing',
+      text: 'Fill in what the template is tried with. Each field says what it needs.',
+    }
+  }
+  if (status === 'unreadable') {
+    return source === 'token'
+      ? {
+          title: 'This token cannot be read',
+          text: 'The reason stands under it. Answers of another token are not shown for it.',
+        }
+      : {
+          title: 'These claims cannot be read yet',
+          text: 'The line and column of the problem stand beside what you typed. Nothing of it is lost.',
+        }
+  }
+  return {
+    title: 'No claims to ask yet',
+    text: 'Choose a template, paste a token or write claims. Each device and session then shows here what may be done with it, and why.',
+  }
 }
 
 function SaveButton({ kind, onSave }: { readonly kind: 'JSON' | 'CSV'; readonly onSave: () => void }) {

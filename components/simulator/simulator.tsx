@@ -5,6 +5,7 @@ import { useKept } from '@/components/form/use-kept'
 import type { TargetView } from '@/lib/sandbox'
 import { askedOf, keepSetup, readKeptSetup, simulate, startSetup } from '@/lib/simulation'
 import type { TemplateName } from '@/lib/templates'
+import type { TypedValues } from '../templates/parameters/try-values'
 import { ClaimsField } from './claims-field'
 import { LastAnswers } from './last-answers'
 import { RequestGrid } from './request-grid'
@@ -16,19 +17,25 @@ import { useSimulatedTargets } from './use-simulated-targets'
 
 /** The simulator: whose access, about what, and which requests at the left; the answers at the right. */
 export function Simulator({ templates }: { readonly templates: readonly TemplateName[] }) {
-  const [setup, change] = useKept({
+  const [kept, change] = useKept({
     key: 'remit:simulator',
     start: startSetup(templates[0]?.id ?? ''),
     read: readKeptSetup,
     print: keepSetup,
   })
-  const claims = useClaims(setup)
+  // A template that was remembered and is gone is the first one.
+  const isThere = templates.some(({ id }) => id === kept.templateId)
+  const setup = isThere ? kept : { ...kept, templateId: templates[0]?.id ?? '', version: 'draft' }
+  const [filledIn, setFilledIn] = useState<FilledIn>({ templateId: '', typed: {} })
+  const typed = filledIn.templateId === setup.templateId ? filledIn.typed : noValues
+  const claims = useClaims(setup, typed)
   const targets = useSimulatedTargets(setup)
   const [find, setFind] = useState('')
   const agentId = setup.targets === 'sandbox' || setup.agentId.trim() === '' ? undefined : setup.agentId.trim()
   const asks = useLastReadable(setup.source, {
     value: claims.status === 'ready' ? claims.claims : null,
-    isBroken: claims.status === 'unreadable',
+    // What another token allowed says nothing about this one.
+    isBroken: claims.status === 'unreadable' && setup.source === 'json',
   })
   const about = useLastReadable(`${setup.targets} ${setup.kind}`, {
     value: targets.targets,
@@ -41,7 +48,14 @@ export function Simulator({ templates }: { readonly templates: readonly Template
   return (
     <div className="mt-4 grid flex-1 border-t border-line lg:grid-cols-[22.5rem_minmax(0,1fr)]">
       <div className="grid content-start gap-6 border-line p-4 max-lg:border-b sm:p-6 lg:border-r">
-        <ClaimsField setup={setup} change={change} claims={claims} templates={templates} />
+        <ClaimsField
+          setup={setup}
+          change={change}
+          claims={claims}
+          templates={templates}
+          typed={typed}
+          onType={(values) => setFilledIn({ templateId: setup.templateId, typed: values })}
+        />
         <TargetsField setup={setup} change={change} targets={targets} />
         <RequestGrid asked={setup.asked} onChange={(asked) => change({ asked })} />
       </div>
@@ -60,11 +74,16 @@ export function Simulator({ templates }: { readonly templates: readonly Template
           }
         />
       ) : (
-        <NoResults isBroken={claims.status === 'unreadable' || claims.status === 'failed'} />
+        <NoResults claims={claims} source={setup.source} />
       )}
     </div>
   )
 }
+
+/** What was typed for the parameters of one template. */
+type FilledIn = { readonly templateId: string; readonly typed: TypedValues }
+
+const noValues: TypedValues = {}
 
 function holds({ name, detail, target }: TargetView, find: string): boolean {
   const text = `${name} ${detail} ${target.id ?? ''} ${JSON.stringify(target.custom_data ?? {})}`

@@ -1,35 +1,49 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { isId } from '@/lib/base'
 import type { TextProblem } from '@/lib/json'
 import { type ReadClaims, readClaims, type SimulatorSetup } from '@/lib/simulation'
-import { fetchTemplate } from '../templates/sitting/fetch-template'
+import type { TypedValues } from '../templates/parameters/try-values'
+import { type FilledContent, fillContent } from './fill-content'
+import { type AskedTemplate, useTemplate } from './use-template'
 
 /** The claims to ask, as far as they can be read. */
 export type ClaimsState =
   | { readonly status: 'empty' | 'loading' }
   | { readonly status: 'failed'; readonly message: string }
+  | { readonly status: 'unfilled' }
   | { readonly status: 'unreadable'; readonly problem: TextProblem }
   | ({ readonly status: 'ready' } & ReadClaims)
 
-/** Reads the claims of the chosen source; a template's draft is fetched as it is saved now. */
-export function useClaims({ source, templateId, token, json }: SimulatorSetup): ClaimsState {
-  const id = isId('tpl', templateId) ? templateId : null
-  const { data } = useQuery({
-    queryKey: ['template', id],
-    queryFn: ({ signal }) => (id === null ? null : fetchTemplate(id, signal)),
-    enabled: source === 'template' && id !== null,
-  })
-  const pasted = source === 'token' ? token : json
-  return useMemo(() => {
-    if (source !== 'template') return stateOf(pasted)
-    if (id === null) return { status: 'empty' }
-    if (!data) return { status: 'loading' }
-    return data.ok ? stateOf(data.value.text) : { status: 'failed', message: data.failure.message }
-  }, [source, pasted, id, data])
+/** The claims, and where they are of a template, what there is to choose and to fill in. */
+export type AskedClaims = ClaimsState & {
+  readonly template: AskedTemplate
+  readonly filled: FilledContent | null
 }
 
-function stateOf(text: string): ClaimsState {
+/** Reads the claims of the chosen source; a template's draft is fetched as it is saved now, and filled in. */
+export function useClaims(setup: SimulatorSetup, typed: TypedValues): AskedClaims {
+  const { source, templateId, version, token, json } = setup
+  const template = useTemplate(source === 'template' ? templateId : '', version)
+  const filled = useMemo(
+    () => (template.content === null ? null : fillContent(template.content, typed)),
+    [template.content, typed],
+  )
+  const pasted = source === 'token' ? token : json
+  const state = useMemo(
+    () => (source === 'template' ? stateOfTemplate(templateId, template, filled) : stateOfText(pasted)),
+    [source, templateId, template, filled, pasted],
+  )
+  return { ...state, template, filled }
+}
+
+function stateOfTemplate(id: string, { failure }: AskedTemplate, filled: FilledContent | null): ClaimsState {
+  if (id === '') return { status: 'empty' }
+  if (filled?.claims) return { status: 'ready', claims: filled.claims, notes: [] }
+  const message = filled?.failure ?? failure
+  if (message) return { status: 'failed', message }
+  return { status: filled === null ? 'loading' : 'unfilled' }
+}
+
+function stateOfText(text: string): ClaimsState {
   if (text.trim() === '') return { status: 'empty' }
   const read = readClaims(text)
   return read.ok ? { status: 'ready', ...read.value } : { status: 'unreadable', problem: read.error }

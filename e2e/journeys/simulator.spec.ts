@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
+import { card, save, startFrom } from '../steps'
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 const claims = { role: null, policy: { version: 3, devices: { custom_data: { user_id: 'u1' } } } }
@@ -100,3 +101,27 @@ async function rewrite(page: Page, text: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.insertText(text)
 }
+
+test('a template is asked with values for its parameters, never with their braces', async ({ page }) => {
+  await startFrom(page, 'One customer')
+  await card(page, 'Devices').getByRole('button', { name: 'Make user_id a parameter' }).click()
+  await page.getByRole('button', { name: 'Use it in all 3 places' }).click()
+  await save(page)
+  await page.goto('/simulator')
+  const value = page.getByRole('region', { name: 'Try with' }).getByRole('textbox', { name: 'User id' })
+  await expect(value).toHaveValue('c_4711')
+  await expect(page.getByRole('heading', { name: /requests allowed/ })).not.toHaveText(/^0 of/)
+  await value.fill('')
+  await expect(page.getByText('A value is missing')).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Draft or version' })).toHaveValue('draft')
+})
+
+test('answers of one token never stand beside another one that cannot be read', async ({ page }) => {
+  await page.goto('/simulator')
+  await page.getByRole('radio', { name: 'Token' }).check()
+  await page.getByRole('textbox', { name: 'Token' }).fill(token)
+  await expect(page.getByRole('heading', { name: /requests allowed/ })).toBeVisible()
+  await page.getByRole('textbox', { name: 'Token' }).fill(`${token.slice(0, 30)}!`)
+  await expect(page.getByText('This token cannot be read')).toBeVisible()
+  await expect(page.getByRole('heading', { name: /requests allowed/ })).toBeHidden()
+})

@@ -11,6 +11,8 @@ export type ClaimsSource = (typeof claimsSources)[number]
 export type SimulatorSetup = TargetSetup & {
   readonly source: ClaimsSource
   readonly templateId: string
+  /** The number of a version of the template, or `draft`. */
+  readonly version: string
   readonly token: string
   readonly json: string
   readonly asked: readonly string[]
@@ -22,13 +24,14 @@ export function startSetup(templateId: string): SimulatorSetup {
     ...startTargets,
     source: templateId === '' ? 'json' : 'template',
     templateId,
+    version: 'draft',
     token: '',
     json: '{\n  "role": null,\n  "policy": {\n    "version": 3,\n    "devices": { "custom_data": { "user_id": "c_4711" } }\n  }\n}',
     asked: usualAsks,
   }
 }
 
-const texts = ['templateId', 'json'] as const
+const texts = ['templateId', 'version', 'json'] as const
 
 /**
  * What of a setup may outlive a reload, as text. The pasted token is never part of it, nor is any text that holds a token

@@ -2,7 +2,7 @@
  * Templates: named recipes for tokens. A draft is a JSON text that people edit; everything else is derived from it.
  */
 
-export { createDraftReader, readDraft } from './draft/read-draft'
+export { createDraftReader, readContent, readDraft } from './draft/read-draft'
 export { bindDraft, type SoundDraft } from './draft/sound-draft'
 export { claimsOfDocument, claimsOfText } from './draft-claims'
 export {
