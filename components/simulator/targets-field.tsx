@@ -1,7 +1,9 @@
 import { Segmented } from '@/components/ui/segmented'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
+import { editText } from '@/lib/json'
 import type { TargetSetup, TargetSource } from '@/lib/simulation'
+import { LeftOutList } from './left-out-list'
 import { problemWords } from './problem-words'
 import type { SimulatedTargets } from './use-simulated-targets'
 
@@ -62,6 +64,10 @@ export function TargetsChoice({ setup, change, targets }: TargetsFieldProps) {
             onChange={({ target: { value } }) => change(isCsv ? { targetsCsv: value } : { targetsJson: value })}
             error={error}
             hint={isCsv ? csvHint : 'One device or session, or a list of them, as the REST API answers.'}
+          />
+          <LeftOutList
+            leftOut={targets.leftOut}
+            onFix={(edits) => change({ targetsJson: editText(setup.targetsJson, edits) })}
           />
           <Segmented
             label={isCsv ? 'The rows are' : 'Where the text does not say, they are'}

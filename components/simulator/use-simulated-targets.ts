@@ -2,11 +2,13 @@ import { useMemo } from 'react'
 import { useTargets } from '@/components/sandbox/use-targets'
 import type { TextProblem } from '@/lib/json'
 import type { TargetView } from '@/lib/sandbox'
-import { readCsvTargets, readJsonTargets, type TargetSetup } from '@/lib/simulation'
+import { type LeftOut, readCsvTargets, readJsonTargets, type TargetSetup } from '@/lib/simulation'
 
 /** The devices and sessions to ask about, as far as they can be read. */
 export type SimulatedTargets = {
   readonly targets: readonly TargetView[]
+  /** Pasted targets that nothing is asked about, each with its reason. */
+  readonly leftOut: readonly LeftOut[]
   readonly problem: TextProblem | null
   readonly isLoading: boolean
   readonly failure: string | null
@@ -22,10 +24,12 @@ export function useSimulatedTargets({ targets, targetsJson, targetsCsv, kind }: 
   }, [targets, text, kind])
   if (targets !== 'sandbox') {
     const problem = pasted && !pasted.ok ? pasted.error : null
-    return { targets: pasted?.ok ? pasted.value : none, problem, isLoading: false, failure: null }
+    const { targets: given, leftOut } = pasted?.ok ? pasted.value : { targets: none, leftOut: noneLeftOut }
+    return { targets: given, leftOut, problem, isLoading: false, failure: null }
   }
   return {
     targets: sandbox.status === 'ready' ? sandbox.targets : none,
+    leftOut: noneLeftOut,
     problem: null,
     isLoading: sandbox.status === 'loading',
     failure: sandbox.status === 'error' ? sandbox.message : null,
@@ -33,3 +37,4 @@ export function useSimulatedTargets({ targets, targetsJson, targetsCsv, kind }: 
 }
 
 const none: readonly TargetView[] = []
+const noneLeftOut: readonly LeftOut[] = []

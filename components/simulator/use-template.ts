@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { isId } from '@/lib/base'
-import { contentOf, type TemplateContent } from '@/lib/templates'
+import { type ActionOutcome, attempt } from '@/components/form/outcome'
+import { errorCodes, isId, isJsonObject, type JsonValue } from '@/lib/base'
+import { contentOf, type Template, type TemplateContent } from '@/lib/templates'
 import { fetchTemplate } from '../templates/sitting/fetch-template'
-import { type AskedVersion, fetchVersions } from './fetch-versions'
 
 /** The content of a template that is asked, with the versions there are to choose from. */
 export type AskedTemplate = {
@@ -35,4 +35,31 @@ export function useTemplate(templateId: string, version: string): AskedTemplate 
     const failure = draft && !draft.ok ? draft.failure.message : null
     return { content: chosen?.content ?? ofDraft, versions, version: chosen, failure }
   }, [draft, listed, version])
+}
+
+/** A published version as far as it is asked here. */
+type AskedVersion = { readonly number: number; readonly isLive: boolean; readonly content: TemplateContent }
+
+function fetchVersions(id: Template['id'], signal: AbortSignal): Promise<ActionOutcome<readonly AskedVersion[]>> {
+  return attempt(async () => {
+    const response = await fetch(`/api/v1/templates/${id}/versions`, { signal, cache: 'no-store' })
+    const body: JsonValue = await response.json()
+    if (response.ok && Array.isArray(body)) return { ok: true, value: body.flatMap(versionOf) }
+    const code = response.status === 404 ? 'not_found' : 'internal'
+    return { ok: false, failure: { code, message: errorCodes[code].sentence } }
+  })
+}
+
+function versionOf(value: JsonValue): readonly AskedVersion[] {
+  if (!isJsonObject(value) || typeof value.number !== 'number') return []
+  const content = isJsonObject(value.content ?? null) ? contentIn(value.content) : null
+  return content === null ? [] : [{ number: value.number, isLive: value.isLive === true, content }]
+}
+
+function contentIn(value: JsonValue | undefined): TemplateContent | null {
+  if (!isJsonObject(value)) return null
+  const { text, parameters, tests, embed } = value
+  const areTexts =
+    typeof text === 'string' && typeof parameters === 'string' && typeof tests === 'string' && typeof embed === 'string'
+  return areTexts ? { text, parameters, tests, embed } : null
 }

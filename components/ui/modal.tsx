@@ -17,6 +17,8 @@ export function Modal({ onOpenChange, className, children, ...rest }: ModalProps
   useLayoutEffect(() => {
     const dialog = frame.current
     dialog?.showModal()
+    // React's autoFocus comes before the dialog is open, and opening moves the focus to the first button.
+    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     // Closing before the node goes is what gives focus back to where it was.
     return () => dialog?.close()
   }, [])

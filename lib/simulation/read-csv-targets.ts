@@ -2,7 +2,7 @@ import { err, type JsonObject, ok, type Result } from '@/lib/base'
 import { outsideProfile, problemAt, readJson, type Span, type TextProblem } from '@/lib/json'
 import type { TargetView } from '@/lib/sandbox'
 import { type CsvCell, readCsv } from './csv'
-import { mostTargets } from './read-json-targets'
+import { mostTargets, type ReadTargets } from './read-json-targets'
 import { viewOf } from './view-of'
 
 const prefix = 'custom_data.'
@@ -13,7 +13,7 @@ const longest = 2_000_000
  * of custom_data, whose values are texts, and an empty cell means that the target has no such key. Keys and values that no
  * JSON of others may hold are refused here, with line and column.
  */
-export function readCsvTargets(text: string, kind: TargetView['kind']): Result<readonly TargetView[], TextProblem> {
+export function readCsvTargets(text: string, kind: TargetView['kind']): Result<ReadTargets, TextProblem> {
   if (text.length > longest)
     return err(problemAt(text, { from: longest, to: text.length }, 'This is too long. Shorten it.'))
   const read = readCsv(text)
@@ -25,7 +25,7 @@ export function readCsvTargets(text: string, kind: TargetView['kind']): Result<r
   if (extra) return err(problemAt(text, extra, `There are more than ${mostTargets} targets.`))
   const refused = refuseHead(text, head) ?? rows.map((row) => refuseRow(text, row, head)).find((one) => one !== null)
   if (refused) return err(refused)
-  return ok(rows.map((row, index) => targetOf({ head, row, kind, index })))
+  return ok({ targets: rows.map((row, index) => targetOf({ head, row, kind, index })), leftOut: [] })
 }
 
 function refuseHead(text: string, head: readonly CsvCell[]): TextProblem | null {

@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Result } from '@/lib/base'
-import type { TextProblem } from '@/lib/json'
-import { seedWorld, type TargetView } from '@/lib/sandbox'
+import { editText, type TextProblem } from '@/lib/json'
+import { seedWorld } from '@/lib/sandbox'
 import { testCaller, testNow } from '@/lib/sandbox/testing'
 import { printCsv } from './csv'
 import { readCsvTargets } from './read-csv-targets'
-import { readJsonTargets } from './read-json-targets'
+import { type ReadTargets, readJsonTargets } from './read-json-targets'
 import { ownedBy } from './view-of'
 
-type Read = Result<readonly TargetView[], TextProblem>
+type Read = Result<ReadTargets, TextProblem>
 
 function shown(read: Read): unknown {
   if (!read.ok) return `${read.error.position.line}:${read.error.position.column} ${read.error.message}`
-  return JSON.parse(JSON.stringify(read.value.map(({ kind, name, target }) => ({ kind, name, target }))))
+  return JSON.parse(JSON.stringify(read.value.targets.map(({ kind, name, target }) => ({ kind, name, target }))))
 }
 
 test('devices and sessions are told apart as the REST API answers them', () => {
@@ -36,7 +36,9 @@ test.each(['/api/1/devices', '/api/1/sessions?agent=all'])(
     const { json } = await call('GET', path)
     const read = readJsonTargets(JSON.stringify(json, null, 2), 'device')
     const data = json.map((one: { custom_data: unknown }) => one.custom_data)
-    expect(JSON.parse(JSON.stringify(read.ok && read.value.map(({ target }) => target.custom_data)))).toEqual(data)
+    expect(JSON.parse(JSON.stringify(read.ok && read.value.targets.map(({ target }) => target.custom_data)))).toEqual(
+      data,
+    )
     expect(json.length).toBeGreaterThan(5)
   },
 )
@@ -57,7 +59,7 @@ test('what belongs to the agent who asks is their own, and nobody else’s is', 
     '[{"id":"a","agent":"usr_1"},{"id":"b","agent":"usr_2"},{"id":"c","agent":null}]',
     'session',
   )
-  const views = read.ok ? read.value : []
+  const views = read.ok ? read.value.targets : []
   expect(ownedBy('usr_1', views).map(({ target }) => target.agent)).toEqual(['me', 'usr_2', undefined])
   expect(ownedBy('', views)).toBe(views)
 })
@@ -79,6 +81,43 @@ test.each([
   ['[{"id":"a",}]', '1:11 The comma before this closing bracket is one too many.'],
 ])('%j is refused at its place', (text, says) => {
   expect(shown(readJsonTargets(text, 'device'))).toBe(says)
+})
+
+const long = `{"devices":[
+  {"id":"d1","custom_data":{"account":9007199254740993}},
+  {"id":"d2","custom_data":{"account":9007199254740992}},
+  {"id":"d3","custom_data":{"account":"9007199254740993"},"battery":0.12345678901234567890},
+  {"id":"d4","custom_data":{"seen":[0.1],"account":18446744073709551615}}
+]}`
+
+test('a number that cannot be held exactly leaves out its own target alone, and is never shown as another', () => {
+  const read = readJsonTargets(long, 'device')
+  if (!read.ok) throw new Error(read.error.message)
+  const { targets, leftOut } = read.value
+  expect(targets.map(({ name }) => name)).toEqual(['d2', 'd3'])
+  expect(leftOut.map(({ name, position }) => `${name} ${position.line}:${position.column}`)).toEqual([
+    'd1 2:39',
+    'd4 5:52',
+  ])
+  expect(leftOut[0]?.message).toContain('custom_data.account is 9007199254740993')
+  expect(JSON.stringify([targets, leftOut.map(({ message }) => message)])).not.toContain('9007199254740994')
+  const fixed = readJsonTargets(
+    editText(
+      long,
+      leftOut.flatMap(({ fix }) => fix),
+    ),
+    'device',
+  )
+  expect(fixed).toMatchObject({ ok: true, value: { leftOut: [] } })
+  expect(shown(fixed)).toMatchObject([{ target: { custom_data: { account: '9007199254740993' } } }, {}, {}, {}])
+})
+
+test('a cell of CSV is a text, so its digits stay', () => {
+  const read = readCsvTargets('id,custom_data.account\nd1,9007199254740993\nd4,00042\n', 'device')
+  expect(shown(read)).toMatchObject([
+    { target: { custom_data: { account: '9007199254740993' } } },
+    { target: { custom_data: { account: '00042' } } },
+  ])
 })
 
 test('a long list has room that a draft has not', () => {
@@ -121,7 +160,7 @@ test('printed custom data is read back as the same texts', () => {
       word,
       (keys, value) => {
         const read = readCsvTargets(printCsv([keys, keys.map(() => value)]), 'session')
-        expect(read.ok && read.value[0]?.target.custom_data).toMatchObject(
+        expect(read.ok && read.value.targets[0]?.target.custom_data).toMatchObject(
           Object.fromEntries(keys.map((key) => [key, value])),
         )
       },

@@ -42,7 +42,7 @@ export function MakeParameterButton({ name, place, parameters }: MakeParameterBu
         footer={
           <>
             <Button onClick={() => make([])}>Only here</Button>
-            <Button variant="primary" autoFocus onClick={() => make(also)}>
+            <Button variant="primary" data-first-focus onClick={() => make(also)}>
               {also.length === 1 ? 'Use it in both places' : `Use it in all ${also.length + 1} places`}
             </Button>
           </>

@@ -64,7 +64,7 @@ export function ParameterChip({ name, place, parameters, className }: ParameterC
         footer={
           <>
             <Button onClick={() => unmake(places)}>In all {places.length} places</Button>
-            <Button variant="primary" autoFocus onClick={() => unmake([place])}>
+            <Button variant="primary" data-first-focus onClick={() => unmake([place])}>
               Only here
             </Button>
           </>

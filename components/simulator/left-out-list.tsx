@@ -1,0 +1,38 @@
+import { TriangleAlert } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import type { TextEdit } from '@/lib/json'
+import type { LeftOut } from '@/lib/simulation'
+import { problemWords } from './problem-words'
+
+const mostShown = 5
+
+type LeftOutListProps = { readonly leftOut: readonly LeftOut[]; readonly onFix: (edits: readonly TextEdit[]) => void }
+
+/** The pasted targets that nothing is asked about, each with its place, its reason and the way to take it in. */
+export function LeftOutList({ leftOut, onFix }: LeftOutListProps) {
+  if (leftOut.length === 0) return null
+  const more = leftOut.length - mostShown
+  return (
+    <section aria-label="Left out" role="status" className="grid gap-2 text-12">
+      <ul className="grid gap-2">
+        {leftOut.slice(0, mostShown).map((one) => (
+          <li key={one.from} className="flex gap-1.5">
+            <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0 text-caution" />
+            <span className="grid min-w-0 justify-items-start gap-1 text-pretty wrap-anywhere">
+              {problemWords(one)}
+              <Button size="sm" onClick={() => onFix(one.fix)}>
+                Put it in quotes
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="text-ink-muted">And {more} more are left out for the same reason.</p>}
+      {leftOut.length > 1 && (
+        <Button size="sm" className="justify-self-start" onClick={() => onFix(leftOut.flatMap(({ fix }) => fix))}>
+          Put all {leftOut.length} in quotes
+        </Button>
+      )}
+    </section>
+  )
+}
