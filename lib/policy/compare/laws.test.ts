@@ -35,7 +35,7 @@ describe('every witness', () => {
           expect(lost?.witness.before ?? 'allow').toBe('allow')
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     )
   })
 
@@ -68,7 +68,7 @@ describe('no request contradicts a comparison', () => {
           for (const [binding, request] of asked) expectTold(pair, comparison, { binding, request })
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     )
   })
 
@@ -162,7 +162,7 @@ describe('an upgrade', () => {
         ])
         expect(told.toSorted()).toEqual([...new Set(listed)].toSorted())
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 })

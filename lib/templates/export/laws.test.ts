@@ -109,7 +109,7 @@ describe('a template', () => {
         expect(readBack(file)).toEqual([{ name: template.name, content: canonicalContent(template.content) }])
         expect(printTemplate({ ...template, content: canonicalContent(template.content) })).toBe(file)
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     )
   })
 
@@ -126,7 +126,7 @@ describe('a template', () => {
           ],
         })
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 
@@ -160,7 +160,7 @@ test('a bundle is read back in the order of names, each once, with every content
       expect(new Set(names).size).toBe(templates.length)
       expect(names.every((name) => templateName.safeParse(name).data === name)).toBe(true)
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   )
 })
 
