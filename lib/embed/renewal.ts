@@ -98,7 +98,7 @@ function woke(state: Renewal, { at, unseenMs }: Extract<RenewalEvent, { kind: 'w
 }
 
 /** When a token is due for renewal, if nothing goes wrong: a sixth of its life before its end, at least `minLead`. */
-export function dueAt({ life, pause }: Renewal, timerSlackMs: number): MonotonicMs | null {
+function dueAt({ life, pause }: Renewal, timerSlackMs: number): MonotonicMs | null {
   if (pause !== null) return pause.until
   if (life === null) return null
   const length = life.until - life.from

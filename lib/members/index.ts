@@ -16,7 +16,7 @@ export {
 } from './invite'
 export type { ListedMember, Member } from './member'
 export { safeNextPath } from './next-path'
-export { judgePassword, type PasswordOwner, type PasswordProblem, passwordProblems } from './password/judge'
+export { judgePassword, type PasswordOwner, passwordProblems } from './password/judge'
 export { passwordLength } from './password/length'
 export { newPassword, personEmail, personName } from './person-input'
 export { formatSetupCode, normaliseSetupCode } from './setup-code'

@@ -91,12 +91,11 @@ export { caseKeyOf } from './tests/same-case'
 export { suggestTests } from './tests/suggest'
 export { lackingIn, tellTarget, tellValues } from './tests/tell'
 export { TemplateTest, testLimits } from './tests/template-test'
-export { printTests, readTests, type TestListProblem } from './tests/test-list'
+export { printTests, readTests } from './tests/test-list'
 export { type Agreement, type Approval, agreementOn, earlierRequest, whyNotAgree } from './versions/approval'
 export { contentOf, emptyContent, isSameContent, printContent, type TemplateContent } from './versions/content'
 export type { ContentComparison } from './versions/content-comparison'
 export {
-  type Consent,
   isWider,
   type Obstacle,
   obstaclesTo,

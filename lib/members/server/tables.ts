@@ -41,10 +41,10 @@ export type InviteTable = {
 }
 
 /** A setup code that was printed and not yet used. */
-export type SetupCodeTable = { code_hash: string; expires_at: number }
+type SetupCodeTable = { code_hash: string; expires_at: number }
 
 /** How somebody signs in; the password as a hash (`password.ts`). */
-export type AuthAccountTable = {
+type AuthAccountTable = {
   id: string
   user_id: string
   provider_id: string

@@ -6,7 +6,7 @@ import { bad, type Call, missing, type Reply, readBody } from './call'
 import { randomText } from './random-text'
 
 /** Most members the account of the sandbox has. */
-export const maxMembers = 100
+const maxMembers = 100
 
 type Action = 'create' | 'read' | 'update' | 'delete'
 

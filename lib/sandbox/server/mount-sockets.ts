@@ -10,7 +10,7 @@ import { ticketSecret } from './ticket-secret'
 const slot = Symbol.for('remit.sandbox-sockets')
 
 /** The sockets of the sandbox for the server that listens: whose host they are on, and the hub behind them. */
-export type SandboxSockets = { readonly host: string; readonly hub: SocketHub }
+type SandboxSockets = { readonly host: string; readonly hub: SocketHub }
 
 const shared: typeof globalThis & { [slot]?: SandboxSockets } = globalThis
 

@@ -25,7 +25,7 @@ export type HubOptions = {
 }
 
 /** How often the world is looked at while anybody watches something, in milliseconds. */
-export const lookEvery = 500
+const lookEvery = 500
 
 /** A close code for a pass that is none or has ended: the SDK reads `users/me` again in its own time. */
 const unauthorized = 4401

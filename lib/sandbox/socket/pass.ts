@@ -9,7 +9,7 @@ import type { Agent } from '../world'
 export type Watcher = { readonly access: AccessClaims; readonly agent: Agent; readonly expiresAt: EpochMs }
 
 /** Longest pass that still fits a request header: the SDK writes it there in base64 once more. */
-export const maxPassLength = 10_000
+const maxPassLength = 10_000
 
 const claims = z.object({
   access: z.object({ role: z.json().optional(), policy: z.json().optional() }),
