@@ -96,10 +96,10 @@ test('strangers do not fill the journal, however often they are refused, and eve
   const logged = infos.mock.calls.length
   const now = Date.now()
   for (let tries = 0; tries < 500; tries += 1) await closed.execute(contextOf(null, now + tries), {})
-  expect((await journal()).length - before).toBe(5)
+  expect((await journal()).length - before).toBe(10)
   expect(infos.mock.calls.length - logged).toBe(500)
   await closed.execute(contextOf(null, now + 10 * 60_000), {})
-  expect((await journal()).length - before).toBe(6)
+  expect((await journal()).length - before).toBe(11)
 })
 
 test('a member who is refused again and again has thirty entries in ten minutes, and takes none from the others', async () => {

@@ -10,7 +10,7 @@ const slot = Symbol.for('remit.refusal-budgets')
 const shared: typeof globalThis & { [slot]?: WeakMap<ReadDb, Budget> } = globalThis
 
 /**
- * Tells whether a refusal still gets an entry of its own in the journal, which keeps everything for good: of each kind five in
+ * Tells whether a refusal still gets an entry of its own in the journal, which keeps everything for good: of each kind ten in
  * ten minutes for all who are not signed in together, and thirty of all kinds for each member. Every refusal has its
  * line in the log all the same.
  */
@@ -28,5 +28,5 @@ export function takesRefusalEntry(
 }
 
 function makeBudget() {
-  return { anonymous: makeTally({ tries: 5, windowMs }), members: makeTally({ tries: 30, windowMs }) }
+  return { anonymous: makeTally({ tries: 10, windowMs }), members: makeTally({ tries: 30, windowMs }) }
 }

@@ -233,6 +233,21 @@ test('a /64 network has ten tries a minute, whoever it says it is, and one that 
   expect((await post('sign-in/email', owner, { 'x-remit-client-address': '198.51.100.1' })).status).toBe(200)
 }, 60_000)
 
+test('strangers who guess do not fill the journal: it takes ten refused sign-ins in ten minutes, and every one that is done', async () => {
+  await codesOf(14, (index) =>
+    post(
+      'sign-in/email',
+      { email: `nobody-${index}@example.com`, password: 'guess' },
+      { 'x-remit-client-address': `203.0.113.${index}` },
+    ),
+  )
+  expect((await post('sign-in/email', owner)).status).toBe(200)
+  const rows = database.db.withTables<{ journal: { outcome: string } }>().selectFrom('journal').select('outcome')
+  const outcomes = (await rows.execute()).map(({ outcome }) => outcome)
+  expect(outcomes.filter((outcome) => outcome === 'unauthenticated')).toHaveLength(10)
+  expect(outcomes.at(-1)).toBe('done')
+}, 60_000)
+
 test('every sign-in and every refused one is in the journal, without address or password', async () => {
   await post('sign-in/email', { ...owner, password: 'my bank password' })
   await post('sign-in/email', owner)
