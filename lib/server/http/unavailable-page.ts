@@ -11,12 +11,14 @@ export function unavailablePage(sentence: string, nonce: string): string {
 <meta http-equiv="refresh" content="5">
 <title>Remit is not available</title>
 <style nonce="${nonce}">
-:root { color-scheme: light dark; --ink: #1c1c1a; --muted: #5f5e5a; --canvas: #fbfaf8; }
-@media (prefers-color-scheme: dark) { :root { --ink: #edece8; --muted: #a8a69f; --canvas: #171716; } }
+:root { color-scheme: light dark; --canvas: light-dark(oklch(0.972 0.004 260), oklch(0.168 0.008 260));
+  --ink: light-dark(oklch(0.225 0.012 260), oklch(0.955 0.004 260));
+  --muted: light-dark(oklch(0.435 0.012 260), oklch(0.775 0.01 260)); }
 body { display: grid; min-height: 100dvh; margin: 0; place-content: center; padding: 1.5rem; box-sizing: border-box;
   background: var(--canvas); color: var(--ink); font: 14px/1.5 "Geist Variable", system-ui, sans-serif; }
 h1 { margin: 0 0 .5rem; font-size: 20px; font-weight: 500; }
-p { margin: 0 0 .5rem; max-width: 60ch; color: var(--muted); }
+p { margin: 0 0 .5rem; max-width: 60ch; color: var(--muted); text-wrap: pretty; }
+a:focus-visible { outline: 2px solid; outline-offset: 2px; }
 a { color: var(--ink); }
 </style>
 </head>
