@@ -10,3 +10,4 @@ export {
   stampedClaimNames,
   stampedClaims,
 } from './claims'
+export { base64Length, byteLength, longestToken, type TokenFrame, tokenLength, usualFrame } from './size'

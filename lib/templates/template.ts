@@ -1,4 +1,5 @@
 import type { EpochMs, Id } from '@/lib/base'
+import type { TokenFrame } from '@/lib/claims'
 import type { Severity } from '@/lib/policy'
 import type { TemplateContent } from './versions/content'
 
@@ -11,6 +12,8 @@ export type Template = TemplateContent & {
   readonly createdAt: EpochMs
   readonly updatedAt: EpochMs
   readonly updatedBy: string
+  /** What its tokens are besides the draft, by which the size of the draft is judged. */
+  readonly frame: TokenFrame
   /** SHA-256 of the draft in hexadecimal: what an approval is for. */
   readonly hash: string
   /** The number of the version that is live; null when none was published. */

@@ -50,7 +50,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
   const [view, send] = useReducer(look, firstView)
   const [focus, setFocus] = useState<JsonPath | null>(null)
   const pane = useRef<JsonPaneHandle | null>(null)
-  const [read] = useState(() => createReader(guardrail))
+  const [read] = useState(() => createReader(guardrail, template.frame))
   const [edits] = useState(() =>
     createEdits({
       store,

@@ -66,8 +66,8 @@ export function PublishScreen(props: PublishScreenProps) {
     about: `${live?.number}\n${content.text}\n${content.parameters}`,
   })
   const publication = useMemo(
-    () => judgePublication({ content, live: live?.content ?? null, guardrail }),
-    [content, live, guardrail],
+    () => judgePublication({ content, live: live?.content ?? null, guardrail, frame: template.frame }),
+    [content, live, guardrail, template.frame],
   )
   const agreement = agreementOn(approvals, hash)
   const earlier = restored

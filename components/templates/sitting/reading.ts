@@ -1,3 +1,4 @@
+import type { TokenFrame } from '@/lib/claims'
 import type { Guardrail } from '@/lib/guardrails'
 import type { JsonDocument } from '@/lib/json'
 import {
@@ -50,8 +51,11 @@ export type Reading = {
 type Parts = Pick<TemplateContent, 'parameters' | 'embed'>
 
 /** Makes a reader that keeps every part that did not change since it was last asked, so that only what changed is drawn again. */
-export function createReader(guardrail: Guardrail): (document: JsonDocument, parts: Parts) => Reading {
-  const analyse = createDraftReader(guardrail)
+export function createReader(
+  guardrail: Guardrail,
+  frame?: TokenFrame,
+): (document: JsonDocument, parts: Parts) => Reading {
+  const analyse = createDraftReader(guardrail, frame)
   let last: Reading | null = null
   let known: Parts | null = null
   return (document, parts) => {

@@ -115,6 +115,7 @@ function VersionDetail({ template, versions, chosen, base: wanted, onBase }: Ver
     content: chosen.content,
     live: against?.content ?? null,
     guardrail: openGuardrail,
+    frame: template.frame,
   })
   return (
     <section aria-label={`Version ${chosen.number}`} className="grid min-w-0 content-start gap-6 px-4 py-5 sm:px-6">

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Jwks, publicJwks } from '@/lib/keys'
-import type { ReadDb } from '@/lib/server/db'
+import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
-import { listKeyViews } from './store'
+import { findCurrentKey, listKeyViews } from './store'
 
 /** `key.list`: every signing key, the newest first, without its private part. */
 export const listKeys = query({
@@ -10,6 +10,11 @@ export const listKeys = query({
   input: z.object({}),
   run: ({ db }) => listKeyViews(db),
 })
+
+/** The size in bits of the key that signs now, null when there is none. Opens no key. */
+export async function currentModulusLength(db: ReadDb | WriteTx): Promise<number | null> {
+  return (await findCurrentKey(db))?.modulusLength ?? null
+}
 
 /** The public halves of all keys, as published at `/.well-known/jwks.json`. Needs no key-encryption key. */
 export async function publicKeySet(db: ReadDb): Promise<Jwks> {

@@ -41,6 +41,16 @@ export async function memberNames(db: ReadDb): Promise<ReadonlyMap<string, strin
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+/** The name and address of every active member. */
+export async function activePeople(db: ReadDb): Promise<readonly { readonly name: string; readonly email: string }[]> {
+  const people = db
+    .withTables<MemberTables>()
+    .selectFrom('member')
+    .innerJoin('auth_user', 'auth_user.id', 'member.user_id')
+    .select(['auth_user.name', 'auth_user.email'])
+  return people.where('member.disabled_at', 'is', null).execute()
+}
+
 /** What every active member may be, by id; disabled ones are left out. */
 export async function activeRoles(db: ReadDb): Promise<ReadonlyMap<string, readonly Role[]>> {
   const members = db.withTables<MemberTables>().selectFrom('member').select(['id', 'roles'])

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@/lib/base'
+import { type TokenFrame, usualFrame } from '@/lib/claims'
 import type { Guardrail } from '@/lib/guardrails'
 import { type JsonDocument, readJson } from '@/lib/json'
 import type { Finding } from '@/lib/policy'
@@ -15,10 +16,10 @@ export type DraftAnalysis = {
   readonly sound: Result<SoundDraft, Finding>
 }
 
-/** The one reading of a draft: the editor, the list, publishing and signing have their claims, parts and findings from it. */
-export function readDraft(parts: DraftParts, guardrail: Guardrail): DraftAnalysis {
+/** The one reading of a draft, for tokens of this frame: the editor, the list, publishing and signing have their claims, parts and findings from it. */
+export function readDraft(parts: DraftParts, guardrail: Guardrail, frame: TokenFrame = usualFrame): DraftAnalysis {
   const read = readContent(parts)
-  return read.ok ? analyse(parts, read.value, guardrail) : unread(read.error)
+  return read.ok ? analyse(parts, read.value, { guardrail, frame }) : unread(read.error)
 }
 
 /** Reads what a content says, without judging it. Fails with a sentence where the strict reader refuses the text. */
@@ -33,21 +34,22 @@ export function readContent(parts: DraftParts): Result<ReadContent, string> {
  */
 export function createDraftReader(
   guardrail: Guardrail,
+  frame: TokenFrame = usualFrame,
 ): (document: JsonDocument, beside: Omit<DraftParts, 'text'>) => DraftAnalysis & { readonly read: ReadContent } {
   let last: (Omit<DraftParts, 'text'> & { readonly read: ReadContent }) | undefined
   return (document, { parameters, embed }) => {
     const read = readBeside(document, { parameters, embed }, last)
     last = { parameters, embed, read }
-    return analyse({ text: document.text, parameters, embed }, read, guardrail)
+    return analyse({ text: document.text, parameters, embed }, read, { guardrail, frame })
   }
 }
 
 function analyse(
   parts: DraftParts,
   read: ReadContent,
-  guardrail: Guardrail,
+  { guardrail, frame }: { readonly guardrail: Guardrail; readonly frame: TokenFrame },
 ): DraftAnalysis & { readonly read: ReadContent } {
-  const findings = draftFindings(read, guardrail)
+  const findings = draftFindings(read, guardrail, frame)
   return { read, findings, sound: soundDraft(parts, read, findings) }
 }
 

@@ -1,3 +1,4 @@
+import type { TokenFrame } from '@/lib/claims'
 import type { Guardrail } from '@/lib/guardrails'
 import { reachOf, type Severity } from '@/lib/policy'
 import type { DraftParts } from './read-content'
@@ -7,8 +8,8 @@ import { type DraftAnalysis, readDraft } from './read-draft'
 export type DraftSummary = { readonly reach: string; readonly findings: Readonly<Record<Severity, number>> }
 
 /** Sums a draft up inside a guardrail, with the findings that the editor shows. */
-export function summariseDraft(parts: DraftParts, guardrail: Guardrail): DraftSummary {
-  const { read, findings } = readDraft(parts, guardrail)
+export function summariseDraft(parts: DraftParts, guardrail: Guardrail, frame?: TokenFrame): DraftSummary {
+  const { read, findings } = readDraft(parts, guardrail, frame)
   const counts = { error: 0, security: 0, warning: 0, suggestion: 0 }
   for (const { severity } of findings) counts[severity] += 1
   return { reach: reachSentence(read), findings: counts }

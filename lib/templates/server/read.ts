@@ -15,6 +15,7 @@ import { sumOfDraft } from './draft-sum'
 import { templateId } from './input'
 import { draftOf, listNameRows, listRows, requireRow, requireStateRow } from './store'
 import type { TemplateTable } from './tables'
+import { tokenFrame } from './token-frame'
 import { findRefusedLive } from './versions/live-refused'
 import { findLiveHash } from './versions/store'
 import { withPauses } from './with-pauses'
@@ -26,8 +27,9 @@ export const listTemplates = query({
   run: async ({ db }): Promise<readonly TemplateSummary[]> => {
     const [rows, names, guardrail] = await Promise.all([listRows(db), memberNames(db), getGuardrail(db)])
     const refused = await findRefusedLive(db, rows, guardrail)
+    const frame = await tokenFrame(db)
     return withPauses(rows, (row) => {
-      const { reach, findings, hash } = sumOfDraft(row, guardrail)
+      const { reach, findings, hash } = sumOfDraft(row, guardrail, frame)
       return {
         id: idOf(row),
         name: row.name,
@@ -66,6 +68,7 @@ export const getTemplate = query({
       id: idOf(row),
       name: row.name,
       ...draftOf(row),
+      frame: await tokenFrame(db),
       hash,
       revision: row.revision,
       liveVersion: row.live_version,

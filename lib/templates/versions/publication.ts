@@ -1,3 +1,4 @@
+import type { TokenFrame } from '@/lib/claims'
 import type { Guardrail } from '@/lib/guardrails'
 import type { AccessClaims, Finding } from '@/lib/policy'
 import { unreadable } from '../draft/draft-findings'
@@ -41,12 +42,15 @@ export function judgePublication({
   content,
   live,
   guardrail,
+  frame,
 }: {
   readonly content: TemplateContent
   readonly live: TemplateContent | null
   readonly guardrail: Guardrail
+  /** What its tokens are besides the content. */
+  readonly frame?: TokenFrame
 }): Publication {
-  const draft = readDraft(content, guardrail)
+  const draft = readDraft(content, guardrail, frame)
   const { claims } = draft.read ?? nothingRead
   const tests = testsOn(draft.read, content, live)
   const findings = [...draft.findings, ...tests.findings]

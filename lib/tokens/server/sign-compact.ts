@@ -1,9 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { CompactSign, compactVerify } from 'jose'
 import { AppError } from '@/lib/base'
-
-/** Longest compact token given out, in characters: it may have to travel in a URL (semantics section 1). */
-const longestToken = 4096
+import { longestToken } from '@/lib/claims'
 
 /** The key to sign with and the public half everyone else verifies with. */
 type KeyPair = { readonly kid: string; readonly privateKey: KeyObject; readonly publicPem: string }

@@ -3,14 +3,16 @@ import { setImmediate } from 'node:timers/promises'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, expect, type MockInstance, test, vi } from 'vitest'
 import type { Id } from '@/lib/base'
+import { tokenLength } from '@/lib/claims'
 import { openGuardrail } from '@/lib/guardrails'
 import { changeGuardrail, readGuardrail } from '@/lib/guardrails/server'
+import { readJson } from '@/lib/json'
 import { generateKey, publicKeySet } from '@/lib/keys/server'
 import type { Database } from '@/lib/server/db'
 import { ringOf, shareKek } from '@/lib/server/kek'
 import { type Caller, makeId, type Operation, type Outcome } from '@/lib/server/service'
 import { emptyContent } from '@/lib/templates'
-import { archiveTemplate, createTemplate, saveDraft, unarchiveTemplate } from '@/lib/templates/server'
+import { archiveTemplate, createTemplate, publishTemplate, saveDraft, unarchiveTemplate } from '@/lib/templates/server'
 import { testDb } from '../../server/db/testing'
 import type { JournalTables } from '../../server/journal/tables'
 import { codeOf, contextOf, done, owner } from '../../server/service/testing'
@@ -145,6 +147,38 @@ async function after<T>(turns: number, act: () => Promise<T>): Promise<T> {
   for (let turn = 0; turn < turns; turn += 1) await setImmediate()
   return act()
 }
+
+/** A draft of sixteen or more entitlements on three resources, as a team wrote one that just fits, and one that does not. */
+function entitled(count: number): string {
+  const entitlements = Array.from({ length: count }, (_, at) => [
+    `entitlement_${String(at).padStart(2, '0')}`,
+    `segment-${'x'.repeat(20)}-${at}`,
+  ])
+  const rule = { custom_data: Object.fromEntries(entitlements) }
+  const policy = { version: 3, devices: rule, sessions: rule, push: rule }
+  return JSON.stringify({ role: null, policy }, null, 2)
+}
+
+test('the size that is judged is the size that is signed, to the character', async () => {
+  const templateId = await draft(entitled(16))
+  const { token } = await done(signTestToken, { templateId, revision: 2, lifetimeSeconds: 300 }, contextOf(owner, now))
+  const read = readJson(entitled(16))
+  const frame = { licenseKey: 'license-sandbox', subject: owner.email, displayName: owner.name, modulusLength: 2_048 }
+  expect(read.ok && tokenLength(read.value, frame)).toBe(token.length)
+  expect(token.length).toBeGreaterThan(4_000)
+})
+
+test('a draft that is a little too long is neither published nor signed, in one sentence that names its biggest part', async () => {
+  const templateId = await draft(entitled(17))
+  const signed = await run(signTestToken, { templateId, revision: 2, lifetimeSeconds: 300 })
+  const consent = { note: 'More.', liveVersion: null, reasons: [], acknowledgesWider: true }
+  const published = await run(publishTemplate, { id: templateId, revision: 2, ...consent })
+  expect(signed.ok === false && signed.failure).toMatchObject({ code: 'blocked' })
+  expect(signed.ok === false && signed.failure.message).toMatch(
+    /would have 4\d\d\d characters, more than 4096.*devices/,
+  )
+  expect(published.ok === false && published.failure.message).toBe(signed.ok === false && signed.failure.message)
+})
 
 test('a token too long to travel is not signed', async () => {
   const data = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`key_${index}`, 'x'.repeat(60)]))

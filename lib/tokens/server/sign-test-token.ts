@@ -10,7 +10,7 @@ import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { type Limit, requireTry } from '@/lib/server/limits'
 import { type Caller, preparedCommand, storedNumber } from '@/lib/server/service'
 import { type BoundTemplate, bindDraft, type GivenValues, isOfEmbed, readDraft, type SoundDraft } from '@/lib/templates'
-import { getDraft, holdDraft, templateId } from '@/lib/templates/server'
+import { getDraft, holdDraft, templateId, tokenFrame } from '@/lib/templates/server'
 import { testTokenLifetime } from '../lifetime'
 import type { SignedTestToken } from '../test-token'
 import { signCompact } from './sign-compact'
@@ -77,7 +77,7 @@ async function readSignableDraft(
   { id, revision, values }: { readonly id: Id<'tpl'>; readonly revision: number; readonly values: GivenValues },
   guardrail: Guardrail,
 ): Promise<BoundTemplate> {
-  const { sound } = readDraft(await getDraft(db, { id, revision }), guardrail)
+  const { sound } = readDraft(await getDraft(db, { id, revision }), guardrail, await tokenFrame(db))
   if (sound.ok) return fillIn(sound.value, values)
   const field = isOfEmbed(sound.error) ? 'embed' : sound.error.path.join('.') || 'text'
   throw new AppError('blocked', { field, message: `Mend this first: ${sound.error.message}` })

@@ -160,6 +160,7 @@ export const documentExamples: readonly Example[] = [
   {
     title: 'a token beyond 4096 characters is too long for a URL',
     code: 'token-too-long',
+    context: { kind: 'claims' },
     wrong: { role: null, policy: { version: 3, devices: { custom_data: long } } },
     at: [],
     says: ['4096'],

@@ -6,6 +6,8 @@ import type { CharacterSet, Step } from './step'
 /** A pattern that is ready to compare whole texts with. */
 export type Pattern = {
   matches(text: string): boolean
+  /** How many characters the longest text that matches has; infinite where there is no end. */
+  readonly longest: number
   /** Some texts that match, each once, the plainest first; what may repeat without end is repeated up to `longest` times. */
   samples(longest: number): readonly string[]
 }
@@ -34,9 +36,14 @@ export function readPattern(source: string): Result<Pattern, string> {
   if (steps.flat().length > mostSteps) return err(`Keep the repeat counts of a pattern to ${mostSteps} in all.`)
   const lines = steps.map(matcherOf)
   return ok({
+    longest: Math.max(...steps.map(longestOf)),
     matches: (text) => lines.some((matches) => matches(text)),
     samples: (longest) => samplesOf(steps, longest),
   })
+}
+
+function longestOf(line: readonly Step[]): number {
+  return line.some(({ repeat }) => repeat === 'any') ? Number.POSITIVE_INFINITY : line.length
 }
 
 /** Splits at each `|` that stands for itself; inside a character set or after a backslash it is a character. */

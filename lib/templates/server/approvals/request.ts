@@ -11,6 +11,7 @@ import { hashOf } from '../content'
 import { printDrafters, readDrafters } from '../drafters'
 import { reasonText, templateId } from '../input'
 import { draftOf, requireOpenRow } from '../store'
+import { tokenFrame } from '../token-frame'
 import { contentOfRow } from '../versions/read'
 import { requireVersionRow } from '../versions/store'
 import { draftersOfVersion, insertApproval, listApprovalRows } from './store'
@@ -56,7 +57,9 @@ type Asked = { readonly id: Id<'tpl'>; readonly revision: number; readonly numbe
 /** Refuses what could not be published whoever agrees, so that nobody is asked in vain. Throws `blocked` with the first obstacle. */
 async function requirePublishable(tx: WriteTx, content: TemplateContent): Promise<void> {
   const { guardrail } = await getGuardrail(tx)
-  const [obstacle] = obstaclesToAsking(judgePublication({ content, live: null, guardrail }))
+  const [obstacle] = obstaclesToAsking(
+    judgePublication({ content, live: null, guardrail, frame: await tokenFrame(tx) }),
+  )
   if (obstacle) throw new AppError('blocked', { field: obstacle.field, message: obstacle.message })
 }
 

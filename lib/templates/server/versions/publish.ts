@@ -17,6 +17,7 @@ import { printDrafters, readDrafters } from '../drafters'
 import { noteText, reasonText, templateId } from '../input'
 import { draftOf, requireOpenRow } from '../store'
 import type { TemplateTable } from '../tables'
+import { tokenFrame } from '../token-frame'
 import { contentOfRow } from './read'
 import { findVersionRow, insertVersion, nextNumber, requireVersionRow } from './store'
 
@@ -88,7 +89,8 @@ async function publishContent(tx: WriteTx, given: Publishing) {
   const hash = hashOf(content)
   const agreement = agreementOn(await readApprovals(tx, caller, row), hash)
   const { guardrail } = await holdGuardrail(tx)
-  const publication = judgePublication({ content, live: live ? contentOfRow(live) : null, guardrail })
+  const frame = await tokenFrame(tx)
+  const publication = judgePublication({ content, live: live ? contentOfRow(live) : null, guardrail, frame })
   const [obstacle] = obstaclesTo(publication, { ...given, ...agreement })
   const { sound } = publication
   if (obstacle || sound === null) throw refusal(obstacle)
