@@ -46,6 +46,7 @@ export function PagePicker({ connection, page, onPage, settings, onChange }: Pag
             label={isOfDevice ? 'Device id' : 'Session id'}
             mono
             list={listId}
+            commitsAtRest
             value={isOfDevice ? settings.deviceId : settings.sessionId}
             onCommit={(id) => {
               onChange(isOfDevice ? { deviceId: id } : { sessionId: id })

@@ -10,7 +10,10 @@ export type TargetsState =
 
 const everyMilliseconds = 15_000
 
-/** Looks at the sandbox's devices and sessions, again every 15 s while the page is visible. */
+/**
+ * Looks at the sandbox's devices and sessions, again every 15 s while the page is visible. What previews started is left
+ * out: it would change the reach of every template while somebody looks at one.
+ */
 export function useTargets(): TargetsState {
   const { data, isError, refetch } = useQuery({
     queryKey: ['sandbox', 'targets'],
@@ -29,5 +32,5 @@ async function fetchTargets(signal: AbortSignal): Promise<readonly TargetView[]>
   const response = await fetch('/api/v1/sandbox/targets', { signal })
   if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`)
   const body: { targets: readonly TargetView[] } = await response.json()
-  return body.targets
+  return body.targets.filter(({ isPreview }) => !isPreview)
 }

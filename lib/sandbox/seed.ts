@@ -214,6 +214,7 @@ function sessionOf(seed: SessionSeed, devices: readonly Device[], now: EpochMs):
     askedAt: null,
     fullDeviceAskedAt: null,
     remoteControlAskedAt: null,
+    isPreview: false,
     pinned: true,
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { seedWorld } from './seed'
+import { targetsOf } from './targets'
 import { testCaller, testNow } from './testing'
 
 const world = seedWorld(testNow)
@@ -196,6 +197,16 @@ test('whoever watches a session joins its agents, once, and changes nothing that
   const unseen = after()
   const { call: foreign } = await testCaller(unseen, maraOnly)
   expect((await foreign('GET', '/api/1/sessions/ses_luis_now/tokens')).status).toBe(403)
+})
+
+test('a session that a preview started is marked among the targets, and shown by the API as any other', async () => {
+  const { call, world: after } = await testCaller(world, everything)
+  const made = (await call('POST', '/api/1/sessions', { agent: 'me', preview: true })).json
+  const plain = (await call('POST', '/api/1/sessions', { agent: 'me' })).json
+  expect(Object.keys(made)).toEqual(Object.keys(plain))
+  const marked = targetsOf(after(), testNow, 'nobody').filter(({ isPreview }) => isPreview)
+  expect(marked.map(({ id }) => id)).toEqual([made.id])
+  expect((await call('POST', '/api/1/sessions', { preview: 'yes' })).status).toBe(400)
 })
 
 test('joining by code takes the session and asks its device', async () => {

@@ -13,6 +13,8 @@ export type TargetView = {
   readonly target: Target
   /** Session only. */
   readonly state?: Session['state']
+  /** Session only: started by the preview of a template. */
+  readonly isPreview?: true
   /** Device only. */
   readonly connectable?: boolean
   readonly platform?: string
@@ -42,6 +44,7 @@ export function targetsOf(world: World, now: EpochMs, agentId: string): readonly
         detail: `${session.state}, ${isOwn ? 'yours' : session.agent === null ? 'not taken' : `of ${session.agent.name}`}`,
         target: isOwn ? { ...target, agent: 'me' } : target,
         state: session.state,
+        ...(session.isPreview ? { isPreview: true as const } : {}),
         ...(session.device === null ? {} : { platform: session.device.platform }),
       }
     })

@@ -57,6 +57,8 @@ export type Session = {
   readonly askedAt: EpochMs | null
   readonly fullDeviceAskedAt: EpochMs | null
   readonly remoteControlAskedAt: EpochMs | null
+  /** Started by the preview of a template: nobody's example, so no reach counts it. */
+  readonly isPreview: boolean
   /** A fixture nobody has touched: its times move along with the clock and it never runs out. */
   readonly pinned: boolean
 }

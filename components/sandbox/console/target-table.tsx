@@ -65,7 +65,13 @@ const stateTones: Readonly<Record<NonNullable<TargetView['state']>, Tone>> = {
 }
 
 function StateBadge({ target }: { target: TargetView }) {
-  if (target.state) return <Badge tone={stateTones[target.state]}>{stateNames[target.state]}</Badge>
+  if (target.state)
+    return (
+      <span className="inline-flex gap-1">
+        <Badge tone={stateTones[target.state]}>{stateNames[target.state]}</Badge>
+        {target.isPreview && <Badge>Preview</Badge>}
+      </span>
+    )
   return (
     <Badge tone={target.connectable ? 'allow' : 'neutral'}>{target.connectable ? 'Reachable' : 'Not reachable'}</Badge>
   )

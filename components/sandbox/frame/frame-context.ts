@@ -14,6 +14,8 @@ export type Frame = {
   /** Counts the tokens, so that what failed under the last one is asked again under the next. */
   readonly turn: number
   readonly options: EmbedOptions
+  /** Whether this is the preview of a template in Remit; what it starts is marked so. */
+  readonly isPreview: boolean
   /** Whether a window of its own can be opened for the session, and handed the token. */
   readonly canPopOut: boolean
   go(page: EmbedPage): void

@@ -28,9 +28,17 @@ async function withFrame(frame: Frame | null, work: (frame: Frame) => Promise<Js
 }
 
 async function createSession(frame: Frame): Promise<JsonValue> {
-  const json = await restJson(frame.token, '/api/1/sessions', { method: 'POST', body: { agent: 'me' } })
+  const json = await restJson(frame.token, '/api/1/sessions', {
+    method: 'POST',
+    body: { agent: 'me', ...previewMark(frame) },
+  })
   frame.go({ kind: 'session', sessionId: FrameSession.parse(json).id })
   return json
+}
+
+/** Marks a session that the preview of a template starts. */
+export function previewMark({ isPreview }: Frame): { preview?: true } {
+  return isPreview ? { preview: true } : {}
 }
 
 function idOf(data: unknown): string {

@@ -45,7 +45,9 @@ export function SandboxFrame({ appOrigin, trustedOrigins, page: firstPage }: San
   }))
 
   const canPopOut = canOpenWindow(hostOrigin, appOrigin)
-  const value = state.status === 'ready' ? { token: state.token, turn: state.turn, options, canPopOut, ...links } : null
+  const isPreview = hostOrigin === appOrigin
+  const value =
+    state.status === 'ready' ? { token: state.token, turn: state.turn, options, canPopOut, isPreview, ...links } : null
   useEffect(() => {
     frame.current = value
   })

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { useFrame, useSend } from '../frame/frame-context'
 import { FrameNotice, ProblemNotice } from '../frame/frame-notice'
+import { previewMark } from '../frame/requests'
 import { callRest, FrameDevice, FrameSession } from '../frame/rest'
 import { useToldSession } from '../session/use-session'
 import { PlatformGlyph } from './platform-glyph'
@@ -78,7 +79,8 @@ function Waiting({ device, sessionId, isAsking }: WaitingProps) {
 
 /** One start per attempt: the cache keeps a second mount from starting a second session. */
 function useStart(deviceId: string, attempt: number) {
-  const { token } = useFrame()
+  const frame = useFrame()
+  const { token } = frame
   return useQuery({
     queryKey: ['start', deviceId, attempt],
     staleTime: Number.POSITIVE_INFINITY,
@@ -88,7 +90,7 @@ function useStart(deviceId: string, attempt: number) {
       const path = `/api/1/devices/${encodeURIComponent(deviceId)}`
       const device = FrameDevice.parse(await callRest(token, path))
       const region = z.object({ id: z.string() }).parse(await callRest(token, '/api/1/regions/closest'))
-      const body = { custom_data: device.custom_data, region: region.id, agent: 'me' }
+      const body = { custom_data: device.custom_data, region: region.id, agent: 'me', ...previewMark(frame) }
       const session = FrameSession.parse(await callRest(token, '/api/1/sessions', { method: 'POST', body }))
       await callRest(token, `${path}/notifications`, { method: 'POST', body: { session: session.id, attempt } })
       return { device, session }

@@ -34,6 +34,8 @@ const asked = (name: string) =>
 export const sessionStart = z.object({
   custom_data: customData(scalar).refine(isWithinKeys, customDataRule).optional(),
   agent: me.optional(),
+  /** The sandbox's own mark, which its frame sets in the preview of a template. */
+  preview: z.literal(true).optional(),
   region: z.string('region must be a text.').optional(),
   full_device: z
     .union([z.boolean(), asked('full_device')], 'full_device must be true, false, "requested" or "off".')

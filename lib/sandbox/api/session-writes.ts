@@ -63,6 +63,7 @@ function newSession(call: Call, start: SessionStart): Session {
     askedAt: null,
     fullDeviceAskedAt: wantsFullDevice ? now : null,
     remoteControlAskedAt: null,
+    isPreview: start.preview === true,
     pinned: false,
   }
 }

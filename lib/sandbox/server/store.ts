@@ -4,7 +4,7 @@ import { type ReadDb, type WriteTx, writeTransaction } from '@/lib/server/db'
 import type { SandboxTables } from './tables'
 
 /** Counts the shapes of `World` that were ever stored; a world of another shape is thrown away and seeded again. */
-const shape = 3
+const shape = 4
 
 const id = 1
 
