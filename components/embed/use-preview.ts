@@ -142,7 +142,7 @@ function useSilence({ frame, origin, isHeard, happen }: Listening) {
 }
 
 function answers(origin: string, signal: AbortSignal): Promise<boolean> {
-  const plain = { mode: 'no-cors', credentials: 'omit', cache: 'no-store', redirect: 'manual' } as const
+  const plain = { mode: 'no-cors', credentials: 'omit', cache: 'no-store' } as const
   return fetch(origin, { ...plain, referrerPolicy: 'no-referrer', signal }).then(
     () => true,
     () => false,

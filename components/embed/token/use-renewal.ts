@@ -45,7 +45,8 @@ export function useRenewal(options: RenewalOptions) {
 
   const happen = useCallback((event: RenewalEvent | null): Renewal => {
     const now = performance.now()
-    const state = renewal.current ?? idleRenewal(now)
+    // Whatever is asked for first was asked for after this began, however soon.
+    const state = renewal.current ?? idleRenewal(0)
     const next = event === null ? state : nextRenewal(state, event)
     renewal.current = next
     setView(viewRenewal(next, now, surroundings(latest.current.isWanted)))
