@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { newId } from '@/lib/base'
 import { type FaultKind, faultKind } from './fault-kind'
 
@@ -33,16 +33,17 @@ const everyMilliseconds = 5_000
  * anybody pressing a button. A server that was well all along is not asked twice, as trying would break again.
  */
 export function useRecovery(kind: FaultKind, onRetry: () => void): void {
+  const retry = useEffectEvent(onRetry)
   useEffect(() => {
     if (kind !== 'server') return
     let wasAway = false
     const timer = window.setInterval(async () => {
       const isWell = await isServerWell()
-      if (isWell && wasAway) onRetry()
+      if (isWell && wasAway) retry()
       wasAway = !isWell
     }, everyMilliseconds)
     return () => window.clearInterval(timer)
-  }, [kind, onRetry])
+  }, [kind])
 }
 
 async function isServerWell(): Promise<boolean> {

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Time } from '@/components/ui/time'
 import { printContent, type Sitting } from '@/lib/templates'
-import type { Saver } from '../sitting/saver'
+import { mayPass, type Saver } from '../sitting/saver'
 import type { SittingStore } from '../sitting/sitting-store'
 import { SignInNotice } from './sign-in-notice'
 
@@ -43,8 +43,10 @@ export const EditorNotices = memo(function EditorNotices(props: EditorNoticesPro
             </Button>
           }
         >
-          {trouble.message} What you wrote is kept in this browser, and it is saved by itself as soon as Remit takes it.
-          Until then nothing is signed from it.
+          {trouble.message} What you wrote is kept in this browser
+          {phase.kind === 'failed' && !mayPass(phase.failure)
+            ? '.'
+            : ', and it is saved by itself as soon as Remit can. Until then nothing is signed from it.'}
         </Banner>
       )}
       {phase.kind === 'signed-out' && <SignInNotice email={person.email} store={store} saver={saver} />}

@@ -1,5 +1,5 @@
 import { type ActionOutcome, attempt } from '@/components/form/outcome'
-import type { EpochMs } from '@/lib/base'
+import type { EpochMs, Failure } from '@/lib/base'
 import { contentOf, isSameContent, isUnsaved, type Sitting, type TemplateContent } from '@/lib/templates'
 import type { SittingStore } from './sitting-store'
 
@@ -116,8 +116,12 @@ function canSave(sitting: Sitting): boolean {
 function delayOf(sitting: Sitting): number | null {
   if (!canSave(sitting)) return null
   if (sitting.phase.kind === 'waiting') return saveDelays.typing
-  const isPassing = sitting.phase.kind === 'failed' && passing.includes(sitting.phase.failure.code)
-  return isPassing ? saveDelays.refused : null
+  return sitting.phase.kind === 'failed' && mayPass(sitting.phase.failure) ? saveDelays.refused : null
+}
+
+/** Whether a refused save is tried again by itself: what refuses it may end without the draft being changed. */
+export function mayPass({ code }: Failure): boolean {
+  return passing.includes(code)
 }
 
 const passing: readonly string[] = ['unavailable', 'internal', 'too_many', 'sealed']

@@ -27,13 +27,13 @@ export async function findRefusedLive(
   rows: readonly Live[],
   { guardrail, revision }: GuardrailView,
 ): Promise<ReadonlySet<string>> {
+  if (known.size > maxKnown) known.clear()
   const isKnown = ({ id, live_version: version }: Live) => {
     const last = known.get(id)
     return last?.version === version && last.guardrailRevision === revision
   }
   const live = rows.filter((row) => row.live_version !== null)
   const unknown = new Set(live.filter((row) => !isKnown(row)).map(({ id }) => id))
-  if (known.size + unknown.size > maxKnown) known.clear()
   const texts = unknown.size === 0 ? [] : await listLiveTexts(db, [...unknown])
   await withPauses(texts, ({ id, number: version, text }) => {
     known.set(id, { version, guardrailRevision: revision, isRefused: isRefusedBy(guardrail, text) })
