@@ -38,6 +38,7 @@ export function PersonFields({ draft, onChange, errors }: PersonFieldsProps) {
         value={draft.password}
         onValueChange={(password) => onChange({ password })}
         error={errors.password}
+        owner={draft}
       />
     </>
   )

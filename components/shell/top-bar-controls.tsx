@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleHelp, LogOut, Search } from 'lucide-react'
+import { CircleHelp, LogOut, Search, UserRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { memo } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
@@ -61,6 +61,7 @@ function PersonMenu() {
         </div>
       }
       items={[
+        { label: 'Your account', icon: <UserRound aria-hidden />, onSelect: () => router.push('/account') },
         { label: 'Help', icon: <CircleHelp aria-hidden />, onSelect: () => router.push('/help/guide') },
         { label: 'Sign out', icon: <LogOut aria-hidden />, onSelect: () => void signOut() },
       ]}

@@ -46,6 +46,10 @@ sandbox.switch            -     yes    yes        -       -          -          
 member.list               -     yes     -         -       -          -          yes
 member.invite             -     yes     -         -       -          -           -
 member.invite-cancel      -     yes     -         -       -          -           -
+account.sessions          -     yes    yes       yes     yes        yes         yes
+account.change-password   -     yes    yes       yes     yes        yes         yes
+account.end-session       -     yes    yes       yes     yes        yes         yes
+account.end-other-sessions -     yes    yes       yes     yes        yes         yes
 member.invite-read       yes    yes    yes       yes     yes        yes         yes
 member.accept            yes    yes    yes       yes     yes        yes         yes
 member.change-roles       -     yes     -         -       -          -           -

@@ -56,6 +56,11 @@ export const deeds = {
   'member.list': auditors,
   'member.invite': owner,
   'member.invite-cancel': owner,
+  // One's own password and sign-ins.
+  'account.sessions': roles,
+  'account.change-password': roles,
+  'account.end-session': roles,
+  'account.end-other-sessions': roles,
   // Both need the one-time token of an invite.
   'member.invite-read': 'anyone',
   'member.accept': 'anyone',

@@ -97,7 +97,12 @@ function AcceptForm({ token, invite, accept, onDone }: AcceptFormProps) {
         autoFocus
       />
       <input type="hidden" name="username" autoComplete="username" value={invite.email} readOnly />
-      <NewPasswordField value={password} onValueChange={setPassword} error={errors.password} />
+      <NewPasswordField
+        value={password}
+        onValueChange={setPassword}
+        error={errors.password}
+        owner={{ email: invite.email, name }}
+      />
       {!isPlaced && <FailureNote failure={failure} />}
       <Button type="submit" variant="primary" pending={isPending}>
         Join

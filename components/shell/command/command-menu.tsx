@@ -102,6 +102,13 @@ function useCommands(): readonly Command[] {
           ]
         : []),
       ...placesFor(roles).map(({ href, label }) => ({ id: href, label, group: 'Go to', run: () => router.push(href) })),
+      {
+        id: 'account',
+        label: 'Your account',
+        group: 'Go to',
+        also: 'password sessions sign-ins browsers',
+        run: () => router.push('/account'),
+      },
       ...helpDocuments.map(({ slug, title }) => ({
         id: `help-${slug}`,
         label: title,

@@ -39,7 +39,7 @@ export async function currentCaller(headers: Headers): Promise<Caller | null> {
       await touchMember(db, member.id, now)
     })
   }
-  return { kind: 'member', userId: user.id, ...member }
+  return { kind: 'member', userId: user.id, sessionId: session.id, ...member }
 }
 
 /** Keeps a page readable while the disk is full: what only notes that somebody was here is left out then. */

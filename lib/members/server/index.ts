@@ -5,6 +5,8 @@
  */
 import 'server-only'
 
+export { changePassword } from './account/change-password'
+export { endOtherSessions, endOwnSession, listSessionsOfCaller } from './account/sessions'
 export { sessionCookieName } from './auth'
 export { claimOwnerIn, type NewOwner } from './claim-owner'
 export { currentCaller } from './current-caller'

@@ -9,6 +9,8 @@ export type Caller = {
   readonly email: string
   readonly name: string
   readonly roles: readonly Role[]
+  /** The sign-in they use now; none where nobody signed in with a browser. */
+  readonly sessionId?: string
 }
 
 /**

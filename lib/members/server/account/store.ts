@@ -1,0 +1,59 @@
+import type { EpochMs } from '@/lib/base'
+import type { OwnSession } from '@/lib/members'
+import type { ReadDb, WriteTx } from '@/lib/server/db'
+import type { MemberTables } from '../tables'
+
+/** The hash of a user's password. */
+export async function findPassword(db: ReadDb, userId: string): Promise<string | undefined> {
+  const accounts = db.withTables<MemberTables>().selectFrom('auth_account').select('password')
+  const row = await accounts.where('user_id', '=', userId).where('provider_id', '=', 'credential').executeTakeFirst()
+  return row?.password ?? undefined
+}
+
+/** Puts a new hash in the place of the former one; `false` when that is no longer there. */
+export async function replacePassword(
+  tx: WriteTx,
+  userId: string,
+  { former, next, at }: { readonly former: string; readonly next: string; readonly at: EpochMs },
+): Promise<boolean> {
+  const replaced = await tx
+    .withTables<MemberTables>()
+    .updateTable('auth_account')
+    .set({ password: next, updated_at: new Date(at).toISOString() })
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', 'credential')
+    .where('password', '=', former)
+    .returning('id')
+    .executeTakeFirst()
+  return replaced !== undefined
+}
+
+/** Every sign-in kept for a user, ended ones that nobody cleared away too. */
+export async function listOwnSessions(db: ReadDb, userId: string): Promise<readonly Omit<OwnSession, 'isThis'>[]> {
+  const sessions = db.withTables<MemberTables>().selectFrom('auth_session').selectAll()
+  const rows = await sessions.where('user_id', '=', userId).execute()
+  return rows.map((row) => ({
+    id: row.id,
+    signedInAt: new Date(row.created_at).getTime(),
+    lastUsedAt: new Date(row.updated_at).getTime(),
+    address: row.ip_address || null,
+    userAgent: row.user_agent || null,
+  }))
+}
+
+/** Ends one sign-in of a user; `false` when there is none of this id. */
+export async function endSession(tx: WriteTx, userId: string, id: string): Promise<boolean> {
+  const sessions = tx.withTables<MemberTables>().deleteFrom('auth_session').where('user_id', '=', userId)
+  return (await sessions.where('id', '=', id).returning('id').executeTakeFirst()) !== undefined
+}
+
+/** Ends every sign-in of a user but one, and answers how many there were. */
+export async function endSessions(
+  tx: WriteTx,
+  userId: string,
+  { except }: { readonly except: string | undefined },
+): Promise<number> {
+  const sessions = tx.withTables<MemberTables>().deleteFrom('auth_session').where('user_id', '=', userId)
+  const others = except === undefined ? sessions : sessions.where('id', '!=', except)
+  return (await others.returning('id').execute()).length
+}
