@@ -5,7 +5,7 @@ import { PasswordField } from '@/components/members/password-field'
 import { CopyButton } from '@/components/ui/copy-button'
 import { FileChoice } from '@/components/ui/file-choice'
 import { TextArea } from '@/components/ui/text-area'
-import { readPem } from '@/lib/keys'
+import { pemNotes, readPem, textOfKeyFile } from '@/lib/keys'
 
 /** A private key while it is being pasted. */
 export type PemDraft = { readonly pem: string; readonly passphrase: string }
@@ -30,7 +30,7 @@ export function PemFields({ value, onValueChange, errors, disabled }: PemFieldsP
   async function take(file: File | undefined) {
     if (file === undefined) return
     // Longer than any key: the start is enough to say so.
-    onValueChange({ ...value, pem: await file.slice(0, 20_000).text() })
+    onValueChange({ ...value, pem: textOfKeyFile(new Uint8Array(await file.slice(0, 20_000).arrayBuffer())) })
   }
   function drop(event: DragEvent) {
     event.preventDefault()
@@ -62,9 +62,12 @@ export function PemFields({ value, onValueChange, errors, disabled }: PemFieldsP
           spellCheck={false}
           inputClassName={isOver ? 'border-accent!' : undefined}
         />
+        {read?.ok === true && read.value.notes.length > 0 && (
+          <Mended notes={read.value.notes.map((note) => pemNotes[note])} />
+        )}
         {refusal?.hint && <Conversion command={refusal.hint} />}
         <FileChoice
-          accept=".pem,.key,.txt,application/x-pem-file"
+          accept=".pem,.key,.txt,.der,.p8,.p12,.pfx,.jks,application/x-pem-file"
           onChoose={(file) => void take(file)}
           disabled={disabled}
         />
@@ -82,6 +85,18 @@ export function PemFields({ value, onValueChange, errors, disabled }: PemFieldsP
           autoComplete="off"
         />
       )}
+    </div>
+  )
+}
+
+/** What was put right in the pasted text before it is read; nothing of the key itself. */
+function Mended({ notes }: { notes: readonly string[] }) {
+  return (
+    <div role="status" className="rounded-control bg-hover px-2.5 py-1.5 text-12 text-ink-muted">
+      <p className="font-medium text-ink">The key can be read.</p>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
     </div>
   )
 }

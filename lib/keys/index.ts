@@ -4,13 +4,10 @@
  * Law: nothing that leaves this door holds a private member of a key.
  */
 export { type Jwks, publicJwks, type RsaPublicJwk, thumbprintInput } from './jwks'
-export {
-  explainPemRefusal,
-  type PemRefusal,
-  type PemRefusalCode,
-  pemRefusals,
-  readPem,
-} from './pem'
+export { textOfKeyFile } from './pem/name-text'
+export { pemNotes } from './pem/notes'
+export { readPem } from './pem/read-pem'
+export { explainPemRefusal, type PemRefusal, type PemRefusalCode, pemRefusals } from './pem/refusals'
 export {
   defaultModulusLength,
   isModulusLength,

@@ -1,12 +1,13 @@
 import { createPrivateKey } from 'node:crypto'
 import { AppError, type EpochMs, type Id } from '@/lib/base'
-import { pemRefusals, type SigningKey } from '@/lib/keys'
+import { type PemRefusalCode, pemRefusals, type SigningKey } from '@/lib/keys'
 import type { WriteTx } from '@/lib/server/db'
 import { type KekRing, kek } from '@/lib/server/kek'
 import { openKey, type SealContext, sealKey } from './envelope'
 import type { KeyMaterial } from './key-material'
+import { shareFactor } from './reading/weak-moduli'
 import { recordedVersion, recordStanding } from './standing'
-import { findCurrentKey, findKidOfModulus, insertKey, replaceStanding, type StoredKey, takeTurn } from './store'
+import { findCurrentKey, insertKey, listModuli, replaceStanding, type StoredKey, takeTurn } from './store'
 
 /** What a new key is made of. `createdBy` is the id of a member; the journal names the request. */
 export type NewKey = {
@@ -52,10 +53,14 @@ export async function addKeyIn(
 
 /** The primes are the secret: whoever holds them has the key for every public exponent. */
 async function refuseKnown(tx: WriteTx, { kid, publicJwk }: KeyMaterial): Promise<void> {
-  const known = await findKidOfModulus(tx, publicJwk.n)
-  if (known === undefined) return
-  const { reason } = pemRefusals[known === kid ? 'known' : 'known-modulus']
-  throw new AppError('conflict', { message: reason, field: 'pem' })
+  const stored = await listModuli(tx)
+  const same = stored.find(({ n }) => n === publicJwk.n)
+  if (same !== undefined) throw refusal(same.kid === kid ? 'known' : 'known-modulus')
+  if (stored.some(({ n }) => shareFactor(n, publicJwk.n))) throw refusal('shared-prime')
+}
+
+function refusal(code: PemRefusalCode): AppError {
+  return new AppError('conflict', { message: pemRefusals[code].reason, field: 'pem' })
 }
 
 /** What the sealed part of a key is bound to. */

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Database } from '@/lib/server/db'
 import { testDb } from '@/lib/server/db/testing'
 import { ringOf, shareKek } from '@/lib/server/kek'
-import { codeOf, contextOf, done } from '@/lib/server/service/testing'
+import { type Caller, makeId } from '@/lib/server/service'
+import { codeOf, contextOf, done, owner } from '@/lib/server/service/testing'
 import { importKey } from './import'
 import { publicKeySet } from './read'
 import type { KeyTables } from './tables'
@@ -61,6 +62,35 @@ test('a known modulus is refused under every other exponent: who has one of thes
   }
   expect((await publicKeySet(database.db)).keys).toHaveLength(1)
 })
+
+test('a key that shares a prime with one that is here is refused: both can be computed from their public parts', async () => {
+  await done(importKey, { pem: usual, passphrase: '' })
+  const related = keyFromPrimes(p, primeFor(exponents)).export({ type: 'pkcs8', format: 'pem' }).toString()
+  const outcome = await importKey.execute(contextOf(), { pem: related, passphrase: '' })
+  expect(outcome.ok ? null : outcome.failure).toMatchObject({
+    code: 'conflict',
+    field: 'pem',
+    message: expect.stringContaining('a prime in common'),
+  })
+})
+
+test('a member has twenty tries in ten minutes, and another member theirs', async () => {
+  const now = Date.now()
+  const [one, other] = [caller('mem_a'), caller('mem_b')]
+  for (let count = 0; count < 20; count += 1) {
+    expect(await codeOf(importKey, { pem: 'none', passphrase: '' }, contextOf(one, now))).toBe('invalid')
+  }
+  const refused = await importKey.execute(contextOf(one, now), { pem: usual, passphrase: '' })
+  expect(refused.ok ? null : refused.failure).toMatchObject({
+    code: 'too_many',
+    message: 'Too many tries to import a key. Wait 10 minutes and try again.',
+  })
+  expect(await codeOf(importKey, { pem: 'none', passphrase: '' }, contextOf(other, now))).toBe('invalid')
+})
+
+function caller(name: string): Caller {
+  return { ...owner, userId: name, id: makeId('mem') }
+}
 
 test('a known modulus is refused when its key no longer signs, too', async () => {
   await done(importKey, { pem: pemOf(65_539n), passphrase: '' })

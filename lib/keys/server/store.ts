@@ -35,10 +35,12 @@ export async function listStoredKeys(db: ReadDb | WriteTx): Promise<readonly Sto
   return rows.map(toStored)
 }
 
-/** The name of the key with this modulus, in whatever standing and with whatever public exponent, if there is one. */
-export async function findKidOfModulus(db: ReadDb | WriteTx, n: string): Promise<string | undefined> {
+/** The name and the modulus of every key, in whatever standing. */
+export async function listModuli(
+  db: ReadDb | WriteTx,
+): Promise<readonly { readonly kid: string; readonly n: string }[]> {
   const rows = await db.withTables<KeyTables>().selectFrom('signing_key').select(['kid', 'public_jwk']).execute()
-  return rows.find((row) => readPublicJwk(row.public_jwk).n === n)?.kid
+  return rows.map((row) => ({ kid: row.kid, n: readPublicJwk(row.public_jwk).n }))
 }
 
 /** Every key without its private part, the newest first. */

@@ -21,7 +21,7 @@ const setUp = publicCommand({
     // The code comes first: nobody without it may make this server search for primes.
     await checkSetupCode(db, input.code, { now, address })
     requireOwnPassword(input.password, input)
-    const connection = within('connection', () => requireConnection(input.connection))
+    const connection = await within('connection', async () => requireConnection(input.connection))
     const material = await readOrMakeKey(input.key)
     return { connection, material, passwordHash: await hashPassword(input.password) }
   },
@@ -53,9 +53,9 @@ async function readOrMakeKey(key: z.output<typeof setupInput>['key']): Promise<K
 }
 
 /** Puts the name of the part in front of the field a refusal is about. */
-function within<T>(part: 'connection' | 'key', work: () => T): T {
+async function within<T>(part: 'connection' | 'key', work: () => Promise<T>): Promise<T> {
   try {
-    return work()
+    return await work()
   } catch (thrown) {
     if (!(thrown instanceof AppError) || thrown.field === undefined) throw thrown
     throw new AppError(thrown.code, { message: thrown.message, field: `${part}.${thrown.field}` })

@@ -12,6 +12,29 @@ export const pemRefusals = {
     reason: 'This is not a PEM file: it has no -----BEGIN PRIVATE KEY----- line.',
     hint: 'openssl pkey -inform DER -in key.der -out key.pem',
   },
+  binary: {
+    reason:
+      'This is a binary file that was opened as text, so parts of it are lost. Choose the file instead of pasting it.',
+    hint: 'openssl pkey -in key.der -out key.pem',
+  },
+  pkcs12: {
+    reason: 'This is a PKCS#12 file (.p12 or .pfx): a box with a key and certificates. This command takes the key out.',
+    hint: 'openssl pkcs12 -in bundle.p12 -nocerts -out key.pem',
+  },
+  keystore: {
+    reason: 'This is a Java keystore. These commands take the key out, by way of a PKCS#12 file.',
+    hint: 'keytool -importkeystore -srckeystore keystore.jks -destkeystore bundle.p12 -deststoretype pkcs12 && openssl pkcs12 -in bundle.p12 -nocerts -out key.pem',
+  },
+  fingerprint: {
+    reason:
+      'This is the fingerprint of a key, and not the key. Remit needs the private key: the one for which this command prints the same.',
+    hint: 'ssh-keygen -l -f key.pem',
+  },
+  'shared-secret': {
+    reason:
+      'This looks like a shared secret, as HS256 uses. Cobrowse accepts RS256 only, which needs an RSA private key; a new one is made with this command.',
+    hint: makeAnew,
+  },
   truncated: {
     reason: 'Part of the key is missing. Copy everything from the BEGIN line to the END line, both included.',
     hint: null,
@@ -62,6 +85,11 @@ export const pemRefusals = {
     reason: 'This private key is in OpenSSH’s own format.',
     hint: 'ssh-keygen -p -m PKCS8 -f key',
   },
+  'openssh-relabelled': {
+    reason:
+      'This is a private key in OpenSSH’s own format under the label of another one. This command converts the file.',
+    hint: 'ssh-keygen -p -m PKCS8 -f key',
+  },
   putty: {
     reason: 'This private key is in PuTTY’s own format.',
     hint: 'puttygen key.ppk -O private-openssh -o key.pem',
@@ -109,6 +137,11 @@ export const pemRefusals = {
     reason: 'This key is encrypted with a cipher that is no longer supported.',
     hint: 'openssl pkcs8 -topk8 -v2 aes-256-cbc -provider legacy -provider default -in key.pem -out new.pem',
   },
+  'too-much-work': {
+    reason:
+      'Opening this key takes more rounds of work than Remit gives it (about a million). This command encrypts it with a usual number.',
+    hint: 'openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 2048 -in key.pem -out new.pem',
+  },
   'too-small': {
     reason: 'This key is too small: RS256 needs at least 2048 bits (RFC 7518, section 3.3).',
     hint: makeAnew,
@@ -123,6 +156,16 @@ export const pemRefusals = {
   },
   weak: {
     reason: 'The primes of this key are too easy to find, so anyone could compute the key.',
+    hint: makeAnew,
+  },
+  'weak-generator': {
+    reason:
+      'This key was made by a generator with a known fault (ROCA, CVE-2017-15361), so anyone could compute it. Make a new one and stop using this one.',
+    hint: makeAnew,
+  },
+  'shared-prime': {
+    reason:
+      'This key has a prime in common with a key that is already here, so anyone can compute both. Make a new one and stop using both.',
     hint: makeAnew,
   },
   known: { reason: 'This key is already here.', hint: null },

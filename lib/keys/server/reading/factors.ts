@@ -1,11 +1,14 @@
-import { checkPrimeSync, type JsonWebKey, type KeyObject } from 'node:crypto'
+import { checkPrime, type JsonWebKey, type KeyObject } from 'node:crypto'
+import { promisify } from 'node:util'
+import { hasRocaForm } from './weak-moduli'
 
 /**
  * Looks at the numbers of an RSA private key. `damaged`: they do not belong together. `weak`: the primes can be found
  * with little work, because their top halves agree (Fermat; FIPS 186-5 wants a difference above 2^(n/2 - 100)), because
- * one is short, or because one is not prime. Keys of more than two primes count as damaged: RS256 verifiers vary on them.
+ * one is short, or because one is not prime; `weak-generator`: its modulus has the form that a faulty generator gives it.
+ * Keys of more than two primes count as damaged: RS256 verifiers vary on them. Primality is tested in other threads.
  */
-export function judgeFactors(privateKey: KeyObject): 'weak' | 'damaged' | null {
+export async function judgeFactors(privateKey: KeyObject): Promise<'weak' | 'weak-generator' | 'damaged' | null> {
   const key = numbersOf(privateKey)
   if (!belongTogether(key)) return 'damaged'
   const { n, p, q } = key
@@ -13,8 +16,12 @@ export function judgeFactors(privateKey: KeyObject): 'weak' | 'damaged' | null {
   const distance = p > q ? p - q : q - p
   if (bitsOf(distance) <= half - 100) return 'weak'
   if (Math.min(bitsOf(p), bitsOf(q)) < half - 8) return 'weak'
-  return checkPrimeSync(p) && checkPrimeSync(q) ? null : 'weak'
+  if (hasRocaForm(n)) return 'weak-generator'
+  const arePrime = await Promise.all([p, q].map((factor) => isPrime(factor)))
+  return arePrime.every(Boolean) ? null : 'weak'
 }
+
+const isPrime = promisify<bigint, boolean>(checkPrime)
 
 type Numbers = Readonly<Record<'n' | 'e' | 'd' | 'p' | 'q' | 'dp' | 'dq' | 'qi', bigint>>
 
