@@ -94,6 +94,7 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/(console)/help/[document]/page.tsx': 'documents that everybody may read',
   'app/api/v1/sandbox/targets/route.ts GET': ['sandbox.targets'],
   'app/api/v1/templates/[id]/route.ts GET': ['template.get'],
+  'app/api/v1/templates/[id]/versions/route.ts GET': ['template.versions'],
   'app/api/v1/templates/[id]/state/route.ts GET': ['template.state'],
   'app/api/v1/approvals/waiting/route.ts GET': ['approval.waiting'],
   'app/api/auth/[...path]/route.ts POST': 'signing in and out',
