@@ -13,7 +13,7 @@ test('a member changes their password behind their name, which signs their other
   const elsewhere = await context.newPage()
   await elsewhere.goto('/sign-in')
   await signIn(elsewhere, { ...member, password: joinedPassword })
-  await elsewhere.waitForURL(/templates/)
+  await elsewhere.waitForURL((url) => url.pathname === '/templates')
 
   await theirs.goto('/templates')
   await theirs.getByRole('button', { name: `Signed in as ${member.name}` }).click()
@@ -37,7 +37,7 @@ test('a member changes their password behind their name, which signs their other
   await elsewhere.goto('/templates')
   await expect(elsewhere).toHaveURL(/sign-in/)
   await signIn(elsewhere, { ...member, password: next })
-  await elsewhere.waitForURL(/templates/)
+  await elsewhere.waitForURL((url) => url.pathname === '/templates')
   await theirs.reload()
   await theirs.getByRole('button', { name: /^End the sign-in of Chrome on Linux/ }).click()
   await expect(theirs.getByText('You are signed in nowhere else.')).toBeVisible()
