@@ -35,6 +35,24 @@ test('a token is noticed wherever it stands in a text, broken over lines too', (
   expect(holdsToken('{ "role": null, "policy": { "version": 3 } }')).toBe(false)
 })
 
+test.each([
+  ['eyJhbGciOiJSUzI1NiJ9', /this has one/],
+  [`${header}.eyJyb2xlIjpudWxsfQ`, /this has 2/],
+  [`${header}.a.b.c.d`, /encrypted/],
+])('%j is meant as a token, and told what it lacks', (text, says) => {
+  expect(isTokenText(text)).toBe(true)
+  const read = readToken(text)
+  expect(read.ok ? '' : read.error).toMatch(says)
+})
+
+test('a padded token is noticed too, alone and wherever it stands', () => {
+  const padded = `${Buffer.from('{"alg":"RS256" }').toString('base64')}.${Buffer.from('{"a":"???"}').toString('base64')}.a+/=`
+  expect(padded).toContain('=.')
+  expect(isTokenText(`Bearer ${padded}`)).toBe(true)
+  expect(holdsToken(`{"note":"${padded}"}`)).toBe(true)
+  expect(isTokenText('eyes: { role: null }')).toBe(false)
+})
+
 test('no text makes reading throw', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -1,35 +1,53 @@
 import { err, ok, type Result } from '@/lib/base'
 import { type JsonDocument, outsideProfile, readJsonBytes } from '@/lib/json'
 
-/** A compact token with both its JSON parts, read as what others wrote. Nobody has checked its signature. */
-export type ReadToken = { readonly header: JsonDocument; readonly claims: JsonDocument }
+/** What is damaged in how a token is written: what it says can be read, but no verifier takes it. */
+export type TokenDamage = 'padding' | 'standard-base64' | 'no-signature'
 
-/** Tells whether a text is one compact token and nothing else; quotes, spaces and "Bearer" around it count as nothing. */
+/** A compact token with both its JSON parts, read as what others wrote. Nobody has checked its signature. */
+export type ReadToken = {
+  readonly header: JsonDocument
+  readonly claims: JsonDocument
+  /** Each kind once; empty for a token that is written as RFC 7515 wants it. */
+  readonly damage: readonly TokenDamage[]
+}
+
+/**
+ * Tells whether a text was meant as one compact token, whole or damaged, and nothing else. Quotes, spaces and "Bearer"
+ * around it count as nothing. No JSON and no program text is taken for one.
+ */
 export function isTokenText(text: string): boolean {
-  return compact.test(unwrap(text))
+  return tokenLike.test(unwrap(text))
 }
 
 /** Tells whether a token stands anywhere in a text, so that the text is kept nowhere. Rather says yes too often. */
 export function holdsToken(text: string): boolean {
-  return /(?<![\w-])e[wy][\w-]{6,}\s*\.\s*[\w-]{6,}/.test(text)
+  return /(?<![\w-])e[wy][\w+/-]{6,}={0,2}\s*\.\s*[\w+/-]{6,}/.test(text)
 }
 
 /**
- * Reads a compact token (RFC 7515 section 7.1), header and claims as others wrote them. Refuses in a sentence, naming the
- * part, and the line and column inside it.
+ * Reads a compact token (RFC 7515 section 7.1), header and claims as others wrote them; plain base64 and padding are read
+ * and named as damage. Refuses in a sentence, naming the part, and the line and column inside it.
  */
 export function readToken(text: string): Result<ReadToken, string> {
-  const [first, second, signature, ...more] = unwrap(text).split('.')
-  if (!first || !second || signature === undefined || more.length > 0) {
-    return err('A token has three parts with dots between them.')
-  }
+  const parts = unwrap(text).split('.')
+  const [first, second, signature] = parts
+  if (!first || !second || signature === undefined || parts.length > 3) return err(partsSentence(parts.length))
   const header = readPart(first, 'header')
   if (!header.ok) return header
   const claims = readPart(second, 'claims')
-  return claims.ok ? ok({ header: header.value, claims: claims.value }) : claims
+  if (!claims.ok) return claims
+  if (signature !== '' && decode(signature) === null) return err(notBase64('signature'))
+  return ok({ header: header.value, claims: claims.value, damage: damageOf([first, second, signature]) })
 }
 
-const compact = /^e[wy][\w-]+\.[\w-]+\.[\w-]*$/
+function partsSentence(count: number): string {
+  if (count === 5) return 'This token is encrypted: it has five parts. Cobrowse takes signed tokens, which have three.'
+  return `A token has three parts with dots between them, and this has ${count === 1 ? 'one' : `${count}, or an empty one`}. Copy the whole token again.`
+}
+
+// Base64 of `{"` or of a brace with a space or line end after it, then nothing that JSON or a program needs.
+const tokenLike = /^e[wy][\w+/-]{6,}={0,2}(?:\.[\w+/=.-]*)?$/
 
 /** Mail and terminals break long lines, so white space inside counts as nothing. */
 function unwrap(text: string): string {
@@ -40,7 +58,7 @@ function unwrap(text: string): string {
 
 function readPart(part: string, name: 'header' | 'claims'): Result<JsonDocument, string> {
   const bytes = decode(part)
-  if (bytes === null) return err(`The ${name} of this token are not base64url. Copy the whole token again.`)
+  if (bytes === null) return err(notBase64(name))
   const read = readJsonBytes(bytes, outsideProfile)
   if (!read.ok) {
     const { line, column } = read.error.position
@@ -49,7 +67,20 @@ function readPart(part: string, name: 'header' | 'claims'): Result<JsonDocument,
   return read.value.root.kind === 'object' ? read : err(`The ${name} of this token are not a JSON object.`)
 }
 
+function notBase64(name: 'header' | 'claims' | 'signature'): string {
+  return `The ${name} of this token ${name === 'claims' ? 'are' : 'is'} not base64url. Copy the whole token again.`
+}
+
 function decode(part: string): Uint8Array | null {
-  if (!/^[\w-]+$/.test(part) || part.length % 4 === 1) return null
-  return Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0))
+  const bare = part.replace(/={1,2}$/, '')
+  if (!/^[\w+/-]+$/.test(bare) || bare.length % 4 === 1) return null
+  return Uint8Array.from(atob(bare.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0))
+}
+
+function damageOf(parts: readonly [string, string, string]): readonly TokenDamage[] {
+  return [
+    ...(parts.some((part) => part.includes('=')) ? (['padding'] as const) : []),
+    ...(parts.some((part) => /[+/]/.test(part)) ? (['standard-base64'] as const) : []),
+    ...(parts[2] === '' ? (['no-signature'] as const) : []),
+  ]
 }

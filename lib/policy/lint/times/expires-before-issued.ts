@@ -11,8 +11,9 @@ export const expiresBeforeIssued: LintRule = {
     const life = startOfLife(view)
     if (life === undefined || life.expiresAt > life.startsAt) return []
     const { expiresAt, startsAt, claim } = life
+    const order = expiresAt === startsAt ? 'the moment' : 'before'
     const begins = claim === 'iat' ? 'it was issued' : 'it begins to be valid'
-    const message = `This token is valid at no time: it ends (exp ${expiresAt}) at ${formatTime(expiresAt)}, and only then or later ${begins} (${claim} ${startsAt}), at ${formatTime(startsAt)}. Set exp a few minutes to one day after iat.`
+    const message = `This token is valid at no time: it ends at ${formatTime(expiresAt)} (exp ${expiresAt}), ${order} ${begins}, at ${formatTime(startsAt)} (${claim} ${startsAt}). Set exp a few minutes to one day after iat.`
     return [{ path: ['exp'], message }]
   },
 }

@@ -1,0 +1,59 @@
+import { ok, type Result } from '@/lib/base'
+import { type Finding, type LintContext, lintHeader, lintPolicy, severityRank } from '@/lib/policy'
+import { type ReadToken, readToken, type TokenDamage } from './read-token'
+
+/** A finding about a token that somebody else made, and which part of it the path leads into. */
+export type TokenFinding = Finding & { readonly part: 'token' | 'header' | 'claims' }
+
+/** What is known beside the token; times in seconds. */
+export type TokenContext = Omit<Extract<LintContext, { readonly kind: 'claims' }>, 'kind'>
+
+/** A token as far as it can be read, and everything there is to say of it. */
+export type TokenAnalysis = ReadToken & {
+  /** Gravest first; within a severity the token, then the header, then the claims in their order. */
+  readonly findings: readonly TokenFinding[]
+  /** The finding for which no verifier takes this token at any time; null when there is none. */
+  readonly neverValid: TokenFinding | null
+}
+
+/**
+ * Reads a pasted token and checks all of it: how it is written, header, times, parties, role and policy. The one way for
+ * every screen that takes a token. The signature is not checked. Refuses in a sentence what cannot be read.
+ */
+export function analyseToken(text: string, context: TokenContext = {}): Result<TokenAnalysis, string> {
+  const read = readToken(text)
+  if (!read.ok) return read
+  const { header, claims, damage } = read.value
+  const findings = [
+    ...damage.map(damageFinding),
+    ...lintHeader(header).map((finding) => ({ ...finding, part: 'header' as const })),
+    ...lintPolicy(claims, { kind: 'claims', ...context }).map((finding) => ({ ...finding, part: 'claims' as const })),
+  ].toSorted((a, b) => severityRank(b.severity) - severityRank(a.severity))
+  const neverValid = findings.find(({ code }) => hopeless.includes(code)) ?? null
+  return ok({ ...read.value, findings, neverValid })
+}
+
+/** How a token is written wrongly, by its damage. */
+export const tokenDamages: Readonly<Record<TokenDamage, { readonly code: string; readonly message: string }>> = {
+  padding: {
+    code: 'token-padding',
+    message:
+      'This token is padded with =. RFC 7515 section 2 wants base64url without padding, so verifiers answer "jwt malformed" and it is never valid. What it says is shown all the same; let a JWT library write it.',
+  },
+  'standard-base64': {
+    code: 'token-standard-base64',
+    message:
+      'This token is written in plain base64, with + or /. RFC 7515 section 2 wants base64url, with - and _, so verifiers answer "jwt malformed" and it is never valid. What it says is shown all the same; let a JWT library write it.',
+  },
+  'no-signature': {
+    code: 'token-unsigned',
+    message:
+      'This token has no signature: nothing stands after the second dot. Anybody could have written it, and no verifier takes it.',
+  },
+}
+
+const hopeless: readonly string[] = [...Object.values(tokenDamages).map(({ code }) => code), 'expires-before-issued']
+
+function damageFinding(damage: TokenDamage): TokenFinding {
+  return { ...tokenDamages[damage], severity: 'error', path: [], reference: 'RFC 7515 section 2', part: 'token' }
+}
