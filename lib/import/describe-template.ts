@@ -1,5 +1,5 @@
 import { emptyContent, type FileTemplate } from '@/lib/templates'
-import { readImport } from './read-import'
+import { readImport } from './read/read-import'
 
 /** Says what a template of a file holds: its claims, how many parameters and tests, and whether it says how the embed opens. */
 export function describeTemplate({ content, parameters, tests }: FileTemplate): readonly string[] {

@@ -4,6 +4,7 @@
  * Law: a draft is imported as itself, to the letter.
  */
 export { countsOf, describeTemplate } from './describe-template'
-export { type Imported, readImport } from './read-import'
-export { tightenDraft } from './tighten-draft'
-export { type UpgradedDraft, upgradeDraft } from './upgrade-draft'
+export type { FilterWall } from './plan/filter-wall'
+export { type ImportChoices, type ImportPlan, noChoices, planImport } from './plan/plan-import'
+export type { UpgradedDraft } from './plan/upgrade-draft'
+export { type Imported, readImport } from './read/read-import'

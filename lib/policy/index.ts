@@ -39,7 +39,7 @@ export {
   type Target,
 } from './types'
 export { type Boundary, boundariesOf } from './upgrade/boundaries'
-export type { DecisionChange } from './upgrade/changes'
+export { type DecisionChange, decisionChanges } from './upgrade/changes'
 export type { UpgradeChoices, UpgradeStep } from './upgrade/steps'
 export { type Tightening, tightenings } from './upgrade/tighten'
 export { upgradeOffers, upgradePolicy } from './upgrade/upgrade'

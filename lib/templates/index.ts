@@ -54,7 +54,7 @@ export type {
   TextView,
 } from './draft-view'
 export { bindEmbed, type EmbedAddress } from './embed/bind-embed'
-export { type EmbedDefaults, type EmbedFilters, printEmbed, templatePages } from './embed/embed-defaults'
+export { type EmbedDefaults, type EmbedFilters, plainEmbed, printEmbed, templatePages } from './embed/embed-defaults'
 export { filterParameters } from './embed/filter-uses'
 export { changeEmbed, readEmbed } from './embed/read-embed'
 export { bundleFileName, templateFileName } from './export/file-name'
@@ -64,14 +64,15 @@ export { splitIntoBundles } from './export/split'
 export { type ExportedTemplate, type FileTemplate, fileRoom } from './export/template-file'
 export { distinctNames, freeName } from './name'
 export { type BindProblem, type BoundTemplate, bindParameters } from './parameters/bind'
-export { lintParameters } from './parameters/lint'
+export { lintParameters, textParameter } from './parameters/lint'
 export { exampleValues, makeParameter, type ParameterChange, unmakeParameter } from './parameters/make'
-export { problemOfName } from './parameters/name'
+export { nameFor, problemOfName } from './parameters/name'
 export {
   type GivenValues,
   Parameter,
   type ParameterType,
   type ParameterValue,
+  parameterLimits,
   parameterTypes,
 } from './parameters/parameter'
 export { printParameters, readParameters } from './parameters/parameter-list'

@@ -34,7 +34,7 @@ export function analyseToken(text: string, context: TokenContext = {}): Result<T
 }
 
 /** How a token is written wrongly, by its damage. */
-export const tokenDamages: Readonly<Record<TokenDamage, { readonly code: string; readonly message: string }>> = {
+const tokenDamages: Readonly<Record<TokenDamage, { readonly code: string; readonly message: string }>> = {
   padding: {
     code: 'token-padding',
     message:

@@ -11,24 +11,27 @@ type CreateFieldsProps = {
   readonly isPending: boolean
 }
 
-/** The end of an import of one template: its name, and the button that makes it. */
+/** What makes the template of an import: its name, and the button beside it. */
 export function CreateFields({ name, hint, onName, failure, isPending }: CreateFieldsProps) {
   const isOfName = failure?.field === 'name'
   return (
-    <div className="grid gap-3 border-t border-line pt-4">
+    <div className="grid gap-3">
       <FailureNote failure={isOfName ? null : failure} />
-      <TextField
-        label="Name of the template"
-        value={name}
-        maxLength={80}
-        required
-        hint={hint}
-        onChange={(event) => onName(event.target.value)}
-        error={isOfName ? failure.message : undefined}
-      />
-      <Button type="submit" variant="primary" pending={isPending} className="justify-self-start">
-        Create template
-      </Button>
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+        <TextField
+          label="Name of the template"
+          value={name}
+          maxLength={80}
+          required
+          hint={hint}
+          onChange={(event) => onName(event.target.value)}
+          error={isOfName ? failure.message : undefined}
+          className="min-w-56 flex-1"
+        />
+        <Button type="submit" variant="primary" pending={isPending} className="sm:mt-6">
+          Create template
+        </Button>
+      </div>
     </div>
   )
 }

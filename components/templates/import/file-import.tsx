@@ -37,7 +37,6 @@ export function FileImport({ template, actions, taken, onDone }: FileImportProps
         submit({ name, ...content })
       }}
     >
-      <ImportLists understood={understood} changed={[]} refused={[]} />
       <Reach draftText={content.text} />
       <CreateFields
         name={name}
@@ -48,6 +47,7 @@ export function FileImport({ template, actions, taken, onDone }: FileImportProps
         failure={failure}
         isPending={isPending}
       />
+      <ImportLists understood={understood} changed={[]} refused={[]} />
     </form>
   )
 }

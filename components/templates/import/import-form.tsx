@@ -1,10 +1,11 @@
 'use client'
 
 import { ClipboardPaste } from 'lucide-react'
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { ServerAction } from '@/components/form/outcome'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Id } from '@/lib/base'
+import type { Guardrail } from '@/lib/guardrails'
 import { readImport } from '@/lib/import'
 import { readTemplateFile, type TemplateContent } from '@/lib/templates'
 import { BundleImport } from './bundle-import'
@@ -22,27 +23,49 @@ export type ImportActions = {
   >
 }
 
-type ImportFormProps = { readonly actions: ImportActions; readonly names: readonly string[] }
+/** What an import is judged by: the guardrail, and the license key of a real account; null while tokens are for the sandbox. */
+export type ImportJudges = { readonly guardrail: Guardrail; readonly licenseKey: string | null }
+
+type ImportFormProps = {
+  readonly actions: ImportActions
+  readonly names: readonly string[]
+  readonly judges: ImportJudges
+}
 
 /** Makes templates of what was pasted or chosen, after listing what was understood, changed and not taken. */
-export function ImportForm({ actions, names }: ImportFormProps) {
+export function ImportForm({ actions, names, judges }: ImportFormProps) {
   const [text, setText] = useKeptText('remit:import')
+  // The clock of the moment something was pasted, for times that lie ahead of it.
+  const [pastedAt, setPastedAt] = useState<number>()
   const taken = useMemo(() => new Set(names), [names])
   // A bundle takes a moment to read; typing does not wait for it, and what is listed is what would be made.
   const shown = useDeferredValue(text)
   const file = useMemo(() => (shown.trim() === '' ? null : readTemplateFile(shown)), [shown])
-  const read = useMemo(() => (shown.trim() === '' || file !== null ? null : readImport(shown)), [shown, file])
+  const read = useMemo(
+    () =>
+      shown.trim() === '' || file !== null
+        ? null
+        : readImport(shown, { licenseKey: judges.licenseKey ?? undefined, nowSeconds: pastedAt }),
+    [shown, file, judges.licenseKey, pastedAt],
+  )
   const refused = [file, read].find((outcome) => outcome?.ok === false)
   const given = { actions, taken, onDone: () => setText('') }
   const [template] = file?.ok ? file.value.templates : []
   return (
     <div className="grid items-start gap-6 p-4 sm:p-6 lg:grid-cols-2">
-      <ImportSource text={text} onText={setText} problem={refused?.ok === false ? refused.error : null} />
+      <ImportSource
+        text={text}
+        onText={(next) => {
+          setPastedAt(Math.floor(Date.now() / 1000))
+          setText(next)
+        }}
+        problem={refused?.ok === false ? refused.error : null}
+      />
       {file?.ok && file.value.kind === 'bundle' && <BundleImport {...given} templates={file.value.templates} />}
       {file?.ok && file.value.kind === 'template' && template && (
         <FileImport key={template.name} {...given} template={template} />
       )}
-      {read?.ok && <PolicyImport {...given} imported={read.value} />}
+      {read?.ok && <PolicyImport {...given} imported={read.value} guardrail={judges.guardrail} />}
       {!file?.ok && !read?.ok && (
         <EmptyState
           icon={<ClipboardPaste aria-hidden />}

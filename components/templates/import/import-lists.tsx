@@ -20,10 +20,15 @@ export function ImportLists({ understood, changed, refused }: ImportListsProps) 
   )
 }
 
-/** What a token of a draft would reach, in a sentence. */
+/** What a token of a draft would reach, in a sentence: the verdict on an import. */
 export function Reach({ draftText }: { readonly draftText: string }) {
   const summary = useMemo(() => summaryOf(draftText), [draftText])
-  return summary === null ? null : <p className="max-w-[72ch] text-14 text-pretty">{summary}</p>
+  return summary === null ? null : <ReachSentence>{summary}</ReachSentence>
+}
+
+/** The sentence of a reach, as the headline of a panel. */
+export function ReachSentence({ children }: { readonly children: string }) {
+  return <p className="max-w-[72ch] text-16 text-pretty">{children}</p>
 }
 
 function summaryOf(draftText: string): string | null {

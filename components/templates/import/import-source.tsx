@@ -33,7 +33,7 @@ export function ImportSource({ text, onText, problem }: ImportSourceProps) {
       <TextArea
         ref={area}
         label="What to import"
-        hint="A file that Remit exported, a policy, claims or a whole token; JSON or the JavaScript form of vendor documents. It is read in this browser."
+        hint="A file that Remit exported, a policy, claims, a whole token or the address of an embed; JSON, Markdown or the JavaScript form of vendor documents. It is read in this browser."
         error={refusal}
         mono
         spellCheck={false}

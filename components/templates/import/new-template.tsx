@@ -6,12 +6,13 @@ import { Tabs } from '@/components/ui/tabs'
 import type { Id } from '@/lib/base'
 import type { ShownStartingPoint } from '../gallery/starting-point-card'
 import { StartingPointGallery } from '../gallery/starting-point-gallery'
-import { type ImportActions, ImportForm } from './import-form'
+import { type ImportActions, ImportForm, type ImportJudges } from './import-form'
 
 type NewTemplateProps = {
   readonly points: readonly ShownStartingPoint[]
   /** The names that templates have already. */
   readonly names: readonly string[]
+  readonly judges: ImportJudges
   readonly actions: {
     readonly create: ServerAction<{ startingPoint: string }, { readonly id: Id<'tpl'> }> & ImportActions['create']
     readonly importAll: ImportActions['importAll']
@@ -19,7 +20,7 @@ type NewTemplateProps = {
 }
 
 /** The two ways to a new template: a starting point, or what one has already. */
-export function NewTemplate({ points, names, actions }: NewTemplateProps) {
+export function NewTemplate({ points, names, judges, actions }: NewTemplateProps) {
   const [way, setWay] = useState<'gallery' | 'import'>('gallery')
   return (
     <Tabs
@@ -34,7 +35,12 @@ export function NewTemplate({ points, names, actions }: NewTemplateProps) {
           keepMounted: true,
           panel: <StartingPointGallery points={points} create={actions.create} />,
         },
-        { value: 'import', label: 'Import', keepMounted: true, panel: <ImportForm actions={actions} names={names} /> },
+        {
+          value: 'import',
+          label: 'Import',
+          keepMounted: true,
+          panel: <ImportForm actions={actions} names={names} judges={judges} />,
+        },
       ]}
     />
   )

@@ -6,3 +6,4 @@
 export { codes } from './codes'
 export { lintHeader, lintPolicy } from './lint'
 export { severityRank } from './severity'
+export type { LintContext } from './view'

@@ -72,8 +72,12 @@ function flawOfName({ name, type }: Parameter, base: Base): ParameterFinding | u
 
 function declare(name: string, parameters: readonly Parameter[]): ParameterFinding['listFix'] {
   if (problemOfName(name) !== null || parameters.length >= parameterLimits.parameters) return undefined
-  const parameter = { name, type: 'string', label: labelFor(name), required: true } as const
-  return { label: `Declare ${name}`, parameters: [...parameters, parameter] }
+  return { label: `Declare ${name}`, parameters: [...parameters, textParameter(name)] }
+}
+
+/** A parameter that takes any text, for a name that is used and of which nothing more is known. */
+export function textParameter(name: string): Parameter {
+  return { name, type: 'string', label: labelFor(name), required: true }
 }
 
 /** The label a parameter starts with: `user_id` becomes `User id`. */

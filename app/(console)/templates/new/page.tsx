@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { NewTemplate } from '@/components/templates/import/new-template'
+import { readConnection } from '@/lib/connection/server'
+import { readGuardrail } from '@/lib/guardrails/server'
 import { reachOf } from '@/lib/policy'
 import { pageDeed, pageQuery } from '@/lib/server/http'
 import { claimsOfText, type StartingPoint, startingPoints } from '@/lib/templates'
@@ -12,7 +14,11 @@ export const metadata: Metadata = { title: 'New template' }
 /** The gallery of starting points, each with what it lets a token do, and the way in for what exists already. */
 export default async function NewTemplatePage() {
   await pageDeed('template.create')
-  const templates = await pageQuery(listTemplateNames, {})
+  const [templates, { guardrail }, connection] = await Promise.all([
+    pageQuery(listTemplateNames, {}),
+    pageQuery(readGuardrail, {}),
+    pageQuery(readConnection, {}),
+  ])
   return (
     <>
       <PageHeader
@@ -23,6 +29,7 @@ export default async function NewTemplatePage() {
       <NewTemplate
         points={startingPoints.map(shownPoint)}
         names={templates.map(({ name }) => name)}
+        judges={{ guardrail, licenseKey: connection.kind === 'sandbox' ? null : connection.licenseKey }}
         actions={{ create, importAll }}
       />
     </>

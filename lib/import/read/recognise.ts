@@ -8,6 +8,10 @@ export type Form = 'claims' | 'policy'
 const claimNames: readonly string[] = ['policy', 'role', 'displayName', ...stampedClaimNames]
 const policyNames: readonly string[] = ['version', ...resources]
 
+/** Why nothing can be made of a text that reads. */
+export const neither =
+  'This is neither a policy nor claims. A policy names resources such as "devices"; claims hold "policy" or "role".'
+
 /** Tells claims from a policy by the names in it; null when it is neither. A name of claims decides. */
 export function recognise({ root }: JsonDocument): Form | null {
   if (root.kind !== 'object') return null

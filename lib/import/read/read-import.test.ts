@@ -191,3 +191,29 @@ test.each(['{', '[', "'", '/*', '//\n', '{a:', ' ', 'a.', 'ey-', '(', '`${', ','
   },
   20_000,
 )
+
+test('a problem inside a fence is placed in the whole text', () => {
+  const read = readImport('Look:\n```\n{ "version": 3,\n  "push": { "permissions": [1.5] } }\n```\n')
+  expect(read.ok ? '' : `${read.error.position.line}:${read.error.position.column} ${read.error.message}`).toMatch(
+    /^4:29 .*decimal/,
+  )
+})
+
+test('an open value is declared as a parameter, and said', () => {
+  const read = readImport('{ version: 3, devices: { custom_data: { user_id: user.id, tenant: <your tenant> } } }')
+  expect(read.ok && read.value.parameters).toEqual([
+    { name: 'user_id', type: 'string', label: 'User id', required: true },
+    { name: 'your_tenant', type: 'string', label: 'Your tenant', required: true },
+  ])
+  expect(read.ok && read.value.changed).toContain(
+    'Made a parameter user_id of the variable user.id: whoever signs fills it in.',
+  )
+})
+
+test('one long line is laid out, with every key where it stood', () => {
+  const custom = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`key_${at}`, 'value']))
+  const text = JSON.stringify({ policy: { version: 3, devices: { custom_data: { z: '1', ...custom } } } })
+  const read = readImport(text.replace('"z"', '"10":"x","9"'))
+  expect(read.ok && read.value.draftText.split('\n').slice(5, 7)).toEqual(['        "10": "x",', '        "9": "1",'])
+  expect(read.ok && read.value.changed).toEqual(['Laid it out over several lines.'])
+})

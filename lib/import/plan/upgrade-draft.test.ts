@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readImport } from './read-import'
+import { readImport } from '../read/read-import'
 import { upgradeDraft } from './upgrade-draft'
 
 test('a version 2 policy of the vendor is brought to version 3 with its proof', () => {

@@ -81,6 +81,48 @@ export const understood: readonly Spelled[] = [
     draft: { role: null },
   },
   {
+    name: 'claims with blanks in angle brackets, where signing fills them in',
+    text: '{\n  "iss": "<account>",\n  "iat": <seconds now>,\n  "exp": <seconds in 180 days>,\n  "role": null,\n  "policy": { "version": 3, "members": { "permissions": ["read", "create", "update", "delete"] } }\n}',
+    draft: { role: null, policy: { version: 3, members: { permissions: ['read', 'create', 'update', 'delete'] } } },
+  },
+  {
+    name: 'a variable for a value, which becomes a parameter',
+    text: 'const claims = { role: null, policy: { version: 3, devices: { custom_data: { user_id: req.user?.id } } } }',
+    draft: { role: null, policy: { version: 3, devices: { custom_data: { user_id: '{{req_user_id}}' } } } },
+  },
+  {
+    name: 'the same variable twice, and another in backquotes',
+    text: `{ version: 3, devices: { id: deviceId }, push: { id: deviceId }, sessions: { custom_data: { t: \`\${ tenant }\` } } }`,
+    draft: {
+      policy: {
+        version: 3,
+        devices: { id: '{{device_id}}' },
+        push: { id: '{{device_id}}' },
+        sessions: { custom_data: { t: '{{tenant}}' } },
+      },
+    },
+  },
+  {
+    name: 'a blank for a value',
+    text: '{ "version": 3, "devices": { "custom_data": { "user_id": <customer id> } } }',
+    draft: { policy: { version: 3, devices: { custom_data: { user_id: '{{customer_id}}' } } } },
+  },
+  {
+    name: 'commas left out at the ends of lines',
+    text: "{\n  role: null\n  policy: {\n    version: 3\n    push: { permissions: [\n 'create'\n 'read' ] }\n  }\n  displayName: 'A'\n}",
+    draft: { role: null, policy: { version: 3, push: { permissions: ['create', 'read'] } }, displayName: 'A' },
+  },
+  {
+    name: 'a fenced block of Markdown among words',
+    text: 'Use this policy:\n\n```json\n{ "version": 3, "push": {} }\n```\n\nand **not** this one:\n~~~\n{ "version": 2 }\n~~~\n',
+    draft: { policy: { version: 3, push: {} } },
+  },
+  {
+    name: 'a fence of JavaScript after one of a shell',
+    text: '```sh\nnpm i\n```\n````js\nconst p = { version: 3, push: {} }\n````',
+    draft: { policy: { version: 3, push: {} } },
+  },
+  {
     name: 'a key with a dot',
     text: '{"version":3,"devices":{"custom_data":{"app.tenant":"acme"}}}',
     draft: { policy: { version: 3, devices: { custom_data: { 'app.tenant': 'acme' } } } },
@@ -109,12 +151,36 @@ export const refused: readonly RefusedText[] = [
     says: /special meaning/,
   },
   {
-    name: 'a name for a value',
-    text: '{ version: 3,\n devices: { custom_data: { user_id: userId } } }',
+    name: 'a call for a value',
+    text: '{ version: 3,\n devices: { custom_data: { user_id: idOf(user) } } }',
     at: '2:37',
-    says: /works out "userId"/,
+    says: /works out "idOf\(user\)"/,
   },
-  { name: 'a text a program fills in', text: `x = { role: \`\${r}\` }`, at: '1:14', says: /fills in "\$\{r\}"/ },
+  {
+    name: 'a variable for a role',
+    text: `x = { policy: {},\n role: agentRole }`,
+    at: '2:8',
+    says: /works out "agentRole"/,
+  },
+  {
+    name: 'a variable for an action',
+    text: '{ version: 3, push: { permissions: [what] } }',
+    at: '1:37',
+    says: /works out "what"/,
+  },
+  { name: 'a role a program fills in', text: `x = { role: \`\${r}\` }`, at: '1:13', says: /works out "r"/ },
+  {
+    name: 'a text a program fills in partly',
+    text: `x = { role: \`a \${r}\` }`,
+    at: '1:16',
+    says: /fills in "\$\{r\}"/,
+  },
+  {
+    name: 'a blank for a role',
+    text: '{ "role": <role>, "policy": {} }',
+    at: '1:11',
+    says: /"<role>" is a blank to fill in/,
+  },
   { name: 'members a program adds', text: '{ ...base, role: null }', at: '1:3', says: /adds members/ },
   { name: 'a quote left open', text: "{ role: 'agent\n}", at: '1:9', says: /not closed/ },
   { name: 'a comment left open', text: '{ role: null /* }', at: '1:14', says: /not closed/ },
@@ -141,7 +207,7 @@ export const refused: readonly RefusedText[] = [
     says: /^devices\.custom_data has 200 keys; a token carries at most 64\.$/,
   },
   { name: 'a second statement', text: 'a = { role: null };\nsend(a)', at: '2:1', says: /works out|complete/ },
-  { name: 'a comma missing', text: '{ role: null\n  policy: {} }', at: '2:3', says: /comma is missing/ },
+  { name: 'a comma missing within a line', text: '{ role: null  policy: {} }', at: '1:15', says: /comma is missing/ },
   { name: 'an invisible character', text: "{ role: 'a\u200bgent' }", at: '1:11', says: /invisible/ },
   { name: 'brackets without end', text: `{ role: ${'['.repeat(40)}`, at: '1:40', says: /levels deep/ },
   {

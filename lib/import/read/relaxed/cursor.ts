@@ -7,13 +7,22 @@ export type Refused = Span & { readonly message: string }
 export type Cursor = {
   readonly text: string
   at: number
+  /** Where the last part that is no space ended. */
+  ended: number
   readonly out: string[]
   /** Which place of the text each written piece comes from, both ascending. */
   readonly origins: { readonly written: number; readonly from: number }[]
   written: number
   /** How often each loose spelling was met. */
   readonly met: Map<Spelling, number>
+  /** Values that a program or a person fills in, by the parameter written in their place. */
+  readonly open: Map<string, OpenValue>
+  /** Stamped claims whose value was worked out by a program or left open, so that nothing can be said of it. */
+  readonly computed: Set<string>
 }
+
+/** A value that is not known yet: the name of a variable, or a blank in angle brackets, as it was written and where. */
+export type OpenValue = Span & { readonly written: string; readonly kind: 'variable' | 'blank' }
 
 /** A spelling that JavaScript has and JSON has not. */
 export type Spelling =
@@ -23,13 +32,24 @@ export type Spelling =
   | 'backquotes'
   | 'escape'
   | 'trailing-comma'
+  | 'missing-comma'
   | 'space'
   | 'wrapper'
   | 'braces'
 
 /** A reading that has seen nothing yet. */
 export function startCursor(text: string): Cursor {
-  return { text, at: 0, out: [], origins: [], written: 0, met: new Map() }
+  return {
+    text,
+    at: 0,
+    ended: 0,
+    out: [],
+    origins: [],
+    written: 0,
+    met: new Map(),
+    open: new Map(),
+    computed: new Set(),
+  }
 }
 
 /** Writes a piece that stands for what begins at `from`. */

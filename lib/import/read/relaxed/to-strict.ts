@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '@/lib/base'
-import { type Cursor, meet, type Refused, startCursor, write } from './cursor'
+import { placeholderOf } from '@/lib/policy'
+import { type Cursor, meet, type OpenValue, type Refused, startCursor, write } from './cursor'
 import { endOfExpression, isExpression } from './expression'
+import { blankAt, filledAt, nameOpen, variableAt } from './open-value'
 import { readQuoted, shown } from './quoted'
 import { run, skipBlank } from './skip'
 import { openWrapper } from './wrapper'
@@ -28,6 +30,7 @@ export function toStrictText(text: string, dropped: readonly string[]): Result<C
     if (unclosed) return err(unclosed)
     const char = text[cursor.at]
     if (char === undefined) break
+    if (comma === null && isCommaLeftOut(cursor, frames.at(-1), char)) addComma(cursor, frames)
     if (hasEnded && isEndOfStatement(cursor, char)) continue
     if (comma !== null && char !== '}' && char !== ']') write(cursor, ',', comma)
     else if (comma !== null) meet(cursor, 'trailing-comma')
@@ -35,6 +38,7 @@ export function toStrictText(text: string, dropped: readonly string[]): Result<C
     if (comma !== null) continue
     const problem = readPart(cursor, frames, frames.length === 1 ? dropped : [])
     if (problem) return err(problem)
+    cursor.ended = cursor.at
     hasEnded ||= frames.length === outermost && (char === '}' || char === ']')
   }
   if (comma !== null) meet(cursor, 'trailing-comma')
@@ -98,13 +102,19 @@ function readValue(cursor: Cursor, frame: Frame | undefined, dropped: readonly s
   const { text, at } = cursor
   const isMisplaced = frame === undefined || frame.hasValue
   noteValue(frame)
-  if (!isMisplaced && isExpression(text, at)) {
-    const end = endOfExpression(text, at)
-    if (frame?.kind === '{' && dropped.includes(frame.key ?? '')) {
+  const blank = isMisplaced ? undefined : (blankAt(text, at) ?? filledAt(text, at))
+  const key = frame?.kind === '{' ? (frame.key ?? '') : ''
+  if (blank && (key === '' || !dropped.includes(key))) return writeOpen(cursor, blank)
+  if (!isMisplaced && (blank || isExpression(text, at))) {
+    const end = blank?.to ?? endOfExpression(text, at)
+    if (dropped.includes(key)) {
+      cursor.computed.add(key)
       write(cursor, 'null', at)
       cursor.at = end
       return undefined
     }
+    const variable = variableAt(text, at, end)
+    if (variable) return writeOpen(cursor, variable)
     const message = `A program works out ${shown(text.slice(at, end).trimEnd())}. Write the value it stands for.`
     return { from: at, to: end, message }
   }
@@ -116,6 +126,12 @@ function readValue(cursor: Cursor, frame: Frame | undefined, dropped: readonly s
   return undefined
 }
 
+/** A parameter stands where the value is open; whether one may stand there is for the reader of the draft to say. */
+function writeOpen(cursor: Cursor, value: OpenValue): undefined {
+  write(cursor, JSON.stringify(placeholderOf(nameOpen(cursor, value))), value.from)
+  cursor.at = value.to
+}
+
 function copyQuoted(cursor: Cursor, frame: Frame | null): Refused | undefined {
   const read = readQuoted(cursor.text, cursor.at)
   if (!read.ok) return read.error
@@ -125,6 +141,18 @@ function copyQuoted(cursor: Cursor, frame: Frame | null): Refused | undefined {
   write(cursor, json, cursor.at)
   cursor.at = to
   return undefined
+}
+
+/** A value stands finished, and on a later line another begins: the comma between them was left out. */
+function isCommaLeftOut({ text, at, ended }: Cursor, frame: Frame | undefined, char: string): boolean {
+  return frame?.hasValue === true && !',}]):;'.includes(char) && text.slice(ended, at).includes('\n')
+}
+
+function addComma(cursor: Cursor, frames: readonly Frame[]): void {
+  const frame = frames.at(-1)
+  if (frame) Object.assign(frame, openFrame(frame.kind))
+  meet(cursor, 'missing-comma')
+  write(cursor, ',', cursor.at)
 }
 
 function noteValue(frame: Frame | undefined): void {

@@ -11,6 +11,7 @@ const spellings: Readonly<Record<Spelling, readonly [one: string, many: string]>
   backquotes: ['Turned backquotes into double quotes.', 'Turned backquotes into double quotes, % times.'],
   escape: ['Wrote out an escape that only JavaScript has.', 'Wrote out % escapes that only JavaScript has.'],
   'trailing-comma': ['Removed a comma at the end.', 'Removed % commas at the end.'],
+  'missing-comma': ['Added a comma at the end of a line.', 'Added commas at the end of % lines.'],
   space: ['Replaced unusual white space.', 'Replaced unusual white space, % times.'],
 }
 

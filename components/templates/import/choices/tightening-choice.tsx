@@ -1,6 +1,6 @@
 import { Checkbox } from '@/components/ui/checkbox'
 import type { Tightening } from '@/lib/policy'
-import { WitnessCode } from '../publish/witness-code'
+import { Loss } from './loss'
 
 type TighteningChoiceProps = {
   readonly offered: readonly Tightening[]
@@ -28,7 +28,7 @@ export function TighteningChoice({ offered, chosen, onChosen }: TighteningChoice
             hint={
               <>
                 <span className="block text-pretty">{one.why}</span>
-                <Loss tightening={one} />
+                <Loss comparison={one.comparison} />
               </>
             }
             checked={chosen.includes(one.id)}
@@ -40,22 +40,4 @@ export function TighteningChoice({ offered, chosen, onChosen }: TighteningChoice
       </div>
     </fieldset>
   )
-}
-
-function Loss({ tightening }: { readonly tightening: Tightening }) {
-  const differing = tightening.comparison.resources.filter(({ relation }) => relation === 'narrower')
-  return differing.map(({ resource, actions }) => {
-    const lost = actions.filter((action) => action.lost !== null)
-    const witness = lost.map((action) => action.lost?.witness).find((found) => found !== undefined)
-    return (
-      <span key={resource} className="block text-pretty wrap-anywhere">
-        No longer {resource === '*' ? 'any other' : resource}: {lost.map(({ action }) => action).join(', ')}
-        {witness && (
-          <>
-            , for example on <WitnessCode target={witness.request.target} />
-          </>
-        )}
-      </span>
-    )
-  })
 }

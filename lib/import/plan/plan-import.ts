@@ -1,0 +1,132 @@
+import type { Guardrail } from '@/lib/guardrails'
+import { applyPatch, readJson } from '@/lib/json'
+import {
+  type DecisionChange,
+  decisionChanges,
+  type Finding,
+  reachOf,
+  severityRank,
+  type Tightening,
+  tightenings,
+} from '@/lib/policy'
+import {
+  claimsOfText,
+  emptyContent,
+  printEmbed,
+  printParameters,
+  readDraft,
+  type TemplateContent,
+} from '@/lib/templates'
+import type { Imported } from '../read/imported'
+import { type FilterWall, filterWall } from './filter-wall'
+import { restorings } from './restorings'
+import { type UpgradedDraft, upgradeDraft } from './upgrade-draft'
+
+/** What somebody chose about an import; nothing of it is chosen for them where access grows. */
+export type ImportChoices = {
+  readonly version: 'upgrade' | 'keep' | null
+  readonly keepPlayback: boolean
+  readonly keepRole: boolean
+  /** The filters of the embed as conditions. */
+  readonly wall: boolean
+  /** Tightenings by id. */
+  readonly tightened: readonly string[]
+}
+
+/** Nothing chosen yet. */
+export const noChoices: ImportChoices = {
+  version: null,
+  keepPlayback: false,
+  keepRole: false,
+  wall: false,
+  tightened: [],
+}
+
+/** What an import would make, with all there is to decide and to say before it is made. */
+export type ImportPlan = {
+  readonly content: TemplateContent
+  readonly upgraded: UpgradedDraft | null
+  /** The version that counts: chosen, or the upgrade where it opens nothing; null while it has to be chosen. */
+  readonly version: 'upgrade' | 'keep' | null
+  readonly wall: FilterWall | null
+  /** What would let it allow less; first what brings back the reach there was. */
+  readonly offered: readonly Tightening[]
+  /** The kinds of request that the template would allow and what was pasted refuses; each wants a yes before it is made. */
+  readonly gained: readonly DecisionChange[]
+  /** The reach of a token in a sentence; null where the text is no JSON object. */
+  readonly reach: string | null
+  /** What the editor will find in the draft, gravest first. */
+  readonly findings: readonly Finding[]
+}
+
+/** Works out what an import would make by the choices so far. Total; the template it gives reads, whatever was chosen. */
+export function planImport(imported: Imported, choices: ImportChoices, guardrail: Guardrail): ImportPlan {
+  const upgraded = upgradeDraft(imported.draftText, choices)
+  const version = upgraded === null ? 'keep' : (choices.version ?? (isWidening(upgraded.changes) ? null : 'upgrade'))
+  const isUpgraded = upgraded !== null && version === 'upgrade'
+  const wall =
+    isUpgraded || upgraded === null ? filterWall(textOf(imported, upgraded, isUpgraded), imported.embed.filters) : null
+  const walled = wall && choices.wall ? wall.draftText : textOf(imported, upgraded, isUpgraded)
+  const offered = isUpgraded ? offersFor(imported.draftText, walled) : []
+  const text = tightened(walled, offered, choices.tightened)
+  const content = {
+    ...emptyContent,
+    text,
+    parameters: imported.parameters.length === 0 ? emptyContent.parameters : printParameters(imported.parameters),
+    embed: printEmbed(imported.embed),
+  }
+  const claims = claimsOfText(text)
+  return {
+    content,
+    upgraded,
+    version,
+    wall,
+    offered,
+    gained: changesBetween(imported.draftText, text).filter(({ after }) => after === 'allow'),
+    reach: claims && reachOf(claims).summary,
+    findings: readDraft(content, guardrail).findings.toSorted(
+      (a, b) => severityRank(b.severity) - severityRank(a.severity),
+    ),
+  }
+}
+
+function textOf({ draftText }: Imported, upgraded: UpgradedDraft | null, isUpgraded: boolean): string {
+  return isUpgraded && upgraded ? upgraded.draftText : draftText
+}
+
+function isWidening(changes: readonly DecisionChange[]): boolean {
+  return changes.some(({ after }) => after === 'allow')
+}
+
+function changesBetween(before: string, after: string): readonly DecisionChange[] {
+  const claims = [claimsOfText(before), claimsOfText(after)] as const
+  return before === after || !claims[0] || !claims[1] ? [] : decisionChanges(claims[0], claims[1])
+}
+
+function offersFor(before: string, after: string): readonly Tightening[] {
+  const [was, is] = [claimsOfText(before), claimsOfText(after)]
+  if (!was || !is) return []
+  return [...restorings(was, is, decisionChanges(was, is)), ...tightenings(is)]
+}
+
+/** Two that write the actions of one resource leave what both leave; each other writes a place of its own. */
+function tightened(text: string, offered: readonly Tightening[], chosen: readonly string[]): string {
+  const read = readJson(text)
+  if (!read.ok) return text
+  const changes = new Map<string, Tightening['change']>()
+  for (const { id, change } of offered) {
+    if (!chosen.includes(id)) continue
+    const place = change.path.join('/')
+    const earlier = changes.get(place)
+    changes.set(place, earlier ? { ...change, value: common(earlier.value, change.value) } : change)
+  }
+  const draft = applyPatch(read.value, [...changes.values()])
+  return draft.ok ? draft.value.text : text
+}
+
+function common(
+  one: Tightening['change']['value'],
+  other: Tightening['change']['value'],
+): Tightening['change']['value'] {
+  return Array.isArray(one) && Array.isArray(other) ? one.filter((item) => other.includes(item)) : one
+}

@@ -1,0 +1,29 @@
+import type { JsonDocument } from '@/lib/json'
+import { type Finding, lintPolicy } from '@/lib/policy'
+import { stampedClaimNames, type TokenContext, type TokenFinding } from '@/lib/tokens'
+
+/** The findings about what was pasted that its draft no longer has: how the token is written, its header, its stamped claims. */
+export function leftBehind(findings: readonly TokenFinding[], claims: JsonDocument): readonly TokenFinding[] {
+  const kept = new Set(lintPolicy(claims, { kind: 'draft' }).map(nameOf))
+  return findings.filter((finding) => finding.part !== 'claims' || !kept.has(nameOf(finding)))
+}
+
+/** What is wrong in stamped claims that stand in pasted claims as they are; of those left open or left out nothing is said. */
+export function stampedFindings(
+  claims: JsonDocument,
+  computed: ReadonlySet<string>,
+  context: TokenContext,
+): readonly TokenFinding[] {
+  return lintPolicy(claims, { kind: 'claims', ...context })
+    .filter(({ path: [name] }) => typeof name === 'string' && isStamped(name) && !computed.has(name))
+    .map((finding) => ({ ...finding, part: 'claims' }))
+}
+
+/** Tells whether a claim is one that signing writes, or nbf, which a draft has no use for. */
+function isStamped(name: string): boolean {
+  return name === 'nbf' || stampedClaimNames.some((stamped) => stamped === name)
+}
+
+function nameOf({ code, path }: Finding): string {
+  return `${code} ${JSON.stringify(path)}`
+}

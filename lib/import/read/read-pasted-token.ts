@@ -1,0 +1,35 @@
+import { err, ok, type Result } from '@/lib/base'
+import { problemAt, type TextProblem } from '@/lib/json'
+import { plainEmbed } from '@/lib/templates'
+import { analyseToken, type TokenContext } from '@/lib/tokens'
+import type { Imported } from './imported'
+import { leftBehind } from './pasted-findings'
+import { neither, recognise } from './recognise'
+import { objectOf, toDraft } from './to-draft'
+import { claimsSentences, headerSentence, stampedSentence } from './words'
+
+/** Reads a token as a draft of its claims, with everything that is wrong with the token itself. */
+export function readPastedToken(text: string, context: TokenContext): Result<Imported, TextProblem> {
+  const refuse = (message: string) => err(problemAt(text, { from: 0, to: text.length }, message))
+  const token = analyseToken(text, context)
+  if (!token.ok) return refuse(token.error)
+  const { header, claims, findings } = token.value
+  if (recognise(claims) !== 'claims') return refuse(neither)
+  // A payload is one long line; nobody wrote its layout.
+  const draft = toDraft(claims, 'claims', true)
+  if (!draft.ok) return refuse(`Inside the claims of this token, ${draft.error.message}`)
+  const { text: draftText, stamped } = draft.value
+  return ok({
+    kind: 'token',
+    draftText,
+    parameters: [],
+    embed: plainEmbed,
+    understood: [headerSentence(objectOf(header)), ...claimsSentences('token', objectOf(claims))],
+    changed: [],
+    refused: [
+      ...(stamped.length === 0 ? [] : [stampedSentence(stamped)]),
+      'The signature. It was not checked, and a draft is signed anew.',
+    ],
+    findings: leftBehind(findings, claims),
+  })
+}
