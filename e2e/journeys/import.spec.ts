@@ -37,18 +37,66 @@ test('an old policy of the vendor is read, proven, brought to version 3 and save
 })
 
 test('a text that cannot be read names line and column, leads there, and survives a reload', async ({ page }) => {
-  const broken = '{ version: 3,\n  devices: { custom_data: { user_id: userId } } }'
+  const broken = '{ version: 3,\n  devices: { custom_data: { user_id: idOf(user) } } }'
   await page.goto('/templates/new')
   await page.getByRole('tab', { name: 'Import' }).click()
   const area = page.getByLabel('What to import')
   await area.fill(broken)
-  await expect(page.getByText('A program works out "userId".')).toBeVisible()
+  await expect(page.getByText('A program works out "idOf(user)".')).toBeVisible()
   await page.getByRole('button', { name: 'Ln 2, Col 38' }).click()
   const chosen = await area.evaluate((field) =>
     field instanceof HTMLTextAreaElement ? field.value.slice(field.selectionStart, field.selectionEnd).trim() : '',
   )
-  expect(chosen).toBe('userId')
+  expect(chosen).toBe('idOf(user)')
   await page.reload()
   await page.getByRole('tab', { name: 'Import' }).click()
   await expect(area).toHaveValue(broken)
+})
+
+const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+test('an upgrade that reaches more is nobody’s choice but the person’s, and wants a tick before it is made', async ({
+  page,
+}) => {
+  const claims = { sub: 'support@acme.example', iat: 1, role: 'agent', policy: { devices: { custom_data: {} } } }
+  await page.goto('/templates/new')
+  await page.getByRole('tab', { name: 'Import' }).click()
+  await page.getByLabel('What to import').fill(`${encode({ alg: 'HS256' })}.${encode(claims)}.c2ln`)
+  const upgrade = page.getByRole('radio', { name: /^Bring to version 3/ })
+  await expect(upgrade).not.toBeChecked()
+  await expect(page.getByRole('radio', { name: /^Leave it as it is/ })).not.toBeChecked()
+  await expect(page.getByText(/^Add sessions without conditions/)).toBeVisible()
+  await expect(
+    page.getByRole('list', { name: 'Wrong in what you pasted' }).getByRole('listitem').first(),
+  ).toContainText('header-alg')
+  const create = page.getByRole('button', { name: 'Create template' })
+  await expect(create).toBeInViewport()
+  await create.click()
+  await expect(page.getByText('Choose one: bringing it to version 3 would open more.')).toBeVisible()
+  await expect(upgrade).toBeFocused()
+  await upgrade.check()
+  await create.click()
+  const tick = page.getByRole('checkbox', { name: 'I want it to reach more' })
+  await expect(tick).toBeFocused()
+  await expect(page).toHaveURL(/\/templates\/new/)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  for (const restoring of await page.getByRole('checkbox', { name: /as before/ }).all()) await restoring.check()
+  await expect(tick).toHaveCount(0)
+  await create.click()
+  await expect(page).toHaveURL(/\/templates\/tpl_/)
+})
+
+test('the filter of an embed address is shown to be no wall, and becomes one with a click', async ({ page }) => {
+  const token = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode({ sub: 'ada@acme.example' })}.c2ln`
+  await page.goto('/templates/new')
+  await page.getByRole('tab', { name: 'Import' }).click()
+  await page.getByLabel('What to import').fill(`https://cobrowse.io/connect?filter_user_id=c_4711&token=${token}`)
+  await expect(page.getByText(/Whoever holds the token can leave the filter out and reach, for example/)).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Make it a condition on devices, sessions and push' }).check()
+  await page.getByRole('checkbox', { name: 'I want it to reach more' }).check()
+  await page.getByRole('button', { name: 'Create template' }).click()
+  await expect(page).toHaveURL(/\/templates\/tpl_/)
+  const saved = await (await page.request.get(`/api/v1/templates/${page.url().split('/').at(-1)}`)).json()
+  expect(JSON.parse(saved.text)).toMatchObject({ role: null, policy: { push: { custom_data: { user_id: 'c_4711' } } } })
+  expect(JSON.parse(saved.embed)).toMatchObject({ page: 'connect' })
 })

@@ -8,6 +8,7 @@ for (const point of [
   'Custom role',
   'Administrator without settings',
   'AI agent',
+  'Reports',
 ]) {
   test(`the starting point ${point} opens without an error and reaches something`, async ({ page }) => {
     await startFrom(page, point)

@@ -1,22 +1,39 @@
-import { err, ok, type Result } from '@/lib/base'
+import { err, isJsonObject, ok, type Result } from '@/lib/base'
 import { readImport } from '@/lib/import'
-import { problemAt, type TextProblem } from '@/lib/json'
+import { problemAt, type TextProblem, toValue } from '@/lib/json'
 import type { AccessClaims } from '@/lib/policy'
 import { claimsOfText } from '@/lib/templates'
+import { analyseToken, isTokenText, type TokenContext, type TokenFinding } from '@/lib/tokens'
 
-/** Claims to ask, and what is to be said of how they were read. */
-export type ReadClaims = { readonly claims: AccessClaims; readonly notes: readonly string[] }
+/** Claims to ask, what is to be said of how they were read, and what is wrong with the token they came in. */
+export type ReadClaims = {
+  readonly claims: AccessClaims
+  readonly notes: readonly string[]
+  /** Gravest first; of claims without a token only what stands in their stamped claims. */
+  readonly findings: readonly TokenFinding[]
+}
 
 /**
- * Reads claims, a policy alone or a token, however spelled; a policy alone is asked without a role. Nobody checks the
- * signature of a token. Tells the first problem with its place.
+ * Reads claims, a policy alone, an embed address or a token, however spelled; a policy alone is asked without a role. A token
+ * is asked as it stands, also where Remit would not sign the same. Nobody checks its signature. Tells the first problem with
+ * its place.
  */
-export function readClaims(text: string): Result<ReadClaims, TextProblem> {
-  const read = readImport(text)
+export function readClaims(text: string, context: TokenContext = {}): Result<ReadClaims, TextProblem> {
+  if (isTokenText(text)) return readTokenClaims(text, context)
+  const read = readImport(text, context)
   if (!read.ok) return read
-  const { draftText, kind, understood } = read.value
+  const { draftText, kind, understood, findings } = read.value
   const claims = claimsOfText(draftText)
   if (claims === null) return err(problemAt(text, { from: 0, to: text.length }, 'These are no claims.'))
   const alone = kind === 'policy' ? ['A policy alone: it is asked without a role.'] : []
-  return ok({ claims, notes: [...alone, ...understood] })
+  return ok({ claims, notes: [...alone, ...understood], findings })
+}
+
+function readTokenClaims(text: string, context: TokenContext): Result<ReadClaims, TextProblem> {
+  const token = analyseToken(text, context)
+  if (!token.ok) return err(problemAt(text, { from: 0, to: text.length }, token.error))
+  const claims = toValue(token.value.claims.root)
+  const read = readImport(text, context)
+  const notes = read.ok ? read.value.understood : ['A whole token. Remit would not sign these claims as they are.']
+  return ok({ claims: isJsonObject(claims) ? claims : {}, notes, findings: token.value.findings })
 }

@@ -83,4 +83,16 @@ export const startingPoints: readonly StartingPoint[] = [
       push: { ...customer, permissions: ['create'] },
     },
   }),
+  point(
+    'reports',
+    'Reports',
+    'For a program on your server that counts the sessions of every agent, and nothing else. Never put its token into a page.',
+    { role: null, policy: { version: 3, sessions: { permissions: ['read'] }, recordings: { permissions: [] } } },
+  ),
+  point(
+    'team-sync',
+    'Team sync (SCIM)',
+    'For a program that keeps your team in step with a directory. Who holds its token can make administrators, so guard it like a password and give it the shortest life your directory allows.',
+    { role: null, policy: { version: 3, members: { permissions: ['read', 'create', 'update', 'delete'] } } },
+  ),
 ]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { openGuardrail } from '@/lib/guardrails'
+import { openGuardrail, setLongest } from '@/lib/guardrails'
 import { readJson } from '@/lib/json'
 import { severityRank } from '@/lib/policy'
 import { anyClaims } from '../../guardrails/testing'
@@ -114,4 +114,17 @@ test('an open value comes with its declared parameter', () => {
   )
   expect(JSON.parse(content.parameters)).toMatchObject([{ name: 'user_id', type: 'string' }])
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
+test('a life beyond the guardrail is refused with the name of the limit, and blanks in its place say nothing', () => {
+  const guardrail = setLongest(openGuardrail, 'administrator', 3_600)
+  const said = (times: string) => {
+    const read = readImport(`{ ${times} "role": null, "policy": { "version": 3, "members": {} } }`)
+    if (!read.ok) throw new Error(read.error.message)
+    return planImport(read.value, noChoices, guardrail).findings.filter(({ code }) => code === 'guardrail-lifetime')
+  }
+  expect(said('"iat": 1795000000, "exp": 1810552000,')[0]?.message).toMatch(
+    /lets a token that reaches the whole account live 1 hour at most; 180 days is too long/,
+  )
+  expect(said('"iat": <seconds now>, "exp": <seconds in 180 days>,')).toEqual([])
 })

@@ -1,6 +1,7 @@
-import type { Guardrail } from '@/lib/guardrails'
+import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
 import { applyPatch, readJson } from '@/lib/json'
 import {
+  type AccessClaims,
   type DecisionChange,
   decisionChanges,
   type Finding,
@@ -84,10 +85,16 @@ export function planImport(imported: Imported, choices: ImportChoices, guardrail
     offered,
     gained: changesBetween(imported.draftText, text).filter(({ after }) => after === 'allow'),
     reach: claims && reachOf(claims).summary,
-    findings: readDraft(content, guardrail).findings.toSorted(
+    findings: [...readDraft(content, guardrail).findings, ...tooLong(imported, claims, guardrail)].toSorted(
       (a, b) => severityRank(b.severity) - severityRank(a.severity),
     ),
   }
+}
+
+/** Whether a token that lives as long as the pasted one would be refused by the guardrail; the limit is named. */
+function tooLong({ lifetimeSeconds }: Imported, claims: AccessClaims | null, guardrail: Guardrail): readonly Finding[] {
+  if (claims === null || lifetimeSeconds === null) return []
+  return checkGuardrail(guardrail, claims, lifetimeSeconds).filter(({ code }) => code === 'guardrail-lifetime')
 }
 
 function textOf({ draftText }: Imported, upgraded: UpgradedDraft | null, isUpgraded: boolean): string {

@@ -11,6 +11,8 @@ export type Imported = {
   readonly parameters: readonly Parameter[]
   /** How an embed address opens the embed; what says nothing is as Cobrowse opens it. */
   readonly embed: EmbedDefaults
+  /** How long what was pasted lives, in seconds; null where its times do not say. */
+  readonly lifetimeSeconds: number | null
   readonly understood: readonly string[]
   readonly changed: readonly string[]
   readonly refused: readonly string[]

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@/lib/base'
 import type { JsonDocument } from '@/lib/json'
 import { type Finding, lintPolicy } from '@/lib/policy'
 import { stampedClaimNames, type TokenContext, type TokenFinding } from '@/lib/tokens'
@@ -17,6 +18,11 @@ export function stampedFindings(
   return lintPolicy(claims, { kind: 'claims', ...context })
     .filter(({ path: [name] }) => typeof name === 'string' && isStamped(name) && !computed.has(name))
     .map((finding) => ({ ...finding, part: 'claims' }))
+}
+
+/** How long claims live, in seconds, where both ends are numbers and the end comes after the beginning. */
+export function lifetimeOf({ iat, exp }: JsonObject): number | null {
+  return typeof iat === 'number' && typeof exp === 'number' && exp > iat ? exp - iat : null
 }
 
 /** Tells whether a claim is one that signing writes, or nbf, which a draft has no use for. */

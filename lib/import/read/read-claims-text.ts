@@ -14,7 +14,7 @@ import { plainEmbed } from '@/lib/templates'
 import { stampedClaimNames, type TokenContext } from '@/lib/tokens'
 import type { Imported } from './imported'
 import { openParameters, openSentences } from './open-parameters'
-import { stampedFindings } from './pasted-findings'
+import { lifetimeOf, stampedFindings } from './pasted-findings'
 import { neither, recognise } from './recognise'
 import { type Cursor, originOf, startCursor } from './relaxed/cursor'
 import { toStrictText } from './relaxed/to-strict'
@@ -104,6 +104,7 @@ function importDocument(read: Read, context: TokenContext): Result<Imported, Tex
     draftText,
     parameters: parameters.value,
     embed: plainEmbed,
+    lifetimeSeconds: form === 'policy' ? null : lifetimeOf(claims),
     understood: claimsSentences(form, form === 'policy' ? { policy: claims } : claims),
     changed: [
       ...spellingSentences(loose.met),

@@ -3,7 +3,7 @@ import { problemAt, type TextProblem } from '@/lib/json'
 import { plainEmbed } from '@/lib/templates'
 import { analyseToken, type TokenContext } from '@/lib/tokens'
 import type { Imported } from './imported'
-import { leftBehind } from './pasted-findings'
+import { leftBehind, lifetimeOf } from './pasted-findings'
 import { neither, recognise } from './recognise'
 import { objectOf, toDraft } from './to-draft'
 import { claimsSentences, headerSentence, stampedSentence } from './words'
@@ -24,6 +24,7 @@ export function readPastedToken(text: string, context: TokenContext): Result<Imp
     draftText,
     parameters: [],
     embed: plainEmbed,
+    lifetimeSeconds: lifetimeOf(objectOf(claims)),
     understood: [headerSentence(objectOf(header)), ...claimsSentences('token', objectOf(claims))],
     changed: [],
     refused: [

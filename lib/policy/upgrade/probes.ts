@@ -72,7 +72,8 @@ function scalarsOf(data: JsonObject): JsonObject {
 
 /** What a rule wants, each of its conditions off in every way, and any other target. */
 export function variantsOf({ id, data }: Literals): readonly Variant[] {
-  const otherId = `${id ?? ''}-other`
+  // An id of its own where the rule names none: it stands in tests that are suggested, and people read it.
+  const otherId = id === null ? 'another' : `${id}-other`
   const own = id ?? otherId
   const match = { target: { id: own, custom_data: data }, about: 'that matches' }
   const others = id === null ? [] : [{ target: { id: otherId, custom_data: data }, about: 'with another id' }]

@@ -66,6 +66,7 @@ describe('an embed address', () => {
         ])
         expect(readImport(`https://cobrowse.io/connect?${query}`).ok).toBe(true)
       }),
+      { numRuns: 40 },
     )
   })
 })

@@ -52,6 +52,7 @@ const noClaims: Omit<Imported, 'kind'> = {
   draftText: '{\n  "role": null,\n  "policy": {\n    "version": 3\n  }\n}',
   parameters: [],
   embed: plainEmbed,
+  lifetimeSeconds: null,
   understood: [],
   changed: [],
   refused: [],

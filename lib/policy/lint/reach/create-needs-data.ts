@@ -8,7 +8,7 @@ import { show } from '../words'
 /** Finds conditions that starting a session has to satisfy: of sessions, or of the rule that answers for them. */
 export const createNeedsData: LintRule = {
   code: 'create-needs-data',
-  severity: 'warning',
+  severity: 'suggestion',
   title: 'A session that is started must meet the conditions on sessions.',
   reference: 'The agent UI copies the custom data of the device to the session; reading A9',
   check(view) {

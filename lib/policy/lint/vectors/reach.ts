@@ -96,6 +96,7 @@ export const reachExamples: readonly Example[] = [
     wrong: withRules({ sessions: {} }),
     at: ['policy', 'sessions'],
     says: ['cannot play', 'stays closed'],
+    fixed: withRules({ sessions: {}, recordings: { permissions: [] } }),
     right: withRules({ sessions: {}, recordings: { permissions: [] } }),
   },
   {
@@ -113,6 +114,7 @@ export const reachExamples: readonly Example[] = [
     wrong: withRules({ sessions: filter }),
     at: ['policy', 'sessions'],
     says: ['in version 3'],
+    fixed: withRules({ sessions: filter, recordings: { permissions: [] } }),
     right: { role: null, policy: { sessions: { user_id: 'u1' } } },
   },
   {
