@@ -2,6 +2,7 @@ import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
 import { applyPatch, readJson } from '@/lib/json'
 import {
   type AccessClaims,
+  comparePolicies,
   type DecisionChange,
   decisionChanges,
   type Finding,
@@ -20,7 +21,7 @@ import {
 } from '@/lib/templates'
 import type { Imported } from '../read/imported'
 import { type FilterWall, filterWall } from './filter-wall'
-import { restorings } from './restorings'
+import { opens, restorings } from './restorings'
 import { type UpgradedDraft, upgradeDraft } from './upgrade-draft'
 
 /** What somebody chose about an import; nothing of it is chosen for them where access grows. */
@@ -63,12 +64,13 @@ export type ImportPlan = {
 /** Works out what an import would make by the choices so far. Total; the template it gives reads, whatever was chosen. */
 export function planImport(imported: Imported, choices: ImportChoices, guardrail: Guardrail): ImportPlan {
   const upgraded = upgradeDraft(imported.draftText, choices)
-  const version = upgraded === null ? 'keep' : (choices.version ?? (isWidening(upgraded.changes) ? null : 'upgrade'))
+  const version =
+    upgraded === null ? 'keep' : (choices.version ?? (upgraded.changes.some(isOpening) ? null : 'upgrade'))
   const isUpgraded = upgraded !== null && version === 'upgrade'
   const wall =
     isUpgraded || upgraded === null ? filterWall(textOf(imported, upgraded, isUpgraded), imported.embed.filters) : null
   const walled = wall && choices.wall ? wall.draftText : textOf(imported, upgraded, isUpgraded)
-  const offered = isUpgraded ? offersFor(imported.draftText, walled) : []
+  const offered = isUpgraded ? offersFor(imported.draftText, { ...upgraded, draftText: walled }) : []
   const text = tightened(walled, offered, choices.tightened)
   const content = {
     ...emptyContent,
@@ -83,7 +85,7 @@ export function planImport(imported: Imported, choices: ImportChoices, guardrail
     version,
     wall,
     offered,
-    gained: changesBetween(imported.draftText, text).filter(({ after }) => after === 'allow'),
+    gained: gainedBy(text, imported.draftText, upgraded),
     reach: claims && reachOf(claims).summary,
     findings: [...readDraft(content, guardrail).findings, ...tooLong(imported, claims, guardrail)].toSorted(
       (a, b) => severityRank(b.severity) - severityRank(a.severity),
@@ -101,19 +103,24 @@ function textOf({ draftText }: Imported, upgraded: UpgradedDraft | null, isUpgra
   return isUpgraded && upgraded ? upgraded.draftText : draftText
 }
 
-function isWidening(changes: readonly DecisionChange[]): boolean {
-  return changes.some(({ after }) => after === 'allow')
+function isOpening({ after }: DecisionChange): boolean {
+  return after === 'allow'
 }
 
-function changesBetween(before: string, after: string): readonly DecisionChange[] {
-  const claims = [claimsOfText(before), claimsOfText(after)] as const
-  return before === after || !claims[0] || !claims[1] ? [] : decisionChanges(claims[0], claims[1])
+/**
+ * The kinds of request that the text would allow and the pasted one refuses. Requests are listed only where the comparison
+ * shows that there is one, as asking takes longer.
+ */
+function gainedBy(text: string, before: string, upgraded: UpgradedDraft | null): readonly DecisionChange[] {
+  if (text === before) return []
+  if (text === upgraded?.draftText) return upgraded.changes.filter(isOpening)
+  const [was, is] = [claimsOfText(before), claimsOfText(text)]
+  return was && is && opens(comparePolicies(was, is)) ? decisionChanges(was, is).filter(isOpening) : []
 }
 
-function offersFor(before: string, after: string): readonly Tightening[] {
-  const [was, is] = [claimsOfText(before), claimsOfText(after)]
-  if (!was || !is) return []
-  return [...restorings(was, is, decisionChanges(was, is)), ...tightenings(is)]
+function offersFor(before: string, { draftText, changes }: UpgradedDraft): readonly Tightening[] {
+  const [was, is] = [claimsOfText(before), claimsOfText(draftText)]
+  return was && is ? [...restorings(was, is, changes), ...tightenings(is)] : []
 }
 
 /** Two that write the actions of one resource leave what both leave; each other writes a place of its own. */

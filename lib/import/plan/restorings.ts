@@ -3,9 +3,9 @@ import {
   type AccessClaims,
   type Action,
   actions,
+  type Comparison,
   comparePolicies,
   type DecisionChange,
-  decisionChanges,
   type Tightening,
 } from '@/lib/policy'
 
@@ -27,12 +27,16 @@ export function restorings(
     const rule = Object.hasOwn(policy, resource) && isJsonObject(policy[resource]) ? policy[resource] : null
     const restored = { ...after, policy: { ...policy, [resource]: { ...rule, permissions: kept } } }
     const comparison = comparePolicies(after, restored)
-    const isRestored = !decisionChanges(before, restored).some(
-      (one) => isGained(one) && one.request.resource === resource,
-    )
+    const isRestored = !opens(comparePolicies(before, restored), resource)
     if (!isRestored || comparison.relation !== 'narrower') return []
     return [{ ...wordsFor(resource, kept), change: changeFor(resource, rule, kept), comparison }]
   })
+}
+
+/** Tells whether a comparison shows anything of a resource, or of any when none is named, that only the second side allows. */
+export function opens({ resources }: Comparison, resource?: string): boolean {
+  const compared = resources.filter((one) => resource === undefined || one.resource === resource)
+  return compared.some(({ actions: all }) => all.some(({ gained }) => gained !== null))
 }
 
 function isGained({ after }: DecisionChange): boolean {
