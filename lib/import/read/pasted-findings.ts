@@ -1,5 +1,5 @@
 import type { JsonObject } from '@/lib/base'
-import type { JsonDocument } from '@/lib/json'
+import type { JsonDocument, JsonNode } from '@/lib/json'
 import { type Finding, lintPolicy } from '@/lib/policy'
 import { stampedClaimNames, type TokenContext, type TokenFinding } from '@/lib/tokens'
 
@@ -15,9 +15,16 @@ export function stampedFindings(
   computed: ReadonlySet<string>,
   context: TokenContext,
 ): readonly TokenFinding[] {
+  const blanks = claims.root.kind === 'object' ? claims.root.members.filter(({ value }) => isBlank(value)) : []
+  const open = new Set([...computed, ...blanks.map(({ key }) => key)])
   return lintPolicy(claims, { kind: 'claims', ...context })
-    .filter(({ path: [name] }) => typeof name === 'string' && isStamped(name) && !computed.has(name))
+    .filter(({ path: [name] }) => typeof name === 'string' && isStamped(name) && !open.has(name))
     .map((finding) => ({ ...finding, part: 'claims' }))
+}
+
+/** A blank in angle brackets, which whoever signs fills in. */
+function isBlank(node: JsonNode): boolean {
+  return node.kind === 'string' && /^<[^<>]+>$/.test(node.value.trim())
 }
 
 /** How long claims live, in seconds, where both ends are numbers and the end comes after the beginning. */

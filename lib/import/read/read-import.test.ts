@@ -217,3 +217,14 @@ test('one long line is laid out, with every key where it stood', () => {
   expect(read.ok && read.value.draftText.split('\n').slice(5, 7)).toEqual(['        "10": "x",', '        "9": "1",'])
   expect(read.ok && read.value.changed).toEqual(['Laid it out over several lines.'])
 })
+
+test('of stamped claims that stand as they are it is said what is wrong, and of blanks nothing', () => {
+  const findings = (text: string) => {
+    const read = readImport(text)
+    return read.ok ? read.value.findings.map(({ code }) => code) : [read.error.message]
+  }
+  expect(
+    findings('{ "aud": "https://cobrowse.io/", "iat": 1795000000000, "sub": "help@acme.example", "role": null }'),
+  ).toEqual(['audience-wrong', 'time-in-milliseconds', 'shared-subject'])
+  expect(findings('{ "iss": "<account>", "sub": "<who>", "iat": <now>, "exp": now() + 60, "role": null }')).toEqual([])
+})
