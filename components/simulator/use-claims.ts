@@ -37,7 +37,7 @@ export function useClaims(setup: SimulatorSetup, typed: TypedValues): AskedClaim
 
 function stateOfTemplate(id: string, { failure }: AskedTemplate, filled: FilledContent | null): ClaimsState {
   if (id === '') return { status: 'empty' }
-  if (filled?.claims) return { status: 'ready', claims: filled.claims, notes: [] }
+  if (filled?.claims) return { status: 'ready', claims: filled.claims, notes: [], findings: [] }
   const message = filled?.failure ?? failure
   if (message) return { status: 'failed', message }
   return { status: filled === null ? 'loading' : 'unfilled' }

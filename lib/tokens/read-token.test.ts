@@ -53,6 +53,11 @@ test('a padded token is noticed too, alone and wherever it stands', () => {
   expect(isTokenText('eyes: { role: null }')).toBe(false)
 })
 
+test('a long text of what could begin a token is looked through without waiting', () => {
+  expect(holdsToken('/eyJ'.repeat(16_000))).toBe(false)
+  expect(holdsToken(`${'/eyJ'.repeat(16_000)} .x`)).toBe(false)
+})
+
 test('no text makes reading throw', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -22,7 +22,8 @@ export function isTokenText(text: string): boolean {
 
 /** Tells whether a token stands anywhere in a text, so that the text is kept nowhere. Rather says yes too often. */
 export function holdsToken(text: string): boolean {
-  return /(?<![\w-])e[wy][\w+/-]{6,}={0,2}\s*\.\s*[\w+/-]{6,}/.test(text)
+  // The bound keeps the time linear: a header is short, and a long run may begin anew at every slash.
+  return /(?<![\w-])e[wy][\w+/-]{6,2000}={0,2}\s*\.\s*[\w+/-]{6,}/.test(text)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LintRule } from '../rule'
-import { formatTime, lifeOf } from './time-claims'
+import { formatTime, secondsOf } from './time-claims'
 
 /** How far clocks of servers may be apart, in seconds. */
 const slack = 300
@@ -11,7 +11,7 @@ export const issuedInFuture: LintRule = {
   title: 'A token was issued at the latest now.',
   reference: 'RFC 7519 section 4.1.6; verifiers may refuse an iat that is ahead of their clock',
   check(view) {
-    const issuedAt = lifeOf(view)?.issuedAt
+    const issuedAt = secondsOf(view, 'iat')
     const now = view.context.kind === 'claims' ? view.context.nowSeconds : undefined
     if (issuedAt === undefined || now === undefined || issuedAt - now <= slack) return []
     const message = `iat (${issuedAt}) is ${formatTime(issuedAt)}, and now it is ${formatTime(now)}. A verifier may refuse a token from the future; check the clock of what signs.`

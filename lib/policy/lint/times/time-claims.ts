@@ -38,7 +38,8 @@ export function formatTime(seconds: number): string {
   return `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
-function secondsOf(view: View, claim: string): number | undefined {
+/** The NumericDate of a claim, when it is there and in seconds. */
+export function secondsOf(view: View, claim: string): number | undefined {
   const node = timeClaims(view).find(({ key }) => key === claim)?.node
   return node?.kind === 'number' && node.value <= firstMilliseconds ? node.value : undefined
 }
