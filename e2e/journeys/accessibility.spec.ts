@@ -95,6 +95,8 @@ test.describe('the panes of the editor on a wide screen', () => {
   test('have no finding, with every kind of finding, parameter and test shown', async ({ page }) => {
     await startFrom(page, 'One customer')
     await page.getByRole('button', { name: 'Make user_id a parameter' }).first().click()
+    await check(page, 'the question about the other places')
+    await page.getByRole('button', { name: 'Only here' }).click()
     await rewriteClaims(page, '{ "role": "agent", "policy": { "version": 3, "devices": {}, "gadgets": 7 } }')
     await check(page, 'findings')
     for (const tab of ['Policy only', 'Signed token', 'Claims', 'Tests']) {
