@@ -6,7 +6,7 @@ import type { PemNote } from './notes'
 import { type PemRefusal, type PemRefusalCode, refusePem } from './refusals'
 
 /** One private key, cut out of whatever text stood around it, with line ends made uniform and the label that its bytes have. */
-export type PemBlock = {
+type PemBlock = {
   readonly text: string
   readonly encoding: 'pkcs8' | 'pkcs1'
   readonly encrypted: boolean
@@ -19,7 +19,7 @@ type Notes = readonly PemNote[]
 
 const sizeLimit = 16_384
 /** The most rounds of work that opening a key may ask for: about a second. OpenSSL writes 2,048. */
-export const mostRounds = 1_048_576
+const mostRounds = 1_048_576
 const blockPattern = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g
 const dash = '[-\\u2010-\\u2015\\u2212\\uFE58\\uFE63\\uFF0D]{1,5}'
 const framePattern = new RegExp(`${dash}[ \\t]*(BEGIN|END) ([A-Z0-9 ]*[A-Z0-9])[ \\t]*${dash}`, 'g')

@@ -1,7 +1,7 @@
 import { commonWords, walks } from './common-words'
 
 /** Why a password is refused though it is long enough. */
-export type PasswordProblem = 'common' | 'own'
+type PasswordProblem = 'common' | 'own'
 
 /** The person a password is for, as far as it is known: what others know of them is no secret. */
 export type PasswordOwner = { readonly email?: string; readonly name?: string }
