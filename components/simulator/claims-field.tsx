@@ -5,6 +5,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { TextArea } from '@/components/ui/text-area'
 import type { ClaimsSource, SimulatorSetup } from '@/lib/simulation'
 import type { TemplateName } from '@/lib/templates'
+import { ImportFindings } from '../templates/import/import-findings'
 import type { TypedValues } from '../templates/parameters/try-values'
 import { ValueFields } from '../templates/parameters/value-fields'
 import { problemWords } from './problem-words'
@@ -90,6 +91,13 @@ export function ClaimsField({ setup, change, claims, templates, typed, onType }:
             <li key={note}>{note}</li>
           ))}
         </ul>
+      )}
+      {claims.status === 'ready' && (
+        <ImportFindings
+          title="Findings"
+          note="Of what was pasted. The answers go by it as it stands."
+          findings={claims.findings}
+        />
       )}
     </section>
   )

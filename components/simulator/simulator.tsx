@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react'
 import { useKept } from '@/components/form/use-kept'
 import type { TargetView } from '@/lib/sandbox'
-import { askedOf, keepSetup, readKeptSetup, simulate, startSetup } from '@/lib/simulation'
+import { askedOf, keepSetup, readKeptSetup, type SimulatorSetup, simulate, startSetup } from '@/lib/simulation'
 import type { TemplateName } from '@/lib/templates'
 import type { TypedValues } from '../templates/parameters/try-values'
 import { ClaimsField } from './claims-field'
@@ -15,9 +15,15 @@ import { useClaims } from './use-claims'
 import { useLastReadable } from './use-last-readable'
 import { useSimulatedTargets } from './use-simulated-targets'
 
+type SimulatorProps = {
+  readonly templates: readonly TemplateName[]
+  /** Of the account that tokens are for; null while they are for the sandbox. */
+  readonly licenseKey: string | null
+}
+
 /** The simulator: whose access, about what, and which requests at the left; the answers at the right. */
-export function Simulator({ templates }: { readonly templates: readonly TemplateName[] }) {
-  const [kept, change] = useKept({
+export function Simulator({ templates, licenseKey }: SimulatorProps) {
+  const [kept, keep] = useKept({
     key: 'remit:simulator',
     start: startSetup(templates[0]?.id ?? ''),
     read: readKeptSetup,
@@ -28,7 +34,13 @@ export function Simulator({ templates }: { readonly templates: readonly Template
   const setup = isThere ? kept : { ...kept, templateId: templates[0]?.id ?? '', version: 'draft' }
   const [filledIn, setFilledIn] = useState<FilledIn>({ templateId: '', typed: {} })
   const typed = filledIn.templateId === setup.templateId ? filledIn.typed : noValues
-  const claims = useClaims(setup, typed)
+  // The clock of the moment a token was pasted, for times that lie ahead of it.
+  const [pastedAt, setPastedAt] = useState<number>()
+  const claims = useClaims(setup, { typed, licenseKey, nowSeconds: pastedAt })
+  function change(next: Partial<SimulatorSetup>) {
+    if (next.token !== undefined || next.json !== undefined) setPastedAt(Math.floor(Date.now() / 1000))
+    keep(next)
+  }
   const targets = useSimulatedTargets(setup)
   const [find, setFind] = useState('')
   const agentId = setup.targets === 'sandbox' || setup.agentId.trim() === '' ? undefined : setup.agentId.trim()

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { TextProblem } from '@/lib/json'
 import { type ReadClaims, readClaims, type SimulatorSetup } from '@/lib/simulation'
+import type { TokenContext } from '@/lib/tokens'
 import type { TypedValues } from '../templates/parameters/try-values'
 import { type FilledContent, fillContent } from './fill-content'
 import { type AskedTemplate, useTemplate } from './use-template'
@@ -19,8 +20,15 @@ export type AskedClaims = ClaimsState & {
   readonly filled: FilledContent | null
 }
 
+/** What claims are read with: what was typed for parameters, the account, and when something was pasted. */
+type Beside = {
+  readonly typed: TypedValues
+  readonly licenseKey: string | null
+  readonly nowSeconds: number | undefined
+}
+
 /** Reads the claims of the chosen source; a template's draft is fetched as it is saved now, and filled in. */
-export function useClaims(setup: SimulatorSetup, typed: TypedValues): AskedClaims {
+export function useClaims(setup: SimulatorSetup, { typed, licenseKey, nowSeconds }: Beside): AskedClaims {
   const { source, templateId, version, token, json } = setup
   const template = useTemplate(source === 'template' ? templateId : '', version)
   const filled = useMemo(
@@ -29,8 +37,11 @@ export function useClaims(setup: SimulatorSetup, typed: TypedValues): AskedClaim
   )
   const pasted = source === 'token' ? token : json
   const state = useMemo(
-    () => (source === 'template' ? stateOfTemplate(templateId, template, filled) : stateOfText(pasted)),
-    [source, templateId, template, filled, pasted],
+    () =>
+      source === 'template'
+        ? stateOfTemplate(templateId, template, filled)
+        : stateOfText(pasted, { licenseKey: licenseKey ?? undefined, nowSeconds }),
+    [source, templateId, template, filled, pasted, licenseKey, nowSeconds],
   )
   return { ...state, template, filled }
 }
@@ -43,8 +54,8 @@ function stateOfTemplate(id: string, { failure }: AskedTemplate, filled: FilledC
   return { status: filled === null ? 'loading' : 'unfilled' }
 }
 
-function stateOfText(text: string): ClaimsState {
+function stateOfText(text: string, context: TokenContext): ClaimsState {
   if (text.trim() === '') return { status: 'empty' }
-  const read = readClaims(text)
+  const read = readClaims(text, context)
   return read.ok ? { status: 'ready', ...read.value } : { status: 'unreadable', problem: read.error }
 }

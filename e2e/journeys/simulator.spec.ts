@@ -116,6 +116,24 @@ test('a template is asked with values for its parameters, never with their brace
   await expect(page.getByRole('combobox', { name: 'Draft or version' })).toHaveValue('draft')
 })
 
+test('a pasted token is told what is wrong with its header, times and parties', async ({ page }) => {
+  const wrong = {
+    ...claims,
+    iat: 1_700_000_000_000,
+    exp: 1_600_000_000_000,
+    aud: 'https://other.example',
+    sub: 'support',
+  }
+  await page.goto('/simulator')
+  await page.getByRole('radio', { name: 'Token' }).check()
+  await page.getByRole('textbox', { name: 'Token' }).fill(`${encode({ alg: 'HS256' })}.${encode(wrong)}.c2ln`)
+  const list = page.getByRole('region', { name: 'Findings' })
+  await list.getByText(/^\d+ more$/).click()
+  for (const code of ['header-alg', 'time-in-milliseconds', 'audience-wrong', 'issuer-missing', 'subject-not-email']) {
+    await expect(list).toContainText(code)
+  }
+})
+
 test('answers of one token never stand beside another one that cannot be read', async ({ page }) => {
   await page.goto('/simulator')
   await page.getByRole('radio', { name: 'Token' }).check()
