@@ -8,6 +8,7 @@ import { readOperations } from './http/body/operations.mjs'
 import { refuseBrokenArguments } from './http/broken-arguments.mjs'
 import { makeDrain } from './http/drain.mjs'
 import { withoutToken } from './http/embed-token.mjs'
+import { hideInside } from './http/hide-inside.mjs'
 import { limits, refusalOf } from './http/limits.mjs'
 import { codeOf, listen } from './http/listen.mjs'
 import { parseTrustedProxies, settleHeaders } from './http/peer.mjs'
@@ -36,6 +37,7 @@ const drain = makeDrain()
 
 server.on('request', async (request, response) => {
   drain.watch(response)
+  hideInside(response)
   // Static files and Next's own redirects do not pass proxy.ts, so this cannot be said there.
   if (isHttps) response.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains')
   const refusal = refusalOf(request)
