@@ -152,7 +152,7 @@ export async function join(
 }
 
 /** Keeps from a page what is saved elsewhere, so that it finds out with its own next save, as when the network is slow. */
-export async function hearNothing(page: Page): Promise<void> {
+async function hearNothing(page: Page): Promise<void> {
   await page.route('**/api/v1/templates/*/state', (route) => route.fulfill({ json: { revision: 0, mark: '' } }))
 }
 
