@@ -12,7 +12,12 @@ export function HelpText({ text }: { readonly text: string }) {
         wrapper: HelpArticle,
         forceWrapper: true,
         // The page's own heading says the name of the document already.
-        overrides: { h1: { component: () => null }, a: { component: HelpLink }, table: { component: HelpTable } },
+        overrides: {
+          h1: { component: () => null },
+          a: { component: HelpLink },
+          table: { component: HelpTable },
+          pre: { component: HelpPre },
+        },
       }}
     >
       {text}
@@ -40,5 +45,12 @@ function HelpTable({ children }: ComponentProps<'table'>) {
     <section className="overflow-x-auto" aria-label="Table" tabIndex={0}>
       <table>{children}</table>
     </section>
+  )
+}
+
+function HelpPre({ children }: ComponentProps<'pre'>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <pre tabIndex={0}>{children}</pre>
   )
 }
