@@ -11,8 +11,8 @@ const walled = ['devices', 'sessions', 'push'] as const
 
 /**
  * Offers the filters of an embed as conditions on devices, sessions and push, since a filter alone is no wall. A draft
- * without a policy of version 3 becomes one that says these three and nothing else. Null where there is no filter, or where
- * the draft reaches nothing beyond them already.
+ * without a policy of version 3 becomes one that says these three and nothing else. A condition that is there stays as it is,
+ * whatever a filter of its key says. Null where there is no filter, or where it would take nothing away.
  */
 export function filterWall(draftText: string, filters: EmbedFilters): FilterWall | null {
   const read = readJson(draftText)
@@ -34,9 +34,12 @@ function patchFor(claims: JsonObject, condition: JsonObject): JsonPatch {
   if (!isJsonObject(policy) || policy.version !== 3) return closedWorld(condition)
   return walled.flatMap((resource): JsonPatch => {
     const rule = Object.hasOwn(policy, resource) ? policy[resource] : undefined
-    const own = isJsonObject(rule) && isJsonObject(rule.custom_data) ? rule.custom_data : {}
     if (!isJsonObject(rule)) return []
-    return [{ op: 'add', path: ['policy', resource, 'custom_data'], value: { ...own, ...condition } }]
+    const own = Object.hasOwn(rule, 'custom_data') ? rule.custom_data : undefined
+    const path = ['policy', resource, 'custom_data']
+    if (!isJsonObject(own)) return own === undefined ? [{ op: 'insert', path, value: condition }] : []
+    const missing = Object.entries(condition).filter(([key]) => !Object.hasOwn(own, key))
+    return missing.map(([key, value]) => ({ op: 'insert', path: [...path, key], value }))
   })
 }
 

@@ -101,6 +101,19 @@ describe('the filter of an embed address', () => {
   })
 })
 
+test('the filter of an embed never writes over a condition of its key, and leaves the order of the others', () => {
+  const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const planFor = (filters: string, data: string) => {
+    const claims = { sub: 'a@b.example', role: null, policy: { version: 3, devices: { custom_data: 0 } } }
+    const payload = Buffer.from(JSON.stringify(claims).replace('"custom_data":0', `"custom_data":${data}`))
+    const token = `${encode({ alg: 'RS256' })}.${payload.toString('base64url')}.c2ln`
+    return planOf(`https://cobrowse.io/connect?${filters}&token=${token}`, { wall: true })
+  }
+  expect(planFor('filter_roomId=7f3a', '{"roomId":"other"}').wall).toBe(null)
+  const { content } = planFor('filter_roomId=7f3a&filter_tenant=acme', '{"roomId":"other","7":"x"}')
+  expect(content.text.replaceAll(/\s/g, '')).toContain('{"roomId":"other","7":"x","tenant":"acme"}')
+})
+
 test('findings are there before anything is created, the gravest first, with a list that matches nothing among them', () => {
   const { findings } = planOf("{ version: 2, devices: {}, sessions: { custom_data: { region: ['eu', 'us'] } } }")
   expect(findings[0]).toMatchObject({ code: 'no-or', path: ['policy', 'sessions', 'custom_data', 'region'] })
