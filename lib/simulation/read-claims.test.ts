@@ -26,3 +26,19 @@ test('what was meant as a token is told as one what it lacks', () => {
   const read = readClaims(encode('{"alg":"RS256"}'))
   expect(read.ok ? '' : read.error.message).toMatch(/^A token has three parts/)
 })
+
+const blank = { role: null, policy: { version: 3, devices: { custom_data: { user_id: '{{user_id}}' } } } }
+
+test.each([
+  ['claims', JSON.stringify(blank)],
+  ['a token', tokenOf(blank)],
+  ['a variable', '{ version: 3, devices: { custom_data: { user_id: user.id } } }'],
+])('of %s with a value left open it is said that nothing has it', (_, text) => {
+  const read = readClaims(text)
+  expect(read.ok ? read.value.notes.join(' ') : read.error.message).toMatch(/\{\{\w+\}\} is asked as it is written/)
+})
+
+test('of claims without a parameter nothing of the kind is said', () => {
+  const read = readClaims(JSON.stringify(blank).replace('{{user_id}}', 'c_4711'))
+  expect(read.ok && read.value.notes.join(' ')).not.toMatch(/as it is written/)
+})

@@ -1,8 +1,8 @@
 import { err, isJsonObject, ok, type Result } from '@/lib/base'
 import { readImport } from '@/lib/import'
-import { problemAt, type TextProblem, toValue } from '@/lib/json'
-import type { AccessClaims } from '@/lib/policy'
-import { claimsOfText } from '@/lib/templates'
+import { type JsonDocument, problemAt, readJson, type TextProblem, toValue } from '@/lib/json'
+import { type AccessClaims, placeholderOf } from '@/lib/policy'
+import { claimsOfText, parametersUsed } from '@/lib/templates'
 import { analyseToken, isTokenText, type TokenContext, type TokenFinding } from '@/lib/tokens'
 
 /** Claims to ask, what is to be said of how they were read, and what is wrong with the token they came in. */
@@ -26,7 +26,8 @@ export function readClaims(text: string, context: TokenContext = {}): Result<Rea
   const claims = claimsOfText(draftText)
   if (claims === null) return err(problemAt(text, { from: 0, to: text.length }, 'These are no claims.'))
   const alone = kind === 'policy' ? ['A policy alone: it is asked without a role.'] : []
-  return ok({ claims, notes: [...alone, ...understood], findings })
+  const draft = readJson(draftText)
+  return ok({ claims, notes: [...alone, ...(draft.ok ? unfilled(draft.value) : []), ...understood], findings })
 }
 
 function readTokenClaims(text: string, context: TokenContext): Result<ReadClaims, TextProblem> {
@@ -35,5 +36,15 @@ function readTokenClaims(text: string, context: TokenContext): Result<ReadClaims
   const claims = toValue(token.value.claims.root)
   const read = readImport(text, context)
   const notes = read.ok ? read.value.understood : ['A whole token. Remit would not sign these claims as they are.']
-  return ok({ claims: isJsonObject(claims) ? claims : {}, notes, findings: token.value.findings })
+  const all = [...unfilled(token.value.claims), ...notes]
+  return ok({ claims: isJsonObject(claims) ? claims : {}, notes: all, findings: token.value.findings })
+}
+
+/** Says that parameters were left open, which is why so little is reached: there is nobody here to fill them in. */
+function unfilled(document: JsonDocument): readonly string[] {
+  const names = [...new Set(parametersUsed(document).map(({ name }) => placeholderOf(name)))]
+  const [first, ...others] = names
+  if (first === undefined) return []
+  const shown = others.length === 0 ? first : `${first} and ${others.length} more`
+  return [`${shown} is asked as it is written, which nothing has. Write a value in its place, or ask a template.`]
 }
