@@ -307,6 +307,20 @@ test('a request waits for everybody who may agree to it, and for nobody else, un
   expect(await waitingOf(ben, draft)).toEqual([])
 })
 
+test('looking up what waits lets others have their turn between one template and the next', async () => {
+  const drafts = [await withDraft(), await withDraft(), await withDraft()]
+  for (const draft of drafts) await ask(draft)
+  let turns = 0
+  const count = () => {
+    turns += 1
+    timer = setImmediate(count)
+  }
+  let timer = setImmediate(count)
+  await done(listWaiting, {}, as(aiko))
+  clearImmediate(timer)
+  expect(turns).toBeGreaterThanOrEqual(drafts.length)
+})
+
 test('a request waits for nobody while the draft says something else, or the template is put away', async () => {
   const draft = await withDraft()
   await ask(draft)

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { ReadDb } from '@/lib/server/db'
 import { type Caller, query } from '@/lib/server/service'
@@ -29,6 +30,8 @@ export const listWaiting = query({
     const waiting: WaitingApproval[] = []
     for (const id of new Set(open.map((request) => request.template_id))) {
       const requests = open.filter((request) => request.template_id === id)
+      // A template is some hundred kilobytes to hash, and every open page asks this again and again.
+      await setImmediate()
       waiting.push(...(await waitingFor(db, { caller, members, template: await requireRow(db, id), requests })))
     }
     return waiting.toSorted((a, b) => b.requestedAt - a.requestedAt)
