@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
+import type { Id } from '@/lib/base'
 import type { Finding } from '@/lib/policy'
 import { reasonKey, type SecurityReason } from '@/lib/templates'
 
@@ -13,6 +14,11 @@ export type PublishDraft = {
 
 /** What is kept of it. The tick is for one change of access: `acknowledged` says for which. */
 export type KeptPublishDraft = Omit<PublishDraft, 'acknowledgesWider'> & { readonly acknowledged: string | null }
+
+/** Where the words of one person about publishing a draft (`null`), or a version once more, are kept: a tick is nobody else's. */
+export function publishSlot(about: { email: string; id: Id<'tpl'>; number: number | null }): string {
+  return `remit:publish:${about.id}:${about.number ?? 'draft'}:${about.email}`
+}
 
 /**
  * What is being written, kept in this browser under `slot` until it is published. Agreeing is about one change of access,

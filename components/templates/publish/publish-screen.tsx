@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
-import { useMay } from '@/components/shell/shell-context'
+import { useMay, useShell } from '@/components/shell/shell-context'
 import { ValidTokensNote } from '@/components/tokens/valid-tokens-note'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextArea } from '@/components/ui/text-area'
@@ -31,7 +31,7 @@ import { obstaclesForOthers } from './leave-to-publisher'
 import { Missing, sections } from './missing'
 import type { PublishActions } from './publish-actions'
 import { PublishDeed } from './publish-deed'
-import { usePublishDraft } from './publish-draft'
+import { publishSlot, usePublishDraft } from './publish-draft'
 import { useKeptTests } from './use-kept-tests'
 import { usePublish } from './use-publish'
 
@@ -57,11 +57,12 @@ export function PublishScreen(props: PublishScreenProps) {
   const { isPending, failure, publish } = usePublish(template, restored, actions)
   const kept = useKeptTests(template, actions.saveDraft)
   const may = useMay()
+  const { person } = useShell()
   const mayPublish = may(restored ? 'template.restore-version' : 'template.publish')
   const hash = restored?.hash ?? template.hash
   const live = versions.find(({ isLive }) => isLive) ?? null
   const { draft, change, forget } = usePublishDraft({
-    slot: `remit:publish:${template.id}${restored ? `:${restored.number}` : ''}`,
+    slot: publishSlot({ email: person.email, id: template.id, number: restored?.number ?? null }),
     note: restored ? `Back to version ${restored.number}.` : '',
     about: `${live?.number}\n${content.text}\n${content.parameters}`,
   })

@@ -1,11 +1,15 @@
 import { type Id, isJsonObject, type JsonValue } from '@/lib/base'
 import { contentOf, emptyContent, type Stash, type TemplateContent } from '@/lib/templates'
 
-type TemplateId = Id<'tpl'>
+/**
+ * Whose words about which template: several people may use one browser, and what one left unsaved is never saved, nor
+ * counted as written, by another.
+ */
+export type StashPlace = { readonly id: Id<'tpl'>; readonly email: string }
 
 /** What this browser holds of a template's unsaved draft. Absent storage (private mode, full disk) counts as empty. */
-export function readStash(id: TemplateId): Stash | null {
-  const held = readValue(stashKey(id))
+export function readStash(place: StashPlace): Stash | null {
+  const held = readValue(stashKey(place))
   const content = parseContent(held)
   if (content === null || !isJsonObject(held)) return null
   const { revision, at } = held
@@ -21,26 +25,26 @@ function parseContent(held: JsonValue): TemplateContent | null {
 }
 
 /** Keeps an unsaved draft in this browser until it is saved; null forgets it. */
-export function writeStash(id: TemplateId, stash: Stash | null): void {
-  write(stashKey(id), stash === null ? null : JSON.stringify(stash))
+export function writeStash(place: StashPlace, stash: Stash | null): void {
+  write(stashKey(place), stash === null ? null : JSON.stringify(stash))
 }
 
 /** The person's own draft after taking someone else's, until it is discarded. */
-export function readAside(id: TemplateId): TemplateContent | null {
-  return parseContent(readValue(asideKey(id)))
+export function readAside(place: StashPlace): TemplateContent | null {
+  return parseContent(readValue(asideKey(place)))
 }
 
 /** Keeps a draft aside; null discards it. */
-export function writeAside(id: TemplateId, content: TemplateContent | null): void {
-  write(asideKey(id), content === null ? null : JSON.stringify(contentOf(content)))
+export function writeAside(place: StashPlace, content: TemplateContent | null): void {
+  write(asideKey(place), content === null ? null : JSON.stringify(contentOf(content)))
 }
 
-function stashKey(id: TemplateId): string {
-  return `remit:draft:${id}`
+function stashKey({ id, email }: StashPlace): string {
+  return `remit:draft:${id}:${email}`
 }
 
-function asideKey(id: TemplateId): string {
-  return `remit:aside:${id}`
+function asideKey({ id, email }: StashPlace): string {
+  return `remit:aside:${id}:${email}`
 }
 
 function readValue(key: string): JsonValue {

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react'
+import { useShell } from '@/components/shell/shell-context'
 import type { Id } from '@/lib/base'
 import { contentOf, isUnsaved } from '@/lib/templates'
 import type { SittingStore } from './sitting-store'
@@ -11,12 +12,14 @@ const delay = 150
  * back when the sitting opens.
  */
 export function useStash(id: Id<'tpl'>, store: SittingStore): void {
+  const { email } = useShell().person
   useLayoutEffect(() => {
-    const stash = readStash(id)
+    const place = { id, email }
+    const stash = readStash(place)
     if (stash) store.send({ kind: 'stash-found', stash })
-    const aside = readAside(id)
+    const aside = readAside(place)
     if (aside !== null) store.send({ kind: 'aside-found', content: aside })
-  }, [id, store])
+  }, [id, email, store])
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -25,8 +28,8 @@ export function useStash(id: Id<'tpl'>, store: SittingStore): void {
       const sitting = store.get()
       const { saved, aside } = sitting
       const stash = { ...contentOf(sitting), revision: saved.revision, at: Date.now() }
-      writeStash(id, isUnsaved(sitting) ? stash : null)
-      writeAside(id, aside)
+      writeStash({ id, email }, isUnsaved(sitting) ? stash : null)
+      writeAside({ id, email }, aside)
     }
     function keepSoon() {
       clearTimeout(timer)
@@ -45,5 +48,5 @@ export function useStash(id: Id<'tpl'>, store: SittingStore): void {
       window.removeEventListener('beforeunload', guard)
       window.removeEventListener('pagehide', keep)
     }
-  }, [id, store])
+  }, [id, email, store])
 }
