@@ -5,7 +5,7 @@ import { EditorView, type ViewUpdate } from '@codemirror/view'
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
 import type { Span, TextEdit } from '@/lib/json'
 import { editJson, viewJson } from './create-editor'
-import { setGlow } from './drawing/line-glow'
+import { moveGlow } from './drawing/line-glow'
 import { type Mark, showMarks } from './drawing/marks'
 import { type StampedLine, setStamped } from './drawing/stamped-lines'
 import { createEcho, differenceOf } from './echo'
@@ -117,10 +117,10 @@ function locked(readOnly: boolean) {
   return [EditorState.readOnly.of(readOnly), EditorView.contentAttributes.of({ 'aria-readonly': String(readOnly) })]
 }
 
-function light({ doc }: EditorState, span: Span | null, hasFocus: boolean): StateEffect<unknown>[] {
-  const from = Math.min(span?.from ?? 0, doc.length)
+function light(state: EditorState, span: Span | null, hasFocus: boolean): StateEffect<unknown>[] {
+  const from = Math.min(span?.from ?? 0, state.doc.length)
   const follow = span && !hasFocus ? [EditorView.scrollIntoView(from, { y: 'nearest', yMargin: 40 })] : []
-  return [setGlow.of(span), ...follow]
+  return [...moveGlow(state, span), ...follow]
 }
 
 function select(view: EditorView, span: Span): void {

@@ -1,4 +1,4 @@
-import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
+import { type Diagnostic, forEachDiagnostic, setDiagnostics } from '@codemirror/lint'
 import { type EditorState, type Extension, RangeSet, StateEffect, StateField } from '@codemirror/state'
 import { GutterMarker, gutter } from '@codemirror/view'
 import type { Span } from '@/lib/json'
@@ -60,14 +60,30 @@ export const markGutter: Extension = [
   }),
 ]
 
-/** Builds the effects that show these marks and no others. Long marks are drawn on their first line only. */
+/**
+ * Builds the effects that show these marks and no others. Long marks are drawn on their first line only. What is shown
+ * already needs no effect: marks move with the text, so most keystrokes leave nothing to tell.
+ */
 export function showMarks(state: EditorState, marks: readonly Mark[]): readonly StateEffect<unknown>[] {
   const placed = marks.map((mark) => place(state, mark))
-  const spec = setDiagnostics(
-    state,
-    placed.map(({ from, to, severity, message }): Diagnostic => ({ from, to, severity: shownAs[severity], message })),
+  const diagnostics = placed.map(
+    ({ from, to, severity, message }): Diagnostic => ({ from, to, severity: shownAs[severity], message }),
   )
-  return [...[spec.effects ?? []].flat(), setSigns.of(signPerLine(state, placed))]
+  const wanted = signPerLine(state, placed)
+  const { effects = [] } = areShown(state, diagnostics) ? {} : setDiagnostics(state, diagnostics)
+  const areSigned = RangeSet.eq([state.field(signs)], [wanted])
+  return [...[effects].flat(), ...(areSigned ? [] : [setSigns.of(wanted)])]
+}
+
+function areShown(state: EditorState, wanted: readonly Diagnostic[]): boolean {
+  const shown: string[] = []
+  forEachDiagnostic(state, ({ severity, message }, from, to) => shown.push(keyOf({ severity, message, from, to })))
+  const keys = wanted.map(keyOf).toSorted()
+  return keys.length === shown.length && shown.toSorted().every((key, at) => key === keys[at])
+}
+
+function keyOf({ from, to, severity, message }: Diagnostic): string {
+  return JSON.stringify([from, to, severity, message])
 }
 
 function place(state: EditorState, mark: Mark): Mark {
