@@ -16,6 +16,8 @@ export function Modal({ onOpenChange, className, children, ...rest }: ModalProps
   const frame = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
     const dialog = frame.current
+    const root = document.documentElement
+    root.toggleAttribute('data-scroll-bar', window.innerWidth > root.clientWidth)
     dialog?.showModal()
     // React's autoFocus comes before the dialog is open, and opening moves the focus to the first button.
     dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
