@@ -112,6 +112,13 @@ test('one sees where one is signed in, this browser first, and nobody else’s',
   expect(JSON.stringify(sessions)).not.toContain('token')
 })
 
+test('where a sign-in came from is spelled as short as it can be, whichever protocol it came by', async () => {
+  await signIn({ 'x-remit-client-address': '2001:db8:0:1::7' })
+  await signIn({ 'x-remit-client-address': '::1' })
+  const sessions = await done(listSessionsOfCaller, {}, contextOf(caller))
+  expect(sessions.map(({ address }) => address).toSorted()).toEqual(['2001:db8:0:1::/64', '203.0.113.7', '::1'])
+})
+
 test('a sign-in that has ended by its age is not shown', async () => {
   const later = Date.now() + 31 * 60_000
   expect(await done(listSessionsOfCaller, {}, contextOf(caller, later))).toEqual([])

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import type { EpochMs } from '@/lib/base'
 import type { OwnSession } from '@/lib/members'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
@@ -36,9 +37,16 @@ export async function listOwnSessions(db: ReadDb, userId: string): Promise<reado
     id: row.id,
     signedInAt: new Date(row.created_at).getTime(),
     lastUsedAt: new Date(row.updated_at).getTime(),
-    address: row.ip_address || null,
+    address: row.ip_address === null || row.ip_address === '' ? null : shownAddress(row.ip_address),
     userAgent: row.user_agent || null,
   }))
+}
+
+/** An address in the short spelling; of IPv6 only the network is kept, and the one of zeros is this machine's own. */
+function shownAddress(kept: string): string {
+  if (!isIPv6(kept)) return kept
+  const short = new URL(`http://[${kept}]`).hostname.slice(1, -1)
+  return short === '::' ? '::1' : `${short}/64`
 }
 
 /** Ends one sign-in of a user; `false` when there is none of this id. */
