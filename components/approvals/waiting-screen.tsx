@@ -20,7 +20,7 @@ export function WaitingScreen({ initial }: { readonly initial: readonly WaitingA
     )
   }
   return (
-    <ul aria-label="Requests that wait for you" className="max-w-5xl border-b border-line">
+    <ul aria-label="Requests that wait for you" className="border-b border-line">
       {waiting.map((request) => (
         <li
           key={request.id}

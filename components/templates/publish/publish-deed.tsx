@@ -21,7 +21,7 @@ type PublishDeedProps = {
 /** The last line of the publish screen, always in sight: the deed, how much is missing, or whose deed it is. */
 export function PublishDeed({ label, obstacles, missing, isAllowed, isAsked, ...deed }: PublishDeedProps) {
   return (
-    <div className="sticky bottom-0 z-2 grid gap-3 border-t border-line bg-surface py-3 max-sm:bottom-14 md:pl-66">
+    <div className="sticky bottom-0 z-2 -mx-1 grid gap-3 border-t border-line bg-surface px-1 py-3 max-sm:bottom-14 md:pl-67">
       <FailureNote failure={deed.failure} />
       {isAllowed ? (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
