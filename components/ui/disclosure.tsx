@@ -13,7 +13,7 @@ type DisclosureProps = {
 export function Disclosure({ summary, children, defaultOpen, className }: DisclosureProps) {
   return (
     <details data-slot="disclosure" open={defaultOpen} className={clsx('group/disclosure', className)}>
-      <summary className="flex min-h-8 list-none items-center gap-1.5 rounded-control text-13 font-medium text-ink-muted transition-colors select-none hover:text-ink pointer-coarse:min-h-10 [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-8 list-none items-center gap-1.5 rounded-control py-1 text-13 font-medium text-ink-muted transition-colors select-none hover:text-ink pointer-coarse:min-h-10 [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="text-ink-faint transition-transform group-open/disclosure:rotate-90" />
         {summary}
       </summary>

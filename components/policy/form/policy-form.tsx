@@ -45,7 +45,7 @@ export function PolicyForm({ form, notes, behind, focus, edits, personName, isLo
         inert={isLocked}
         onFocus={entered}
         onBlur={left}
-        className="grid gap-5 transition-opacity inert:opacity-55"
+        className="grid gap-5 transition-opacity inert:opacity-80"
       >
         <WhoSection
           role={form.role}

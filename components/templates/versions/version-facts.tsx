@@ -25,7 +25,7 @@ export function VersionFacts({ version }: { readonly version: TemplateVersion })
           <dd className="max-w-[72ch] text-pretty">{reason}</dd>
         </div>
       ))}
-      <dt>Content hash</dt>
+      <dt className="self-center">Content hash</dt>
       <dd className="flex min-w-0 items-center gap-1">
         <code className="truncate text-12">{hash}</code>
         <CopyButton label="Copy the hash" value={hash} iconOnly />
