@@ -31,12 +31,12 @@ describe('an embed address', () => {
     expect(refused.join(' ')).toMatch(/iss, sub, aud, iat and exp.*signature/)
   })
 
-  test('a licence key is told from a token, and what is no option is named', () => {
+  test('a license key is told from a token, and what is no option is named', () => {
     const { refused, understood, embed } = imported(
       'https://cobrowse.io/session/s-1/?token=LICEXAMPLE0001&nav=false&lng=!',
     )
     expect(understood.join(' ')).toContain('the page “One session” of "s-1"')
-    expect(refused.join(' ')).toMatch(/"nav" is no option.*navigation=none.*"lng" has no value "!".*licence key/)
+    expect(refused.join(' ')).toMatch(/"nav" is no option.*navigation=none.*"lng" has no value "!".*license key/)
     expect(embed).toMatchObject({ page: 'dashboard', navigation: 'shown' })
   })
 

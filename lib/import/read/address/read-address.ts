@@ -39,7 +39,7 @@ type Taken = { readonly imported: Omit<Imported, 'kind'>; readonly noted: readon
 function claimsOf({ token }: AddressParts, context: TokenContext): Taken {
   if (token === null) return { imported: noClaims, noted: ['It carries no token, so the claims grant nothing yet.'] }
   if (!isTokenText(token)) {
-    const note = `The token ${show(token)} is no JWT. It reads like a licence key, which names an account and gives no access; a token is signed with the private key of that account.`
+    const note = `The token ${show(token)} is no JWT. It reads like a license key, which names an account and gives no access; a token is signed with the private key of that account.`
     return { imported: noClaims, noted: [note] }
   }
   const read = readPastedToken(token, context)
