@@ -37,7 +37,11 @@ export function AppShell({ person, connection, findTemplates, isRailCollapsed, c
         </a>
         <div className="grid min-h-dvh sm:grid-cols-[auto_minmax(0,1fr)]">
           <Rail isCollapsed={isCollapsed} onToggle={toggleRail} />
-          <main id="main" tabIndex={-1} className="flex min-w-0 flex-col bg-surface outline-none max-sm:pb-14">
+          <main
+            id="main"
+            tabIndex={-1}
+            className="flex min-w-0 flex-col bg-surface outline-none has-data-[slot=template-editor]:max-h-dvh max-sm:pb-14"
+          >
             {children}
           </main>
         </div>
