@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import type { Database } from '@/lib/server/db'
+import { type Database, writeTransaction } from '@/lib/server/db'
 import { testDb } from '@/lib/server/db/testing'
 import { ringOf, shareKek } from '@/lib/server/kek'
 import type { Caller } from '@/lib/server/service'
@@ -9,6 +9,7 @@ import { currentCaller } from '../current-caller'
 import { addMember, addOwner, owner, post, withCookies } from '../testing'
 import { changePassword } from './change-password'
 import { endOtherSessions, endOwnSession, listSessionsOfCaller } from './sessions'
+import { findPasswordByEmail, isStillPassword } from './store'
 
 const next = 'seven slow green trams'
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
@@ -63,6 +64,20 @@ test('a new password signs in and the old one no longer does; every other sign-i
   const [entry] = await entries()
   expect(entry).toMatchObject({ deed: 'account.change-password', actor: caller.id, target: caller.id, outcome: 'done' })
   expect(JSON.stringify(await entries())).not.toMatch(/trams|long enough|scrypt/)
+})
+
+test('no sign-in with the old password outlasts the change, however the two fall together', async () => {
+  const [changed, ...begun] = await Promise.all([change(), ...Array.from({ length: 8 }, () => signIn())])
+  expect(changed).toMatchObject({ ok: true })
+  for (const headers of begun) expect(await currentCaller(headers)).toBeNull()
+})
+
+test('a password is known to be another one since it was checked', async () => {
+  const former = (await findPasswordByEmail(database.db, owner.email)) ?? ''
+  const isStill = () => writeTransaction(database.db, (tx) => isStillPassword(tx, owner.email, former))
+  expect(await isStill()).toBe(true)
+  await change()
+  expect(await isStill()).toBe(false)
 })
 
 test.each<[string, { current?: string; password?: string }, string, RegExp]>([

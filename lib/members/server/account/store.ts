@@ -11,6 +11,36 @@ export async function findPassword(db: ReadDb, userId: string): Promise<string |
   return row?.password ?? undefined
 }
 
+/** The hash of the password that goes with an address, in small letters. */
+export async function findPasswordByEmail(db: ReadDb, email: string): Promise<string | undefined> {
+  const row = await passwordsOf(db, email).executeTakeFirst()
+  return row?.password ?? undefined
+}
+
+/**
+ * Tells whether `password` is still the hash that goes with an address, once every change of it that is under way has
+ * ended: it waits for the lock that `replacePassword` takes first.
+ */
+export async function isStillPassword(tx: WriteTx, email: string, password: string): Promise<boolean> {
+  const held = await tx
+    .withTables<MemberTables>()
+    .updateTable('auth_account')
+    .set((eb) => ({ password: eb.ref('password') }))
+    .where('id', 'in', passwordsOf(tx, email).clearSelect().select('auth_account.id'))
+    .returning('password')
+    .executeTakeFirst()
+  return held?.password === password
+}
+
+function passwordsOf(db: ReadDb | WriteTx, email: string) {
+  const accounts = db.withTables<MemberTables>().selectFrom('auth_account')
+  return accounts
+    .innerJoin('auth_user', 'auth_user.id', 'auth_account.user_id')
+    .select('auth_account.password')
+    .where('auth_user.email', '=', email)
+    .where('auth_account.provider_id', '=', 'credential')
+}
+
 /** Puts a new hash in the place of the former one; `false` when that is no longer there. */
 export async function replacePassword(
   tx: WriteTx,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { AppError, type ErrorCode, errorCodes } from '@/lib/base'
 import { isVisibleText } from '@/lib/json'
-import { database, readDb } from '@/lib/server/db'
+import { database, readDb, writeTransaction } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { waitWords } from '@/lib/server/limits'
+import { findPasswordByEmail, isStillPassword } from '../account/store'
 import { auth } from '../auth'
+import { endSession } from '../sign-out'
 import { knownBrowser, knownBrowserCookie } from './known-browser'
 import { makeLane } from './lane'
 import { recordSignIn } from './record-sign-in'
@@ -66,13 +68,33 @@ async function check(
   const db = await readDb()
   const waitMs = await takeSignInTry(db, tried)
   if (waitMs > 0) return tooMany(waitMs)
-  const answer = await forward(request, '/sign-in/email', given)
-  await recordSignIn(request.headers, answer.ok ? given.email : null)
-  if (!answer.ok) return refuse('unauthenticated', 'The e-mail address or the password is not right.')
+  const answer = await signInUnchanged(request, given)
+  await recordSignIn(request.headers, answer === null ? null : given.email)
+  if (answer === null) return refuse('unauthenticated', 'The e-mail address or the password is not right.')
   await forgetSignInTries(db, tried)
   const response = accept(answer)
   response.headers.append('Set-Cookie', knownBrowserCookie(tried.account, tried.now))
   return response
+}
+
+/**
+ * The library's answer to a right password, else null. A change of the password ends every sign-in there is, but not one
+ * whose password was checked before it and which begins after it: that one is ended here.
+ */
+async function signInUnchanged(
+  request: Request,
+  given: { readonly email: string; readonly password: string },
+): Promise<Response | null> {
+  const db = await readDb()
+  const password = await findPasswordByEmail(db, given.email)
+  const answer = await forward(request, '/sign-in/email', given)
+  if (!answer.ok) return null
+  const isStill =
+    password !== undefined && (await writeTransaction(db, (tx) => isStillPassword(tx, given.email, password)))
+  if (isStill) return answer
+  const cookie = answer.headers.getSetCookie().map((set) => set.split(';')[0])
+  await endSession(new Headers({ cookie: cookie.join('; ') }))
+  return null
 }
 
 async function signOut(request: Request): Promise<Response> {
