@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import Database from 'better-sqlite3'
 import { startTestServer } from '../lib/server/ops/test-server.mjs'
 import { embeddingOrigin, runFolder } from './plant'
 
@@ -55,6 +56,14 @@ let count = 0
 function copySeed(folder: string): void {
   if (!existsSync(firstRunLog)) throw new Error('Nothing is set up yet: run this without --no-deps.')
   for (const part of ['data', 'data.kek']) cpSync(join(seed, part), join(folder, part), { recursive: true })
+  renewSignIns(join(folder, 'data/remit.db'))
+}
+
+/** A stored sign-in ends when it was not used for a while; here it was used just now, however long the files before took. */
+function renewSignIns(file: string): void {
+  const data = new Database(file)
+  data.prepare('update auth_session set updated_at = ?').run(new Date().toISOString())
+  data.close()
 }
 
 function logOf(folder: string): string {

@@ -133,7 +133,7 @@ test('an author asks and leaves agreeing and publishing to others; who wrote the
   await theirs.context().close()
 
   await page.goto(`${address}/publish`)
-  await expect(page.getByText('You wrote this content, so someone else has to agree to it.')).toBeVisible()
+  await expect(page.getByText('You worked on this content, so someone else has to agree to it.')).toBeVisible()
   await page.getByLabel('Why you decline').fill('It is my own draft.')
   await expect(page.getByRole('button', { name: 'Agree' })).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Decline' })).toBeEnabled()
