@@ -85,7 +85,8 @@ export async function listLiveTexts(db: ReadDb, ids: readonly string[]): Promise
 
 /** The number after the last one of a template. */
 export async function nextNumber(db: ReadDb, id: string): Promise<number> {
-  const [last] = await listVersionRows(db, id)
+  const rows = db.withTables<TemplateTables>().selectFrom('template_version').select('number')
+  const last = await rows.where('template_id', '=', id).orderBy('number', 'desc').limit(1).executeTakeFirst()
   return (last?.number ?? 0) + 1
 }
 
