@@ -1,6 +1,7 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import { AppError } from '@/lib/base'
 import { judgePassword, type PasswordOwner, passwordProblems } from '@/lib/members'
+import { inTurn } from './hash-turns'
 
 /** Throws `invalid` on the field `password` when others could guess it from what they know of its owner. */
 export function requireOwnPassword(password: string, owner: PasswordOwner): void {
@@ -9,17 +10,27 @@ export function requireOwnPassword(password: string, owner: PasswordOwner): void
 }
 
 const cost = { N: 2 ** 17, r: 8, p: 1 }
+let work = cost.N
 const keyLength = 32
 const memoryLimit = 160 * 1024 * 1024
 
 /**
- * Hashes a password with scrypt (N = 2^17, r = 8, p = 1: OWASP's first choice for scrypt), with a salt of its own.
- * Answers `scrypt$N$r$p$salt$hash`. A smaller `N` is for tests.
+ * From here on this process hashes at a hundredth of the cost, for tests of anything but the hash: no setting leads here.
+ * @internal
  */
-export async function hashPassword(password: string, N = cost.N): Promise<string> {
+export function hashQuickly(): void {
+  work = 2 ** 10
+}
+
+/**
+ * Hashes a password with scrypt (N = 2^17, r = 8, p = 1: OWASP's first choice for scrypt), with a salt of its own.
+ * Answers `scrypt$N$r$p$salt$hash`.
+ */
+export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
-  const key = await inTurn(() => derive(password, salt, { ...cost, N }))
-  return ['scrypt', N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$')
+  const options = { ...cost, N: work }
+  const key = await inTurn(() => derive(password, salt, options))
+  return ['scrypt', options.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$')
 }
 
 /** Tells whether a password is the hashed one. A hash in an unknown form matches nothing. */
@@ -40,24 +51,4 @@ function derive(password: string, salt: Buffer, options: ScryptOptions): Promise
       else resolve(key)
     })
   })
-}
-
-/** As many as wait at most, sign-ins included, which are turned away earlier (`sign-in/lane.ts`). */
-const mostWaiting = 30
-
-/** Two at a time: each takes 128 MiB and a quarter of a second, and the thread pool also serves files and signatures. */
-let running = 0
-const waiting: (() => void)[] = []
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (waiting.length >= mostWaiting) throw new AppError('unavailable')
-  if (running >= 2) await new Promise<void>((resolve) => waiting.push(resolve))
-  else running += 1
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else running -= 1
-  }
 }

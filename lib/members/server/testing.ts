@@ -6,10 +6,13 @@ import { writeTransaction } from '@/lib/server/db'
 import type { Caller } from '@/lib/server/service'
 import { claimOwnerIn } from './claim-owner'
 import { insertPerson } from './insert-person'
-import { hashPassword } from './password'
+import { hashPassword, hashQuickly } from './password'
 import { prepareSetup } from './setup-code'
 import { handleAuth } from './sign-in/handle-auth'
 import { insertMember } from './store'
+
+// Whoever imports this file tests something else than the cost of a hash, which `password.test.ts` shows.
+hashQuickly()
 
 /** The owner that `addOwner` makes, for tests. */
 export const owner = { email: 'olive@example.com', password: 'a long enough password' } as const
@@ -19,7 +22,7 @@ export async function addOwner({ db }: Database): Promise<Id<'mem'>> {
   const link = await prepareSetup(db, Date.now(), randomBytes)
   const code = link?.split('#code=')[1] ?? ''
   const id = newId('mem', randomBytes)
-  const passwordHash = await hashPassword(owner.password, 1024)
+  const passwordHash = await hashPassword(owner.password)
   await writeTransaction(db, (tx) =>
     claimOwnerIn(tx, { id, code, name: 'Olive', email: owner.email, passwordHash, at: Date.now() }),
   )
@@ -30,7 +33,7 @@ export async function addOwner({ db }: Database): Promise<Id<'mem'>> {
 export async function addMember({ db }: Database, name: string, roles: readonly Role[]): Promise<Caller> {
   const id = newId('mem', randomBytes)
   const email = `${name.toLowerCase()}@example.com`
-  const passwordHash = await hashPassword(owner.password, 1024)
+  const passwordHash = await hashPassword(owner.password)
   const userId = await writeTransaction(db, async (tx) => {
     const made = await insertPerson(tx, { name, email, passwordHash, at: Date.now() })
     await insertMember(tx, { id, userId: made, roles, at: Date.now() })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Role } from '@/lib/authz'
 import type { MadeInvite } from '@/lib/members'
 import type { Database } from '@/lib/server/db'
@@ -15,9 +15,6 @@ import type { MemberTables } from '../tables'
 import { addMember, addOwner, post, withCookies } from '../testing'
 import { acceptInvite, readInvite } from './accept'
 import { cancelInvite, inviteMember } from './invite'
-
-// Passwords are hashed at full cost here.
-vi.setConfig({ testTimeout: 60_000 })
 
 const hour = 3_600_000
 const person = { name: 'Ada', password: 'a password of her own' }
