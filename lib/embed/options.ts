@@ -1,26 +1,30 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
-const visibility = z.enum(['shown', 'none']).default('shown')
+const visibility = z._default(z.enum(['shown', 'none']), 'shown')
 
 /** Every documented option of an embed (semantics 4.2), each with Cobrowse's own default. */
 export const EmbedOptions = z.object({
   /** Narrow a list by custom data, ANDed. Not a security control: the token's policy is. */
-  filters: z
-    .array(z.object({ key: z.string().min(1), value: z.string() }).readonly())
-    .readonly()
-    .default([]),
+  filters: z._default(
+    z.readonly(
+      z.array(
+        z.readonly(z.object({ key: z.string().check(z.minLength(1, 'A filter needs a key.')), value: z.string() })),
+      ),
+    ),
+    [],
+  ),
   navigation: visibility,
-  endAction: z.enum(['dashboard', 'none', 'code']).default('dashboard'),
+  endAction: z._default(z.enum(['dashboard', 'none', 'code']), 'dashboard'),
   popout: visibility,
   agentTools: visibility,
   deviceControls: visibility,
   sessionDetails: visibility,
   messages: visibility,
   /** A locale code; empty follows the browser. */
-  language: z
-    .string()
-    .regex(/^([A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*)?$/, 'must be a locale code such as de or pt-BR')
-    .default(''),
+  language: z._default(
+    z.string().check(z.regex(/^([A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*)?$/, 'must be a locale code such as de or pt-BR')),
+    '',
+  ),
 })
 export type EmbedOptions = z.infer<typeof EmbedOptions>
 

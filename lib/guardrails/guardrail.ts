@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { JsonValue } from '@/lib/base'
 import { readJson } from '@/lib/json'
 import { type Action, actions, type Resource, resources } from '@/lib/policy'
@@ -24,30 +24,36 @@ export const ConditionKey = cleanText('key', 100, (key) => ({ [key]: '' }))
 /** A value that no policy may hold. */
 export const ForbiddenLiteral = cleanText('value', 200, (value) => value)
 
-const Roles = z
-  .array(z.enum(roleChoices))
-  .min(1, 'Allow at least one role: without any, no version could ever be published.')
-  .readonly()
-  .transform((chosen): readonly RoleChoice[] => roleChoices.filter((role) => chosen.includes(role)))
-const Actions = z
-  .array(z.enum(actions))
-  .readonly()
-  .transform((chosen): readonly Action[] => actions.filter((action) => chosen.includes(action)))
-const Keys = z
-  .array(ConditionKey)
-  .max(20, 'At most 20 keys for one resource.')
-  .readonly()
-  .transform((keys) => unique(keys))
-const Literals = z
-  .array(ForbiddenLiteral)
-  .max(200, 'At most 200 forbidden values.')
-  .readonly()
-  .transform((literals) => unique(literals))
-const Seconds = z
-  .int('A lifetime is a whole number of seconds.')
-  .min(lifetimeBounds.shortest, 'A lifetime is one minute at least.')
-  .max(lifetimeBounds.longest, 'A lifetime is 31 days at most.')
-  .nullable()
+const Roles = z.pipe(
+  z.readonly(
+    z
+      .array(z.enum(roleChoices))
+      .check(z.minLength(1, 'Allow at least one role: without any, no version could ever be published.')),
+  ),
+  z.transform((chosen: readonly RoleChoice[]): readonly RoleChoice[] =>
+    roleChoices.filter((role) => chosen.includes(role)),
+  ),
+)
+const Actions = z.pipe(
+  z.readonly(z.array(z.enum(actions))),
+  z.transform((chosen: readonly Action[]): readonly Action[] => actions.filter((action) => chosen.includes(action))),
+)
+const Keys = z.pipe(
+  z.readonly(z.array(ConditionKey).check(z.maxLength(20, 'At most 20 keys for one resource.'))),
+  z.transform(unique),
+)
+const Literals = z.pipe(
+  z.readonly(z.array(ForbiddenLiteral).check(z.maxLength(200, 'At most 200 forbidden values.'))),
+  z.transform(unique),
+)
+const Seconds = z.nullable(
+  z
+    .int('A lifetime is a whole number of seconds.')
+    .check(
+      z.gte(lifetimeBounds.shortest, 'A lifetime is one minute at least.'),
+      z.lte(lifetimeBounds.longest, 'A lifetime is 31 days at most.'),
+    ),
+)
 
 /**
  * The boundary that every published version stays inside, one for the whole organisation. Lists come out without
@@ -124,15 +130,15 @@ export function isKeyed(resource: string): resource is KeyedResource {
 
 /** A text that a policy can hold: the strict reader, which every policy passes, says what is wrong with any other. */
 function cleanText(what: string, longest: number, inPolicy: (text: string) => JsonValue) {
-  return z
-    .string()
-    .min(1, `Write a ${what}.`)
-    .max(longest, `A ${what} has at most ${longest} characters.`)
-    .refine((text) => text === text.trim(), `Leave out the spaces around this ${what}.`)
-    .superRefine((text, context) => {
+  return z.string().check(
+    z.minLength(1, `Write a ${what}.`),
+    z.maxLength(longest, `A ${what} has at most ${longest} characters.`),
+    z.refine((text) => text === text.trim(), `Leave out the spaces around this ${what}.`),
+    z.superRefine((text, context) => {
       const read = readJson(JSON.stringify(inPolicy(text)))
       if (!read.ok) context.addIssue({ code: 'custom', message: read.error.message })
-    })
+    }),
+  )
 }
 
 function unique(texts: readonly string[]): readonly string[] {

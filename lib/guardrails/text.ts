@@ -16,6 +16,8 @@ export function parseGuardrail(text: string): Result<Guardrail, GuardrailProblem
   if (parsed.success) return ok(parsed.data)
   const [issue] = parsed.error.issues
   const field = issue === undefined || issue.path.length === 0 ? null : issue.path.join('.')
+  if (issue?.code === 'unrecognized_keys')
+    return err({ field, message: `A guardrail has no ${issue.keys.join(', ')}.` })
   return err({ field, message: issue?.message ?? 'This is not a guardrail.' })
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { EmbedOptions, embedParts } from '@/lib/embed'
 import { formatJson } from '@/lib/json'
 
@@ -10,31 +10,36 @@ export const templatePages = ['dashboard', 'code', 'connect'] as const
 
 const { key: longestKey, value: longestValue, filters: most } = embedLimits
 
-const EmbedFilter = z
-  .strictObject(
+const EmbedFilter = z.readonly(
+  z.strictObject(
     {
       key: z
         .string('key is a text.')
-        .min(1, 'A filter needs a key.')
-        .max(longestKey, `Keep a key to ${longestKey} characters.`),
-      value: z.string('value is a text.').max(longestValue, `Keep a value to ${longestValue} characters.`),
+        .check(
+          z.minLength(1, 'A filter needs a key.'),
+          z.maxLength(longestKey, `Keep a key to ${longestKey} characters.`),
+        ),
+      value: z
+        .string('value is a text.')
+        .check(z.maxLength(longestValue, `Keep a value to ${longestValue} characters.`)),
     },
     'A filter is an object with key and value.',
-  )
-  .readonly()
+  ),
+)
 
 /**
  * How a template opens the embed unless somebody asks for something else: the page and every option. A filter whose value
  * is wholly `{{name}}` is a parameter; it is filled in before there is any address.
  */
 export const EmbedDefaults = z.strictObject({
-  page: z.enum(templatePages).default('dashboard'),
+  page: z._default(z.enum(templatePages), 'dashboard'),
   ...EmbedOptions.shape,
-  filters: z
-    .array(EmbedFilter, 'filters is a list.')
-    .max(most, `A template has at most ${most} filters.`)
-    .readonly()
-    .default([]),
+  filters: z._default(
+    z.readonly(
+      z.array(EmbedFilter, 'filters is a list.').check(z.maxLength(most, `A template has at most ${most} filters.`)),
+    ),
+    [],
+  ),
 })
 export type EmbedDefaults = Readonly<z.infer<typeof EmbedDefaults>>
 

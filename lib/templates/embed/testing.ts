@@ -17,7 +17,7 @@ export function embedWith(filters: fc.Arbitrary<EmbedFilters>): fc.Arbitrary<Emb
   const parts = fc.record(Object.fromEntries(embedParts.map(({ option }) => [option, shown])))
   const rest = fc.record({
     page: fc.constantFrom(...templatePages),
-    endAction: fc.constantFrom(...EmbedOptions.shape.endAction.unwrap().options),
+    endAction: fc.constantFrom(...EmbedOptions.shape.endAction.def.innerType.options),
     language: fc.constantFrom('', 'de', 'pt-BR'),
   })
   return fc.tuple(parts, rest, filters).map(([hidden, others, list]) => {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { JsonObject } from '@/lib/base'
 import { formatJson, isVisibleText } from '@/lib/json'
 
@@ -26,33 +26,43 @@ export const issuanceLimits = { prompt: 120, pattern: 200 } as const
 function minutes(key: MinutesKey, usual: number) {
   const { least, most } = minuteBounds[key]
   const message = `${key} is a whole number of minutes from ${least} to ${most}.`
-  return z.int(message).min(least, message).max(most, message).default(usual)
+  return z._default(z.int(message).check(z.gte(least, message), z.lte(most, message)), usual)
 }
 
 function prompt(usual: string) {
-  return z
-    .string('prompt is a text.')
-    .min(1, 'prompt is empty. Write something, or leave it out for the usual question.')
-    .max(issuanceLimits.prompt, `Keep prompt to ${issuanceLimits.prompt} characters.`)
-    .refine((text) => text === text.trim(), 'Leave out the spaces around prompt.')
-    .refine(isVisibleText, 'prompt holds an invisible or control character. Type it again without.')
-    .default(usual)
+  const given = z.string('prompt is a text.').check(
+    z.minLength(1, 'prompt is empty. Write something, or leave it out for the usual question.'),
+    z.maxLength(issuanceLimits.prompt, `Keep prompt to ${issuanceLimits.prompt} characters.`),
+    z.refine((text) => text === text.trim(), 'Leave out the spaces around prompt.'),
+    z.refine(isVisibleText, 'prompt holds an invisible or control character. Type it again without.'),
+  )
+  return z._default(given, usual)
 }
 
 /** Whether a pattern can be compared with is a finding, so that a draft can be saved while it is written. */
-const pattern = z
-  .string('pattern is a text. Leave it out where any text fits.')
-  .min(1, 'pattern is empty. Leave it out where any text fits.')
-  .max(issuanceLimits.pattern, `Keep pattern to ${issuanceLimits.pattern} characters.`)
-  .optional()
-  .transform((source) => source ?? null)
+const pattern = z.pipe(
+  z.optional(
+    z
+      .string('pattern is a text. Leave it out where any text fits.')
+      .check(
+        z.minLength(1, 'pattern is empty. Leave it out where any text fits.'),
+        z.maxLength(issuanceLimits.pattern, `Keep pattern to ${issuanceLimits.pattern} characters.`),
+      ),
+  ),
+  z.transform((source: string | undefined) => source ?? null),
+)
 
-const Deliveries = z
-  .array(z.enum(deliveries, `A delivery is one of ${deliveries.join(', ')}.`), 'deliveries is a list.')
-  .refine((named) => named.length > 0, 'Name at least one delivery: without any, nothing could be given.')
-  .refine((named) => new Set(named).size === named.length, 'A delivery is named twice.')
-  .readonly()
-  .transform((named): readonly Delivery[] => deliveries.filter((delivery) => named.includes(delivery)))
+const Deliveries = z.pipe(
+  z.readonly(
+    z.array(z.enum(deliveries, `A delivery is one of ${deliveries.join(', ')}.`), 'deliveries is a list.').check(
+      z.refine((named) => named.length > 0, 'Name at least one delivery: without any, nothing could be given.'),
+      z.refine((named) => new Set(named).size === named.length, 'A delivery is named twice.'),
+    ),
+  ),
+  z.transform((named: readonly Delivery[]): readonly Delivery[] =>
+    deliveries.filter((delivery) => named.includes(delivery)),
+  ),
+)
 
 /**
  * How grants are given from a template: how long, how they reach the agent, who has to agree and what has to be said. What
@@ -65,23 +75,25 @@ export const IssuanceSettings = z.strictObject({
   maxMinutes: minutes('maxMinutes', 480),
   /** The life of each token minted through a link: how long an ended grant goes on at most. */
   tokenMinutes: minutes('tokenMinutes', 10),
-  deliveries: Deliveries.default(['link']),
+  deliveries: z._default(Deliveries, ['link']),
   /** The longest grant that is delivered as a bare token, which nobody can take back. */
   maxBareTokenMinutes: minutes('maxBareTokenMinutes', 60),
   /** How many others have to agree before a grant is given. */
-  approvals: z.literal([0, 1, 2], 'approvals is 0, 1 or 2.').default(0),
+  approvals: z._default(z.literal([0, 1, 2], 'approvals is 0, 1 or 2.'), 0),
   /** A reason is always asked for; a pattern says what it has to look like. */
-  reason: z
-    .strictObject({ prompt: prompt('Why is this needed?'), pattern }, 'reason is an object.')
-    .readonly()
-    .prefault({}),
-  ticket: z
-    .strictObject(
-      { prompt: prompt('Ticket'), pattern, required: z.boolean('required is true or false.').default(false) },
-      'ticket is an object.',
-    )
-    .readonly()
-    .prefault({}),
+  reason: z.prefault(
+    z.readonly(z.strictObject({ prompt: prompt('Why is this needed?'), pattern }, 'reason is an object.')),
+    {},
+  ),
+  ticket: z.prefault(
+    z.readonly(
+      z.strictObject(
+        { prompt: prompt('Ticket'), pattern, required: z._default(z.boolean('required is true or false.'), false) },
+        'ticket is an object.',
+      ),
+    ),
+    {},
+  ),
   /** How long a hand-over link may wait to be opened. */
   claimMinutes: minutes('claimMinutes', 30),
   /** How long a request may wait for a decision. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { core } from 'zod/mini'
 import { err, type JsonPath, type JsonValue, ok, type Result } from '@/lib/base'
 import {
   authoredProfile,
@@ -70,7 +70,7 @@ function checkAll(
   return problems.length === 0 ? ok(parameters) : err(problems)
 }
 
-function issueAt(document: JsonDocument, index: number, issue: z.core.$ZodIssue): ParameterListProblem {
+function issueAt(document: JsonDocument, index: number, issue: core.$ZodIssue): ParameterListProblem {
   const path = [index, ...issue.path.filter((step) => typeof step !== 'symbol')]
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys

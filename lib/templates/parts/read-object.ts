@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { core, ZodMiniType } from 'zod/mini'
 import { err, type JsonPath, ok, type Result } from '@/lib/base'
 import { type JsonDocument, nodeAt, type Position, positionOf, readJson, toValue } from '@/lib/json'
 import { isShowable } from '../parameters/name'
@@ -12,7 +12,7 @@ export type PartWording = {
   readonly whole: string
   /** Who lacks a key of that name, with its verb: `A filter has`. */
   readonly owner: (path: JsonPath) => string
-  readonly sentence: (issue: z.core.$ZodIssue, path: JsonPath, isMissing: boolean) => string
+  readonly sentence: (issue: core.$ZodIssue, path: JsonPath, isMissing: boolean) => string
 }
 
 /**
@@ -21,7 +21,7 @@ export type PartWording = {
  */
 export function readObject<T>(
   text: string,
-  schema: z.ZodType<T>,
+  schema: ZodMiniType<T>,
   wording: PartWording,
 ): Result<T, readonly PartProblem[]> {
   const read = readJson(text)
@@ -31,7 +31,7 @@ export function readObject<T>(
   return err(parsed.error.issues.map((issue) => problemOf(read.value, issue, wording)))
 }
 
-function problemOf(document: JsonDocument, issue: z.core.$ZodIssue, wording: PartWording): PartProblem {
+function problemOf(document: JsonDocument, issue: core.$ZodIssue, wording: PartWording): PartProblem {
   const path = issue.path.filter((step) => typeof step !== 'symbol')
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys

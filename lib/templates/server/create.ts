@@ -21,7 +21,7 @@ export const createTemplate = command({
   deed: 'template.create',
   input: z.object({
     startingPoint: z.enum(startingPointIds).optional(),
-    name: templateName.optional(),
+    name: z.optional(templateName),
     text: z.string().optional(),
     parameters: z.string().optional(),
     tests: z.string().optional(),
