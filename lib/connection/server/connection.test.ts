@@ -25,7 +25,8 @@ function context(signedIn = true): RequestContext {
     name: 'O',
     roles: ['owner'],
   } as const
-  return { caller: signedIn ? caller : null, requestId: newId('req', random), now: 1_700_000_000_000 }
+  const by = signedIn ? caller : null
+  return { caller: by, refreshCaller: async () => by, requestId: newId('req', random), now: 1_700_000_000_000 }
 }
 
 test('until one is chosen, tokens are for the sandbox of this server', async () => {

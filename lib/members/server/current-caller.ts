@@ -1,8 +1,8 @@
 import type { EpochMs } from '@/lib/base'
-import { DatabaseUnavailable, readDb } from '@/lib/server/db'
+import { DatabaseUnavailable, type ReadDb, readDb } from '@/lib/server/db'
 import type { Caller } from '@/lib/server/service'
 import { auth, sessionSeconds } from './auth'
-import { deleteSession, findActiveMember, touchMember, touchSession } from './store'
+import { deleteSession, findActiveMember, hasSession, touchMember, touchSession } from './store'
 
 /** A sign-in that was not used for this long has ended. */
 const idleMs = 30 * 60_000
@@ -40,6 +40,16 @@ export async function currentCaller(headers: Headers): Promise<Caller | null> {
     })
   }
   return { kind: 'member', userId: user.id, sessionId: session.id, ...member }
+}
+
+/**
+ * A caller as they are now: with the roles they hold now, or null when they were disabled or their sign-in was ended since
+ * they were asked. How old a sign-in is was judged when the request came.
+ */
+export async function refreshCaller(db: ReadDb, { userId, sessionId }: Caller): Promise<Caller | null> {
+  if (sessionId === undefined || !(await hasSession(db, { id: sessionId, userId }))) return null
+  const member = await findActiveMember(db, userId)
+  return member === undefined ? null : { kind: 'member', userId, sessionId, ...member }
 }
 
 /** Keeps a page readable while the disk is full: what only notes that somebody was here is left out then. */

@@ -92,6 +92,15 @@ export async function touchSession(db: ReadDb, id: string, at: EpochMs): Promise
     .execute()
 }
 
+/** Tells whether a sign-in of a user was not ended. */
+export async function hasSession(
+  db: ReadDb,
+  { id, userId }: { readonly id: string; readonly userId: string },
+): Promise<boolean> {
+  const sessions = db.withTables<MemberTables>().selectFrom('auth_session').select('id')
+  return (await sessions.where('id', '=', id).where('user_id', '=', userId).executeTakeFirst()) !== undefined
+}
+
 /** Ends a sign-in. */
 export async function deleteSession(db: ReadDb, id: string): Promise<void> {
   await db.withTables<MemberTables>().deleteFrom('auth_session').where('id', '=', id).execute()

@@ -37,7 +37,8 @@ function context(isSignedIn = true): RequestContext {
     name: 'Owner',
     roles: ['owner'],
   } as const
-  return { caller: isSignedIn ? caller : null, requestId: newId('req', randomBytes), now: Date.now() }
+  const by = isSignedIn ? caller : null
+  return { caller: by, refreshCaller: async () => by, requestId: newId('req', randomBytes), now: Date.now() }
 }
 
 async function token(claims: Record<string, unknown>): Promise<string> {

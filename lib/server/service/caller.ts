@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/authz'
 import type { EpochMs, Failure, Id } from '@/lib/base'
+import type { ReadDb } from '@/lib/server/db'
 
 /** Who asks, as proven by their sign-in. */
 export type Caller = {
@@ -15,10 +16,12 @@ export type Caller = {
 
 /**
  * What an operation knows of the request it serves. `caller` is null when nobody is signed in; `address` is where it came
- * from on the network, as our own server says it.
+ * from on the network, as our own server says it. `refreshCaller` asks the database once more who asks: null when they were
+ * signed out or disabled meanwhile.
  */
 export type RequestContext = {
   readonly caller: Caller | null
+  readonly refreshCaller: (db: ReadDb) => Promise<Caller | null>
   readonly requestId: Id<'req'>
   readonly now: EpochMs
   readonly address?: string

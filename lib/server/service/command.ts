@@ -61,8 +61,8 @@ const recordedRefusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ])
 
 /**
- * The one way to write: authenticate, authorise, parse, open the transaction, run, append the journal entry in the same
- * transaction, commit, emit one event. Nothing is written when any step refuses.
+ * The one way to write: authenticate, authorise, parse, open the transaction, authenticate and authorise again in it, run,
+ * append the journal entry in the same transaction, commit, emit one event. Nothing is written when any step refuses.
  */
 export function command<S extends z.ZodType, T>(definition: Definition<S, Caller, T>): Operation<z.input<S>, T> {
   return preparedCommand({ ...definition, prepare: async () => undefined })
@@ -88,11 +88,13 @@ function define<S extends z.ZodType, C extends Caller | null, P, T>(
 ): Operation<z.input<S>, T> {
   const { deed } = definition
   async function perform(db: ReadDb, context: RequestContext, given: unknown): Promise<T> {
-    const caller = authorise(context.caller)
+    const asked = authorise(context.caller)
     const input = parseInput(definition.input, given)
     const { now, address, requestId } = context
-    const prepared = await definition.prepare({ db, caller, input, now, address })
+    const prepared = await definition.prepare({ db, caller: asked, input, now, address })
     return writeTransaction(db, async (tx) => {
+      // Preparing may take seconds, and so may waiting for the transaction.
+      const caller = authorise(await context.refreshCaller(tx))
       const done = await definition.run({ tx, caller, input, now, requestId, prepared, newId: makeId })
       if (done.isUnchanged) return done.value
       const end = { outcome: 'done', target: done.target, detail: done.detail ?? {} }

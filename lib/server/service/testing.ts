@@ -12,9 +12,9 @@ export const owner: Caller = {
   roles: ['owner'],
 }
 
-/** The context of a request by `caller` (the owner unless said otherwise; null is nobody). */
+/** The context of a request by `caller` (the owner unless said otherwise; null is nobody), who stays who they are. */
 export function contextOf(caller: Caller | null = owner, now: EpochMs = Date.now()): RequestContext {
-  return { caller, requestId: makeId('req'), now }
+  return { caller, refreshCaller: async () => caller, requestId: makeId('req'), now }
 }
 
 /** Runs an operation that must succeed and answers its value. */

@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterAll(() => database.close())
 
 function context(now = Date.now()): RequestContext {
-  return { caller: null, requestId: newId('req', randomBytes), now }
+  return { caller: null, refreshCaller: async () => null, requestId: newId('req', randomBytes), now }
 }
 
 async function newCode(now = Date.now()): Promise<string> {
