@@ -15,7 +15,7 @@ test('a sign-in that ends while editing costs nothing: sign in again in place an
   await expect(dialog.getByLabel('E-mail')).toHaveValue(owner.email)
   await dialog.getByLabel('Password', { exact: true }).fill('not the password')
   await dialog.getByRole('button', { name: 'Sign in and save' }).click()
-  await expect(dialog).toContainText('do not go together')
+  await expect(dialog).toContainText('is not right')
   await dialog.getByLabel('Password', { exact: true }).fill(owner.password)
   await dialog.getByRole('button', { name: 'Sign in and save' }).click()
   await expect(dialog).toBeHidden()

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { isVisibleText } from '@/lib/json'
-import { judgePassword, passwordProblems } from './password/judge'
 import { passwordLength } from './password/length'
 
 const { shortest, longest } = passwordLength
@@ -21,9 +20,11 @@ export const personEmail = z
   .max(254, 'This address is too long.')
   .pipe(z.email('This is not an e-mail address.'))
 
-/** A password to be set. Whether it is made of its owner's name or address is asked where these are known. */
+/**
+ * A password to be set, as long as it must be. Judging it takes up to 50 ms (`judgePassword`), so that is done where its owner
+ * is known, and after whatever proves the right to set one.
+ */
 export const newPassword = z
   .string()
   .min(shortest, `Use at least ${shortest} characters.`)
   .max(longest, `Use at most ${longest} characters.`)
-  .refine((password) => password.length > longest || judgePassword(password) === null, passwordProblems.common)

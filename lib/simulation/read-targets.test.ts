@@ -112,6 +112,24 @@ test('a number that cannot be held exactly leaves out its own target alone, and 
   expect(shown(fixed)).toMatchObject([{ target: { custom_data: { account: '9007199254740993' } } }, {}, {}, {}])
 })
 
+test.each(['1e400', '-1e400', '1e-400', '1e99999999999999999999', '9'.repeat(400), '0.1e400'])(
+  'the number %.20s, which is larger or smaller than any, leaves out its own target alone, and in quotes is taken in',
+  (digits) => {
+    const text = `[{"id":"d1","custom_data":{"n":${digits}}},{"id":"d2","battery":${digits}},{"id":"d3"}]`
+    const read = readJsonTargets(text, 'device')
+    if (!read.ok) throw new Error(read.error.message)
+    const { targets, leftOut } = read.value
+    expect(targets.map(({ name }) => name)).toEqual(['d2', 'd3'])
+    expect(leftOut.map(({ name, position }) => `${name} ${position.line}:${position.column}`)).toEqual(['d1 1:32'])
+    const edits = leftOut.flatMap(({ fix }) => fix)
+    expect(shown(readJsonTargets(editText(text, edits), 'device'))).toMatchObject([
+      { target: { custom_data: { n: digits } } },
+      {},
+      {},
+    ])
+  },
+)
+
 test('a cell of CSV is a text, so its digits stay', () => {
   const read = readCsvTargets('id,custom_data.account\nd1,9007199254740993\nd4,00042\n', 'device')
   expect(shown(read)).toMatchObject([

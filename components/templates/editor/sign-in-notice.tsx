@@ -2,12 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useEffectEvent, useState } from 'react'
+import { postSignIn } from '@/components/members/post-sign-in'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
+import { isSignedIn } from '../sitting/is-signed-in'
 import type { Saver } from '../sitting/saver'
-import { isSignedIn, signInAgain } from '../sitting/sign-in-again'
 import type { SittingStore } from '../sitting/sitting-store'
 
 type SignInNoticeProps = { readonly email: string; readonly store: SittingStore; readonly saver: Saver }
@@ -23,8 +24,8 @@ export function SignInNotice({ email: first, store, saver }: SignInNoticeProps) 
   async function submit(event: FormEvent) {
     event.preventDefault()
     setState({ kind: 'asking' })
-    const why = await signInAgain(email, password)
-    if (why !== null) return setState({ kind: 'refused', why })
+    const refused = await postSignIn({ email, password })
+    if (refused !== null) return setState({ kind: 'refused', why: refused.message })
     goOn()
   }
   function goOn() {

@@ -17,13 +17,17 @@ export function scanNumber(text: string, from: number, { numbers }: ReadProfile)
   const isRounded = numbers !== 'whole' && number.test(source) && !isExact(source)
   const code = numbers === 'whole' ? codeOfWhole(source) : codeOfAny(source, isRounded && numbers === 'exact')
   if (code) return err({ code, from, to, detail: quote(source) })
-  return ok({ kind: 'number', from, to, value: Number(source), ...(isRounded && { isRounded }) })
+  return ok({ kind: 'number', from, to, value: nearest(source), ...(isRounded && { isRounded }) })
 }
 
 function codeOfAny(source: string, isRefused: boolean): Flaw['code'] | undefined {
   if (!number.test(source)) return 'number-form'
-  // Beyond the largest number there is no value to mark.
-  return isRefused || !Number.isFinite(Number(source)) ? 'number-inexact' : undefined
+  return isRefused ? 'number-inexact' : undefined
+}
+
+/** What JSON has for these digits: beyond the largest number that is the largest one, as JSON has no infinity. */
+function nearest(source: string): number {
+  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, Number(source)))
 }
 
 /** Tells whether the number that readers make of these digits prints as the same decimal again. */

@@ -2,7 +2,7 @@ import { Kysely, type Transaction } from 'kysely'
 import { AppError, errorCodes } from '@/lib/base'
 import { env, isBuilding } from '@/lib/server/env'
 import type { Dialect } from './dialect'
-import { migrate } from './migrate'
+import { migrate, type Steps } from './migrate'
 import { DatabaseUnavailable, type Obstacle } from './obstacle'
 import { openPostgres } from './postgres/open-postgres'
 import { requireSafePostgres } from './postgres/postgres-safety'
@@ -60,12 +60,29 @@ export async function openFile(dataDir: string, readFree?: (directory: string) =
   return closingOnFault(opened, () => migrate(opened, { beforeUpgrade: (step) => copyAside(handle, step, readFree) }))
 }
 
-async function openServer(url: string): Promise<Database> {
-  const opened = wrap(new Kysely<Record<never, never>>({ dialect: openPostgres(url) }), 'postgres')
-  return closingOnFault(opened, async () => {
-    await requireSafePostgres(opened.db)
-    await migrate(opened)
+/**
+ * Opens the database of a PostgreSQL server, brought up to date. A step of the schema, and waiting for another process that
+ * runs one, take as long as they take; afterwards a statement has `longestMs`.
+ */
+export async function openServer(
+  url: string,
+  {
+    longestMs,
+    steps,
+    requireSafe = requireSafePostgres,
+  }: { readonly longestMs?: number; readonly steps?: Steps; readonly requireSafe?: (db: ReadDb) => Promise<void> } = {},
+): Promise<Database> {
+  const upgrading = connectTo(url, { longestMs: Number.POSITIVE_INFINITY })
+  await closingOnFault(upgrading, async () => {
+    await requireSafe(upgrading.db)
+    await migrate(upgrading, steps === undefined ? {} : { steps })
   })
+  await upgrading.close()
+  return connectTo(url, longestMs === undefined ? {} : { longestMs })
+}
+
+function connectTo(url: string, options: Parameters<typeof openPostgres>[1]): Database {
+  return wrap(new Kysely<Record<never, never>>({ dialect: openPostgres(url, options) }), 'postgres')
 }
 
 async function closingOnFault(opened: Database, prepare: () => Promise<void>): Promise<Database> {

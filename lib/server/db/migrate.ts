@@ -7,7 +7,8 @@ import { migrations } from './migrations'
 /** One step of the schema, written for both dialects and never edited after release. */
 export type MigrationStep = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
-type Steps = Readonly<Record<string, MigrationStep>>
+/** Steps by name, in the order of their names. */
+export type Steps = Readonly<Record<string, MigrationStep>>
 
 const lockId = 7_366_481
 

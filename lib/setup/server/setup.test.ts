@@ -149,6 +149,12 @@ test('a password that is among the first guessed, or made of the name or the add
   expect(await countEverything()).toEqual(nothing)
 })
 
+test('no password is judged for who has no setup code: the code is asked first', async () => {
+  await newCode()
+  const refused = await completeSetup.execute(context(), form('wrong-code', { password: 'password1234' }))
+  expect(refused.ok ? null : refused.failure).toMatchObject({ code: 'setup_code_wrong', field: 'code' })
+})
+
 test('a code is good for 30 minutes', async () => {
   const made = Date.now()
   const code = await newCode(made)

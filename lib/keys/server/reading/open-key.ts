@@ -37,5 +37,7 @@ function inThread(given: { readonly text: string; readonly passphrase: string })
     })
     worker.once('message', (pkcs8: unknown) => resolve(pkcs8 instanceof Uint8Array ? pkcs8 : null))
     worker.once('error', reject)
+    // A thread that the system ended has said nothing; after an answer this changes nothing.
+    worker.once('exit', () => reject(new AppError('unavailable')))
   })
 }

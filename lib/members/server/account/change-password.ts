@@ -20,8 +20,8 @@ export const changePassword = preparedCommand({
     password: newPassword,
   }),
   prepare: async ({ db, caller, input: { current, password }, now }) => {
-    requireOwnPassword(password, caller)
     await requireTry(db, changes, { by: caller.id, now })
+    requireOwnPassword(password, caller)
     const former = await findPassword(db, caller.userId)
     if (former === undefined || !(await verifyPassword({ hash: former, password: current }))) {
       throw new AppError('invalid', { field: 'current', message: 'This is not your current password.' })

@@ -150,6 +150,15 @@ test.each<[string, { name?: string; password?: string }, string]>([
   expect(await codeOf(readInvite, { token }, contextOf(null))).toBe('done')
 })
 
+test('no password is judged for who has no open invite: the token is asked first', async () => {
+  const refused = await acceptInvite.execute(contextOf(null), {
+    token: 'A'.repeat(32),
+    ...person,
+    password: 'password1234',
+  })
+  expect(refused.ok ? null : refused.failure).toMatchObject({ code: 'invite_unknown' })
+})
+
 test.each<[string, { email: string; roles: Role[] }, string]>([
   ['an address that is none', { email: 'ada', roles: ['author'] }, 'email'],
   ['no role', { email: 'ada@example.com', roles: [] }, 'roles'],

@@ -3,7 +3,7 @@ import pg from 'pg'
 /** How long a server may be silent before it is asked whether it is there, and how long that question may take. */
 const silenceMs = 700
 /** What takes longer than this has failed, whatever the server says. */
-const longestMs = 60_000
+export const longestStatementMs = 60_000
 /** So long after a question that nobody answered, the answer stands without asking anew. */
 const restMs = 500
 
@@ -20,9 +20,9 @@ export class ServerSilent extends Error {}
 
 /**
  * Watches a server by asking it over a connection of its own, so that waiting for a lock is not taken for silence. However
- * many wait, one question is on its way.
+ * many wait, one question is on its way. What takes longer than `longestMs` is given up though the server answers.
  */
-export function watchServer(url: string): ServerWatch {
+export function watchServer(url: string, longestMs: number): ServerWatch {
   let asking: Promise<boolean> | null = null
   let awayUntil = 0
   async function ask(): Promise<boolean> {
