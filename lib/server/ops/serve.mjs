@@ -6,6 +6,7 @@ import { makeGate } from './http/body/gate.mjs'
 import { limitBody } from './http/body/limit-body.mjs'
 import { readOperations } from './http/body/operations.mjs'
 import { refuseBrokenArguments } from './http/broken-arguments.mjs'
+import { withDataHeaders } from './http/data-headers.mjs'
 import { makeDrain } from './http/drain.mjs'
 import { withoutToken } from './http/embed-token.mjs'
 import { hideInside } from './http/hide-inside.mjs'
@@ -14,8 +15,11 @@ import { codeOf, listen } from './http/listen.mjs'
 import { parseTrustedProxies, settleHeaders } from './http/peer.mjs'
 import { refuse } from './http/refuse.mjs'
 import { makeSandboxSockets } from './http/sandbox-sockets.mjs'
+import { refuseBroken, refuseTunnel, serveWithoutUpgrade } from './http/upgrade.mjs'
 import { loadEnvironment, root } from './root.mjs'
 
+// Whatever this process writes is for its own user only.
+process.umask(0o077)
 const dev = process.argv.includes('--dev')
 process.chdir(root)
 loadEnvironment(dev ? 'development' : 'production')
@@ -38,6 +42,7 @@ const drain = makeDrain()
 server.on('request', async (request, response) => {
   drain.watch(response)
   hideInside(response)
+  withDataHeaders(response)
   // Static files and Next's own redirects do not pass proxy.ts, so this cannot be said there.
   if (isHttps) response.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains')
   const refusal = refusalOf(request)
@@ -58,11 +63,15 @@ server.on('request', async (request, response) => {
 const upgrades = createServer()
 const sockets = makeSandboxSockets(() => Reflect.get(globalThis, Symbol.for('remit.sandbox-sockets')))
 server.on('upgrade', (request, socket, head) => {
-  const isRefused = refusalOf(request) !== null
-  if (!isRefused) settle(request)
-  if (isRefused || !(sockets.take(request, socket, head) || (dev && upgrades.emit('upgrade', request, socket, head))))
-    socket.destroy()
+  const isWebSocket = /^websocket$/i.test(request.headers.upgrade ?? '') && refusalOf(request) === null
+  // Once settled, a request may be read and settled again.
+  if (isWebSocket) settle(request)
+  const isTaken =
+    isWebSocket && (sockets.take(request, socket, head) || (dev && upgrades.emit('upgrade', request, socket, head)))
+  if (!isTaken) serveWithoutUpgrade(server, request, socket, head)
 })
+server.on('connect', refuseTunnel)
+server.on('clientError', refuseBroken)
 
 let isUp = false
 // With a port that is none, start-up still runs: it names this and every other problem of the environment, and ends.

@@ -1,6 +1,7 @@
 // @ts-check
 import { Decoder, Encoder, setSizeLimits } from 'cbor-x'
 import { WebSocketServer } from 'ws'
+import { refuseRaw } from './refuse.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:stream').Duplex} Duplex */
@@ -21,6 +22,14 @@ export const socketLimits = {
   framesPerSecond: 50,
   waitingBytes: 1024 * 1024,
   idleMs: 150_000,
+}
+
+/** @type {import('./refuse.mjs').Refusal} */
+const full = {
+  status: 503,
+  code: 'unavailable',
+  message: 'Too many sockets are open. Try again later.',
+  waitSeconds: 5,
 }
 
 const path = /^\/sockets\/1\/ws(?:\?|$)/
@@ -67,13 +76,14 @@ export function makeSandboxSockets(mounted) {
 
   return {
     /**
-     * Takes an upgrade of the sandbox's host, and says whether it was one.
+     * Takes an upgrade of the sandbox's host, or refuses it while too many are open, and says whether it was one.
      * @param {Request} request @param {Duplex} socket @param {Buffer} head
      */
     take(request, socket, head) {
       const isOurs = path.test(request.url ?? '') && request.headers.host === mounted()?.host
-      if (!isOurs || server.clients.size > 2 * socketLimits.connections) return false
-      server.handleUpgrade(request, socket, head, (opened) => greet(request, opened))
+      if (!isOurs) return false
+      if (server.clients.size > 2 * socketLimits.connections) refuseRaw(socket, full)
+      else server.handleUpgrade(request, socket, head, (opened) => greet(request, opened))
       return true
     },
     /** Ends every socket, and takes no more. */

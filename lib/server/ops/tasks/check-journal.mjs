@@ -3,6 +3,7 @@ import { loadEnvironment, root } from '../root.mjs'
 
 // Checks the journal of the database that the settings name, without serving anything. The check is part of the build, so
 // that there is one of it: the application is started as far as its database, and told what to do there.
+process.umask(0o077)
 process.chdir(root)
 loadEnvironment('production')
 Reflect.set(globalThis, Symbol.for('remit.task'), 'check-journal')
