@@ -10,6 +10,7 @@ import * as members from '@/lib/members/server'
 import * as sandbox from '@/lib/sandbox/server'
 import type { Database } from '@/lib/server/db'
 import { testDb } from '@/lib/server/db/testing'
+import { largeOperations } from '@/lib/server/ops/http/body/operations.mjs'
 import type { Operation } from '@/lib/server/service'
 import { contextOf, owner } from '@/lib/server/service/testing'
 import * as setup from '@/lib/setup/server'
@@ -187,3 +188,7 @@ test.each([...operations].filter(([, { deed }]) => deeds[deed] !== 'anyone'))(
     ])
   },
 )
+
+test('what may bring a large body is asked about the operation that guards it', () => {
+  for (const [way, { deed }] of Object.entries(largeOperations)) expect([way, guards[way]]).toEqual([way, [deed]])
+})

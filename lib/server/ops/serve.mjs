@@ -96,13 +96,18 @@ async function prepare() {
   })
   await app.prepare()
   const operations = dev ? null : readOperations(join(root, '.next'))
-  return { app, handle: app.getRequestHandler(), gate: makeGate({ operations, isSignedIn, now: Date.now }) }
+  return { app, handle: app.getRequestHandler(), gate: makeGate({ operations, findMember, now: Date.now }) }
 }
 
-/** Asks the application, which says how once it has started (`startUp`). @param {string} cookie @returns {Promise<boolean>} */
-async function isSignedIn(cookie) {
-  const ask = Reflect.get(globalThis, Symbol.for('remit.is-signed-in'))
-  return typeof ask === 'function' && (await ask(cookie)) === true
+/**
+ * Asks the application, which says how once it has started (`startUp`).
+ * @param {string} cookie
+ * @param {string | undefined} deed
+ * @returns {Promise<import('./http/body/gate.mjs').Admitted | null>}
+ */
+async function findMember(cookie, deed) {
+  const ask = Reflect.get(globalThis, Symbol.for('remit.find-member'))
+  return typeof ask === 'function' ? ask(cookie, deed) : null
 }
 
 /** @param {import('node:http').IncomingMessage} request */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { type Deed, mayDo } from '@/lib/authz'
 import { AppError } from '@/lib/base'
 import { checkStoredConnection } from '@/lib/connection/server'
 import { openKek, recordUnknownStandings } from '@/lib/keys/server'
@@ -7,17 +8,18 @@ import { mountSandboxSockets } from '@/lib/sandbox/server'
 import { database } from '@/lib/server/db'
 import { env, siteAbove } from '@/lib/server/env'
 import { emitFault, emitNotice } from '@/lib/server/observability'
+import type { Admitted } from '../ops/http/body/gate.mjs'
 import { printJournalCheck, reportJournal } from './report-journal'
 
 const shutdown = Symbol.for('remit.shutdown')
 /** What to do in place of serving (`npm run journal`). */
 const task = Symbol.for('remit.task')
-const isSignedIn = Symbol.for('remit.is-signed-in')
+const findMember = Symbol.for('remit.find-member')
 /** What the server that runs Next asks of the application, which is bundled apart from it. */
 const hooks: typeof globalThis & {
   [shutdown]?: () => Promise<void>
   [task]?: 'check-journal'
-  [isSignedIn]?: (cookie: string) => Promise<boolean>
+  [findMember]?: typeof admit
 } = globalThis
 
 /**
@@ -31,7 +33,7 @@ export async function startUp(): Promise<void> {
     const opened = await database()
     if (hooks[task] === 'check-journal') process.exit(await printJournalCheck())
     hooks[shutdown] = () => opened.close()
-    hooks[isSignedIn] = async (cookie) => (await currentCaller(new Headers({ cookie }))) !== null
+    hooks[findMember] = admit
     await checkStoredConnection(opened.db, { appOrigin: APP_ORIGIN, sandboxOrigin: SANDBOX_ORIGIN })
     await openKek(opened.db)
     await recordUnknownStandings(opened.db, Date.now())
@@ -45,6 +47,12 @@ export async function startUp(): Promise<void> {
     else emitFault('start-up', fault)
     process.exit(1)
   }
+}
+
+/** Who a Cookie line signs in, and whether they may do an operation; all may do what is none. */
+async function admit(cookie: string, deed?: Deed): Promise<Admitted | null> {
+  const caller = await currentCaller(new Headers({ cookie }))
+  return caller && { id: caller.id, isAllowed: deed === undefined || mayDo(deed, caller.roles) }
 }
 
 function warnOfSiblings(appOrigin: string, sandboxOrigin: string): void {

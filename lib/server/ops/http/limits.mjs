@@ -6,7 +6,7 @@
 /**
  * What one request may cost. Bodies: who is not signed in sends a key or a form; drafts are 64 KiB with as much of tests and
  * parameters beside them; a bundle of templates has 4 MB, and quotes take more on the way. `bodiesAtOnce` is what all bodies
- * above `anyoneBytes` may take together.
+ * above `anyoneBytes` may take together, and `bodiesOfOne` those of one member.
  */
 export const limits = {
   anyoneBytes: 32 * 1024,
@@ -15,6 +15,7 @@ export const limits = {
   memberBytes: 1024 * 1024,
   bundleBytes: 6 * 1024 * 1024,
   bodiesAtOnce: 18 * 1024 * 1024,
+  bodiesOfOne: 6 * 1024 * 1024,
   headerBytes: 16 * 1024,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,

@@ -9,11 +9,15 @@ import { makeBudget } from './budget.mjs'
 /** @typedef {import('../refuse.mjs').Refusal} Refusal */
 /** @typedef {{ room: number, release: () => void } | { refusal: Refusal }} Verdict */
 /**
- * `operations` is null where actions are built as they are asked for (development). `isSignedIn` says whether a Cookie line
- * holds a session that is good now.
+ * A member, and whether they may do what they were asked about.
+ * @typedef {{ readonly id: string, readonly isAllowed: boolean }} Admitted
+ */
+/**
+ * `operations` is null where actions are built as they are asked for (development). `findMember` says whose session, good
+ * now, a Cookie line holds, and whether they may do an operation; null for nobody's.
  * @typedef {{
- *   readonly operations: ReadonlyMap<string, number> | null,
- *   readonly isSignedIn: (cookie: string) => Promise<boolean>,
+ *   readonly operations: ReadonlyMap<string, import('./operations.mjs').SizedOperation> | null,
+ *   readonly findMember: (cookie: string, deed: string | undefined) => Promise<Admitted | null>,
  *   readonly now: () => number,
  * }} GateParts
  */
@@ -23,36 +27,40 @@ const brokenTries = { tries: 20, windowMs: 60_000 }
 
 /**
  * Decides how much of a body may be read, before any of it is: 32 kB of a server action from anybody, more only with a
- * session that is good now and for an operation that needs it, and all large bodies of the moment within one budget.
+ * session that is good now, for an operation that needs it and that its member may do, and all large bodies of the moment
+ * within one budget, of which one member has a third.
  * @param {GateParts} parts
  */
-export function makeGate({ operations, isSignedIn, now }) {
-  const budget = makeBudget(limits.bodiesAtOnce)
+export function makeGate({ operations, findMember, now }) {
+  const budget = makeBudget({ bytes: limits.bodiesAtOnce, share: limits.bodiesOfOne })
   const broken = makeTally(brokenTries)
 
   /** @param {Request} request @returns {Promise<Verdict>} */
   async function judge(request) {
     const id = request.headers['next-action']
     if (id === undefined) return judgePlain(request)
-    const most = operations === null ? limits.bundleBytes : operations.get(String(id))
-    if (most === undefined) return { refusal: unknownAction }
+    const operation = operations === null ? { bytes: limits.bundleBytes } : operations.get(String(id))
+    if (operation === undefined) return { refusal: unknownAction }
     const size = sizeOf(request)
     const waitMs = broken.waitOf(networkIn(request), now())
     if (size !== null && size <= limits.anyoneBytes && waitMs === 0) return { room: limits.anyoneBytes, release: idle }
     const { cookie } = request.headers
-    const signedIn = cookie === undefined ? false : await isSignedIn(cookie).catch(() => null)
-    if (signedIn === null) return { refusal: unknown }
-    if (signedIn) return judgeMember(size, most)
+    const member = cookie === undefined ? null : await findMember(cookie, operation.deed).catch(() => undefined)
+    if (member === undefined) return { refusal: unknown }
+    if (member !== null) return judgeMember(member, size, operation.bytes)
     if (waitMs > 0) return { refusal: tooMany(waitMs) }
     return size === null ? { room: limits.anyoneBytes, release: idle } : { refusal: largeForAnyone(cookie) }
   }
 
-  /** @param {number | null} size @param {number} most @returns {Verdict} */
-  function judgeMember(size, most) {
+  /** @param {Admitted} member @param {number | null} size @param {number} most @returns {Verdict} */
+  function judgeMember({ id, isAllowed }, size, most) {
     if (size !== null && size > most) return { refusal: tooLarge(`This is larger than ${inWords(most)}.`) }
     const share = size ?? most
-    const release = share <= limits.anyoneBytes ? idle : budget.take(share)
-    return release === null ? { refusal: busy } : { room: most, release }
+    if (share <= limits.anyoneBytes) return { room: most, release: idle }
+    if (!isAllowed) return { refusal: forbidden }
+    const release = budget.take(id, share)
+    if (release === 'own') return { refusal: ownBusy }
+    return release === 'all' ? { refusal: busy } : { room: most, release }
   }
 
   return {
@@ -115,6 +123,17 @@ const busy = {
   message: 'Too much is being sent to Remit right now. Try again in a moment.',
   waitSeconds: 2,
 }
+
+/** @type {Refusal} */
+const ownBusy = {
+  status: 429,
+  code: 'too_many',
+  message: 'You are sending a lot to Remit at once. Wait until it has arrived and try again.',
+  waitSeconds: 2,
+}
+
+/** @type {Refusal} */
+const forbidden = { status: 403, code: 'forbidden', message: 'Your roles do not allow this.' }
 
 /** @type {Refusal} */
 const unknown = { status: 503, code: 'unavailable', message: 'Remit cannot do this right now. Try again in a moment.' }

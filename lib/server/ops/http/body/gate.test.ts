@@ -10,11 +10,15 @@ import { makeGate } from './gate.mjs'
 import { limitBody } from './limit-body.mjs'
 
 const good = 'remit_session=good'
+const other = 'remit_session=other'
+const lead = 'remit_session=lead'
 const operations = new Map([
-  ['save', limits.memberBytes],
-  ['import', limits.bundleBytes],
+  ['save', { bytes: limits.memberBytes, deed: 'template.save-draft' }],
+  ['import', { bytes: limits.bundleBytes, deed: 'template.import' }],
+  ['rename', { bytes: limits.memberBytes }],
 ])
 let now = 0
+let letIn = 0
 let gate = freshGate()
 let server: Server
 let port = 0
@@ -22,11 +26,12 @@ let port = 0
 let hold: Promise<unknown> = Promise.resolve()
 
 function freshGate() {
-  const isSignedIn = async (cookie: string) => {
+  const findMember = async (cookie: string, deed: string | undefined) => {
     if (cookie.includes('away')) throw new Error('the database is away')
-    return cookie === good
+    if (!/^remit_session=(good|other|third|fourth|lead)$/.test(cookie)) return null
+    return { id: cookie, isAllowed: deed === undefined || cookie !== lead }
   }
-  return makeGate({ operations, isSignedIn, now: () => now })
+  return makeGate({ operations, findMember, now: () => now })
 }
 
 beforeAll(async () => {
@@ -38,6 +43,7 @@ beforeAll(async () => {
     if ('refusal' in verdict) return refuse(asked, response, verdict.refusal)
     response.once('close', verdict.release)
     limitBody(asked, response, verdict.room)
+    letIn += 1
     const body = await text(asked).catch(() => null)
     await hold
     if (body !== null) response.end(`read ${body.length}`)
@@ -48,6 +54,7 @@ beforeAll(async () => {
 beforeEach(() => {
   gate = freshGate()
   hold = Promise.resolve()
+  letIn = 0
 })
 
 afterAll(() => {
@@ -141,19 +148,49 @@ test('with a session that is good, each operation takes what it needs and no mor
   })
 })
 
-test('large bodies of the moment share one budget, and what has ended gives its share back', async () => {
+/** Lets everything in that is let in, and holds it until the test is done with it. */
+function holdAll(): () => void {
   let letGo: (value: unknown) => void = () => undefined
   hold = new Promise((resolve) => {
     letGo = resolve
   })
-  const fitting = Math.floor(limits.bodiesAtOnce / limits.bundleBytes)
-  const bundle = { action: 'import', cookie: good, bytes: limits.bundleBytes }
-  const sent = Array.from({ length: fitting + 1 }, () => post(bundle))
+  return () => letGo(null)
+}
+
+test('large bodies of the moment share one budget, and what has ended gives its share back', async () => {
+  const letGo = holdAll()
+  const bundle = { action: 'import', bytes: limits.bundleBytes }
+  const sent = ['good', 'other', 'third', 'fourth'].map((name) => post({ ...bundle, cookie: `remit_session=${name}` }))
   expect(await Promise.race(sent)).toMatchObject({ status: 503, retryAfter: '2' })
-  letGo(null)
+  letGo()
   const statuses = (await Promise.all(sent)).map(({ status }) => status)
-  expect(statuses.filter((status) => status === 200)).toHaveLength(fitting)
-  expect(await post(bundle)).toMatchObject({ status: 200 })
+  expect(statuses.filter((status) => status === 200)).toHaveLength(limits.bodiesAtOnce / limits.bundleBytes)
+  expect(await post({ ...bundle, cookie: good })).toMatchObject({ status: 200 })
+})
+
+test.each(['said', 'chunked'] as const)(
+  'one member has a third of it, with the length %s, and everybody else still saves',
+  async (how) => {
+    const letGo = holdAll()
+    // Read whole where the length is said; in chunks it takes the most it may bring.
+    const bytes = how === 'said' ? limits.bundleBytes : 50_000
+    const first = post({ action: 'import', cookie: good, bytes }, how)
+    await expect.poll(() => letIn).toBe(1)
+    expect(await announce(50_000, `Next-Action: save\r\nCookie: ${good}\r\n`)).toContain('429')
+    const save = post({ action: 'save', cookie: other, bytes: 100_000 })
+    letGo()
+    expect(await save).toMatchObject({ status: 200 })
+    expect(await first).toMatchObject({ status: 200 })
+    expect(await post({ action: 'save', cookie: good, bytes: 50_000 })).toMatchObject({ status: 200 })
+  },
+)
+
+test('who may not do an operation sends nothing large for it, and is told before a byte is read', async () => {
+  expect(await announce(50_000, `Next-Action: import\r\nCookie: ${lead}\r\n`)).toContain('403')
+  expect(await post({ action: 'save', cookie: lead, bytes: 50_000 }, 'chunked')).toMatchObject({ status: 403 })
+  expect(await post({ action: 'rename', cookie: lead, bytes: 50_000 })).toMatchObject({ status: 200 })
+  // What is small is refused by the operation itself, which records the try.
+  expect(await post({ action: 'import', cookie: lead, bytes: 1_000 })).toMatchObject({ status: 200 })
 })
 
 test('while it cannot be said who is signed in, large bodies wait', async () => {
