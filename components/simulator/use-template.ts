@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { type ActionOutcome, attempt } from '@/components/form/outcome'
 import { errorCodes, isId, isJsonObject, type JsonValue } from '@/lib/base'
-import { contentOf, type Template, type TemplateContent } from '@/lib/templates'
+import { contentIn, contentOf, type Template, type TemplateContent } from '@/lib/templates'
 import { fetchTemplate } from '../templates/sitting/fetch-template'
 
 /** The content of a template that is asked, with the versions there are to choose from. */
@@ -52,14 +52,6 @@ function fetchVersions(id: Template['id'], signal: AbortSignal): Promise<ActionO
 
 function versionOf(value: JsonValue): readonly AskedVersion[] {
   if (!isJsonObject(value) || typeof value.number !== 'number') return []
-  const content = isJsonObject(value.content ?? null) ? contentIn(value.content) : null
+  const content = contentIn(value.content)
   return content === null ? [] : [{ number: value.number, isLive: value.isLive === true, content }]
-}
-
-function contentIn(value: JsonValue | undefined): TemplateContent | null {
-  if (!isJsonObject(value)) return null
-  const { text, parameters, tests, embed } = value
-  const areTexts =
-    typeof text === 'string' && typeof parameters === 'string' && typeof tests === 'string' && typeof embed === 'string'
-  return areTexts ? { text, parameters, tests, embed } : null
 }

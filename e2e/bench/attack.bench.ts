@@ -3,7 +3,7 @@ import { openGuardrail } from '@/lib/guardrails'
 import { judgePublication } from '@/lib/templates'
 import { type Attack, attacks } from './attacks'
 
-const empty = { text: '{}', parameters: '[]\n', tests: '', embed: '{}\n' }
+const empty = { text: '{}', parameters: '[]\n', tests: '', embed: '{}\n', issuance: '{}\n' }
 
 function judge({ draft, live }: Attack): void {
   const content = { ...empty, ...draft }

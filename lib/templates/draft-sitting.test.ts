@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isUnsaved, type Sitting, type SittingEvent, sit, startSitting } from './draft-sitting'
 
-const parts = { parameters: '[]\n', tests: '', embed: '{}\n' }
+const parts = { parameters: '[]\n', tests: '', embed: '{}\n', issuance: '{}\n' }
 const saved = { ...parts, text: '{\n  "role": null\n}', revision: 4, updatedAt: 1_000 }
 const mine = '{\n  "role": "agent"\n}'
 const theirs = { ...parts, text: '{}', revision: 6, updatedAt: 2_000, updatedBy: 'mara@acme.example', isOwn: false }

@@ -46,6 +46,7 @@ export type SittingEvent =
   | { readonly kind: 'parameters-changed'; readonly parameters: string }
   | { readonly kind: 'tests-changed'; readonly tests: string }
   | { readonly kind: 'embed-changed'; readonly embed: string }
+  | { readonly kind: 'issuance-changed'; readonly issuance: string }
   | { readonly kind: 'save-started'; readonly at: EpochMs }
   /** The server has not answered a save for so long that it has to be said. */
   | { readonly kind: 'save-slow' }
@@ -88,7 +89,7 @@ export function isUnsaved(sitting: Sitting): boolean {
 }
 
 /**
- * Answers one event. Laws: only `typed`, the three `-changed`, `stash-found`, `restored-undone`, `took-theirs` and
+ * Answers one event. Laws: only `typed`, the four `-changed`, `stash-found`, `restored-undone`, `took-theirs` and
  * `saved-elsewhere` change the content, the last only where nothing is unsaved, and `took-theirs` keeps the old one aside; a
  * revision the server has not named is never taken on; in a conflict nothing is saved until a person decides.
  */
@@ -97,11 +98,12 @@ export function sit(sitting: Sitting, event: SittingEvent): Sitting {
     case 'typed':
       return event.text === sitting.text ? sitting : settle(withText(sitting, event.text))
     case 'parameters-changed':
-      return settle({ ...sitting, parameters: event.parameters })
     case 'tests-changed':
-      return settle({ ...sitting, tests: event.tests })
     case 'embed-changed':
-      return settle({ ...sitting, embed: event.embed })
+    case 'issuance-changed': {
+      const { kind: _, ...part } = event
+      return settle({ ...sitting, ...part })
+    }
     case 'save-started':
       return { ...sitting, phase: { kind: 'saving', since: event.at } }
     case 'save-slow':

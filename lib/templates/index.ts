@@ -106,7 +106,14 @@ export { lackingIn, tellTarget, tellValues } from './tests/tell'
 export { TemplateTest, testLimits } from './tests/template-test'
 export { printTests, readTests } from './tests/test-list'
 export { type Agreement, type Approval, agreementOn, earlierRequest, whyNotAgree } from './versions/approval'
-export { contentOf, emptyContent, isSameContent, printContent, type TemplateContent } from './versions/content'
+export {
+  contentIn,
+  contentOf,
+  emptyContent,
+  isSameContent,
+  printContent,
+  type TemplateContent,
+} from './versions/content'
 export type { ContentComparison } from './versions/content-comparison'
 export {
   isWider,

@@ -13,7 +13,7 @@ function rulesOf({ form }: Reading) {
   return form.kind === 'claims' && form.policy.kind === 'rules' ? form.policy.rules : []
 }
 
-const none = { parameters: '[]', embed: '{}' }
+const none = { parameters: '[]', embed: '{}', issuance: '{}' }
 
 const text = `{
   "role": null,

@@ -16,6 +16,7 @@ import {
   type FormNotes,
   type FormView,
   filterParameters,
+  type IssuanceSettings,
   isOfEmbed,
   type Parameter,
   parametersUsed,
@@ -36,6 +37,8 @@ export type Reading = {
   readonly parameters: readonly Parameter[]
   /** The embed defaults; null where they cannot be read. */
   readonly embed: EmbedDefaults | null
+  /** The issuance settings; null where they cannot be read. */
+  readonly issuance: IssuanceSettings | null
   /** The names of the parameters that the draft uses, each once: those of the claims in the order of the text, then the others. */
   readonly used: readonly string[]
   /** Those among them that a token depends on. */
@@ -47,8 +50,8 @@ export type Reading = {
   readonly behind: Readonly<Record<string, Behind | null>>
 }
 
-/** What is read beside the claims; a keystroke in the claims leaves both as they are. */
-type Parts = Pick<TemplateContent, 'parameters' | 'embed'>
+/** What is read beside the claims; a keystroke in the claims leaves all as they are. */
+type Parts = Pick<TemplateContent, 'parameters' | 'embed' | 'issuance'>
 
 /** Makes a reader that keeps every part that did not change since it was last asked, so that only what changed is drawn again. */
 export function createReader(
@@ -59,14 +62,14 @@ export function createReader(
   let last: Reading | null = null
   let known: Parts | null = null
   return (document, parts) => {
-    const isSame = known?.parameters === parts.parameters && known.embed === parts.embed
-    if (last?.document === document && isSame) return last
+    if (last?.document === document && known !== null && isSameBeside(known, parts)) return last
     const next = readingOf(document, analyse(document, parts))
-    known = { parameters: parts.parameters, embed: parts.embed }
+    known = { parameters: parts.parameters, embed: parts.embed, issuance: parts.issuance }
     last = {
       ...next,
       parameters: share(last?.parameters, next.parameters),
       embed: share(last?.embed, next.embed),
+      issuance: share(last?.issuance, next.issuance),
       used: share(last?.used, next.used),
       usedInClaims: share(last?.usedInClaims, next.usedInClaims),
       usedInEmbed: share(last?.usedInEmbed, next.usedInEmbed),
@@ -79,8 +82,12 @@ export function createReader(
   }
 }
 
+function isSameBeside(a: Parts, b: Parts): boolean {
+  return a.parameters === b.parameters && a.embed === b.embed && a.issuance === b.issuance
+}
+
 function readingOf(document: JsonDocument, { read, findings }: ReturnType<DraftReader>): Reading {
-  const { embed } = read
+  const { embed, issuance } = read
   const form = readForm(document)
   // The server keeps nothing but lists that read, so what does not read here declares nothing.
   const parameters = read.parameters ?? none
@@ -91,7 +98,8 @@ function readingOf(document: JsonDocument, { read, findings }: ReturnType<DraftR
   const reach = reachOf(claims)
   const notes = readNotes(findings.filter((finding) => !isOfEmbed(finding)))
   const uses = { used, usedInClaims, usedInEmbed }
-  return { document, form, findings, notes, claims, parameters, embed, ...uses, reach, behind: behindOf(form, claims) }
+  const parts = { claims, parameters, embed, issuance }
+  return { document, form, findings, notes, ...parts, ...uses, reach, behind: behindOf(form, claims) }
 }
 
 type DraftReader = ReturnType<typeof createDraftReader>

@@ -6,7 +6,7 @@ import { openSitting } from './sitting-store'
 
 type Saved = ActionOutcome<{ revision: number; updatedAt: EpochMs }>
 
-const parts = { parameters: '[]\n', tests: '', embed: '{}\n' }
+const parts = { parameters: '[]\n', tests: '', embed: '{}\n', issuance: '{}\n' }
 const first = { ...parts, text: '{}', revision: 1, updatedAt: 0 }
 
 beforeEach(() => {

@@ -30,6 +30,12 @@ test('what somebody left unsaved in this browser comes back for them, and for no
   expect(readAside(mara)?.text).toBe(stash.text)
 })
 
+test('what was left before templates had embed defaults or issuance settings comes back with empty ones', () => {
+  const { embed: _, issuance: __, ...early } = stash
+  window.localStorage.setItem(`remit:draft:${mara.id}:${mara.email}`, JSON.stringify(early))
+  expect(readStash(mara)).toEqual(stash)
+})
+
 test('of one person, each template has its own', () => {
   writeStash(mara, stash)
   expect(readStash({ ...mara, id: 'tpl_01kc3v3k5nf5wk0000000000ab' })).toBeNull()

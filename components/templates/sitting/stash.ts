@@ -1,5 +1,5 @@
 import { type Id, isJsonObject, type JsonValue } from '@/lib/base'
-import { contentOf, emptyContent, type Stash, type TemplateContent } from '@/lib/templates'
+import { contentIn, contentOf, type Stash, type TemplateContent } from '@/lib/templates'
 
 /**
  * Whose words about which template: several people may use one browser, and what one left unsaved is never saved, nor
@@ -10,18 +10,10 @@ export type StashPlace = { readonly id: Id<'tpl'>; readonly email: string }
 /** What this browser holds of a template's unsaved draft. Absent storage (private mode, full disk) counts as empty. */
 export function readStash(place: StashPlace): Stash | null {
   const held = readValue(stashKey(place))
-  const content = parseContent(held)
+  const content = contentIn(held)
   if (content === null || !isJsonObject(held)) return null
   const { revision, at } = held
   return typeof revision === 'number' && typeof at === 'number' ? { ...content, revision, at } : null
-}
-
-function parseContent(held: JsonValue): TemplateContent | null {
-  if (!isJsonObject(held)) return null
-  // What was kept before templates had embed defaults has none, and is not lost for that.
-  const { text, parameters, tests, embed = emptyContent.embed } = held
-  if (typeof text !== 'string' || typeof parameters !== 'string' || typeof tests !== 'string') return null
-  return typeof embed === 'string' ? { text, parameters, tests, embed } : null
 }
 
 /** Keeps an unsaved draft in this browser until it is saved; null forgets it. */
@@ -31,7 +23,7 @@ export function writeStash(place: StashPlace, stash: Stash | null): void {
 
 /** The person's own draft after taking someone else's, until it is discarded. */
 export function readAside(place: StashPlace): TemplateContent | null {
-  return parseContent(readValue(asideKey(place)))
+  return contentIn(readValue(asideKey(place)))
 }
 
 /** Keeps a draft aside; null discards it. */

@@ -10,7 +10,7 @@ import { sizeFindings } from './token-size'
 
 /** Everything there is to say of a draft that reads: of its policy, parameters, embed defaults and the guardrail alike. */
 export function draftFindings(
-  { document, claims, parameters, embed }: ReadContent,
+  { document, claims, parameters, embed, issuance }: ReadContent,
   guardrail: Guardrail,
   frame: TokenFrame,
 ): readonly Finding[] {
@@ -18,6 +18,7 @@ export function draftFindings(
   return [
     ...(parameters === null ? [unreadable('The list of parameters cannot be read.')] : []),
     ...(embed === null ? [unreadable('The embed defaults cannot be read.')] : []),
+    ...(issuance === null ? [unreadable('The issuance settings cannot be read.')] : []),
     ...lintPolicy(document, { kind: 'draft' }),
     ...sizeFindings({ document, parameters }, frame),
     ...lintParameters(document, declared, filterParameters(embed?.filters ?? [])),

@@ -3,6 +3,8 @@ import type { JsonDocument } from '@/lib/json'
 import { claimsOfDocument } from '../draft-claims'
 import type { EmbedDefaults } from '../embed/embed-defaults'
 import { readEmbed } from '../embed/read-embed'
+import type { IssuanceSettings } from '../issuance/issuance-settings'
+import { readIssuance } from '../issuance/read-issuance'
 import type { Parameter } from '../parameters/parameter'
 import { readParameters } from '../parameters/parameter-list'
 import type { TemplateContent } from '../versions/content'
@@ -17,10 +19,11 @@ export type ReadContent = {
   readonly claims: JsonObject | null
   readonly parameters: readonly Parameter[] | null
   readonly embed: EmbedDefaults | null
+  readonly issuance: IssuanceSettings | null
 }
 
 /** What is read beside the text. */
-type Beside = Pick<DraftParts, 'parameters' | 'embed'>
+type Beside = Omit<DraftParts, 'text'>
 
 /**
  * Reads what stands beside a text that was read, with the parts of an earlier reading where they were written the same,
@@ -37,6 +40,7 @@ export function readBeside(
     parameters:
       earlier?.parameters === beside.parameters ? earlier.read.parameters : partOf(readParameters(beside.parameters)),
     embed: earlier?.embed === beside.embed ? earlier.read.embed : partOf(readEmbed(beside.embed)),
+    issuance: earlier?.issuance === beside.issuance ? earlier.read.issuance : partOf(readIssuance(beside.issuance)),
   }
 }
 

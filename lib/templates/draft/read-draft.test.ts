@@ -17,6 +17,7 @@ const anyParts = fc.record({
   ),
   parameters: fc.constantFrom('[]\n', user, '{', '[{"name":"u"}]'),
   embed: fc.constantFrom('{}\n', '{"filters":[{"key":"user_id","value":"{{u}}"}]}', '{"page":"device"}'),
+  issuance: fc.constantFrom('{}\n', '{"approvals":1,"maxMinutes":240}', '{"approvals":7}'),
 })
 
 describe('the one reading of a draft', () => {
@@ -51,6 +52,7 @@ describe('the one reading of a draft', () => {
           expect(analysis.findings).toEqual(readDraft(parts, guardrail).findings)
           if (before?.parameters === parts.parameters) expect(analysis.read.parameters).toBe(last?.read.parameters)
           if (before?.embed === parts.embed) expect(analysis.read.embed).toBe(last?.read.embed)
+          if (before?.issuance === parts.issuance) expect(analysis.read.issuance).toBe(last?.read.issuance)
           last = analysis
           before = parts
         }

@@ -37,10 +37,11 @@ export function createDraftReader(
   frame: TokenFrame = usualFrame,
 ): (document: JsonDocument, beside: Omit<DraftParts, 'text'>) => DraftAnalysis & { readonly read: ReadContent } {
   let last: (Omit<DraftParts, 'text'> & { readonly read: ReadContent }) | undefined
-  return (document, { parameters, embed }) => {
-    const read = readBeside(document, { parameters, embed }, last)
-    last = { parameters, embed, read }
-    return analyse({ text: document.text, parameters, embed }, read, { guardrail, frame })
+  return (document, { parameters, embed, issuance }) => {
+    const beside = { parameters, embed, issuance }
+    const read = readBeside(document, beside, last)
+    last = { ...beside, read }
+    return analyse({ text: document.text, ...beside }, read, { guardrail, frame })
   }
 }
 

@@ -2,6 +2,7 @@ import { err, type JsonObject, ok, type Result } from '@/lib/base'
 import type { Finding } from '@/lib/policy'
 import type { EmbedDefaults } from '../embed/embed-defaults'
 import { filterParameters } from '../embed/filter-uses'
+import type { IssuanceSettings } from '../issuance/issuance-settings'
 import { type Binding, bindParameters } from '../parameters/bind'
 import type { GivenValues, Parameter } from '../parameters/parameter'
 import type { DraftParts, ReadContent } from './read-content'
@@ -16,6 +17,7 @@ export type SoundDraft = ReadContent & {
   readonly claims: JsonObject
   readonly parameters: readonly Parameter[]
   readonly embed: EmbedDefaults
+  readonly issuance: IssuanceSettings
   /** The texts that were read. */
   readonly written: DraftParts
   readonly [proof]: true
@@ -23,15 +25,15 @@ export type SoundDraft = ReadContent & {
 
 /** The draft as it may be signed and published, or the first error that was found in it. */
 export function soundDraft(
-  { text, parameters: list, embed: defaults }: DraftParts,
-  { document, claims, parameters, embed }: ReadContent,
+  { text, ...beside }: DraftParts,
+  { document, claims, parameters, embed, issuance }: ReadContent,
   findings: readonly Finding[],
 ): Result<SoundDraft, Finding> {
   const error = findings.find(({ severity }) => severity === 'error')
   if (error !== undefined) return err(error)
-  if (claims === null || parameters === null || embed === null) return err(incomplete)
-  const written = { text, parameters: list, embed: defaults }
-  return ok({ document, claims, parameters, embed, written, [proof]: true })
+  if (claims === null || parameters === null || embed === null || issuance === null) return err(incomplete)
+  const written = { text, parameters: beside.parameters, embed: beside.embed, issuance: beside.issuance }
+  return ok({ document, claims, parameters, embed, issuance, written, [proof]: true })
 }
 
 /** No rule says so of its own: a part that did not read, or claims that are no object, is an error finding already. */

@@ -7,19 +7,19 @@ const claimsDepth = 3
 const testDepth = claimsDepth + 1
 
 /**
- * The content as a file carries it. Claims, lists and embed defaults that the strict reader accepts lose the white space around them and
+ * The content as a file carries it. Claims, lists and settings that the strict reader accepts lose the white space around them and
  * carriage returns, which say nothing; what is inside stays to the letter, and so does all of a text it refuses.
  */
-export function canonicalContent({ text, parameters, tests, embed }: TemplateContent): TemplateContent {
+export function canonicalContent({ text, parameters, tests, embed, issuance }: TemplateContent): TemplateContent {
   const claims = embedded(text, claimsDepth)
   const list = embeddedList(parameters)
   const cases = embeddedTests(tests)
-  const defaults = embeddedObject(embed)
   return {
     text: claims ?? text,
     parameters: list === null ? parameters : `${list}\n`,
     tests: cases === null ? tests : cases.map((line) => `${line}\n`).join(''),
-    embed: defaults === null ? embed : `${defaults}\n`,
+    embed: canonicalObject(embed),
+    issuance: canonicalObject(issuance),
   }
 }
 
@@ -27,7 +27,7 @@ export function canonicalContent({ text, parameters, tests, embed }: TemplateCon
 export function jsonOfPart(part: keyof TemplateContent, content: TemplateContent): string | null {
   if (part === 'text') return embedded(content.text, claimsDepth)
   if (part === 'parameters') return embeddedList(content.parameters)
-  if (part === 'embed') return embeddedObject(content.embed)
+  if (part === 'embed' || part === 'issuance') return embeddedObject(content[part])
   const cases = embeddedTests(content.tests)
   if (cases === null) return null
   return cases.length === 0 ? '[]' : `[\n  ${cases.join(',\n  ')}\n]`
@@ -38,8 +38,13 @@ function embeddedList(parameters: string): string | null {
   return list?.startsWith('[') ? list : null
 }
 
-function embeddedObject(embed: string): string | null {
-  const object = embedded(embed, claimsDepth)
+function canonicalObject(settings: string): string {
+  const object = embeddedObject(settings)
+  return object === null ? settings : `${object}\n`
+}
+
+function embeddedObject(settings: string): string | null {
+  const object = embedded(settings, claimsDepth)
   return object?.startsWith('{') ? object : null
 }
 

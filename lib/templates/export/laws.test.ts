@@ -3,6 +3,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { formatJson, readJson, toValue } from '@/lib/json'
 import { printEmbed } from '../embed/embed-defaults'
 import { anyEmbed } from '../embed/testing'
+import { printIssuance } from '../issuance/issuance-settings'
+import { anyIssuance } from '../issuance/testing'
 import { distinctNames, templateName } from '../name'
 import { printParameters } from '../parameters/parameter-list'
 import { anyCase } from '../parameters/testing'
@@ -27,16 +29,21 @@ const anyName = fc
   .map((text) => templateName.safeParse(text).data)
   .filter((name) => name !== undefined)
 
-/** Embed defaults as Remit prints them and as a hand lays them out. */
-const anyEmbedText = fc.oneof(
-  anyEmbed.map(printEmbed),
-  anyEmbed.map((embed) => `${handLaid(JSON.stringify(JSON.parse(printEmbed(embed)), null, '\t'))}\n`),
-)
+/** A part that is one object, as Remit prints it and as a hand lays it out. */
+function anyLayout(printed: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc.oneof(
+    printed,
+    printed.map((text) => `${handLaid(JSON.stringify(JSON.parse(text), null, '\t'))}\n`),
+  )
+}
+
+const anyEmbedText = anyLayout(anyEmbed.map(printEmbed))
+const anyIssuanceText = anyLayout(anyIssuance.map(printIssuance))
 
 /** What an author of a template writes: everything is in order, laid out by a machine or by hand. */
 const anySound: fc.Arbitrary<TemplateContent> = fc
-  .tuple(anyCase, fc.constantFrom<'tidy' | 'inline' | 'hand'>('tidy', 'inline', 'hand'), anyEmbedText)
-  .map(([{ document, parameters, values }, layout, embed]) => {
+  .tuple(anyCase, fc.constantFrom<'tidy' | 'inline' | 'hand'>('tidy', 'inline', 'hand'), anyEmbedText, anyIssuanceText)
+  .map(([{ document, parameters, values }, layout, embed, issuance]) => {
     const value = toValue(document.root)
     const printed = {
       tidy: formatJson(value),
@@ -48,7 +55,7 @@ const anySound: fc.Arbitrary<TemplateContent> = fc
       { name: 'Reads "its own"', values, expect: 'allow' as const, request, target: { id: 'd1' } },
       { name: 'Ünal', values, expect: 'deny' as const, request, target: { custom_data: { user_id: 'u2', '7': null } } },
     ]
-    return { text: printed[layout], parameters: printParameters(parameters), tests: printTests(tests), embed }
+    return { text: printed[layout], parameters: printParameters(parameters), tests: printTests(tests), embed, issuance }
   })
 
 function handLaid(text: string): string {
@@ -91,6 +98,7 @@ const anyContent: fc.Arbitrary<TemplateContent> = fc.oneof(
     parameters: fc.oneof(anyText, fc.constant('[]\n')),
     tests: fc.oneof(anyText, fc.constant('')),
     embed: fc.oneof(anyText, fc.constant('{}\n')),
+    issuance: fc.oneof(anyText, fc.constant('{}\n')),
   }),
 )
 const anyTemplate: fc.Arbitrary<ExportedTemplate> = fc.record({ name: anyName, content: anyContent })
@@ -128,6 +136,13 @@ describe('a template', () => {
       }),
       { numRuns: 250 },
     )
+  })
+
+  test('says nothing of its issuance settings where they say nothing, so that files from before stay as they were', () => {
+    const file = printTemplate({ name: 'A', content: { ...emptyContent, text: '{"role":null}' } })
+    expect(Object.keys(JSON.parse(file))).toEqual(['format', 'formatVersion', 'name', 'claims', 'parameters', 'tests'])
+    const said = printTemplate({ name: 'A', content: { ...emptyContent, issuance: '{"approvals":1}\n' } })
+    expect(JSON.parse(said).issuance).toEqual({ approvals: 1 })
   })
 
   test.each(startingPoints)('made from “$name” is read back to the letter', ({ name, text }) => {

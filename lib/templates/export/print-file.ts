@@ -1,5 +1,5 @@
 import { distinctNames } from '../name'
-import { emptyContent } from '../versions/content'
+import { isSaid } from '../versions/content'
 import { canonicalContent, jsonOfPart } from './canonical'
 import { type ExportedTemplate, type FilePart, fileForms, fileParts } from './template-file'
 import { splitLines } from './text-lines'
@@ -37,12 +37,9 @@ function head(form: string): readonly Member[] {
 }
 
 function membersOf({ name, content }: ExportedTemplate): readonly Member[] {
-  const said = Object.values(fileParts).filter(({ part }) => part !== 'embed' || !isPlain(content))
+  const canonical = canonicalContent(content)
+  const said = Object.values(fileParts).filter(({ part }) => isSaid(canonical, part))
   return [['name', JSON.stringify(name)], ...said.map((names): Member => memberOf(names, content))]
-}
-
-function isPlain(content: ExportedTemplate['content']): boolean {
-  return canonicalContent(content).embed === emptyContent.embed
 }
 
 function memberOf({ part, json, lines }: FilePart, content: ExportedTemplate['content']): Member {

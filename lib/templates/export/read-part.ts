@@ -31,7 +31,7 @@ export function readPart(
       : ok({ text: emptyContent[part], lineOf: () => positionOf(text, node.from).line })
   }
   if (part === 'text') return ok(placed(text, asJson, ''))
-  if (part === 'embed') {
+  if (part === 'embed' || part === 'issuance') {
     if (asJson.value.kind === 'object') return ok(placed(text, asJson, '\n'))
     return err(problemAt(text, asJson.value, `${json}: this is no object.`))
   }

@@ -1,8 +1,10 @@
 import { err, ok, type Result } from '@/lib/base'
 import { type JsonDocument, type JsonNode, nodeAt, problemAt, readJson, type TextProblem } from '@/lib/json'
 import { readEmbed } from '../embed/read-embed'
+import { readIssuance } from '../issuance/read-issuance'
 import { templateName } from '../name'
 import { readParameters } from '../parameters/parameter-list'
+import type { PartProblem } from '../parts/read-object'
 import { readTests } from '../tests/test-list'
 import { type PlacedText, readPart } from './read-part'
 import { type FileProblem, type FileTemplate, fileParts } from './template-file'
@@ -22,6 +24,8 @@ export function readTemplate(document: JsonDocument, node: JsonNode): Result<Fil
   if (!tests.ok) return tests
   const embed = readPart(document, node, fileParts.embed)
   if (!embed.ok) return embed
+  const issuance = readPart(document, node, fileParts.issuance)
+  if (!issuance.ok) return issuance
   const declared = countParameters(parameters.value)
   const saved = countTests(tests.value)
   return ok({
@@ -31,10 +35,12 @@ export function readTemplate(document: JsonDocument, node: JsonNode): Result<Fil
       parameters: parameters.value.text,
       tests: tests.value.text,
       embed: embed.value.text,
+      issuance: issuance.value.text,
     },
     parameters: declared.count,
     tests: saved.count,
-    problem: problemOfClaims(text.value) ?? declared.problem ?? saved.problem ?? problemOfEmbed(embed.value),
+    problem:
+      problemOfClaims(text.value) ?? declared.problem ?? saved.problem ?? problemOfObjects(embed.value, issuance.value),
   })
 }
 
@@ -54,12 +60,21 @@ function problemOfClaims({ text, lineOf }: PlacedText): FileProblem | null {
   return read.value.root.kind === 'object' ? null : { line: lineOf(1), message: 'claims: a draft is a JSON object.' }
 }
 
-function problemOfEmbed({ text, lineOf }: PlacedText): FileProblem | null {
-  const read = readEmbed(text)
+function problemOfObjects(embed: PlacedText, issuance: PlacedText): FileProblem | null {
+  return (
+    problemOfObject(embed, 'embed', readEmbed(embed.text)) ??
+    problemOfObject(issuance, 'issuance', readIssuance(issuance.text))
+  )
+}
+
+function problemOfObject(
+  { lineOf }: PlacedText,
+  name: string,
+  read: Result<unknown, readonly PartProblem[]>,
+): FileProblem | null {
   if (read.ok) return null
   const [first] = read.error
-  const message = `embed: ${first?.message ?? 'this cannot be read.'}`
-  return { line: lineOf(first?.position.line ?? 1), message }
+  return { line: lineOf(first?.position.line ?? 1), message: `${name}: ${first?.message ?? 'this cannot be read.'}` }
 }
 
 function countParameters({ text, lineOf }: PlacedText): Counted {

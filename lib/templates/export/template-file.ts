@@ -25,13 +25,14 @@ export type FileProblem = { readonly line: number; readonly message: string }
 
 /**
  * The parts of a content in the order of a file, with their names there: as JSON, or as lines where that cannot be. Embed
- * defaults that say nothing are left out, so that files without them are as they were before there were any.
+ * defaults and issuance settings that say nothing are left out, so that files without them are as they were before.
  */
 export const fileParts = {
   text: { part: 'text', json: 'claims', lines: 'claimsText' },
   parameters: { part: 'parameters', json: 'parameters', lines: 'parametersText' },
   tests: { part: 'tests', json: 'tests', lines: 'testsText' },
   embed: { part: 'embed', json: 'embed', lines: 'embedText' },
+  issuance: { part: 'issuance', json: 'issuance', lines: 'issuanceText' },
 } as const satisfies Readonly<Record<keyof TemplateContent, { part: string; json: string; lines: string }>>
 
 /** One part of `fileParts`. */

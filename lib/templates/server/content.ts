@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { AppError, canonicalJson } from '@/lib/base'
+import { AppError, canonicalJson, type Result } from '@/lib/base'
 import { type Position, readJson } from '@/lib/json'
 import { readEmbed } from '../embed/read-embed'
+import { readIssuance } from '../issuance/read-issuance'
 import { readParameters } from '../parameters/parameter-list'
+import type { PartProblem } from '../parts/read-object'
 import { readTests } from '../tests/test-list'
-import { contentOf, emptyContent, type TemplateContent } from '../versions/content'
+import { contentOf, isSaid, type TemplateContent } from '../versions/content'
 
 /** The texts of a content, as inputs. */
 export const contentShape = {
@@ -13,6 +15,7 @@ export const contentShape = {
   parameters: z.string(),
   tests: z.string(),
   embed: z.string(),
+  issuance: z.string(),
 } as const
 
 /** Answers the content of an input. Throws `invalid` with the place, for a part that its strict reader refuses. */
@@ -30,12 +33,15 @@ export function readContent(given: TemplateContent): TemplateContent {
     const [problem] = tests.error
     throw refusal('tests', problem ? `Line ${problem.line}: ${problem.message}` : 'This is no list of tests.')
   }
-  const embed = readEmbed(content.embed)
-  if (!embed.ok) {
-    const [problem] = embed.error
-    throw refusal('embed', problem ? placed(problem.position, problem.message) : 'These are no embed defaults.')
-  }
+  requireObject('embed', readEmbed(content.embed))
+  requireObject('issuance', readIssuance(content.issuance))
   return content
+}
+
+function requireObject(field: keyof TemplateContent, read: Result<unknown, readonly PartProblem[]>): void {
+  if (read.ok) return
+  const [problem] = read.error
+  throw refusal(field, problem ? placed(problem.position, problem.message) : 'This cannot be read.')
 }
 
 /** Answers the content of an input that is to become a template: `readContent`, and its text is a JSON object. */
@@ -55,11 +61,15 @@ function refusal(field: keyof TemplateContent, message: string): AppError {
 }
 
 /**
- * SHA-256 of a content in hexadecimal: what the journal keeps instead of the texts, and what an approval is for. Empty embed
- * defaults do not count, so that what was published or agreed to before there were any is still the same.
+ * SHA-256 of a content in hexadecimal: what the journal keeps instead of the texts, and what an approval is for. Empty parts
+ * that templates did not always have do not count, so that what was published or agreed to before is still the same.
  */
 export function hashOf(content: TemplateContent): string {
-  const { embed, ...others } = contentOf(content)
-  const counted = embed === emptyContent.embed ? others : { ...others, embed }
+  const { embed, issuance, ...others } = contentOf(content)
+  const counted = {
+    ...others,
+    ...(isSaid(content, 'embed') ? { embed } : {}),
+    ...(isSaid(content, 'issuance') ? { issuance } : {}),
+  }
   return createHash('sha256').update(canonicalJson(counted)).digest('hex')
 }

@@ -15,7 +15,7 @@ const startingPointIds = startingPoints.map((point) => point.id)
 
 /**
  * Makes a template from a starting point, or from a draft text under a given name: one of the two. With a text come its
- * parameters, tests and embed defaults, if any. Refuses what the strict readers refuse, with its place, and a text that is no JSON object.
+ * other parts, if any. Refuses what the strict readers refuse, with its place, and a text that is no JSON object.
  */
 export const createTemplate = command({
   deed: 'template.create',
@@ -23,9 +23,10 @@ export const createTemplate = command({
     startingPoint: z.enum(startingPointIds).optional(),
     name: z.optional(templateName),
     text: z.string().optional(),
-    parameters: z.string().optional(),
-    tests: z.string().optional(),
-    embed: z.string().optional(),
+    parameters: z.string().default(emptyContent.parameters),
+    tests: z.string().default(emptyContent.tests),
+    embed: z.string().default(emptyContent.embed),
+    issuance: z.string().default(emptyContent.issuance),
   }),
   run: async ({ tx, caller, input, now, newId }) => {
     const id = newId('tpl')
@@ -38,8 +39,7 @@ export const createTemplate = command({
       const name = await createTemplateIn(tx, { ...made, startingPoint, name: input.name })
       return { value: { id, name }, target: id, detail: { startingPoint } }
     }
-    const { parameters = emptyContent.parameters, tests = emptyContent.tests, embed = emptyContent.embed } = input
-    const content = readClaims({ text: text ?? '', parameters, tests, embed })
+    const content = readClaims({ ...input, text: text ?? '' })
     const { name } = input
     if (name === undefined) throw new AppError('invalid', { field: 'name', message: 'Give the template a name.' })
     await insertRow(tx, { ...made, name, content })

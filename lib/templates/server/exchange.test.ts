@@ -8,6 +8,7 @@ import { canonicalContent } from '../export/canonical'
 import { printBundle, printTemplate } from '../export/print-file'
 import { readTemplateFile } from '../export/read-file'
 import type { ExportedTemplate } from '../export/template-file'
+import { defaultIssuance, printIssuance } from '../issuance/issuance-settings'
 import { printParameters } from '../parameters/parameter-list'
 import { anyCase } from '../parameters/testing'
 import { printTests } from '../tests/test-list'
@@ -60,7 +61,9 @@ const anyTemplate = anyCase.map(({ document, parameters, values }): ExportedTemp
   const request = { resource: 'devices', action: 'read' }
   const tests = printTests([{ name: 'One', values, expect: 'deny', request, target: { id: 'd1' } }])
   const embed = printEmbed({ ...plainEmbed, filters: [{ key: 'user_id', value: 'c_4711' }], navigation: 'none' })
-  return { name: 'x', content: { text: document.text, parameters: printParameters(parameters), tests, embed } }
+  const issuance = printIssuance({ ...defaultIssuance, approvals: 1, maxMinutes: 240 })
+  const content = { text: document.text, parameters: printParameters(parameters), tests, embed, issuance }
+  return { name: 'x', content }
 })
 
 test('what is exported, deleted and imported again is the same, to the letter', async () => {
@@ -120,6 +123,8 @@ test.each([
   { ...emptyContent, tests: '5\n' },
   { ...emptyContent, embed: '[]' },
   { ...emptyContent, embed: '{"page":"device"}' },
+  { ...emptyContent, issuance: '[]' },
+  { ...emptyContent, issuance: '{"approvals":3}' },
 ])('a template is not made of %j', async (content) => {
   expect(await codeOf(importTemplates, { templates: [{ name: 'x', ...content }] }, next())).toBe('invalid')
   expect(await codeOf(createTemplate, { name: 'x', ...content }, next())).toBe('invalid')

@@ -109,14 +109,25 @@ export async function insertRow(
 }
 
 /** What the columns of a draft hold. */
-export function columnsOf({ text, parameters, tests, embed }: TemplateContent) {
-  return { draft_text: text, draft_parameters: parameters, draft_tests: tests, draft_embed: embed }
+export function columnsOf({ text, parameters, tests, embed, issuance }: TemplateContent) {
+  return {
+    draft_text: text,
+    draft_parameters: parameters,
+    draft_tests: tests,
+    draft_embed: embed,
+    draft_issuance: issuance,
+  }
 }
 
 /** The draft of a row. */
 export function draftOf(row: TemplateTable): TemplateContent {
-  const { draft_text, draft_parameters, draft_tests, draft_embed } = row
-  return { text: draft_text, parameters: draft_parameters, tests: draft_tests, embed: draft_embed }
+  return {
+    text: row.draft_text,
+    parameters: row.draft_parameters,
+    tests: row.draft_tests,
+    embed: row.draft_embed,
+    issuance: row.draft_issuance,
+  }
 }
 
 /**

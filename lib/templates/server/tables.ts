@@ -5,6 +5,7 @@ export type TemplateTable = {
   draft_parameters: string
   draft_tests: string
   draft_embed: string
+  draft_issuance: string
   revision: number
   live_version: number | null
   created_at: number
@@ -24,6 +25,7 @@ export type VersionTable = {
   parameters: string
   tests: string
   embed: string
+  issuance: string
   content_hash: string
   note: string
   /** JSON: the written reason for each security finding. */

@@ -13,6 +13,7 @@ import { embedDefaults } from './0011-embed-defaults'
 import { drafters } from './0012-drafters'
 import { allDrafters } from './0013-all-drafters'
 import { setupCodes } from './0017-setup-codes'
+import { issuanceSettings } from './desk/0018-issuance-settings'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0012-drafters': drafters,
   '0013-all-drafters': allDrafters,
   '0017-setup-codes': setupCodes,
+  '0018-issuance-settings': issuanceSettings,
 }

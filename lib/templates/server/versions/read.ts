@@ -3,7 +3,7 @@ import { getGuardrail } from '@/lib/guardrails/server'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
-import type { TemplateContent } from '../../versions/content'
+import { contentOf, type TemplateContent } from '../../versions/content'
 import type { SecurityReason, TemplateVersion } from '../../versions/version'
 import { listApprovalRows } from '../approvals/store'
 import { templateId } from '../input'
@@ -51,8 +51,8 @@ export async function findLiveContent(db: ReadDb, row: TemplateTable): Promise<T
 }
 
 /** The content of a version. */
-export function contentOfRow({ text, parameters, tests, embed }: VersionTable): TemplateContent {
-  return { text, parameters, tests, embed }
+export function contentOfRow(row: VersionTable): TemplateContent {
+  return contentOf(row)
 }
 
 const storedReasons = z.array(z.object({ code: z.string(), path: z.string(), reason: z.string() }))
