@@ -1,46 +1,55 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { startTransition } from 'react'
-import { Button } from '@/components/ui/button'
-import { CopyButton } from '@/components/ui/copy-button'
-import { LinkButton } from '@/components/ui/link-button'
-import { faultWords, useFault, useRecovery } from './use-fault'
+import { type ComponentType, useEffect, useState } from 'react'
 
-type FaultProps = { readonly error: Error & { digest?: string }; readonly reset: () => void }
+export type FaultProps = { readonly error: Error & { digest?: string }; readonly reset: () => void }
 
-/** The page of a fault: what happened, what is safe, the id to report, and the way on that fits. */
-export function Fault({ error, reset }: FaultProps) {
-  const router = useRouter()
-  const { kind, id } = useFault(error)
-  function retry() {
-    // What the server made has to be made again, or the same fault is shown.
-    startTransition(() => {
-      router.refresh()
-      reset()
-    })
-  }
-  useRecovery(kind, retry)
-  const { title, text } = faultWords[kind]
+/** Said of a fault until its own page is here, and where that cannot be downloaded either. True of every fault. */
+const words = {
+  title: 'This page could not be shown',
+  text: 'Reload the page. What was saved is safe, and a draft that is not saved yet is kept in this browser.',
+}
+
+const loadPage = () => import('./fault-page').then(({ FaultPage }) => FaultPage)
+const loadPlain = () => import('./plain-fault').then(({ PlainFault }) => PlainFault)
+
+/** What stands where a page broke. */
+export function Fault(props: FaultProps) {
+  return <LateFault {...props} load={loadPage} />
+}
+
+/** What stands where the whole document broke, so that it can use nothing of the frame around pages. */
+export function FaultOfDocument(props: FaultProps) {
+  return <LateFault {...props} load={loadPlain} />
+}
+
+type LateFaultProps = FaultProps & { readonly load: () => Promise<ComponentType<FaultProps>> }
+
+/**
+ * The page of a fault is fetched when something breaks, as no other visit needs it. A server that was just updated has
+ * other files, and the network may be what broke: then these few words stay, with the way on.
+ */
+function LateFault({ load, ...fault }: LateFaultProps) {
+  const [page, setPage] = useState<{ readonly Page: ComponentType<FaultProps> | null } | null>(null)
+  useEffect(() => {
+    void load().then(
+      (Page) => setPage({ Page }),
+      () => setPage({ Page: null }),
+    )
+  }, [load])
+  if (page?.Page) return <page.Page {...fault} />
   return (
-    <div role="alert" className="grid flex-1 place-content-center gap-2 p-6">
-      <h1 className="text-20">{title}</h1>
-      <p className="max-w-[60ch] text-14 text-pretty text-ink-muted">{text}</p>
-      <p className="flex items-center gap-1 text-12 text-ink-muted">
-        Report this id, with the time: <code className="text-ink">{id}</code>
-        <CopyButton label="Copy the id" value={id} iconOnly />
-      </p>
-      <p className="mt-2 flex flex-wrap gap-2">
-        {kind === 'download' ? (
-          <Button variant="primary" onClick={() => window.location.reload()}>
-            Reload
-          </Button>
-        ) : (
-          <Button variant="primary" onClick={retry}>
-            Try again
-          </Button>
-        )}
-        <LinkButton href="/templates">Go to the templates</LinkButton>
+    <div role={page ? 'alert' : undefined} className="grid flex-1 animate-late place-content-center gap-2 p-6">
+      <h1 className="text-20">{words.title}</h1>
+      <p className="max-w-[60ch] text-14 text-pretty text-ink-muted">{words.text}</p>
+      <p className="mt-2">
+        <button
+          type="button"
+          onClick={() => window.location.reload()}
+          className="h-8 rounded-control bg-accent px-3 text-13 font-medium text-accent-ink"
+        >
+          Reload
+        </button>
       </p>
     </div>
   )

@@ -1,13 +1,17 @@
 'use client'
 
 import { Braces, Pencil, Plus, Trash2 } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { memo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { useUndoToast } from '@/components/ui/use-undo-toast'
 import type { Parameter } from '@/lib/templates'
 import type { ParameterEdits } from '../sitting/parameter-edits'
-import { ParameterDialog } from './parameter-dialog'
+
+const ParameterDialog = dynamic(() => import('./parameter-dialog').then((module) => module.ParameterDialog), {
+  ssr: false,
+})
 
 type ParametersSectionProps = {
   readonly parameters: readonly Parameter[]
