@@ -4,6 +4,7 @@ import { Check } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Tabs } from '@/components/ui/tabs'
+import { useFirst } from '@/components/ui/use-first'
 import type { JsonPath } from '@/lib/base'
 import type { JsonDocument, ReadProblem, Span, TextEdit } from '@/lib/json'
 import type { Finding, Severity } from '@/lib/policy'
@@ -110,10 +111,11 @@ type ListProps = Pick<FindingsPaneProps, 'findings' | 'document' | 'onGo' | 'onG
 }
 
 function List({ tab, findings, document, isBroken, onGo, onGoEmbed, onFix }: ListProps) {
+  const first = useFirst(50)
   if (findings.length === 0) return <Empty isClean={!isBroken}>{isBroken ? unread : tab.empty}</Empty>
   return (
     <ul aria-label={tab.label}>
-      {findings.map((finding) => (
+      {findings.slice(0, first).map((finding) => (
         <FindingsRow
           key={`${finding.code} ${JSON.stringify(finding.path)}`}
           finding={finding}

@@ -3,6 +3,7 @@
 import { Lock, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { useFirst } from '@/components/ui/use-first'
 import type { JsonPath } from '@/lib/base'
 import { type FieldKey, type FieldNotes, fieldKey, isWithin, type Kept, removeAt } from '@/lib/templates'
 import { useFormEdits } from './form-edits'
@@ -49,10 +50,11 @@ type KeptRowsProps = { readonly kept: readonly Kept[]; readonly notes: FieldNote
 
 /** All keys of one object that the form does not know. */
 export const KeptRows = memo(function KeptRows({ kept, notes, focus }: KeptRowsProps) {
+  const first = useFirst(50)
   if (kept.length === 0) return null
   return (
     <div data-slot="kept-rows" className="divide-y divide-line rounded-control border border-line border-dashed">
-      {kept.map(({ key, json, path, why }) => (
+      {kept.slice(0, first).map(({ key, json, path, why }) => (
         <KeptRow key={key} name={key} json={json} path={path} why={reasons[why]} notes={notes} focus={focus} />
       ))}
     </div>

@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import { useFirst } from '@/components/ui/use-first'
 import type { Behind } from '@/lib/policy'
 import {
   type FieldKey,
@@ -43,6 +44,7 @@ const reasons = {
 /** What the token reaches: a card per resource, and every key that is none. */
 export function PolicySection({ policy, notes, focus, behind }: PolicySectionProps) {
   const { edit } = useFormEdits()
+  const room = useFirst(firstRows)
   const policyNotes = <NoteList notes={notes.claims[fieldKey(['policy'])]} />
   if (policy.kind === 'absent') {
     return (
@@ -69,6 +71,7 @@ export function PolicySection({ policy, notes, focus, behind }: PolicySectionPro
       </div>
     )
   }
+  const roomOf = sharedOut(room, policy.rules)
   return (
     <>
       {policyNotes}
@@ -83,6 +86,7 @@ export function PolicySection({ policy, notes, focus, behind }: PolicySectionPro
                 notes={notes.rules[rule.resource] ?? none}
                 focus={isWithin(focus, rulePath(rule.resource)) ? focus : null}
                 behind={behind[rule.resource] ?? null}
+                room={roomOf(rule)}
               />
             ))}
           </div>
@@ -94,6 +98,20 @@ export function PolicySection({ policy, notes, focus, behind }: PolicySectionPro
 }
 
 const none: FieldNotes = {}
+
+/** As many conditions as the server draws; a card with its conditions is as high as a screen long before. */
+const firstRows = 60
+
+/** What of the room for conditions each rule has left, as the rules before it take theirs first. */
+function sharedOut(room: number, rules: readonly RuleView[]): (rule: RuleView) => number {
+  const taken = new Map<RuleView, number>()
+  let sum = 0
+  for (const rule of rules) {
+    taken.set(rule, sum)
+    sum += rule.conditions.kind === 'rows' ? rule.conditions.rows.length : 0
+  }
+  return (rule) => Math.max(0, room - (taken.get(rule) ?? 0))
+}
 
 function isOneOf(resources: readonly string[]): (rule: RuleView) => boolean {
   return (rule) => resources.includes(rule.resource)

@@ -1,4 +1,5 @@
 import { ArrowDown, CircleCheck } from 'lucide-react'
+import { useFirst } from '@/components/ui/use-first'
 import type { Obstacle } from '@/lib/templates'
 
 /** The sections of the publish screen, by the id that a link leads to. */
@@ -27,6 +28,7 @@ type MissingProps = {
 
 /** What is still missing, first and as a list, each leading to where it is done. */
 export function Missing({ obstacles, noteProblem }: MissingProps) {
+  const first = useFirst(50)
   const items = [
     ...obstacles.map(({ kind, message }) => ({ place: placeOf[kind], message })),
     ...(noteProblem === null ? [] : [{ place: sections.note, message: noteProblem }]),
@@ -41,7 +43,7 @@ export function Missing({ obstacles, noteProblem }: MissingProps) {
   }
   return (
     <ul aria-label="What stands in the way" className="grid gap-px text-13">
-      {items.map(({ place, message }) => (
+      {items.slice(0, first).map(({ place, message }) => (
         <li key={`${place} ${message}`}>
           <a
             href={`#${place}`}

@@ -39,7 +39,9 @@ type PublishScreenProps = {
   readonly template: Template
   /** What the page was made from; see `TemplateState`. */
   readonly mark: string
-  readonly versions: readonly TemplateVersion[]
+  /** The version that is live, and what is known of all of them; their contents stay on the server. */
+  readonly live: TemplateVersion | null
+  readonly history: { readonly latest: number; readonly hashes: readonly string[] }
   readonly approvals: readonly Approval[]
   /** The earlier version to publish again; null publishes the draft. */
   readonly restored: TemplateVersion | null
@@ -51,7 +53,7 @@ type PublishScreenProps = {
 
 /** Everything that speaks for or against publishing, in the order a careful person asks; the deed is the last line. */
 export function PublishScreen(props: PublishScreenProps) {
-  const { template, mark, versions, approvals, restored, guardrail, validTokens, actions } = props
+  const { template, mark, live, history, approvals, restored, guardrail, validTokens, actions } = props
   useFresh(template.id, mark)
   const content = restored?.content ?? template
   const { isPending, failure, publish } = usePublish(template, restored, actions)
@@ -60,7 +62,6 @@ export function PublishScreen(props: PublishScreenProps) {
   const { person } = useShell()
   const mayPublish = may(restored ? 'template.restore-version' : 'template.publish')
   const hash = restored?.hash ?? template.hash
-  const live = versions.find(({ isLive }) => isLive) ?? null
   const { draft, change, forget } = usePublishDraft({
     slot: publishSlot({ email: person.email, id: template.id, number: restored?.number ?? null }),
     note: restored ? `Back to version ${restored.number}.` : '',
@@ -74,13 +75,13 @@ export function PublishScreen(props: PublishScreenProps) {
   const earlier = restored
     ? null
     : earlierRequest(approvals, {
-        known: [hash, ...versions.map((version) => version.hash)],
+        known: [hash, ...history.hashes],
         since: live?.publishedAt ?? 0,
       })
   const all = obstaclesTo(publication, { ...draft, ...agreement })
   const obstacles = mayPublish ? all : obstaclesForOthers(all)
   const noteProblem = mayPublish ? problemOfNote(draft.note) : null
-  const number = (versions[0]?.number ?? 0) + 1
+  const number = history.latest + 1
 
   return (
     <>

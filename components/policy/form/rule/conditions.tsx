@@ -23,10 +23,16 @@ import { NewConditionRow } from './new-condition-row'
 /** Whether a condition is being added; `added` names the one whose value is to be typed next. */
 type Adding = { readonly kind: 'no' } | { readonly kind: 'key' } | { readonly kind: 'added'; readonly key: string }
 
-type ConditionsProps = { readonly rule: RuleView; readonly notes: FieldNotes; readonly focus: FieldKey | null }
+type ConditionsProps = {
+  readonly rule: RuleView
+  readonly notes: FieldNotes
+  readonly focus: FieldKey | null
+  /** How many conditions are drawn: all of them, but for the first moment of a very large draft. */
+  readonly room: number
+}
 
 /** What a target must have for a rule to cover it. All conditions must hold. */
-export function Conditions({ rule, notes, focus }: ConditionsProps) {
+export function Conditions({ rule, notes, focus, room }: ConditionsProps) {
   const { edit } = useFormEdits()
   const [adding, setAdding] = useState<Adding>({ kind: 'no' })
   const list = useRef<HTMLDivElement>(null)
@@ -60,7 +66,7 @@ export function Conditions({ rule, notes, focus }: ConditionsProps) {
           notes={notes}
         />
       )}
-      {rows.map((condition, index) => {
+      {rows.slice(0, room).map((condition, index) => {
         const key = fieldKey(rulePath(resource, 'custom_data', condition.key))
         return (
           <ConditionRow

@@ -21,10 +21,12 @@ type ResourceCardProps = {
   readonly focus: FieldKey | null
   /** What answers for this resource when the policy does not name it, or would if it did not. */
   readonly behind: Behind | null
+  /** How many of its conditions are drawn. */
+  readonly room: number
 }
 
 /** One resource: whether, what of it, and what may be done. */
-export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, behind }: ResourceCardProps) {
+export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, behind, room }: ResourceCardProps) {
   const { changeState } = useFormEdits()
   const { resource, state } = rule
   const words = wordsOf(resource)
@@ -69,7 +71,7 @@ export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, beh
           focus={focus}
         />
       )}
-      {state === 'matching' && <Conditions rule={rule} notes={notes} focus={focus} />}
+      {state === 'matching' && <Conditions rule={rule} notes={notes} focus={focus} room={room} />}
       {isOpen && (
         <ActionsField resource={resource} view={rule.actions} isLit={focus === actionsKey} notes={notes[actionsKey]} />
       )}

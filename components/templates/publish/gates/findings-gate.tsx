@@ -2,6 +2,7 @@
 
 import { CircleCheck } from 'lucide-react'
 import { Badge, type Tone } from '@/components/ui/badge'
+import { useFirst } from '@/components/ui/use-first'
 import type { Finding, Severity } from '@/lib/policy'
 import { type PublishDraft, reasonFor, withReason } from '../publish-draft'
 import { ReasonField } from './reason-field'
@@ -23,6 +24,7 @@ const order: readonly Severity[] = ['error', 'security', 'warning', 'suggestion'
 
 /** The findings, worst first; each security finding with the place for its reason. */
 export function FindingsGate({ findings, draft, onChange }: FindingsGateProps) {
+  const first = useFirst(50)
   if (findings.length === 0) {
     return (
       <p className="flex items-center gap-2 text-13 text-ink-muted">
@@ -34,7 +36,7 @@ export function FindingsGate({ findings, draft, onChange }: FindingsGateProps) {
   const sorted = order.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
   return (
     <ul className="grid gap-px rounded-card border border-line">
-      {sorted.map((finding) => (
+      {sorted.slice(0, first).map((finding) => (
         <li
           key={`${finding.code} ${finding.path.join('.')}`}
           className="grid gap-2 border-b border-line px-3 py-2 text-13 last:border-b-0"

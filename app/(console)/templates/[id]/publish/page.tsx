@@ -30,7 +30,8 @@ export default async function PublishPage({ params, searchParams }: PageProps<'/
       key={`${template.id} ${restored?.number ?? ''}`}
       template={template}
       mark={state.mark}
-      versions={versions}
+      live={versions.find(({ isLive }) => isLive) ?? null}
+      history={{ latest: versions[0]?.number ?? 0, hashes: versions.map(({ hash }) => hash) }}
       approvals={approvals}
       restored={restored}
       guardrail={guardrail}
