@@ -42,7 +42,8 @@ export function plant(projects: readonly Project[], settings: PlaywrightTestConf
     ...settings,
     use: {
       browserName: 'chromium',
-      trace: 'retain-on-failure',
+      // What the page was at each step is in the snapshots; pictures of it were drawn for every test that passes, too.
+      trace: { mode: 'retain-on-failure', screenshots: false },
       locale: 'en-GB',
       timezoneId: 'Europe/Berlin',
       launchOptions: { args: chromiumArguments, ...(chromium === '' ? {} : { executablePath: chromium }) },
