@@ -16,20 +16,33 @@ const configs = [
   'instrumentation.ts',
 ]
 
+const checkedTypes = 'REMIT_BUILD_TYPES_CHECKED'
+
+/** Tells whether whoever builds has just checked the types of what is built. */
+export function areTypesChecked() {
+  return process.env[checkedTypes] === 'yes'
+}
+
 /** Tells whether the last finished build was made of exactly these sources. */
 export function isBuildCurrent() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()
 }
 
-/** Builds for production, and remembers of what. @param {{ isQuiet: boolean }} options */
-export async function build({ isQuiet }) {
+/**
+ * Builds for production, and remembers of what. Types are checked on the way unless a fingerprint of the sources is given
+ * for which they were.
+ * @param {{ isQuiet: boolean, checked?: string | null }} options
+ */
+export async function build({ isQuiet, checked = null }) {
   const wanted = fingerprint()
-  const { code, output } = await runTool('next', ['build'], { isQuiet })
+  const env = { [checkedTypes]: checked === wanted ? 'yes' : '' }
+  const { code, output } = await runTool('next', ['build'], { isQuiet, env })
   if (code !== 0) throw new Obstacle(`The build failed.${isQuiet ? `\n${lastLines(output)}` : ''}`)
   writeFileSync(stamp, wanted)
 }
 
-function fingerprint() {
+/** Names the state of all that a build is made of. */
+export function fingerprint() {
   const hash = createHash('sha256')
   const listed = sources.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }),

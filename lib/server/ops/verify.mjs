@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { build } from './build.mjs'
+import { build, fingerprint } from './build.mjs'
 import {
   areModulesCurrent,
   ensureChromium,
@@ -32,7 +32,10 @@ if (await step('install', install)) {
   await step('format', () => passes('biome', ['format', '.']))
   await step('lint', () => passes('biome', ['lint', '--error-on-warnings', '.']))
   await step('unused', () => passes('knip', []))
-  await step('types', async () => ((await passes('next', ['typegen'])).failed ? none : passes('tsc', ['--noEmit'])))
+  const checked = fingerprint()
+  const areTypesRight = await step('types', async () =>
+    (await passes('next', ['typegen'])).failed ? none : passes('tsc', ['--noEmit']),
+  )
   await step('unit', async () => {
     const { code } = await runTool('vitest', [
       'run',
@@ -43,7 +46,7 @@ if (await step('install', install)) {
     return countVitest(unitReport, code)
   })
   const isBuilt = await step('build', async () => {
-    await build({ isQuiet: false })
+    await build({ isQuiet: false, checked: areTypesRight ? checked : null })
     return one
   })
   await step('e2e', async () => {
