@@ -14,7 +14,7 @@ import {
 } from '@/lib/guardrails'
 import { AccessTable } from './access-table'
 import { ConflictNote } from './conflict-note'
-import { KeyFields, LiteralField } from './key-fields'
+import { AgentField, KeyFields, LiteralField } from './key-fields'
 import { LifetimeFields } from './lifetime-fields'
 import { RefusedList } from './refused-list'
 import { RoleFields } from './role-fields'
@@ -83,6 +83,7 @@ export function GuardrailScreen({ view, actions }: GuardrailScreenProps) {
             <KeyFields draft={draft} onEdit={edit} />
             <LifetimeFields draft={draft} onEdit={edit} />
             <LiteralField draft={draft} onEdit={edit} />
+            <AgentField draft={draft} onEdit={edit} />
           </fieldset>
         </form>
       </div>

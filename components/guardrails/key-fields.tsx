@@ -3,10 +3,12 @@
 import { wordsOf } from '@/components/policy/form/rule/resource-words'
 import { ChipField } from '@/components/ui/chip-field'
 import {
+  AgentDomain,
   ConditionKey,
   ForbiddenLiteral,
   type Guardrail,
   keyedResources,
+  setAgentDomains,
   setForbiddenLiterals,
   setKeys,
 } from '@/lib/guardrails'
@@ -55,6 +57,32 @@ export function LiteralField({ draft, onEdit }: FieldsProps) {
         onValuesChange={(literals) => onEdit(setForbiddenLiterals(draft, literals))}
         problemOf={(text) => problemIn(ForbiddenLiteral.safeParse(text))}
         placeholder="None. Add a value"
+      />
+    </FormSection>
+  )
+}
+
+/** Where the addresses of agents may be. */
+export function AgentField({ draft, onEdit }: FieldsProps) {
+  return (
+    <FormSection
+      title="Agents"
+      why="Access is given only to an agent whose e-mail address is at one of these domains. A domain under one of them is another domain, and has to be named."
+    >
+      <ChipField
+        label="Domains"
+        noun="domain"
+        values={draft.agentDomains}
+        onValuesChange={(domains) =>
+          onEdit(
+            setAgentDomains(
+              draft,
+              domains.map((domain) => domain.toLowerCase()),
+            ),
+          )
+        }
+        problemOf={(text) => problemIn(AgentDomain.safeParse(text))}
+        placeholder="Any domain. Add one, such as acme.example"
       />
     </FormSection>
   )

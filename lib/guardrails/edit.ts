@@ -28,6 +28,11 @@ export function setLongest(guardrail: Guardrail, kind: ReachKind, seconds: numbe
   return { ...guardrail, longestSeconds: { ...guardrail.longestSeconds, [kind]: seconds } }
 }
 
+/** Says at which domains agents may have their addresses; none allows any. */
+export function setAgentDomains(guardrail: Guardrail, agentDomains: readonly string[]): Guardrail {
+  return { ...guardrail, agentDomains }
+}
+
 /** Says which values no policy may hold. */
 export function setForbiddenLiterals(guardrail: Guardrail, forbiddenLiterals: readonly string[]): Guardrail {
   return { ...guardrail, forbiddenLiterals }

@@ -24,6 +24,17 @@ export const ConditionKey = cleanText('key', 100, (key) => ({ [key]: '' }))
 /** A value that no policy may hold. */
 export const ForbiddenLiteral = cleanText('value', 200, (value) => value)
 
+/** The domain after the @ of an e-mail address, in small letters. It stands for itself alone, not for what is under it. */
+export const AgentDomain = z
+  .string()
+  .check(
+    z.trim(),
+    z.toLowerCase(),
+    z.maxLength(253, 'A domain has at most 253 characters.'),
+    z.regex(/^[^@]*$/, 'Write the domain alone, without the @ and what stands before it.'),
+    z.regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/, 'Write a domain such as acme.example.'),
+  )
+
 const Roles = z.pipe(
   z.readonly(
     z
@@ -44,6 +55,10 @@ const Keys = z.pipe(
 )
 const Literals = z.pipe(
   z.readonly(z.array(ForbiddenLiteral).check(z.maxLength(200, 'At most 200 forbidden values.'))),
+  z.transform(unique),
+)
+const Domains = z.pipe(
+  z.readonly(z.array(AgentDomain).check(z.maxLength(50, 'At most 50 domains for agents.'))),
   z.transform(unique),
 )
 const Seconds = z.nullable(
@@ -87,6 +102,8 @@ export const Guardrail = z.strictObject({
   } satisfies Record<ReachKind, unknown>),
   /** Values that stand nowhere in a policy, compared without regard to case and to spaces at the ends. */
   forbiddenLiterals: Literals,
+  /** Where the addresses of agents may be; empty where any may be. What was stored before there was this list has none. */
+  agentDomains: z._default(Domains, []),
 })
 export type Guardrail = z.output<typeof Guardrail>
 
@@ -105,9 +122,10 @@ export const openGuardrail: Guardrail = {
   requiredKeys: { devices: [], sessions: [], push: [], recordings: [] },
   longestSeconds: { session: null, customer: null, unscoped: null, administrator: null },
   forbiddenLiterals: [],
+  agentDomains: [],
 }
 
-/** Tells whether a guardrail forbids nothing at all. */
+/** Tells whether a guardrail forbids no version at all. Whose addresses agents may have is no matter of versions. */
 export function isOpen({ roles, access, requiredKeys, longestSeconds, forbiddenLiterals }: Guardrail): boolean {
   return (
     roles.length === roleChoices.length &&

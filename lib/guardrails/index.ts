@@ -4,9 +4,19 @@
  * Law: where it finds nothing, evaluation allows nothing that it forbids.
  */
 
+export { problemOfAgent, warningOfAgent } from './agents'
 export { checkGuardrail } from './check/check-guardrail'
-export { setAllActions, setForbiddenLiterals, setKeys, setLongest, toggleAction, toggleRole } from './edit'
 export {
+  setAgentDomains,
+  setAllActions,
+  setForbiddenLiterals,
+  setKeys,
+  setLongest,
+  toggleAction,
+  toggleRole,
+} from './edit'
+export {
+  AgentDomain,
   ConditionKey,
   ForbiddenLiteral,
   Guardrail,

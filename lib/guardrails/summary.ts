@@ -1,9 +1,17 @@
 import { type Action, actions, type Resource, resources } from '@/lib/policy'
+import { describeDomains } from './agents'
 import { type Guardrail, isOpen, keyedResources, type ReachKind, reachKinds } from './guardrail'
 import { joinWords, printLifetime, reachWords, resourceWord, roleWord } from './words'
 
-/** Says in one sentence what a guardrail asks of every published version. */
+/** Says what a guardrail asks of every published version, in one sentence, and in another where agents may be. */
 export function summariseGuardrail(guardrail: Guardrail): string {
+  const { agentDomains } = guardrail
+  if (agentDomains.length === 0) return sentenceOfVersions(guardrail)
+  const versions = isOpen(guardrail) ? 'Every version may be published.' : sentenceOfVersions(guardrail)
+  return `${versions} Every agent has an address at ${describeDomains(agentDomains)}.`
+}
+
+function sentenceOfVersions(guardrail: Guardrail): string {
   if (isOpen(guardrail)) return 'The guardrail forbids nothing: every version may be published.'
   const clauses = [
     ...keyClauses(guardrail),

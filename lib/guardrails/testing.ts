@@ -76,5 +76,6 @@ export const anyGuardrail: fc.Arbitrary<Guardrail> = fc
     requiredKeys: fc.record(Object.fromEntries(keyedResources.map((resource) => [resource, keyList]))),
     longestSeconds: fc.record(Object.fromEntries(reachKinds.map((kind) => [kind, seconds]))),
     forbiddenLiterals: fc.subarray(['t1', 'x', 'me', '3', '"quoted"']),
+    agentDomains: fc.subarray(['acme.example', 'beta.example']),
   })
   .map((made) => Guardrail.parse(made))

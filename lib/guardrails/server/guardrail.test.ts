@@ -101,3 +101,16 @@ test('nobody without a sign-in reads or changes it', async () => {
   const read = codeOf(readGuardrail, {}, contextOf(null))
   expect(await Promise.all([changed, read])).toEqual(['unauthenticated', 'unauthenticated'])
 })
+
+test('a guardrail that was stored before there were domains of agents allows any, and those that are set are read back', async () => {
+  const { agentDomains: _, ...early } = tenant
+  const row = { id: 1, text: JSON.stringify(early), revision: 3, updated_at: 1, updated_by: 'm' }
+  await database.db.withTables<GuardrailTables>().insertInto('guardrail').values(row).execute()
+  const { guardrail, revision } = await done(readGuardrail, {})
+  expect({ guardrail, revision }).toEqual({ guardrail: tenant, revision: 3 })
+  await done(changeGuardrail, { revision, guardrail: { ...guardrail, agentDomains: ['ACME.example'] } })
+  expect((await done(readGuardrail, {})).guardrail.agentDomains).toEqual(['acme.example'])
+  expect(await codeOf(changeGuardrail, { revision: 4, guardrail: { ...guardrail, agentDomains: ['acme'] } })).toBe(
+    'invalid',
+  )
+})

@@ -5,5 +5,6 @@
  */
 export { codes } from './codes'
 export { lintHeader, lintPolicy } from './lint'
+export { isShared } from './parties/shared-subject'
 export { severityRank } from './severity'
 export type { LintContext } from './view'

@@ -9,6 +9,11 @@ const sharedNames: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Tells whether a name or an address reads like one that several people use: support@…, info@…. */
+export function isShared(subject: string): boolean {
+  return sharedNames.has(localPart(subject))
+}
+
 /** Finds subjects that several people are likely to share. */
 export const sharedSubject: LintRule = {
   code: 'shared-subject',
@@ -17,7 +22,7 @@ export const sharedSubject: LintRule = {
   reference: 'Cobrowse JWT docs: do not share sub between people; semantics 1',
   check(view) {
     const subject = subjectOf(view)
-    if (subject === undefined || !sharedNames.has(localPart(subject))) return []
+    if (subject === undefined || !isShared(subject)) return []
     const message = `sub is ${quote(subject)}, which reads like an address that several people use. Each would see the sessions of the others, and the audit trail could not tell them apart. Write the address of one person.`
     return [{ path: ['sub'], message }]
   },
