@@ -21,7 +21,7 @@ export {
 export {
   buildEmbedUrl,
   type EmbedDelivery,
-  parseEmbedUrl,
+  /** @internal */ parseEmbedUrl,
   type ReadOptions,
   readOptions,
 } from './url'

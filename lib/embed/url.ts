@@ -30,7 +30,10 @@ export function buildEmbedUrl({ origin, page, options, delivery }: Embed): strin
   return url.href
 }
 
-/** Reads the address of an embed, older names of options included. Never throws. */
+/**
+ * Reads the address of an embed, older names of options included: what `buildEmbedUrl` is held against. Never throws.
+ * @internal
+ */
 export function parseEmbedUrl(text: string): Result<Embed, EmbedUrlProblem> {
   if (!URL.canParse(text)) return err('not-a-url')
   const url = new URL(text)

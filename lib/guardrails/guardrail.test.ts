@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AccessClaims } from '@/lib/policy'
 import { checkGuardrail } from './check/check-guardrail'
 import { type Guardrail, openGuardrail } from './guardrail'
-import { kindOfReach, longestLifetime } from './reach-kind'
+import { kindOfReach } from './reach-kind'
 import { refusedVersions } from './refused'
 import { summariseGuardrail } from './summary'
 import { formatGuardrail, parseGuardrail } from './text'
@@ -180,8 +180,6 @@ test.each([
 
 test('a lifetime beyond the longest for its reach is a finding; without one there is none to judge', () => {
   const claims = { role: null, policy: { version: 3, devices: one } }
-  expect(longestLifetime(strict, claims)).toBe(14_400)
-  expect(longestLifetime(openGuardrail, claims)).toBeNull()
   expect([told(strict, claims), told(strict, claims, 14_400)]).toEqual([[], []])
   expect(told(strict, claims, 86_400)).toEqual([
     'guardrail-lifetime : The guardrail lets a token that reaches one customer live 4 hours at most; 1 day is too long. Choose a shorter lifetime, or narrow what the token reaches.',

@@ -5,7 +5,7 @@ import { applyPatch, type JsonDocument, nodeAt, readJson, toValue } from '@/lib/
 import { type AccessClaims, actions, evaluatePolicy, type Finding, type PolicyRequest, resources } from '@/lib/policy'
 import { checkGuardrail } from './check/check-guardrail'
 import { Guardrail, isKeyed, keyedResources, openGuardrail, reachKinds, roleChoices, rowOf } from './guardrail'
-import { kindOfReach, longestLifetime } from './reach-kind'
+import { kindOfReach } from './reach-kind'
 import { summariseGuardrail } from './summary'
 import { anyClaims, anyGuardrail, anyRequest } from './testing'
 import { formatGuardrail, parseGuardrail } from './text'
@@ -97,7 +97,6 @@ describe('a check', () => {
         const claims = some as AccessClaims
         const found = checkGuardrail(guardrail, claims, lifetime)
         expect(reachKinds).toContain(kindOfReach(claims))
-        longestLifetime(guardrail, claims)
         if (!isJsonObject(some) && formatGuardrail(guardrail) !== formatGuardrail(openGuardrail)) {
           expect(found.length).toBeGreaterThan(0)
         }

@@ -1,6 +1,6 @@
 import { type AccessClaims, explainDecision, holderKeys } from '@/lib/policy'
 import { type Access, accessOf, claimOf, fixes } from './access'
-import type { Guardrail, ReachKind } from './guardrail'
+import type { ReachKind } from './guardrail'
 
 /**
  * Tells how far a token reaches: one session by its id, one customer (or device) by an id or a key that names one, or
@@ -16,11 +16,6 @@ export function kindOfReach(claims: AccessClaims): ReachKind {
   if (reached.length === 0) return access.length === 0 ? 'session' : 'unscoped'
   if (reached.every(isOneSession)) return 'session'
   return reached.every(isOneCustomer) ? 'customer' : 'unscoped'
-}
-
-/** The longest a token may live under a guardrail, in seconds; null when the guardrail sets no limit for its reach. */
-export function longestLifetime(guardrail: Guardrail, claims: AccessClaims): number | null {
-  return guardrail.longestSeconds[kindOfReach(claims)]
 }
 
 function administers({ row, actions }: Access): boolean {

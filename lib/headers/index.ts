@@ -4,7 +4,7 @@
  * Law: nothing runs, loads or frames a page unless it is named here.
  */
 export { contentSecurityPolicy, dataPolicy, type PagePolicy } from './content-security-policy'
-export { fixedHeaders, staticHeaders } from './fixed-headers'
+export { fixedHeaders, /** @public Read by `next.config.ts`. */ staticHeaders } from './fixed-headers'
 export { ownScriptUrl } from './own-script-url'
 export { isPlainHost, isPlainOrigin } from './plain-origin'
 export { type Destination, routeRequest } from './route-request'

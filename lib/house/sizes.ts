@@ -26,7 +26,8 @@ export function undocumentedExports({ text }: Source): readonly string[] {
 
 /** The names a door shows. */
 export function exportsOf(text: string): readonly string[] {
-  const listed = [...text.matchAll(/export (?:type )?\{([^}]*)\}/g)].flatMap((match) => (match[1] ?? '').split(','))
+  const bare = text.replace(/\/\*[\s\S]*?\*\//g, '')
+  const listed = [...bare.matchAll(/export (?:type )?\{([^}]*)\}/g)].flatMap((match) => (match[1] ?? '').split(','))
   const names = listed.map((name) =>
     name
       .trim()

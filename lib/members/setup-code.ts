@@ -1,9 +1,6 @@
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** Characters of a setup code: 32 of Crockford's base 32, so 160 bits. */
-export const setupCodeLength = 32
-
-/** Prints 20 random bytes as a setup code: eight groups of four characters. */
+/** Prints 20 random bytes as a setup code: eight groups of four characters of Crockford's base 32. */
 export function formatSetupCode(bytes: Uint8Array): string {
   if (bytes.byteLength !== 20) throw new RangeError('A setup code is made of 20 bytes.')
   const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('')

@@ -8,7 +8,6 @@ import { askedActions } from './speech/abilities'
 import { type AccessClaims, actions, type PolicyRequest, type Resource, resources, type Target } from './types'
 import { decisionChanges } from './upgrade/changes'
 import { probesOf } from './upgrade/probes'
-import { removingWidens } from './upgrade/removing'
 import { upgradePolicy } from './upgrade/upgrade'
 
 // Laws may take their time on a busy machine.
@@ -132,44 +131,6 @@ describe('within one rule', () => {
         },
       ),
       { numRuns: 1000 },
-    )
-  })
-})
-
-describe('removing the rule of a resource', () => {
-  test('may allow more, because a role stands behind it', () => {
-    const filtered = { role: 'agent', policy: { version: 3, devices: { custom_data: { user_id: 'u1' } } } }
-    const removal = removingWidens(filtered, 'devices')
-    expect(removal.sentence).toBe(
-      'Removing this rule widens access: the agent role then decides about devices. It says: can see all devices.',
-    )
-    expect(removal.widens && evaluatePolicy(filtered, removal.witness)).toBe('deny')
-    expect(removal.widens && evaluatePolicy({ role: 'agent', policy: { version: 3 } }, removal.witness)).toBe('allow')
-  })
-
-  test('may allow more, because * stands behind it', () => {
-    const narrowed = { role: null, policy: { version: 3, '*': {}, features: { permissions: ['read'] } } }
-    expect(removingWidens(narrowed, 'features').sentence).toContain('the * rule then decides about features')
-  })
-
-  test('allows nothing more where nothing stands behind it', () => {
-    const closed = { role: null, policy: { version: 3, devices: { custom_data: { user_id: 'u1' } } } }
-    expect(removingWidens(closed, 'devices')).toEqual({
-      widens: false,
-      sentence: 'Removing this rule allows nothing more.',
-    })
-  })
-
-  test('is told to widen exactly when some request shows it', () => {
-    fc.assert(
-      fc.property(claims, fc.constantFrom(...resources), realRequest, (before, name, asking) => {
-        const removal = removingWidens(before, name)
-        const after = mapRule(before, name, () => undefined)
-        const widens = evaluatePolicy(before, asking) === 'deny' && evaluatePolicy(after, asking) === 'allow'
-        if (widens) expect(removal.widens).toBe(true)
-        if (removal.widens) expect(evaluatePolicy(after, removal.witness)).toBe('allow')
-      }),
-      { numRuns: 300 },
     )
   })
 })

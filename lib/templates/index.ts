@@ -76,7 +76,7 @@ export { exampleFor, maxTicketLength, problemOfGrantReason, problemOfTicket } fr
 export { changeIssuance, type IssuanceChange, readIssuance } from './issuance/read-issuance'
 export { distinctNames, freeName } from './name'
 export { type BindProblem, type BoundTemplate, bindParameters } from './parameters/bind'
-export { lintParameters, textParameter } from './parameters/lint'
+export { /** @internal */ lintParameters, textParameter } from './parameters/lint'
 export { exampleValues, makeParameter, type ParameterChange, unmakeParameter } from './parameters/make'
 export { nameFor, problemOfName } from './parameters/name'
 export {

@@ -4,6 +4,6 @@
  */
 import 'server-only'
 
-export { changeConnection, connectionInput, requireConnection, setConnectionIn } from './change'
+export { changeConnection, /** @internal */ connectionInput, requireConnection, setConnectionIn } from './change'
 export { checkStoredConnection } from './check-stored'
 export { getConnection, readConnection } from './read'

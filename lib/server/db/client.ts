@@ -43,7 +43,7 @@ export function database(): Promise<Database> {
   return shared[slot]
 }
 
-/** Makes `opened` the database of this process: how a test puts its own in place. */
+/** Makes `opened` the database of this process: how a test puts its own in place. @internal */
 export function shareDatabase(opened: Database): void {
   shared[slot] = Promise.resolve(opened)
 }

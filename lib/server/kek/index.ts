@@ -5,5 +5,5 @@
  */
 import 'server-only'
 
-export { deriveSecret, type Kek, type KekRing, ringOf } from './ring'
+export { deriveSecret, type Kek, type KekRing, /** @internal */ ringOf } from './ring'
 export { kek, openKek, shareKek } from './source'

@@ -18,7 +18,7 @@ const configs = [
 
 const checkedTypes = 'REMIT_BUILD_TYPES_CHECKED'
 
-/** Tells whether whoever builds has just checked the types of what is built. */
+/** Tells whether whoever builds has just checked the types of what is built. @public Asked by `next.config.ts`. */
 export function areTypesChecked() {
   return process.env[checkedTypes] === 'yes'
 }

@@ -25,6 +25,7 @@ export function findPostgres() {
  * Starts a PostgreSQL cluster that exists only while tests run: own folder, own port, nothing synced to disk. Its address is
  * for a role that is no superuser, as Remit demands; what Remit demands of the disk is not asked of databases for tests.
  * `pause` stops every process of it where it is, so that it still takes connections and answers nothing.
+ * @internal
  * @returns {Promise<{ url: string, pause: () => Promise<void>, resume: () => Promise<void>, stop: () => Promise<void> }>}
  */
 export async function startThrowAwayCluster() {

@@ -47,8 +47,3 @@ function resultOf(test: TemplateTest, filled: Filled): TestResult {
   const decision = explainDecision(filled.value, { ...test.request, target: test.target })
   return { test, outcome: decision.effect === test.expect ? 'passed' : 'failed', decision }
 }
-
-/** Tells whether every test passes; a list without tests does. */
-export function allPass(results: readonly TestResult[]): boolean {
-  return results.every(({ outcome }) => outcome === 'passed')
-}

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Parameter } from '../parameters/parameter'
 import { anyCase, documentOf } from '../parameters/testing'
-import { allPass, runTemplateTests } from './run'
+import { runTemplateTests } from './run'
 import { suggestTests } from './suggest'
 import { type TemplateTest, testLimits } from './template-test'
 import { printTests, readTests } from './test-list'
@@ -72,7 +72,8 @@ describe('suggestTests', () => {
       fc.property(anyCase, fc.nat(), fc.nat(), ({ document: draft, parameters }, from, length) => {
         const first = suggestTests({ document: draft, parameters, tests: [] })
         expect(suggestTests({ document: draft, parameters, tests: [] })).toEqual(first)
-        expect(allPass(runTemplateTests({ document: draft, parameters, tests: first.tests }))).toBe(true)
+        const results = runTemplateTests({ document: draft, parameters, tests: first.tests })
+        expect(results.filter(({ outcome }) => outcome !== 'passed')).toEqual([])
         if (first.lacking.length === 0) expect(first.tests.length).toBeGreaterThan(3)
         const cases = first.tests.map(caseOf)
         expect(new Set(cases).size).toBe(cases.length)

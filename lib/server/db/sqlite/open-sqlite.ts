@@ -44,7 +44,7 @@ export function openSqlite(dataDir: string, readFree: (directory: string) => num
   }
 }
 
-/** Opens a database that lives in memory only, for tests. */
+/** Opens a database that lives in memory only, for tests. @internal */
 export function openMemorySqlite(): SqliteDialect {
   const database = new SQLite(':memory:')
   database.pragma('foreign_keys = on')
