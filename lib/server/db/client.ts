@@ -8,7 +8,6 @@ import { openPostgres } from './postgres/open-postgres'
 import { requireSafePostgres } from './postgres/postgres-safety'
 import { copyAside } from './sqlite/copy-aside'
 import { openSqlite } from './sqlite/open-sqlite'
-import type { FileWatch } from './sqlite/watch-file'
 
 /** A handle to read with. Each module adds its own tables: `db.withTables<TemplateTables>()`. */
 export type ReadDb = Kysely<Record<never, never>>
@@ -55,8 +54,9 @@ async function openDatabase(): Promise<Database> {
 
 /** Opens the embedded database of a data directory, which is copied aside before an upgrade changes it. */
 export async function openFile(dataDir: string, readFree?: (directory: string) => number): Promise<Database> {
-  const { dialect, handle, watch } = openSqlite(dataDir, readFree)
-  const opened = wrap(new Kysely<Record<never, never>>({ dialect }), 'sqlite', watch)
+  const { dialect, handle, watch, probe } = openSqlite(dataDir, readFree)
+  const find = async () => watch() ?? findReadObstacle(async () => probe())
+  const opened = wrap(new Kysely<Record<never, never>>({ dialect }), 'sqlite', find)
   return closingOnFault(opened, () => migrate(opened, { beforeUpgrade: (step) => copyAside(handle, step, readFree) }))
 }
 
@@ -95,14 +95,19 @@ async function closingOnFault(opened: Database, prepare: () => Promise<void>): P
   }
 }
 
-/** Makes a database from an open connection; `watch` sees what reading alone does not show. */
-export function wrap(db: ReadDb, dialect: Dialect, watch: FileWatch = () => null): Database {
-  return { db, dialect, findObstacle: async () => watch() ?? findReadObstacle(db), close: () => db.destroy() }
+/** Makes a database from an open connection, which is asked what stands in its way unless `findObstacle` knows better. */
+export function wrap(
+  db: ReadDb,
+  dialect: Dialect,
+  findObstacle: Database['findObstacle'] = () =>
+    findReadObstacle(() => db.selectNoFrom((from) => from.val(1).as('one')).execute()),
+): Database {
+  return { db, dialect, findObstacle, close: () => db.destroy() }
 }
 
-async function findReadObstacle(db: ReadDb): Promise<Obstacle | null> {
+async function findReadObstacle(read: () => Promise<unknown>): Promise<Obstacle | null> {
   try {
-    await db.selectNoFrom((from) => from.val(1).as('one')).execute()
+    await read()
     return null
   } catch (fault) {
     return fault instanceof DatabaseUnavailable ? fault.obstacle : closed

@@ -29,7 +29,11 @@ export const listTemplates = query({
     const refused = await findRefusedLive(db, rows, guardrail)
     const frame = await tokenFrame(db)
     return withPauses(rows, (row) => {
-      const { reach, findings, hash } = sumOfDraft(row, guardrail, frame)
+      const { reach, findings, hash } = sumOfDraft(
+        { id: row.id, revision: row.revision, content: () => draftOf(row) },
+        guardrail,
+        frame,
+      )
       return {
         id: idOf(row),
         name: row.name,

@@ -74,25 +74,27 @@ export async function requireOpenRow(db: ReadDb, id: string): Promise<TemplateTa
   throw new AppError('blocked', { message })
 }
 
+/** A template to be added, with its first draft. */
+export type NewTemplate = Edit & {
+  readonly id: Id<'tpl'>
+  readonly name: string
+  readonly content: TemplateContent
+  /** Who wrote the content, where that is not only who adds it. */
+  readonly drafters?: Drafters
+}
+
 /** Adds a template with its first draft. */
-export async function insertRow(
-  tx: WriteTx,
-  {
-    id,
-    name,
-    content,
-    at,
-    by,
-    drafters = [by],
-  }: Edit & {
-    readonly id: Id<'tpl'>
-    readonly name: string
-    readonly content: TemplateContent
-    /** Who wrote the content, where that is not only who adds it. */
-    readonly drafters?: Drafters
-  },
-): Promise<void> {
-  const row = {
+export function insertRow(tx: WriteTx, template: NewTemplate): Promise<void> {
+  return insertRows(tx, [template])
+}
+
+/** Adds templates, which are few enough for one statement. */
+export async function insertRows(tx: WriteTx, templates: readonly NewTemplate[]): Promise<void> {
+  await tx.withTables<TemplateTables>().insertInto('template').values(templates.map(rowOf)).execute()
+}
+
+function rowOf({ id, name, content, at, by, drafters = [by] }: NewTemplate): TemplateTable {
+  return {
     id,
     name,
     ...columnsOf(content),
@@ -105,7 +107,6 @@ export async function insertRow(
     deleted_at: null,
     archived_at: null,
   }
-  await tx.withTables<TemplateTables>().insertInto('template').values(row).execute()
 }
 
 /** What the columns of a draft hold. */

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmS
 import { dirname, join } from 'node:path'
 import type SQLite from 'better-sqlite3'
 import { freeBytes, requireFreeSpace } from './free-space'
+import { makePrivate } from './private-files'
 
 const kept = 3
 
@@ -17,11 +18,14 @@ export function copyAside(database: SQLite.Database, step: string, readFree = fr
   const unfinished = `${copy}.unfinished`
   rmSync(unfinished, { force: true })
   requireFreeSpace(folder, { free: readFree(folder), beside: sizeOf(database) })
+  // SQLite copies into an empty file, which has its mode before there is anything in it.
+  closeSync(openSync(unfinished, 'wx', 0o600))
   database.prepare('vacuum into ?').run(unfinished)
   sync(unfinished)
   renameSync(unfinished, copy)
   sync(folder)
   deleteOld(folder, copy)
+  for (const name of readdirSync(folder)) makePrivate(join(folder, name))
   return copy
 }
 

@@ -8,6 +8,7 @@ import { obstacleLog } from '../obstacle'
 import { explainOpening } from './explain'
 import { freeBytes, requireFreeSpace } from './free-space'
 import { guardWrites } from './guard-writes'
+import { makePrivate, warnOfOpenFolder } from './private-files'
 import { TransactionalSqlite } from './transactional-sqlite'
 import { type FileWatch, watchFile } from './watch-file'
 
@@ -15,6 +16,8 @@ import { type FileWatch, watchFile } from './watch-file'
 export type OpenedSqlite = {
   readonly dialect: SqliteDialect
   readonly watch: FileWatch
+  /** Reads beside whatever transaction is open, so that asking how the database is never waits; throws when it cannot. */
+  readonly probe: () => void
   readonly handle: SQLite.Database
 }
 
@@ -33,11 +36,16 @@ export function openSqlite(dataDir: string, readFree: (directory: string) => num
     refuseLostFile(file, holderFile)
     requireFreeSpace(directory, { free: readFree(directory) })
     const handle = new SQLite(file, { timeout: 500 })
+    // Before anything is written, as the files beside it get the mode of this one.
+    makePrivate(file)
     claim(handle)
     writeFileSync(holderFile, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }))
+    for (const name of ['remit.db-wal', 'remit.lock']) makePrivate(join(directory, name))
+    warnOfOpenFolder(directory)
     const watch = watchFile(file, () => readFree(directory))
     const database = guardWrites(handle, { watch, note: obstacleLog() })
-    return { dialect: new TransactionalSqlite({ database }), watch, handle }
+    const probe = () => void database.prepare('select 1').all([])
+    return { dialect: new TransactionalSqlite({ database }), watch, probe, handle }
   } catch (fault) {
     if (fault instanceof AppError) throw fault
     throw new AppError('unavailable', { message: explainOpening(fault, file, holderFile) })
