@@ -4,8 +4,8 @@ import Database from 'better-sqlite3'
 import { startTestServer } from '../lib/server/ops/test-server.mjs'
 import { embeddingOrigin, runFolder } from './plant'
 
-/** A running Remit: where it answers, and the file of all that it printed. */
-export type Server = { readonly origin: string; readonly log: string }
+/** A running Remit: where it answers, its process, and the file of all that it printed. */
+export type Server = { readonly origin: string; readonly pid: number; readonly log: string }
 
 /** Servers for spec files, of which one runs at a time. */
 export type Servers = { readonly of: (file: string) => Promise<Server>; readonly stop: () => Promise<void> }
@@ -43,12 +43,12 @@ async function start(file: string): Promise<{ readonly server: Server; readonly 
   mkdirSync(folder)
   if (!isFirst) copySeed(folder)
   const log = logOf(folder)
-  const { origin, stop } = await startTestServer({
+  const { origin, pid, stop } = await startTestServer({
     dataFolder: join(folder, 'data'),
     log,
     settings: { EMBEDDING_ORIGINS: embeddingOrigin },
   })
-  return { server: { origin, log }, stop }
+  return { server: { origin, pid, log }, stop }
 }
 
 let count = 0

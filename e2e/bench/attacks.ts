@@ -105,6 +105,11 @@ export const attacks: readonly Attack[] = [
     live: { text: usesOf(46), parameters: strings(46, { pattern: '[b-z]{0,300}', maxLength: 1_024, minLength: 200 }) },
   },
   {
+    name: '20 patterns of 49 stars that fit a token, against 20 of 90 letters',
+    draft: { text: usesOf(20), parameters: strings(20, { pattern: '[a-z]{0,90}', maxLength: 60 }) },
+    live: { text: usesOf(20), parameters: strings(20, { pattern: '.*'.repeat(49), maxLength: 60 }) },
+  },
+  {
     name: '8,000 unknown actions',
     draft: { text: claims({ devices: { permissions: fill((i) => `a${i}`).slice(0, 8_000) } }) },
     live: plainLive,

@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from './root.mjs'
 
-/** @typedef {{ origin: string, stop: () => Promise<void> }} TestServer */
+/** @typedef {{ origin: string, pid: number, stop: () => Promise<void> }} TestServer */
 
 const patienceMs = 60_000
 
@@ -37,7 +37,7 @@ export async function startTestServer({ dataFolder, log, settings }) {
     if (server.exitCode !== null || Date.now() > giveUpAt) throw new Error(`The server did not start. It said: ${log}`)
     await sleep(25)
   }
-  return { origin, stop }
+  return { origin, pid: server.pid ?? 0, stop }
 }
 
 /** Set empty where a machine's own settings could reach the server under test. @param {number} port @param {string} dataFolder */
