@@ -6,7 +6,7 @@ import { NextRequest } from 'next/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { handleAuth } from '@/lib/members/server'
 import { mountSandbox } from '@/lib/sandbox/server'
-import type { Database } from '@/lib/server/db'
+import { type Database, writeTransaction } from '@/lib/server/db'
 import { absentDb, dbOnDisk } from '@/lib/server/db/testing'
 import { ringOf, shareKek } from '@/lib/server/kek'
 import { proxy } from '@/proxy'
@@ -86,4 +86,17 @@ test('while the disk is full what only reads goes on, and what writes is refused
     503,
     { failure: { code: 'unavailable', message: expect.stringMatching(/disk .* almost full/) } },
   ])
+})
+
+test('health, and the look at the database before a page, wait for nobody who writes', async () => {
+  database = await dbOnDisk(folder, () => Number.POSITIVE_INFINITY)
+  let end = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  const writing = writeTransaction(database.db, () => held)
+  expect((await getHealth()).status).toBe(200)
+  expect((await getPage('/sign-in')).status).toBe(200)
+  end()
+  await writing
 })

@@ -63,6 +63,34 @@ for (const path of [
   })
 }
 
+for (const host of ['localhost', '127.0.0.1']) {
+  for (const [path, status] of [
+    ['//x', 308],
+    ['/dashboard//x', 308],
+    ['/api/1/devices', host === 'localhost' ? 404 : 401],
+    ['/api/1/nothing', 404],
+    ['/_next/static/nowhere.js', 404],
+    ['/fonts/../nowhere', 404],
+  ] as const) {
+    test(`${host}${path} (${status}) may be framed by nobody`, async ({ baseURL, request }) => {
+      const origin = `http://${host}:${new URL(baseURL ?? '').port}`
+      const answer = await request.get(`${origin}${path}`, { maxRedirects: 0 })
+      expect(answer.status()).toBe(status)
+      const { 'content-security-policy': policy = '', 'x-frame-options': frames } = answer.headers()
+      expect(policy).toContain("default-src 'none'")
+      expect(policy.includes("frame-ancestors 'none'") ? frames : 'DENY').toBe('DENY')
+      expect(policy).toContain('frame-ancestors')
+    })
+  }
+}
+
+test('a request that offers HTTP/2 is answered as if it did not', async ({ baseURL }) => {
+  const offer = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABk' }
+  expect(await ask(`${baseURL}/health`, offer)).toMatchObject({ status: 200, body: '{"status":"ok"}' })
+  const { port } = new URL(baseURL ?? '')
+  expect((await ask(`http://127.0.0.1:${port}/api/1/devices`, offer)).status).toBe(401)
+})
+
 test('a page of the sandbox takes nothing that is sent to it, from the app neither', async ({ request, baseURL }) => {
   const sandbox = `http://127.0.0.1:${new URL(baseURL ?? '').port}`
   for (const path of ['/', '/dashboard', '/templates', '/sign-in', '/setup', '/nowhere.txt', '/_next/nowhere']) {

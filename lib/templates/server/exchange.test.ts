@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Database } from '@/lib/server/db'
 import { testDb } from '../../server/db/testing'
@@ -136,4 +137,26 @@ test('who may only look exports, and imports nothing', async () => {
   expect(await codeOf(importTemplates, { templates: [{ name: 'x', ...emptyContent }] }, next(auditor))).toBe(
     'forbidden',
   )
+})
+
+test('an import that fails when most of it is written leaves nothing of it, and what others wrote meanwhile stays', async () => {
+  await empty()
+  const templates = Array.from({ length: 120 }, (_, index) => ({ name: `T ${index}`, ...emptyContent }))
+  // The last of them cannot be written.
+  const refuse =
+    database.dialect === 'sqlite'
+      ? sql`create trigger refuse_last before insert on template when new.name = 'T 119' begin select raise(abort, 'full'); end`
+      : sql`alter table template add constraint refuse_last check (name <> 'T 119')`
+  await refuse.execute(database.db)
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const others = ['One', 'Two', 'Three'].map((name) => codeOf(createTemplate, { name, text: '{}' }, next()))
+  expect(await codeOf(importTemplates, { templates }, next())).toBe('internal')
+  expect(await Promise.all(others)).toEqual(['done', 'done', 'done'])
+  const mend =
+    database.dialect === 'sqlite'
+      ? sql`drop trigger refuse_last`
+      : sql`alter table template drop constraint refuse_last`
+  await mend.execute(database.db)
+  expect((await done(listTemplates, {}, next())).map(({ name }) => name).toSorted()).toEqual(['One', 'Three', 'Two'])
+  expect((await done(importTemplates, { templates }, next())).names).toEqual(templates.map(({ name }) => name))
 })
