@@ -2,7 +2,7 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
-import { JournalBanner } from '@/components/shell/journal-banner'
+import { AcceptedJournalBanner, JournalBanner } from '@/components/shell/journal-banner'
 import { parseRailChoice, railCookie } from '@/components/shell/rail-choice'
 import { readConnection } from '@/lib/connection/server'
 import { pageQuery, requestContext, signInPath } from '@/lib/server/http'
@@ -14,7 +14,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { caller } = await requestContext()
   if (!caller) redirect(await signInPath())
   const { kind, origin } = await pageQuery(readConnection, {})
-  const journalProblems = caller.roles.includes('owner') ? ((await foundByCheck())?.problems ?? []) : []
+  const journal = caller.roles.includes('owner') ? await foundByCheck() : null
   const isRailCollapsed = parseRailChoice((await cookies()).get(railCookie)?.value)
   return (
     <AppShell
@@ -23,7 +23,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       isRailCollapsed={isRailCollapsed}
       findTemplates={listNames}
     >
-      {journalProblems.length > 0 && <JournalBanner problems={journalProblems} />}
+      {journal !== null && journal.problemCount > 0 && <JournalBanner problems={journal.problems} />}
+      {journal !== null && <AcceptedJournalBanner accepted={journal.accepted} />}
       {children}
     </AppShell>
   )

@@ -5,4 +5,5 @@
 import 'server-only'
 
 export { type Database, database, type ReadDb, readDb, type WriteTx, writeTransaction } from './client'
+export { refuseJournalChanges } from './migrations/0001-journal'
 export { DatabaseUnavailable } from './obstacle'

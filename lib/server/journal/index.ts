@@ -4,6 +4,8 @@
  */
 import 'server-only'
 
+export { acceptBreak } from './accept'
+export type { AcceptedBreak } from './acceptance'
 export { appendEntry } from './append'
 export { checkJournal, foundByCheck, requireWholeJournal } from './check'
 export { findLastDone, listDone } from './read'

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Database, writeTransaction } from '@/lib/server/db'
 import { makeId } from '@/lib/server/service'
 import { testDb } from '../db/testing'
+import { acceptBreak } from './accept'
 import { appendEntry } from './append'
 import { requireWholeJournal } from './check'
 import { entryHash } from './entry-hash'
@@ -55,9 +56,9 @@ async function problems(): Promise<readonly string[]> {
 }
 
 test('a journal as Remit wrote it is whole, an empty one too', async () => {
-  expect(await verifyJournal(database)).toEqual({ entries: 12, problems: [], problemCount: 0 })
+  expect(await verifyJournal(database)).toEqual({ entries: 12, problems: [], problemCount: 0, accepted: [] })
   const empty = await testDb()
-  expect(await verifyJournal(empty)).toEqual({ entries: 0, problems: [], problemCount: 0 })
+  expect(await verifyJournal(empty)).toEqual({ entries: 0, problems: [], problemCount: 0, accepted: [] })
   await empty.close()
 })
 
@@ -138,4 +139,75 @@ test('nothing is signed with a journal that is not whole', async () => {
     code: 'unavailable',
     message: expect.stringMatching(/^The journal was changed outside Remit, so nothing is signed/),
   })
+})
+
+function accept(reason = 'Restored by hand after a disk fault.'): Promise<number> {
+  return acceptBreak(database, { id: makeId('evt'), at: 77, reason })
+}
+
+test.each<[string, readonly string[], number]>([
+  ['an entry was changed', ["update journal set actor = 'mem_2' where seq = 5"], 1],
+  ['entries were taken out in the middle', ['delete from journal where seq in (5, 6)'], 1],
+  ['entries were taken out at the end', ['delete from journal where seq > 9'], 1],
+  ['all was taken out', ['delete from journal'], 1],
+  ['the end was moved', ["update journal_head set seq = 9, hash = 'x'"], 1],
+])('when %s and this is accepted, it stays told, and the chain goes on', async (_what, statements, found) => {
+  await tamper(...statements)
+  const before = await verifyJournal(database)
+  expect(before.problemCount).toBeGreaterThan(0)
+  const seq = await accept()
+  await append(3)
+  const { problems, accepted } = await verifyJournal(database)
+  expect(problems).toEqual([])
+  expect(accepted).toMatchObject([{ seq, at: 77, reason: 'Restored by hand after a disk fault.' }])
+  expect(accepted[0]?.problemCount).toBeGreaterThanOrEqual(found)
+  expect(accepted[0]?.problems).not.toEqual([])
+})
+
+test('signing goes on after it', async () => {
+  await tamper('delete from journal where seq = 5')
+  await accept()
+  await expect(requireWholeJournal()).resolves.toBeUndefined()
+})
+
+test.each([
+  ['the entry that was broken', "update journal set actor = 'mem_3' where seq = 5"],
+  ['another entry before it', "update journal set actor = 'mem_3' where seq = 8"],
+  ['the entry of acceptance', "update journal set detail = replace(detail, 'hand', 'Mara') where seq = 13"],
+  ['an entry after it', "update journal set actor = 'mem_3' where seq = 15"],
+])('who changes %s again is found', async (_what, statement) => {
+  await tamper("update journal set actor = 'mem_2' where seq = 5")
+  expect(await accept()).toBe(13)
+  await append(3)
+  await tamper(statement)
+  expect((await verifyJournal(database)).problemCount).toBeGreaterThan(0)
+})
+
+test('what was changed after it was accepted can be accepted again, and is told', async () => {
+  await tamper("update journal set actor = 'mem_2' where seq = 5")
+  await accept('The first time.')
+  await append(3)
+  await tamper("update journal set actor = 'mem_2' where seq in (3, 15)")
+  await accept('The second time.')
+  const { problems, accepted } = await verifyJournal(database)
+  expect(problems).toEqual([])
+  expect(accepted.map(({ reason }) => reason)).toContain('The second time.')
+  expect(accepted.flatMap((one) => one.problems).join(' ')).toContain('Entry 15 was changed.')
+})
+
+test('a trigger that was gone is put back when this is accepted', async () => {
+  const statement =
+    database.dialect === 'sqlite'
+      ? 'drop trigger journal_no_delete'
+      : 'alter table journal disable trigger journal_no_change'
+  await sql.raw(statement).execute(database.db)
+  await accept()
+  await expect(sql`delete from journal`.execute(database.db)).rejects.toThrow(/append-only/)
+  const { problems, accepted } = await verifyJournal(database)
+  expect([problems, accepted.length]).toEqual([[], 1])
+})
+
+test('there is nothing to accept in a journal that is whole', async () => {
+  await expect(accept()).rejects.toMatchObject({ code: 'invalid' })
+  expect((await verifyJournal(database)).entries).toBe(12)
 })

@@ -9,7 +9,7 @@ import { database } from '@/lib/server/db'
 import { env, siteAbove } from '@/lib/server/env'
 import { emitFault, emitNotice } from '@/lib/server/observability'
 import type { Admitted } from '../ops/http/body/gate.mjs'
-import { printJournalCheck, reportJournal } from './report-journal'
+import { type JournalTask, journalExits, reportJournal, runJournalTask } from './report-journal'
 
 const shutdown = Symbol.for('remit.shutdown')
 /** What to do in place of serving (`npm run journal`). */
@@ -18,7 +18,7 @@ const findMember = Symbol.for('remit.find-member')
 /** What the server that runs Next asks of the application, which is bundled apart from it. */
 const hooks: typeof globalThis & {
   [shutdown]?: () => Promise<void>
-  [task]?: 'check-journal'
+  [task]?: JournalTask
   [findMember]?: typeof admit
 } = globalThis
 
@@ -31,7 +31,7 @@ export async function startUp(): Promise<void> {
   try {
     const { APP_ORIGIN, SANDBOX_ORIGIN } = env()
     const opened = await database()
-    if (hooks[task] === 'check-journal') process.exit(await printJournalCheck())
+    if (hooks[task] !== undefined) process.exit(await runJournalTask(hooks[task], opened, Date.now()))
     hooks[shutdown] = () => opened.close()
     hooks[findMember] = admit
     await checkStoredConnection(opened.db, { appOrigin: APP_ORIGIN, sandboxOrigin: SANDBOX_ORIGIN })
@@ -43,9 +43,10 @@ export async function startUp(): Promise<void> {
     reportJournal()
     emitNotice(link === null ? `Remit is ready at ${APP_ORIGIN}` : setupNotice(link))
   } catch (fault) {
-    if (fault instanceof AppError) emitNotice(`Remit cannot start: ${fault.message}`)
+    const what = hooks[task] === undefined ? 'Remit cannot start' : 'The journal was neither checked nor changed'
+    if (fault instanceof AppError) emitNotice(`${what}: ${fault.message}`)
     else emitFault('start-up', fault)
-    process.exit(1)
+    process.exit(hooks[task] === undefined ? 1 : journalExits.unread)
   }
 }
 

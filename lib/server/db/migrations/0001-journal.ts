@@ -24,7 +24,12 @@ export async function journal(db: Kysely<unknown>, dialect: Dialect): Promise<vo
     .addColumn('hash', 'text', (column) => column.notNull())
     .execute()
   await sql`insert into journal_head (id, seq, hash) values (1, 0, '')`.execute(db)
-  await (dialect === 'sqlite' ? refuseChangesOnSqlite(db) : refuseChangesOnPostgres(db))
+  await refuseJournalChanges(db, dialect)
+}
+
+/** Lets the database refuse to change or delete an entry; no trigger of these names may be there. */
+export function refuseJournalChanges(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  return dialect === 'sqlite' ? refuseChangesOnSqlite(db) : refuseChangesOnPostgres(db)
 }
 
 async function refuseChangesOnSqlite(db: Kysely<unknown>): Promise<void> {
