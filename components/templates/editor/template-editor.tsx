@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useCallback, useReducer, useRef, useState } from 'react'
 import { WaitsBanner } from '@/components/approvals/template-waits'
 import type { JsonPaneHandle } from '@/components/json/json-pane'
@@ -27,9 +28,12 @@ import { EditorFrame } from './frame/editor-frame'
 import { EditorHeader } from './header/editor-header'
 import { LiveRefusedNotice } from './live-refused-notice'
 import { ReadOnlyNotice } from './read-only-notice'
-import { TestTokenDialog } from './test-token-dialog'
 import { useSign } from './use-sign'
 import { useTriedValues } from './use-tried-values'
+
+const TestTokenDialog = dynamic(() => import('./test-token-dialog').then((module) => module.TestTokenDialog), {
+  ssr: false,
+})
 
 type TemplateEditorProps = {
   readonly template: Template
@@ -161,7 +165,9 @@ export function TemplateEditor({ template, connection, person, guardrail, action
           sentence={<ReachSentence reach={reading?.reach ?? null} isStale={sitting.problem !== null} />}
         />
       )}
-      <TestTokenDialog view={view} send={send} sign={sign} blocked={blocked} reading={reading} values={values} />
+      {view.isSignOpen && (
+        <TestTokenDialog view={view} send={send} sign={sign} blocked={blocked} reading={reading} values={values} />
+      )}
     </div>
   )
 }

@@ -2,16 +2,17 @@
 
 import { Download, Ellipsis, History, KeyRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { memo, useId } from 'react'
+import { memo, useEffect, useId } from 'react'
+import { attempt } from '@/components/form/outcome'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Menu } from '@/components/ui/menu'
+import { toast } from '@/components/ui/toast'
 import { Tooltip } from '@/components/ui/tooltip'
-import { contentOf, type Sitting, type Template } from '@/lib/templates'
-import { saveTemplate } from '../../export/save-export'
+import { contentOf, type ExportedTemplate, type Sitting, type Template } from '@/lib/templates'
 import type { EditorActions } from '../../sitting/actions'
 import { PublishButton, whyNotPublish } from './publish-button'
 import { SaveState } from './save-state'
@@ -29,7 +30,9 @@ type EditorHeaderProps = {
 /** Where one is, the template's name to be edited in place, whether the draft is saved, and the main deed. */
 export function EditorHeader({ template, sitting, blocked, rename, onTest }: EditorHeaderProps) {
   const mayRename = useMay()('template.rename') && !template.isArchived
-  const exportDraft = () => saveTemplate({ name: template.name, content: contentOf(sitting) })
+  // Fetched once the page answers, so that a draft can be saved as a file while the server is away.
+  useEffect(() => void loadSaving().catch(() => undefined), [])
+  const exportDraft = () => void saveDraftAsFile({ name: template.name, content: contentOf(sitting) })
   return (
     <PageHeader
       breadcrumb={crumb}
@@ -55,6 +58,17 @@ export function EditorHeader({ template, sitting, blocked, rename, onTest }: Edi
       }
     />
   )
+}
+
+/** Printing a file is not needed until one is asked for. */
+const loadSaving = () => import('../../export/save-export')
+
+async function saveDraftAsFile(draft: ExportedTemplate): Promise<void> {
+  const outcome = await attempt(async () => {
+    const { saveTemplate } = await loadSaving()
+    return { ok: true, value: saveTemplate(draft) }
+  })
+  if (!outcome.ok) toast({ title: 'Nothing was exported', description: outcome.failure.message })
 }
 
 const crumb = (
