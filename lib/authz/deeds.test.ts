@@ -6,55 +6,77 @@ const names = Object.keys(deeds).filter((name): name is Deed => name in deeds)
 
 /** What each role may do. A change of rights is a change of this table, to be seen in review. */
 const expected = `
-                       nobody  owner  author  publisher  lead  key-custodian  auditor
-setup.complete           yes    yes    yes       yes     yes        yes         yes
-template.list             -     yes    yes       yes     yes         -          yes
-template.names            -     yes    yes       yes     yes         -          yes
-template.get              -     yes    yes       yes     yes         -          yes
-template.state            -     yes    yes       yes     yes         -          yes
-template.export           -     yes    yes       yes     yes         -          yes
-template.create           -     yes    yes        -       -          -           -
-template.import           -     yes    yes        -       -          -           -
-template.rename           -     yes    yes        -       -          -           -
-template.duplicate        -     yes    yes        -       -          -           -
-template.delete           -     yes    yes        -       -          -           -
-template.restore          -     yes    yes        -       -          -           -
-template.save-draft       -     yes    yes        -       -          -           -
-template.versions         -     yes    yes       yes     yes         -          yes
-template.publish          -     yes     -        yes      -          -           -
-template.restore-version  -     yes     -        yes      -          -           -
-template.archive          -     yes     -        yes      -          -           -
-template.unarchive        -     yes     -        yes      -          -           -
-approval.list             -     yes    yes       yes     yes         -          yes
-approval.waiting          -     yes     -        yes      -          -           -
-approval.request          -     yes    yes       yes      -          -           -
-approval.approve          -     yes     -        yes      -          -           -
-approval.decline          -     yes    yes       yes      -          -           -
-token.test                -     yes    yes        -       -          -           -
-token.valid               -     yes    yes       yes     yes         -          yes
-key.list                  -     yes    yes        -       -         yes         yes
-key.generate              -     yes     -         -       -         yes          -
-key.import                -     yes     -         -       -         yes          -
-connection.get            -     yes    yes       yes     yes        yes         yes
-connection.change         -     yes     -         -       -          -           -
-guardrail.get             -     yes    yes       yes     yes         -          yes
-guardrail.change          -     yes     -         -       -          -           -
-guardrail.refused         -     yes     -         -       -          -           -
-sandbox.targets           -     yes    yes       yes     yes         -          yes
-sandbox.reset             -     yes    yes        -       -          -           -
-sandbox.switch            -     yes    yes        -       -          -           -
-member.list               -     yes     -         -       -          -          yes
-member.invite             -     yes     -         -       -          -           -
-member.invite-cancel      -     yes     -         -       -          -           -
-account.sessions          -     yes    yes       yes     yes        yes         yes
-account.change-password   -     yes    yes       yes     yes        yes         yes
-account.end-session       -     yes    yes       yes     yes        yes         yes
-account.end-other-sessions -     yes    yes       yes     yes        yes         yes
-member.invite-read       yes    yes    yes       yes     yes        yes         yes
-member.accept            yes    yes    yes       yes     yes        yes         yes
-member.change-roles       -     yes     -         -       -          -           -
-member.disable            -     yes     -         -       -          -           -
-member.enable             -     yes     -         -       -          -           -
+                         nobody  owner  author  publisher  lead  requester  key-custodian  auditor
+setup.complete             yes     yes    yes       yes     yes      yes          yes         yes
+template.list               -      yes    yes       yes     yes       -            -          yes
+template.names              -      yes    yes       yes     yes       -            -          yes
+template.get                -      yes    yes       yes     yes       -            -          yes
+template.state              -      yes    yes       yes     yes       -            -          yes
+template.export             -      yes    yes       yes     yes       -            -          yes
+template.create             -      yes    yes        -       -        -            -           -
+template.import             -      yes    yes        -       -        -            -           -
+template.rename             -      yes    yes        -       -        -            -           -
+template.duplicate          -      yes    yes        -       -        -            -           -
+template.delete             -      yes    yes        -       -        -            -           -
+template.restore            -      yes    yes        -       -        -            -           -
+template.save-draft         -      yes    yes        -       -        -            -           -
+template.versions           -      yes    yes       yes     yes       -            -          yes
+template.publish            -      yes     -        yes      -        -            -           -
+template.restore-version    -      yes     -        yes      -        -            -           -
+template.archive            -      yes     -        yes      -        -            -           -
+template.unarchive          -      yes     -        yes      -        -            -           -
+approval.list               -      yes    yes       yes     yes       -            -          yes
+approval.waiting            -      yes     -        yes      -        -            -           -
+approval.request            -      yes    yes       yes      -        -            -           -
+approval.approve            -      yes     -        yes      -        -            -           -
+approval.decline            -      yes    yes       yes      -        -            -           -
+token.test                  -      yes    yes        -       -        -            -           -
+token.valid                 -      yes    yes       yes     yes       -            -          yes
+grant.desk                  -      yes    yes       yes     yes      yes           -           -
+grant.desk-version          -      yes    yes       yes     yes      yes           -           -
+grant.ask                   -      yes    yes       yes     yes      yes           -           -
+grant.give                  -      yes     -         -      yes       -            -           -
+grant.approve               -      yes     -         -      yes       -            -           -
+grant.decline               -      yes    yes       yes     yes      yes           -           -
+grant.requests              -      yes    yes       yes     yes      yes           -           -
+grant.waiting               -      yes     -         -      yes       -            -           -
+grant.link                  -      yes    yes       yes     yes      yes           -           -
+grant.token                 -      yes     -         -      yes       -            -           -
+grant.extend                -      yes     -         -      yes       -            -           -
+grant.hand-over             -      yes     -         -      yes       -            -           -
+grant.end                   -      yes     -         -      yes       -            -           -
+grant.end-all               -      yes     -         -      yes       -            -           -
+grant.list                  -      yes     -         -      yes       -            -          yes
+grant.get                   -      yes    yes       yes     yes      yes           -          yes
+grant.values                -      yes     -         -      yes       -            -          yes
+grant.who-could-see         -      yes     -         -       -        -            -          yes
+grant.claim                yes     yes    yes       yes     yes      yes          yes         yes
+grant.open                 yes     yes    yes       yes     yes      yes          yes         yes
+grant.renew                yes     yes    yes       yes     yes      yes          yes         yes
+grant.leave                yes     yes    yes       yes     yes      yes          yes         yes
+key.list                    -      yes    yes        -       -        -           yes         yes
+key.generate                -      yes     -         -       -        -           yes          -
+key.import                  -      yes     -         -       -        -           yes          -
+connection.get              -      yes    yes       yes     yes      yes          yes         yes
+connection.change           -      yes     -         -       -        -            -           -
+guardrail.get               -      yes    yes       yes     yes       -            -          yes
+guardrail.change            -      yes     -         -       -        -            -           -
+guardrail.refused           -      yes     -         -       -        -            -           -
+sandbox.targets             -      yes    yes       yes     yes       -            -          yes
+sandbox.reset               -      yes    yes        -       -        -            -           -
+sandbox.switch              -      yes    yes        -       -        -            -           -
+member.list                 -      yes     -         -       -        -            -          yes
+member.invite               -      yes     -         -       -        -            -           -
+member.invite-cancel        -      yes     -         -       -        -            -           -
+account.sessions            -      yes    yes       yes     yes      yes          yes         yes
+account.change-password     -      yes    yes       yes     yes      yes          yes         yes
+account.end-session         -      yes    yes       yes     yes      yes          yes         yes
+account.end-other-sessions  -      yes    yes       yes     yes      yes          yes         yes
+member.invite-read         yes     yes    yes       yes     yes      yes          yes         yes
+member.accept              yes     yes    yes       yes     yes      yes          yes         yes
+member.change-roles         -      yes     -         -       -        -            -           -
+member.disable              -      yes     -         -       -        -            -           -
+member.enable               -      yes     -         -       -        -            -           -
 `
 
 const [head = [], ...rows] = expected

@@ -1,5 +1,5 @@
 /** What a member may be. A member may hold several roles; each only adds to what they may do. */
-export const roles = ['owner', 'author', 'publisher', 'lead', 'key-custodian', 'auditor'] as const
+export const roles = ['owner', 'author', 'publisher', 'lead', 'requester', 'key-custodian', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
 const owner: readonly Role[] = ['owner']
@@ -7,6 +7,8 @@ const authors: readonly Role[] = ['owner', 'author']
 const custodians: readonly Role[] = ['owner', 'key-custodian']
 const publishers: readonly Role[] = ['owner', 'publisher']
 const auditors: readonly Role[] = ['owner', 'auditor']
+const leads: readonly Role[] = ['owner', 'lead']
+const askers: readonly Role[] = ['owner', 'author', 'publisher', 'lead', 'requester']
 const templateReaders: readonly Role[] = ['owner', 'author', 'publisher', 'lead', 'auditor']
 
 /** Every deed Remit knows and who may do it. `anyone` needs no sign-in. What is not listed here cannot be built. */
@@ -39,6 +41,33 @@ export const deeds = {
   'approval.decline': ['owner', 'author', 'publisher'],
   'token.test': authors,
   'token.valid': templateReaders,
+  // Who gives access takes no approval of their own; who only asks waits for somebody who gives.
+  'grant.desk': askers,
+  'grant.desk-version': askers,
+  'grant.ask': askers,
+  'grant.give': leads,
+  'grant.approve': leads,
+  // Also how somebody takes their own request back.
+  'grant.decline': askers,
+  'grant.requests': askers,
+  'grant.waiting': leads,
+  // The one-time link or the bare token, for who asked or who gave.
+  'grant.link': askers,
+  'grant.token': leads,
+  'grant.extend': leads,
+  'grant.hand-over': leads,
+  'grant.end': leads,
+  'grant.end-all': leads,
+  'grant.list': ['owner', 'lead', 'auditor'],
+  'grant.get': [...askers, 'auditor'],
+  // Opens what is sealed; each opening is an entry.
+  'grant.values': ['owner', 'lead', 'auditor'],
+  'grant.who-could-see': ['owner', 'auditor'],
+  // All four are for an agent without an account: the code of the link or the browser's own secret is the proof.
+  'grant.claim': 'anyone',
+  'grant.open': 'anyone',
+  'grant.renew': 'anyone',
+  'grant.leave': 'anyone',
   'key.list': ['owner', 'author', 'key-custodian', 'auditor'],
   'key.generate': custodians,
   'key.import': custodians,

@@ -21,6 +21,17 @@ export const errorCodes = {
     sentence: 'This is not the link of an invite. Check that it is complete, or ask for a new one.',
   },
   invite_ended: { status: 410, sentence: 'This invite is no longer open. Ask whoever invited you for a new one.' },
+  link_unknown: {
+    status: 404,
+    sentence: 'This is not a link to access. Check that it is complete, or ask for a new one.',
+  },
+  link_early: { status: 409, sentence: 'This access has not begun yet.' },
+  link_used: {
+    status: 410,
+    sentence: 'This link was opened in another browser already. If that was not you, tell whoever sent it to you.',
+  },
+  link_late: { status: 410, sentence: 'This link was not opened in time. Ask whoever sent it to you for a new one.' },
+  link_ended: { status: 410, sentence: 'This access has ended.' },
   sealed: { status: 503, sentence: 'The key-encryption key is missing, so signing keys cannot be opened.' },
   unavailable: { status: 503, sentence: 'Remit cannot do this right now. Try again in a moment.' },
   internal: { status: 500, sentence: 'Something went wrong on our side.' },

@@ -1,7 +1,7 @@
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** The kinds of things that have ids, by prefix. */
-export type IdPrefix = 'tpl' | 'apr' | 'key' | 'tok' | 'evt' | 'mem' | 'inv' | 'req' | 'flt'
+export type IdPrefix = 'tpl' | 'apr' | 'key' | 'gnt' | 'tok' | 'evt' | 'mem' | 'inv' | 'req' | 'flt'
 
 /** An id that says what it names: `tpl_…`. */
 export type Id<P extends IdPrefix> = `${P}_${string}`

@@ -28,6 +28,7 @@ export {
   roleChoices,
 } from './guardrail'
 export type { GuardrailView } from './guardrail-view'
+export { kindOfReach } from './reach-kind'
 export { type RefusedVersion, refusedVersions } from './refused'
 export {
   type GuardrailSitting,
@@ -39,4 +40,4 @@ export {
   stashOf,
 } from './sitting'
 export { summariseGuardrail } from './summary'
-export { printLifetime } from './words'
+export { printLifetime, reachWords } from './words'

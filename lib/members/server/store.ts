@@ -1,4 +1,4 @@
-import { roles as allRoles, type Role } from '@/lib/authz'
+import { roles as allRoles, type Deed, mayDo, type Role } from '@/lib/authz'
 import { type EpochMs, type Id, isId } from '@/lib/base'
 import type { Member } from '@/lib/members'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
@@ -49,6 +49,22 @@ export async function activePeople(db: ReadDb): Promise<readonly { readonly name
     .innerJoin('auth_user', 'auth_user.id', 'member.user_id')
     .select(['auth_user.name', 'auth_user.email'])
   return people.where('member.disabled_at', 'is', null).execute()
+}
+
+/** The active members who may do a deed, by name. */
+export async function activeDeciders(
+  db: ReadDb,
+  deed: Deed,
+): Promise<readonly { readonly id: string; readonly name: string; readonly email: string }[]> {
+  const rows = await db
+    .withTables<MemberTables>()
+    .selectFrom('member')
+    .innerJoin('auth_user', 'auth_user.id', 'member.user_id')
+    .select(['member.id', 'member.roles', 'auth_user.name', 'auth_user.email'])
+    .where('member.disabled_at', 'is', null)
+    .orderBy('auth_user.name')
+    .execute()
+  return rows.flatMap(({ id, name, email, roles }) => (mayDo(deed, readRoles(roles)) ? [{ id, name, email }] : []))
 }
 
 /** What every active member may be, by id; disabled ones are left out. */

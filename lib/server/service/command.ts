@@ -58,6 +58,11 @@ const recordedRefusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'already_set_up',
   'setup_code_wrong',
   'setup_code_expired',
+  'link_unknown',
+  'link_early',
+  'link_used',
+  'link_late',
+  'link_ended',
 ])
 
 /**
