@@ -4,6 +4,7 @@
 
 export { createDraftReader, readContent, readDraft } from './draft/read-draft'
 export { bindDraft, type SoundDraft } from './draft/sound-draft'
+export { reachSentence } from './draft/summary'
 export { claimsOfDocument, claimsOfText } from './draft-claims'
 export {
   addCondition,
@@ -125,6 +126,7 @@ export {
 } from './versions/obstacles'
 export { judgePublication, type Publication } from './versions/publication'
 export { maxNoteLength, problemOfNote, problemOfReason, reasonLength } from './versions/reason'
+export { unlimitedResources } from './versions/unlimited'
 export type { SecurityReason, TemplateVersion } from './versions/version'
 export { approvalPath, type WaitingApproval } from './versions/waiting'
 export { claimsWithExamples } from './versions/with-examples'

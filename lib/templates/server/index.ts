@@ -14,8 +14,16 @@ export { holdDraft } from './draft/store'
 export { importTemplates } from './import'
 export { templateId } from './input'
 export { exportTemplates, getDraft, getTemplate, getTemplateState, listTemplateNames, listTemplates } from './read'
+export { listTemplateNamesIn } from './store'
 export { tokenFrame } from './token-frame'
 export { archiveTemplate, unarchiveTemplate } from './versions/archive'
+export {
+  getLiveVersion,
+  getVersionContent,
+  holdLiveVersion,
+  type LiveVersion,
+  listLiveVersions,
+} from './versions/live'
 export { publishTemplate, restoreVersion } from './versions/publish'
 export { listVersions } from './versions/read'
 export { listRefused } from './versions/refused'

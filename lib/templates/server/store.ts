@@ -42,6 +42,14 @@ export function listNameRows(db: ReadDb): Promise<Pick<TemplateTable, 'id' | 'na
     .execute()
 }
 
+/** The names of these templates by id, deleted ones too: what was given from them keeps its name. */
+export async function listTemplateNamesIn(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = db.withTables<TemplateTables>().selectFrom('template').select(['id', 'name'])
+  return new Map((await rows.where('id', 'in', wanted).execute()).map(({ id, name }) => [id, name]))
+}
+
 /** One template that is not deleted. Throws `not_found`. */
 export async function requireRow(db: ReadDb, id: string): Promise<TemplateTable> {
   const rows = db.withTables<TemplateTables>().selectFrom('template').selectAll()

@@ -4,5 +4,6 @@
  */
 import 'server-only'
 
+export { signCompact } from './sign-compact'
 export { signTestToken } from './sign-test-token'
 export { listValidTokens } from './valid-tokens'
