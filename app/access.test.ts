@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { deeds } from '@/lib/authz'
 import * as connection from '@/lib/connection/server'
+import * as grants from '@/lib/grants/server'
 import * as guardrails from '@/lib/guardrails/server'
 import { listPaths } from '@/lib/house/source'
 import * as keys from '@/lib/keys/server'
@@ -17,7 +18,17 @@ import * as setup from '@/lib/setup/server'
 import * as templates from '@/lib/templates/server'
 import * as tokens from '@/lib/tokens/server'
 
-const doors = { ...connection, ...guardrails, ...keys, ...members, ...sandbox, ...setup, ...templates, ...tokens }
+const doors = {
+  ...connection,
+  ...grants,
+  ...guardrails,
+  ...keys,
+  ...members,
+  ...sandbox,
+  ...setup,
+  ...templates,
+  ...tokens,
+}
 const operations = new Map(
   Object.entries(doors).flatMap(([name, value]) => (isOperation(value) ? [[name, value]] : [])),
 )

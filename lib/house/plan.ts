@@ -5,7 +5,7 @@ export const daylightRanks: readonly (readonly string[])[] = [
   ['policy', 'embed', 'keys', 'authz', 'audit', 'claims'],
   ['guardrails'],
   ['templates', 'tokens', 'members', 'connection'],
-  ['sandbox', 'setup', 'import'],
+  ['sandbox', 'setup', 'import', 'grants'],
   ['simulation'],
 ]
 
@@ -20,7 +20,7 @@ export const cellarRanks: readonly (readonly string[])[] = [
   ['members', 'keys', 'connection', 'guardrails', 'audit'],
   ['templates'],
   ['tokens'],
-  ['sandbox', 'setup'],
+  ['sandbox', 'setup', 'grants'],
   ['server/http', 'server/start'],
 ]
 

@@ -14,6 +14,7 @@ import { drafters } from './0012-drafters'
 import { allDrafters } from './0013-all-drafters'
 import { setupCodes } from './0017-setup-codes'
 import { issuanceSettings } from './desk/0018-issuance-settings'
+import { grants } from './desk/0019-grants'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0013-all-drafters': allDrafters,
   '0017-setup-codes': setupCodes,
   '0018-issuance-settings': issuanceSettings,
+  '0019-grants': grants,
 }

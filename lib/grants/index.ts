@@ -1,0 +1,39 @@
+/**
+ * Temporary access for an agent from a published version: what may be given, until when, and what becomes of it.
+ * Laws: a grant never outlives the smallest of its limits; ending never lengthens; a narrowed grant gives less or the same.
+ */
+export { extendedEnd, latestEnd } from './extend'
+export { formatLength, parseLength } from './length'
+export {
+  dueEvents,
+  type GrantEvent,
+  type GrantFacts,
+  type GrantState,
+  grantEvents,
+  grantStates,
+  isOver,
+  mintsTokens,
+  moveGrant,
+  nextDue,
+  stateAt,
+} from './lifecycle'
+export { describeExcess, type GrantLimit, limitsOf } from './limits'
+export { type Narrowing, narrowableResources, noNarrowing } from './narrow'
+export {
+  type GrantAsk,
+  type GrantContext,
+  type GrantEnd,
+  type GrantPlan,
+  planGrant,
+} from './plan'
+export {
+  actionsOn,
+  printTerm,
+  type ReachTerm,
+  type SeenResource,
+  seenResources,
+  termsOfClaims,
+  termsOfTarget,
+} from './reach/terms'
+export { tokenWindow } from './token-window'
+export { endWords, stateWords } from './words'

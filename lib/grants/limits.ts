@@ -1,0 +1,75 @@
+import type { Role } from '@/lib/authz'
+import { type Guardrail, kindOfReach, printLifetime, type ReachKind } from '@/lib/guardrails'
+import type { AccessClaims } from '@/lib/policy'
+
+/** What can bound a grant or a token: the template, a bare token, the guardrail for the kind of reach, the role of who gives. */
+export type LimitName = 'template' | 'bare-token' | 'guardrail' | 'role'
+
+/** One bound on how long a grant may last, with what set it in words for a card. */
+export type GrantLimit = { readonly name: LimitName; readonly seconds: number; readonly words: string }
+
+const day = 86_400
+
+/** How long a grant may last by who gives it; of several roles the longest counts. Roles that may not give have no entry. */
+export const longestByRole: Readonly<Partial<Record<Role, number>>> = { owner: 31 * day, lead: day }
+
+type Bounded = {
+  readonly claims: AccessClaims
+  readonly guardrail: Guardrail
+  readonly settings: { readonly maxMinutes: number; readonly maxBareTokenMinutes: number }
+  readonly delivery: 'link' | 'token'
+  readonly roles: readonly Role[]
+}
+
+/**
+ * Every bound on the length of a grant, smallest first; where two are the same, the one that a person can change soonest
+ * comes first. Never empty.
+ */
+export function limitsOf({ claims, guardrail, settings, delivery, roles }: Bounded): readonly GrantLimit[] {
+  const kind = kindOfReach(claims)
+  const guarded = guardrail.longestSeconds[kind]
+  const own = longestFor(roles)
+  const limits: readonly GrantLimit[] = [
+    { name: 'template', seconds: settings.maxMinutes * 60, words: 'the template' },
+    ...(delivery === 'token' ? [bareToken(settings.maxBareTokenMinutes)] : []),
+    ...(guarded === null ? [] : [guardrailLimit(kind, guarded)]),
+    ...(own === null ? [] : [{ name: 'role', seconds: own, words: 'your role' } as const]),
+  ]
+  return limits.toSorted((one, other) => one.seconds - other.seconds)
+}
+
+/** The smallest of the bounds. */
+export function smallestLimit(bounded: Bounded): GrantLimit {
+  const [smallest] = limitsOf(bounded)
+  return smallest ?? { name: 'template', seconds: bounded.settings.maxMinutes * 60, words: 'the template' }
+}
+
+/** Says by its name why a length is refused, and what is possible instead. */
+export function describeExcess(limit: GrantLimit): string {
+  return `At most ${printLifetime(limit.seconds)} is possible here: ${limit.words} sets that limit.`
+}
+
+function bareToken(minutes: number): GrantLimit {
+  return {
+    name: 'bare-token',
+    seconds: minutes * 60,
+    words: 'the template, for a bare token, which cannot be taken back,',
+  }
+}
+
+const reachOfKind: Readonly<Record<ReachKind, string>> = {
+  session: 'one session',
+  customer: 'one customer',
+  unscoped: 'more than one customer',
+  administrator: 'the whole account',
+}
+
+function guardrailLimit(kind: ReachKind, seconds: number): GrantLimit {
+  return { name: 'guardrail', seconds, words: `the guardrail, for what reaches ${reachOfKind[kind]},` }
+}
+
+/** Null for whoever gives nothing: a request is bounded by the role of who will agree to it. */
+function longestFor(roles: readonly Role[]): number | null {
+  const found = roles.flatMap((role) => longestByRole[role] ?? [])
+  return found.length === 0 ? null : Math.max(...found)
+}

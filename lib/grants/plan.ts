@@ -1,0 +1,169 @@
+import type { Role } from '@/lib/authz'
+import { type EpochMs, err, type JsonObject, ok, type Result } from '@/lib/base'
+import { longestToken, tokenLength } from '@/lib/claims'
+import { type Guardrail, problemOfAgent } from '@/lib/guardrails'
+import type { JsonDocument } from '@/lib/json'
+import { personEmail, personName } from '@/lib/members'
+import { reachOf } from '@/lib/policy'
+import {
+  bindDraft,
+  type Delivery,
+  type GivenValues,
+  problemOfGrantReason,
+  problemOfTicket,
+  type SoundDraft,
+  unlimitedResources,
+} from '@/lib/templates'
+import type { GrantLimit, LimitName } from './limits'
+import { type Narrowing, narrowClaims } from './narrow'
+import { type GrantProblem, problem } from './problem'
+import { readTimes } from './times'
+
+/** When a grant shall be over: so many minutes after it begins, or at an instant such as the end of a shift. */
+export type GrantEnd =
+  | { readonly kind: 'length'; readonly minutes: number }
+  | { readonly kind: 'at'; readonly at: EpochMs }
+
+/** What somebody asks for. Everything else about a grant comes from the template. */
+export type GrantAsk = {
+  readonly agent: { readonly email: string; readonly name: string }
+  readonly values: GivenValues
+  readonly narrowing: Narrowing
+  /** Null is at once. */
+  readonly startsAt: EpochMs | null
+  /** Null is the length that the template suggests. */
+  readonly end: GrantEnd | null
+  /** Null is the first way that the template allows. */
+  readonly delivery: Delivery | null
+  readonly reason: string
+  readonly ticket: string
+}
+
+/** What a grant is judged by: the live version, the guardrail, who asks and the clock of who judges. */
+export type GrantContext = {
+  readonly draft: SoundDraft
+  readonly guardrail: Guardrail
+  readonly frame: { readonly licenseKey: string; readonly modulusLength: number }
+  /** The roles of who asks. Whoever may not give is bounded by the longest that any giver may. */
+  readonly roles: readonly Role[]
+  /** Whether who asks may give: what they ask for is then given where no approval is needed. */
+  readonly mayGive: boolean
+  readonly now: EpochMs
+}
+
+/** A grant as it would be given: what is signed, between which instants, which limit set them, and who has to agree. */
+export type GrantPlan = {
+  /** The authored claims, bound and narrowed: what every token of the grant is made from. */
+  readonly document: JsonDocument
+  readonly claims: JsonObject
+  readonly agent: { readonly email: string; readonly name: string }
+  readonly delivery: Delivery
+  readonly startsAt: EpochMs
+  readonly endsAt: EpochMs
+  /** The chosen length in seconds; null where an instant was chosen, which waiting for an approval does not move. */
+  readonly lengthSeconds: number | null
+  /** What set the end: the person, the template's own length, or the limit that it reaches. */
+  readonly endSetBy: 'chosen' | 'usual' | LimitName
+  readonly limit: GrantLimit
+  /** How long each token lives at most, in seconds. */
+  readonly tokenSeconds: number
+  /** How many people besides who asks have to agree before it is given. */
+  readonly approvals: number
+  readonly sentence: string
+}
+
+/**
+ * Judges what somebody asks for: the plan of the grant, or every reason why not, in the order of the form. The screen, the
+ * API and the transaction that writes all ask here, so what the card says is what is given.
+ */
+export function planGrant(context: GrantContext, ask: GrantAsk): Result<GrantPlan, readonly GrantProblem[]> {
+  const delivery = ask.delivery ?? context.draft.issuance.deliveries[0] ?? 'link'
+  const scope = readScope(context, ask)
+  const agent = readAgent(context, ask)
+  const claims = scope.ok ? scope.value.claims : null
+  const time = claims === null ? null : readTimes(context, { ...ask, claims, delivery })
+  const problems = [
+    ...(agent.ok ? [] : agent.error),
+    ...(scope.ok ? [] : scope.error),
+    ...deliveryProblems(context, delivery),
+    ...(time === null || time.ok ? [] : time.error),
+    ...wordProblems(context, ask),
+    ...(scope.ok && agent.ok ? sizeProblems(context, scope.value.document, agent.value) : []),
+  ]
+  if (problems.length > 0 || !scope.ok || !agent.ok || time === null || !time.ok) return err(problems)
+  return ok({
+    ...scope.value,
+    ...time.value,
+    agent: agent.value,
+    delivery,
+    tokenSeconds: delivery === 'link' ? context.draft.issuance.tokenMinutes * 60 : time.value.limit.seconds,
+    approvals: approvalsFor(context, scope.value.claims),
+    sentence: reachOf(scope.value.claims).summary,
+  })
+}
+
+/** How many others have to agree: what the template says, one where reach is without limits, one where who asks may not give. */
+function approvalsFor({ draft, mayGive }: GrantContext, claims: JsonObject): number {
+  const unlimited = unlimitedResources(claims).length > 0 ? 1 : 0
+  return Math.max(draft.issuance.approvals, unlimited, mayGive ? 0 : 1)
+}
+
+type Person = { readonly email: string; readonly name: string }
+type Refused = readonly GrantProblem[]
+
+function readAgent({ guardrail }: GrantContext, { agent }: GrantAsk): Result<Person, Refused> {
+  const email = personEmail.safeParse(agent.email)
+  const name = personName.safeParse(agent.name)
+  const problems: GrantProblem[] = []
+  if (!email.success) problems.push(problem('agent', 'agent.email', email.error.issues[0]?.message))
+  if (!name.success) problems.push(problem('agent', 'agent.name', name.error.issues[0]?.message))
+  const refused = email.success ? problemOfAgent(guardrail, email.data) : null
+  if (refused !== null) problems.push(problem('agent', 'agent.email', refused))
+  return email.success && name.success && refused === null ? ok({ email: email.data, name: name.data }) : err(problems)
+}
+
+type Scope = { readonly document: JsonDocument; readonly claims: JsonObject }
+
+function readScope({ draft }: GrantContext, { values, narrowing }: GrantAsk): Result<Scope, Refused> {
+  const bound = bindDraft(draft, values)
+  if (!bound.ok) {
+    return err(
+      bound.error.map(({ parameter, message }) => {
+        const about = problem('value', parameter === null ? 'values' : `values.${parameter}`, message)
+        return { ...about, ...trimmed(parameter === null ? undefined : values[parameter]) }
+      }),
+    )
+  }
+  const narrowed = narrowClaims(bound.value, narrowing)
+  return narrowed.ok ? narrowed : err([problem('narrowing', 'narrowing', narrowed.error)])
+}
+
+/** Blanks around a pasted value are offered to be removed, and never are by themselves. */
+function trimmed(value: unknown): Pick<GrantProblem, 'fix'> {
+  if (typeof value !== 'string' || value.trim() === value || value.trim() === '') return {}
+  return { fix: { label: 'Remove the blanks around it', value: value.trim() } }
+}
+
+function deliveryProblems({ draft }: GrantContext, delivery: Delivery): Refused {
+  if (draft.issuance.deliveries.includes(delivery)) return []
+  const message =
+    delivery === 'token'
+      ? 'This template gives no bare tokens. Hand the access over by link.'
+      : 'This template gives no links. Hand the access over as a token.'
+  return [problem('delivery', 'delivery', message)]
+}
+
+function wordProblems({ draft }: GrantContext, { reason, ticket }: GrantAsk): Refused {
+  const [why, which] = [problemOfGrantReason(draft.issuance, reason), problemOfTicket(draft.issuance, ticket)]
+  return [
+    ...(why === null ? [] : [problem('reason', 'reason', why)]),
+    ...(which === null ? [] : [problem('ticket', 'ticket', which)]),
+  ]
+}
+
+function sizeProblems({ frame }: GrantContext, document: JsonDocument, { email, name }: Person): Refused {
+  const length = tokenLength(document, { ...frame, subject: email, displayName: name })
+  if (length !== null && length <= longestToken) return []
+  const message = `A token with these values would have ${length ?? 'too many'} characters, more than ${longestToken}. Shorten the values.`
+  return [problem('token-size', 'values', message)]
+}

@@ -1,0 +1,178 @@
+import type { z } from 'zod'
+import { AppError, type EpochMs, type Id } from '@/lib/base'
+import { holdGuardrail } from '@/lib/guardrails/server'
+import { reachOf } from '@/lib/policy'
+import type { WriteTx } from '@/lib/server/db'
+import { type Caller, command } from '@/lib/server/service'
+import { holdLiveVersion, type LiveVersion } from '@/lib/templates/server'
+import { type GrantState, stateAt } from '../../lifecycle'
+import type { GrantPlan } from '../../plan'
+import { printTerm, termsOfClaims } from '../../reach/terms'
+import { judgeContext, requirePlan } from '../judge'
+import { factsOf, idOf } from '../row'
+import { fingerprint, hashProof, makeProof, sameAccessHash, sealContent, takeLookupKey, valueTerm } from '../seal'
+import { findByRequest, insertGrant, listHeld } from '../store'
+import type { GrantTable, GrantTermTable } from '../tables'
+import { askInput } from './input'
+import { readyChange } from './ready'
+
+/** What came of a request: whether it was given at once, and then the one-time code of its link. */
+export type AskedGrant = {
+  readonly id: Id<'gnt'>
+  readonly state: GrantState
+  /** Shown once. Null where an approval is awaited, for a bare token, and when the same request came again. */
+  readonly code: string | null
+}
+
+/**
+ * Asks for access: it is given when others have agreed. Refuses by name what no longer fits (`blocked`), a version that is
+ * no longer live (`conflict`), and a second grant of the same that was not chosen (`conflict`, field `isBesides`).
+ */
+export const askForGrant = command({ deed: 'grant.ask', input: askInput, run: give })
+
+/** Gives access at once where the template asks for no approval; else it waits for one, as with `askForGrant`. */
+export const giveGrant = command({ deed: 'grant.give', input: askInput, run: give })
+
+type Scope = {
+  readonly tx: WriteTx
+  readonly caller: Caller
+  readonly input: z.output<typeof askInput>
+  readonly now: EpochMs
+  newId(prefix: 'gnt'): Id<'gnt'>
+}
+
+async function give({ tx, caller, input, now, newId }: Scope) {
+  const repeated = await findByRequest(tx, caller.id, input.requestKey)
+  if (repeated !== undefined) return repeatedAnswer(repeated, now)
+  const live = await holdLiveVersion(tx, { id: input.templateId, number: input.version })
+  // Of two requests at once, the other one may have been written while this one waited for the template.
+  const written = await findByRequest(tx, caller.id, input.requestKey)
+  if (written !== undefined) return repeatedAnswer(written, now)
+  const { guardrail } = await holdGuardrail(tx)
+  const context = await judgeContext(tx, { content: live.content, guardrail, caller, now })
+  const plan = requirePlan(context, input)
+  const code = makeProof()
+  const row = await rowFor(tx, { id: newId('gnt'), live, plan, input, caller, now, context, code })
+  if (!input.isBesides) await requireNotHeld(tx, row, now)
+  await insertGrant(tx, row, await termsFor(tx, row.id, plan, input.values))
+  const isReady = row.state === 'ready'
+  const value: AskedGrant = {
+    id: idOf(row),
+    state: isReady ? 'ready' : 'requested',
+    code: isReady && row.delivery === 'link' ? code : null,
+  }
+  return {
+    value,
+    target: row.id,
+    detail: {
+      template: live.templateId,
+      version: live.number,
+      delivery: row.delivery,
+      state: row.state,
+      approvals: row.approvals,
+      until: row.ends_at,
+      claims: fingerprint(plan.claims),
+    },
+  }
+}
+
+function repeatedAnswer(row: GrantTable, now: EpochMs) {
+  const value: AskedGrant = { id: idOf(row), state: stateAt(factsOf(row), now), code: null }
+  return { value, target: row.id, isUnchanged: true as const }
+}
+
+type Planned = {
+  readonly id: Id<'gnt'>
+  readonly live: LiveVersion
+  readonly plan: GrantPlan
+  readonly input: z.output<typeof askInput>
+  readonly caller: Caller
+  readonly now: EpochMs
+  readonly context: Awaited<ReturnType<typeof judgeContext>>
+  readonly code: string
+}
+
+async function rowFor(tx: WriteTx, planned: Planned): Promise<GrantTable> {
+  const { id, live, plan, input, caller, now, context, code } = planned
+  const { text } = plan.document
+  const { claimMinutes, decideMinutes } = context.draft.issuance
+  const asked: GrantTable = {
+    ...nothingYet,
+    id,
+    template_id: live.templateId,
+    version: live.number,
+    agent_email: plan.agent.email,
+    agent_name: plan.agent.name,
+    delivery: plan.delivery,
+    reason: input.reason.trim(),
+    ticket: input.ticket.trim(),
+    reach: reachOf(context.draft.claims).summary,
+    asked_by: caller.id,
+    asked_at: now,
+    request_key: input.requestKey,
+    approvals: plan.approvals,
+    starts_at: input.startsAt,
+    ends_at: plan.lengthSeconds === null ? plan.endsAt : null,
+    length_seconds: plan.lengthSeconds,
+    longest_seconds: plan.limit.seconds,
+    end_set_by: plan.endSetBy,
+    token_seconds: plan.tokenSeconds,
+    claim_seconds: claimMinutes * 60,
+    decide_by: decideBy(input.startsAt, now + decideMinutes * 60_000),
+    claim_hash: plan.delivery === 'link' ? hashProof('code', code) : null,
+    values_hash: sameAccessHash(await takeLookupKey(tx), live.templateId, text),
+    sealed: sealContent(id, { text, values: input.values }),
+  }
+  return plan.approvals === 0 ? { ...asked, ...readyChange(asked, { by: caller.id, now }) } : asked
+}
+
+/** A request lapses when nobody decided in time, at the latest when its start has passed. */
+function decideBy(startsAt: EpochMs | null, latest: EpochMs): EpochMs {
+  return startsAt === null ? latest : Math.min(startsAt, latest)
+}
+
+/** What no request has yet. */
+const nothingYet = {
+  revision: 1,
+  state: 'requested',
+  given_by: null,
+  ready_at: null,
+  claim_by: null,
+  claimed_at: null,
+  holder_hash: null,
+  last_token_ends_at: null,
+  minted: 0,
+  ended_by: null,
+  ended_at: null,
+  extends: null,
+  handed_from: null,
+} as const
+
+async function termsFor(
+  tx: WriteTx,
+  id: string,
+  plan: GrantPlan,
+  values: z.output<typeof askInput>['values'],
+): Promise<readonly GrantTermTable[]> {
+  const key = await takeLookupKey(tx)
+  const given = Object.entries(values).map(([name, value]) => ({ term: valueTerm(key, name, value), kind: 'value' }))
+  const reached = termsOfClaims(plan.claims).map((term) => ({
+    term: key.hash('reach', printTerm(term)),
+    kind: 'reach',
+  }))
+  return [...given, ...reached].map((term) => ({ ...term, grant_id: id }))
+}
+
+async function requireNotHeld(tx: WriteTx, row: GrantTable, now: EpochMs): Promise<void> {
+  const { agent_email: email, template_id: templateId, values_hash: valuesHash } = row
+  const held = (await listHeld(tx, { email, templateId, valuesHash })).find((one) =>
+    ['ready', 'active'].includes(stateAt(factsOf(one), now)),
+  )
+  if (held === undefined) return
+  const until =
+    held.ends_at === null ? '' : ` until ${new Date(held.ends_at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  throw new AppError('conflict', {
+    field: 'isBesides',
+    message: `${held.agent_name} has this access already${until}. Extend it, or choose to give it a second time.`,
+  })
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { mayDo } from '@/lib/authz'
+import { AppError, type EpochMs } from '@/lib/base'
+import { checkGuardrail } from '@/lib/guardrails'
+import { holdGuardrail } from '@/lib/guardrails/server'
+import { activeRoles } from '@/lib/members/server'
+import type { WriteTx } from '@/lib/server/db'
+import { type Caller, command } from '@/lib/server/service'
+import { holdLiveVersion, templateId } from '@/lib/templates/server'
+import { type GrantState, nextDue, stateAt } from '../../lifecycle'
+import { factsOf, requireMove } from '../row'
+import { claimsOf } from '../sealed-claims'
+import { changeGrant, lockGrant, requireGrant } from '../store'
+import type { GrantTable } from '../tables'
+import { insertDecision, listDecisions } from '../trail/store'
+import { applyExtension } from './extension'
+import { grantId, words } from './input'
+import { readyChange } from './ready'
+
+/** What came of a decision, and how many more have to agree. */
+export type DecidedGrant = { readonly state: GrantState; readonly missing: number }
+
+/**
+ * Agrees to a request; with the last one needed it is given. Refuses who asked for it and whom it is for (`forbidden`), what
+ * is decided or has lapsed, a version that is no longer live, and who agreed before (`conflict`), and what the guardrail
+ * forbids by now (`blocked`).
+ */
+export const approveGrant = command({
+  deed: 'grant.approve',
+  input: z.strictObject({ id: grantId, reason: words.default('') }),
+  run: async ({ tx, caller, input: { id, reason }, now }) => {
+    const row = await lockGrant(tx, id)
+    requireMove(row, 'approve', now)
+    requireOther(row, caller)
+    await requireStillFits(tx, row)
+    await insertDecision(tx, { grant_id: id, by: caller.id, kind: 'approved', reason: reason.trim(), at: now })
+    const missing = row.approvals - (await countAgreed(tx, row))
+    const change = missing > 0 ? {} : await giveNow(tx, row, { by: caller.id, now })
+    await changeGrant(tx, id, change)
+    const state: GrantState = missing > 0 ? 'requested' : stateAt(factsOf({ ...row, ...change }), now)
+    return {
+      value: { state, missing: Math.max(0, missing) } satisfies DecidedGrant,
+      target: id,
+      detail: { missing: Math.max(0, missing), state },
+    }
+  },
+})
+
+/** Declines a request, with the reason, or takes back one's own. Refuses what is decided already (`conflict`). */
+export const declineGrant = command({
+  deed: 'grant.decline',
+  input: z.strictObject({
+    id: grantId,
+    reason: words.trim().min(1, 'Say why, so that whoever asked knows what to do.'),
+  }),
+  run: async ({ tx, caller, input: { id, reason }, now }) => {
+    const row = await lockGrant(tx, id)
+    const isOwn = row.asked_by === caller.id
+    if (!isOwn && !mayDo('grant.approve', caller.roles)) throw new AppError('forbidden')
+    const state = requireMove(row, 'decline', now)
+    await insertDecision(tx, { grant_id: id, by: caller.id, kind: isOwn ? 'withdrawn' : 'declined', reason, at: now })
+    await changeGrant(tx, id, { state })
+    return { value: { state, missing: row.approvals } satisfies DecidedGrant, target: id, detail: { isOwn } }
+  },
+})
+
+/** Why somebody may not agree to a request, whatever their roles; null when nothing about them speaks against it. */
+export function whyNotDecide(
+  row: Pick<GrantTable, 'asked_by' | 'agent_email'>,
+  caller: { readonly id: string; readonly email: string },
+): string | null {
+  if (row.asked_by === caller.id) return 'You asked for this yourself, so someone else has to agree to it.'
+  if (row.agent_email === caller.email) return 'This access is for you, so someone else has to agree to it.'
+  return null
+}
+
+function requireOther(row: GrantTable, caller: Caller): void {
+  const why = whyNotDecide(row, caller)
+  if (why !== null) throw new AppError('forbidden', { message: why })
+}
+
+/** What was agreed to is judged again by what counts now: nothing that was fine when it was asked for has to be so still. */
+async function requireStillFits(tx: WriteTx, row: GrantTable): Promise<void> {
+  // An extension is of what was given, whatever is live by now; the rest is from the version that was looked at.
+  if (row.extends === null) await holdLiveVersion(tx, { id: templateId.parse(row.template_id), number: row.version })
+  const { guardrail } = await holdGuardrail(tx)
+  const given = row.extends === null ? row : await requireGrant(tx, row.extends)
+  const [beyond] = checkGuardrail(guardrail, claimsOf(given), lengthOf(row, given))
+  if (beyond) throw new AppError('blocked', { message: `The guardrail no longer allows this: ${beyond.message}` })
+}
+
+/** How long the access would last in all, in seconds. */
+function lengthOf(row: GrantTable, given: GrantTable): number {
+  if (row.length_seconds !== null) return row.length_seconds
+  return Math.ceil(((row.ends_at ?? 0) - (given.starts_at ?? given.asked_at)) / 1000)
+}
+
+/** Who agreed and could agree today: somebody who was disabled since does not count. */
+async function countAgreed(tx: WriteTx, row: GrantTable): Promise<number> {
+  const active = await activeRoles(tx)
+  const decisions = await listDecisions(tx, [row.id])
+  return decisions.filter(({ kind, by }) => kind === 'approved' && mayDo('grant.approve', active.get(by) ?? [])).length
+}
+
+async function giveNow(
+  tx: WriteTx,
+  row: GrantTable,
+  given: { readonly by: string; readonly now: EpochMs },
+): Promise<Partial<GrantTable>> {
+  if (row.extends !== null) return applyExtension(tx, row, given)
+  const change = readyChange(row, given)
+  if ((nextDue(factsOf({ ...row, ...change }))?.at ?? 0) > given.now) return change
+  throw new AppError('conflict', {
+    message: 'The time that was asked for is over already. Ask again with a later end.',
+  })
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { EpochMs, Id } from '@/lib/base'
+import type { WriteTx } from '@/lib/server/db'
+import { type Caller, command } from '@/lib/server/service'
+import { type GrantState, stateAt } from '../../lifecycle'
+import { factsOf, idOf, requireMove } from '../row'
+import { changeGrant, listExtensions, listRunning, lockGrant } from '../store'
+import type { GrantTable } from '../tables'
+import { grantId } from './input'
+
+/** What ending did: what the grant is now, until when a token of it is still valid, and what else the agent holds. */
+export type EndedGrant = {
+  readonly state: GrantState
+  /** Null where no token of it is valid any more. */
+  readonly validUntil: EpochMs | null
+  readonly others: readonly { readonly id: Id<'gnt'>; readonly reach: string; readonly endsAt: EpochMs | null }[]
+}
+
+/**
+ * Ends a grant: no token is minted from now on, and its link opens nothing. What was minted stays valid until it expires,
+ * which is said. Refuses what is over already (`conflict`).
+ */
+export const endGrant = command({
+  deed: 'grant.end',
+  input: z.strictObject({ id: grantId }),
+  run: async ({ tx, caller, input: { id }, now }) => {
+    const row = await lockGrant(tx, id)
+    const ended = await endLocked(tx, row, { caller, now })
+    const others = (await listRunning(tx, row.agent_email)).filter((one) => one.id !== id && isRunning(one, now))
+    const value: EndedGrant = {
+      ...ended,
+      others: others.map((one) => ({ id: idOf(one), reach: one.reach, endsAt: one.ends_at })),
+    }
+    return { value, target: id, detail: { until: ended.validUntil } }
+  },
+})
+
+/** Ends every grant that an agent holds now, in one operation. */
+export const endAllOfAgent = command({
+  deed: 'grant.end-all',
+  input: z.strictObject({ email: z.string().max(300) }),
+  run: async ({ tx, caller, input: { email }, now }) => {
+    const ended: { readonly id: Id<'gnt'>; readonly validUntil: EpochMs | null }[] = []
+    for (const { id } of await listRunning(tx, email)) {
+      const row = await lockGrant(tx, id)
+      if (!isRunning(row, now)) continue
+      const { validUntil } = await endLocked(tx, row, { caller, now })
+      ended.push({ id: idOf(row), validUntil })
+    }
+    return { value: { ended }, target: ended[0]?.id ?? null, detail: { ended: ended.map(({ id }) => id) } }
+  },
+})
+
+/** Ends a grant that is held, and the requests to lengthen it. */
+export async function endLocked(
+  tx: WriteTx,
+  row: GrantTable,
+  { caller, now }: { readonly caller: Pick<Caller, 'id'>; readonly now: EpochMs },
+): Promise<Pick<EndedGrant, 'state' | 'validUntil'>> {
+  const state = requireMove(row, 'end', now)
+  await changeGrant(tx, row.id, { state, ended_at: now, ended_by: caller.id })
+  for (const extension of await listExtensions(tx, row.id)) await closeExtension(tx, extension, now)
+  const after = { ...row, state }
+  const isValid = row.last_token_ends_at !== null && row.last_token_ends_at > now
+  return { state: stateAt(factsOf(after), now), validUntil: isValid ? row.last_token_ends_at : null }
+}
+
+async function closeExtension(tx: WriteTx, row: GrantTable, now: EpochMs): Promise<void> {
+  const state = stateAt(factsOf(row), now)
+  if (state === 'requested') await changeGrant(tx, row.id, { state: 'lapsed' })
+  if (state === 'active') await changeGrant(tx, row.id, { state: 'ended', ended_at: now })
+}
+
+function isRunning(row: GrantTable, now: EpochMs): boolean {
+  const state = stateAt(factsOf(row), now)
+  return state === 'ready' || state === 'active'
+}

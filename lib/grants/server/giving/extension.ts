@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { AppError, type EpochMs, type Id } from '@/lib/base'
+import { holdGuardrail } from '@/lib/guardrails/server'
+import type { WriteTx } from '@/lib/server/db'
+import { type Caller, command } from '@/lib/server/service'
+import { getVersionContent, templateId } from '@/lib/templates/server'
+import { extendedEnd } from '../../extend'
+import type { GrantState } from '../../lifecycle'
+import { stateAt } from '../../lifecycle'
+import { smallestLimit } from '../../limits'
+import { judgeContext } from '../judge'
+import { factsOf, idOf } from '../row'
+import { claimsOf } from '../sealed-claims'
+import { changeGrant, findByRequest, insertGrant, lockGrant } from '../store'
+import type { GrantTable } from '../tables'
+import { grantId, words } from './input'
+
+/** What came of asking for more time: the new end, or that someone has to agree first. */
+export type Extended = { readonly id: Id<'gnt'>; readonly state: GrantState; readonly endsAt: EpochMs }
+
+/**
+ * Lengthens access that an agent has, as an entry of its own that is linked to it. Refuses what has ended (`conflict`) and
+ * what would last longer in all than one grant may, with the limit's name (`blocked`). Where the template asks for
+ * approvals, the access stays as it is until they are there.
+ */
+export const extendGrant = command({
+  deed: 'grant.extend',
+  input: z.strictObject({
+    id: grantId,
+    minutes: z.int('A length is a whole number of minutes.').positive(),
+    reason: words.trim().min(1, 'Say why.'),
+    requestKey: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/),
+  }),
+  run: async ({ tx, caller, input, now, newId }) => {
+    const held = await lockGrant(tx, input.id)
+    const repeated = await findByRequest(tx, caller.id, input.requestKey)
+    if (repeated !== undefined) {
+      const value: Extended = {
+        id: idOf(repeated),
+        state: stateAt(factsOf(repeated), now),
+        endsAt: repeated.ends_at ?? now,
+      }
+      return { value, target: input.id, isUnchanged: true as const }
+    }
+    requireRunning(held, now)
+    const endsAt = await newEnd(tx, { held, minutes: input.minutes, caller, now })
+    const row = extensionOf(held, { ...input, id: newId('gnt'), endsAt, caller, now })
+    await insertGrant(tx, row, [])
+    const change = row.approvals === 0 ? await applyExtension(tx, row, { by: caller.id, now }) : {}
+    await changeGrant(tx, row.id, change)
+    const state: GrantState = row.approvals === 0 ? 'active' : 'requested'
+    return {
+      value: { id: idOf(row), state, endsAt },
+      target: input.id,
+      detail: { extension: row.id, until: endsAt, state },
+    }
+  },
+})
+
+/** Moves the end of the grant that a given extension is for, and says what becomes of the extension. Throws `conflict` when that has ended meanwhile. */
+export async function applyExtension(
+  tx: WriteTx,
+  row: GrantTable,
+  { by, now }: { readonly by: string; readonly now: EpochMs },
+): Promise<Partial<GrantTable>> {
+  const held = await lockGrant(tx, row.extends ?? '')
+  requireRunning(held, now)
+  const endsAt = Math.max(held.ends_at ?? 0, row.ends_at ?? 0)
+  await changeGrant(tx, held.id, { ends_at: endsAt })
+  return { state: 'active', given_by: by, ready_at: now, starts_at: held.ends_at, claimed_at: now }
+}
+
+function requireRunning(held: GrantTable, now: EpochMs): void {
+  const state = stateAt(factsOf(held), now)
+  if (held.extends === null && (state === 'active' || state === 'ready')) {
+    if (held.delivery === 'link') return
+    const message = 'A bare token cannot be made to last longer. Give access again instead.'
+    throw new AppError('blocked', { message })
+  }
+  throw new AppError('conflict', { message: 'This access is over, so it cannot be extended. Give it again instead.' })
+}
+
+type Wish = { readonly held: GrantTable; readonly minutes: number; readonly caller: Caller; readonly now: EpochMs }
+
+async function newEnd(tx: WriteTx, { held, minutes, caller, now }: Wish): Promise<EpochMs> {
+  const { guardrail } = await holdGuardrail(tx)
+  const content = await getVersionContent(tx, templateId.parse(held.template_id), held.version)
+  const { draft, roles } = await judgeContext(tx, { content, guardrail, caller, now })
+  const claims = claimsOf(held)
+  const limit = smallestLimit({ claims, guardrail, settings: draft.issuance, delivery: 'link', roles })
+  const window = { startsAt: held.starts_at ?? now, endsAt: held.ends_at ?? now }
+  const end = extendedEnd(window, { minutes, limit, now })
+  if (end.ok) return end.value
+  throw new AppError('blocked', { field: 'minutes', message: end.error })
+}
+
+type Extension = {
+  readonly id: Id<'gnt'>
+  readonly endsAt: EpochMs
+  readonly caller: Caller
+  readonly now: EpochMs
+  readonly reason: string
+  readonly requestKey: string
+}
+
+function extensionOf(held: GrantTable, { id, endsAt, caller, now, reason, requestKey }: Extension): GrantTable {
+  return {
+    ...held,
+    id,
+    revision: 1,
+    state: 'requested',
+    reason,
+    asked_by: caller.id,
+    asked_at: now,
+    request_key: requestKey,
+    starts_at: held.ends_at,
+    ends_at: endsAt,
+    length_seconds: null,
+    // Decided before what it would lengthen ends.
+    decide_by: held.ends_at ?? now,
+    given_by: null,
+    ready_at: null,
+    claim_by: null,
+    claim_hash: null,
+    claimed_at: null,
+    holder_hash: null,
+    last_token_ends_at: null,
+    minted: 0,
+    extends: held.id,
+    // Sealed with the grant that it lengthens; an extension holds nothing of its own.
+    sealed: '',
+  }
+}

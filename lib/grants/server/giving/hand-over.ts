@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { AppError, type Id } from '@/lib/base'
+import { problemOfAgent } from '@/lib/guardrails'
+import { holdGuardrail } from '@/lib/guardrails/server'
+import { personEmail, personName } from '@/lib/members'
+import type { WriteTx } from '@/lib/server/db'
+import { command } from '@/lib/server/service'
+import { stateAt } from '../../lifecycle'
+import { factsOf, idOf } from '../row'
+import { hashProof, makeProof, openContent, sealContent } from '../seal'
+import { insertGrant, listRunning, listTerms, lockGrant } from '../store'
+import type { GrantTable } from '../tables'
+import { endLocked } from './end'
+
+/** A grant that was handed on, with the code of its new link. */
+export type HandedOver = { readonly id: Id<'gnt'>; readonly from: Id<'gnt'>; readonly code: string }
+
+/**
+ * Hands what one agent holds by link to another at the end of a shift, in one operation: each grant of the first ends, and
+ * one with the same reach and the same end is ready for the second. Nothing lasts longer and nothing reaches further.
+ * Grants that need approvals are not handed over; they are named.
+ */
+export const handOver = command({
+  deed: 'grant.hand-over',
+  input: z.strictObject({
+    from: z.string().max(300),
+    to: z.strictObject({ email: personEmail, name: personName }),
+    /** The grants that were looked at; any that came or went in the meantime refuses. */
+    ids: z.array(z.string().max(64)).min(1).max(50),
+    requestKey: z.string().regex(/^[A-Za-z0-9_-]{16,40}$/),
+  }),
+  run: async ({ tx, caller, input: { from, to, ids, requestKey }, now, newId }) => {
+    if (from.trim().toLowerCase() === to.email) {
+      throw new AppError('invalid', { field: 'to.email', message: 'Choose another agent than the one who hands over.' })
+    }
+    const { guardrail } = await holdGuardrail(tx)
+    const refused = problemOfAgent(guardrail, to.email)
+    if (refused !== null) throw new AppError('blocked', { field: 'to.email', message: refused })
+    const handed: HandedOver[] = []
+    for (const [index, row] of (await requireSeen(tx, { from, ids, now })).entries()) {
+      const code = makeProof()
+      const next = nextOf(row, { id: newId('gnt'), to, caller, now, code, requestKey: `${requestKey}_${index}` })
+      await endLocked(tx, row, { caller, now })
+      const terms = (await listTerms(tx, row.id)).map((term) => ({ ...term, grant_id: next.id }))
+      await insertGrant(tx, next, terms)
+      handed.push({ id: idOf(next), from: idOf(row), code })
+    }
+    const detail = { handed: handed.map(({ id, from: old }) => ({ id, from: old })) }
+    return { value: handed, target: handed[0]?.id ?? null, detail }
+  },
+})
+
+type Seen = { readonly from: string; readonly ids: readonly string[]; readonly now: number }
+
+async function requireSeen(tx: WriteTx, { from, ids, now }: Seen): Promise<readonly GrantTable[]> {
+  const running = await listRunning(tx, from.trim().toLowerCase())
+  const rows: GrantTable[] = []
+  for (const id of ids) {
+    const known = running.find((row) => row.id === id)
+    const row = known && (await lockGrant(tx, id))
+    const state = row && stateAt(factsOf(row), now)
+    if (!row || (state !== 'active' && state !== 'ready')) {
+      throw new AppError('conflict', { message: 'What this agent holds has changed. Look at it again.' })
+    }
+    if (row.delivery !== 'link' || row.approvals > 0) {
+      const message = `"${row.reach}" is not handed over like this: it was given as a token, or with an approval. Give it anew.`
+      throw new AppError('blocked', { field: 'ids', message })
+    }
+    rows.push(row)
+  }
+  return rows
+}
+
+type Next = {
+  readonly id: Id<'gnt'>
+  readonly to: { readonly email: string; readonly name: string }
+  readonly caller: { readonly id: string }
+  readonly now: number
+  readonly code: string
+  readonly requestKey: string
+}
+
+function nextOf(row: GrantTable, { id, to, caller, now, code, requestKey }: Next): GrantTable {
+  const startsAt = Math.max(row.starts_at ?? now, now)
+  return {
+    ...row,
+    id,
+    revision: 1,
+    state: 'ready',
+    agent_email: to.email,
+    agent_name: to.name,
+    asked_by: caller.id,
+    asked_at: now,
+    request_key: requestKey,
+    given_by: caller.id,
+    ready_at: now,
+    claim_by: Math.min(startsAt + row.claim_seconds * 1000, row.ends_at ?? startsAt),
+    claim_hash: hashProof('code', code),
+    claimed_at: null,
+    holder_hash: null,
+    last_token_ends_at: null,
+    minted: 0,
+    handed_from: row.id,
+    sealed: sealContent(id, openContent(row.id, row.sealed)),
+  }
+}

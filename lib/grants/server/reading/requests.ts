@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { mayDo } from '@/lib/authz'
+import { activeDeciders } from '@/lib/members/server'
+import { query } from '@/lib/server/service'
+import { stateAt } from '../../lifecycle'
+import { whyNotDecide } from '../giving/decide'
+import { factsOf } from '../row'
+import { listAskedBy, listOpenRequests } from './store'
+import { type GrantView, viewGrants } from './view'
+
+/** A request with whether the one who looks may decide, and who else can. */
+export type GrantRequest = GrantView & {
+  readonly mayDecide: boolean
+  /** Why the one who looks may not agree; null where they may, or have no right to anyway. */
+  readonly whyNot: string | null
+  readonly deciders: readonly string[]
+}
+
+/** What waits for the one who asks, and what they asked for themselves, newest first. */
+export const listGrantRequests = query({
+  deed: 'grant.requests',
+  input: z.object({}),
+  run: async ({ db, caller, now }) => {
+    const open = (await listOpenRequests(db)).filter((row) => stateAt(factsOf(row), now) === 'requested')
+    const own = await listAskedBy(db, caller.id, 50)
+    const people = await activeDeciders(db, 'grant.approve')
+    const right = mayDo('grant.approve', caller.roles)
+    const decorate = (rows: typeof open, views: readonly GrantView[]): readonly GrantRequest[] =>
+      views.map((view, index) => {
+        const row = rows[index]
+        const whyNot = row === undefined ? null : whyNotDecide(row, caller)
+        const deciders = people
+          .filter((one) => row !== undefined && whyNotDecide(row, one) === null)
+          .map(({ name }) => name)
+        const decided = row !== undefined && view.decisions.some(({ by }) => by === caller.name)
+        return {
+          ...view,
+          whyNot,
+          deciders,
+          mayDecide: right && whyNot === null && !decided && view.state === 'requested',
+        }
+      })
+    const waiting = right ? open.filter((row) => whyNotDecide(row, caller) === null) : []
+    return {
+      waiting: decorate(waiting, await viewGrants(db, waiting, { caller, now })),
+      own: decorate(own, await viewGrants(db, own, { caller, now })),
+    }
+  },
+})
+
+/** How many requests wait for the one who asks; asked again and again by the frame of every page. */
+export const countWaitingGrants = query({
+  deed: 'grant.waiting',
+  input: z.object({}),
+  isRepeated: true,
+  run: async ({ db, caller, now }): Promise<{ readonly count: number }> => {
+    const open = (await listOpenRequests(db)).filter((row) => stateAt(factsOf(row), now) === 'requested')
+    return { count: open.filter((row) => whyNotDecide(row, caller) === null).length }
+  },
+})

@@ -1,0 +1,117 @@
+import type { EpochMs, Id } from '@/lib/base'
+import { memberNames } from '@/lib/members/server'
+import type { ReadDb } from '@/lib/server/db'
+import type { Caller } from '@/lib/server/service'
+import { listTemplateNamesIn } from '@/lib/templates/server'
+import { type GrantState, stateAt } from '../../lifecycle'
+import { factsOf, idOf } from '../row'
+import type { GrantDecisionTable, GrantTable } from '../tables'
+import { listDecisions } from '../trail/store'
+
+/** A grant as lists and cards show it: everything but what it is about, which is sealed. Times in ms. */
+export type GrantView = {
+  readonly id: Id<'gnt'>
+  readonly state: GrantState
+  readonly template: { readonly id: string; readonly name: string; readonly version: number }
+  readonly agent: { readonly email: string; readonly name: string }
+  readonly delivery: 'link' | 'token'
+  /** What the version reaches in words, with its blanks as blanks. */
+  readonly reach: string
+  readonly reason: string
+  readonly ticket: string
+  readonly asked: { readonly by: string; readonly at: EpochMs; readonly isOwn: boolean }
+  readonly given: { readonly by: string; readonly at: EpochMs } | null
+  readonly decisions: readonly {
+    readonly by: string
+    readonly kind: 'approved' | 'declined' | 'withdrawn'
+    readonly reason: string
+    readonly at: EpochMs
+  }[]
+  /** How many people besides who asked have to agree. */
+  readonly approvals: number
+  readonly startsAt: EpochMs | null
+  readonly endsAt: EpochMs | null
+  readonly lengthSeconds: number | null
+  readonly endSetBy: string
+  readonly decideBy: EpochMs
+  readonly claimBy: EpochMs | null
+  readonly claimedAt: EpochMs | null
+  readonly lastTokenEndsAt: EpochMs | null
+  readonly tokenSeconds: number
+  readonly minted: number
+  readonly ended: { readonly by: string; readonly at: EpochMs } | null
+  readonly extends: Id<'gnt'> | null
+  readonly handedFrom: string | null
+}
+
+type Names = {
+  readonly members: ReadonlyMap<string, string>
+  readonly templates: ReadonlyMap<string, string>
+  readonly decisions: readonly GrantDecisionTable[]
+  readonly caller: Pick<Caller, 'id'>
+  readonly now: EpochMs
+}
+
+/** Shows grants with the names of who did what. */
+export async function viewGrants(
+  db: ReadDb,
+  rows: readonly GrantTable[],
+  { caller, now }: { readonly caller: Pick<Caller, 'id'>; readonly now: EpochMs },
+): Promise<readonly GrantView[]> {
+  const decisions = await listDecisions(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const [members, templates] = [
+    await memberNames(db),
+    await listTemplateNamesIn(
+      db,
+      rows.map((row) => row.template_id),
+    ),
+  ]
+  return rows.map((row) => viewOf(row, { members, templates, decisions, caller, now }))
+}
+
+function viewOf(row: GrantTable, names: Names): GrantView {
+  const nameOf = (id: string) => names.members.get(id) ?? (id === 'agent' ? row.agent_name : 'a former member')
+  return {
+    id: idOf(row),
+    state: stateAt(factsOf(row), names.now),
+    template: {
+      id: row.template_id,
+      name: names.templates.get(row.template_id) ?? 'a deleted template',
+      version: row.version,
+    },
+    agent: { email: row.agent_email, name: row.agent_name },
+    delivery: row.delivery === 'token' ? 'token' : 'link',
+    reach: row.reach,
+    reason: row.reason,
+    ticket: row.ticket,
+    asked: { by: nameOf(row.asked_by), at: row.asked_at, isOwn: row.asked_by === names.caller.id },
+    given: row.given_by === null || row.ready_at === null ? null : { by: nameOf(row.given_by), at: row.ready_at },
+    decisions: names.decisions.filter(({ grant_id: id }) => id === row.id).map((one) => decisionOf(one, nameOf)),
+    approvals: row.approvals,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    lengthSeconds: row.length_seconds,
+    endSetBy: row.end_set_by,
+    decideBy: row.decide_by,
+    claimBy: row.claim_by,
+    claimedAt: row.claimed_at,
+    lastTokenEndsAt: row.last_token_ends_at,
+    tokenSeconds: row.token_seconds,
+    minted: row.minted,
+    ended: row.ended_at === null ? null : { by: endedBy(row, nameOf), at: row.ended_at },
+    extends: row.extends === null ? null : idOf({ id: row.extends }),
+    handedFrom: row.handed_from,
+  }
+}
+
+function endedBy(row: GrantTable, nameOf: (id: string) => string): string {
+  return row.ended_by === null ? 'Remit' : nameOf(row.ended_by)
+}
+
+function decisionOf({ by, kind, reason, at }: GrantDecisionTable, nameOf: (id: string) => string) {
+  const known = kind === 'approved' || kind === 'withdrawn' ? kind : 'declined'
+  return { by: nameOf(by), kind: known, reason, at } as const
+}

@@ -1,0 +1,99 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { AppError, canonicalJson, type Id } from '@/lib/base'
+import type { ReadDb, WriteTx } from '@/lib/server/db'
+import { kek, openSealed, type SealLabel, sealBytes } from '@/lib/server/kek'
+import type { ParameterValue } from '@/lib/templates'
+import { findSecret, insertSecret } from './secret/store'
+
+/** What a grant is about: the authored claims as they are signed, and the values they were filled in with. */
+export type SealedContent = {
+  readonly text: string
+  readonly values: Readonly<Record<string, ParameterValue>>
+}
+
+const Content = z.object({
+  text: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+})
+
+/** Seals what a grant is about with a data key of its own, bound to the grant. */
+export function sealContent(id: Id<'gnt'>, content: SealedContent): string {
+  return sealBytes(kek(), grantLabel(id), Buffer.from(JSON.stringify(content)))
+}
+
+/** Opens what a grant is about. Throws `sealed` when the key-encryption key is another one or a bit was changed. */
+export function openContent(id: string, sealed: string): SealedContent {
+  const opened = openSealed(kek(), grantLabel(id), sealed, (plain) => Content.parse(JSON.parse(plain.toString())))
+  if (opened.ok) return opened.value
+  const message =
+    opened.error === 'changed'
+      ? 'What this access is about was changed outside Remit, so it is not used.'
+      : 'This access was sealed with another key-encryption key. Give Remit that one back.'
+  throw new AppError('sealed', { message })
+}
+
+function grantLabel(id: string): SealLabel {
+  return { format: 'remit-grant-1', purpose: 'seal-grant', bound: { table: 'access_grant', grant_id: id } }
+}
+
+/** The key of the hashes that grants are found by: random, and not derived from the key-encryption key, which may change. */
+export type LookupKey = { hash(...parts: readonly string[]): string }
+
+const secretName = 'grant lookup'
+const secretLabel: SealLabel = {
+  format: 'remit-secret-1',
+  purpose: 'seal-secret',
+  bound: { table: 'own_secret', name: secretName },
+}
+
+/** The lookup key; null before the first grant was ever asked for. */
+export async function findLookupKey(db: ReadDb): Promise<LookupKey | null> {
+  const sealed = await findSecret(db, secretName)
+  if (sealed === undefined) return null
+  const opened = openSealed(kek(), secretLabel, sealed, (plain) => Buffer.from(plain))
+  if (!opened.ok) {
+    throw new AppError('sealed', {
+      message: 'The key that access is found by cannot be opened. Give Remit its key back.',
+    })
+  }
+  const key = opened.value
+  return {
+    hash: (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url'),
+  }
+}
+
+/** The lookup key, made at its first use. */
+export async function takeLookupKey(tx: WriteTx): Promise<LookupKey> {
+  const found = await findLookupKey(tx)
+  if (found !== null) return found
+  await insertSecret(tx, secretName, sealBytes(kek(), secretLabel, randomBytes(32)))
+  const made = await findLookupKey(tx)
+  if (made === null) throw new AppError('internal')
+  return made
+}
+
+/** The hash of one value that a grant was filled in with. */
+export function valueTerm(key: LookupKey, name: string, value: ParameterValue): string {
+  return key.hash('value', name, JSON.stringify(value))
+}
+
+/** The hash of all that makes two grants of a template give the same. */
+export function sameAccessHash(key: LookupKey, templateId: string, text: string): string {
+  return key.hash('same', templateId, text)
+}
+
+/** Makes a secret that proves who holds it, in 256 random bits. */
+export function makeProof(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** What is stored of such a secret. It cannot be searched for: it is random and long. */
+export function hashProof(kind: 'code' | 'holder', proof: string): string {
+  return createHash('sha256').update(`remit-grant-${kind}-1\0`).update(proof).digest('hex')
+}
+
+/** A fingerprint of the claims, the same on every machine. */
+export function fingerprint(value: Parameters<typeof canonicalJson>[0]): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex')
+}

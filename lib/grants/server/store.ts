@@ -1,0 +1,114 @@
+import { AppError, type EpochMs } from '@/lib/base'
+import type { ReadDb, WriteTx } from '@/lib/server/db'
+
+import type { GrantTable, GrantTables, GrantTermTable } from './tables'
+
+/** Adds a grant with what it is found by. */
+export async function insertGrant(tx: WriteTx, row: GrantTable, terms: readonly GrantTermTable[]): Promise<void> {
+  const tables = tx.withTables<GrantTables>()
+  await tables.insertInto('access_grant').values(row).execute()
+  if (terms.length > 0)
+    await tables
+      .insertInto('grant_term')
+      .values([...terms])
+      .execute()
+}
+
+/** One grant. Throws `not_found`. */
+export async function requireGrant(db: ReadDb, id: string): Promise<GrantTable> {
+  const row = await grants(db).where('id', '=', id).executeTakeFirst()
+  if (row) return row
+  throw new AppError('not_found', { message: 'There is no such access.' })
+}
+
+/** One grant, which nobody else changes until the transaction ends. Throws `not_found`. */
+export async function lockGrant(tx: WriteTx, id: string): Promise<GrantTable> {
+  const row = await tx
+    .withTables<GrantTables>()
+    .updateTable('access_grant')
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+  if (row) return row
+  throw new AppError('not_found', { message: 'There is no such access.' })
+}
+
+/** Changes a grant that this transaction holds. */
+export async function changeGrant(tx: WriteTx, id: string, change: Partial<Omit<GrantTable, 'id'>>): Promise<void> {
+  if (Object.keys(change).length === 0) return
+  await tx.withTables<GrantTables>().updateTable('access_grant').set(change).where('id', '=', id).execute()
+}
+
+/** The grant that a browser asked for before by this key. */
+export function findByRequest(db: ReadDb, askedBy: string, key: string): Promise<GrantTable | undefined> {
+  return grants(db).where('asked_by', '=', askedBy).where('request_key', '=', key).executeTakeFirst()
+}
+
+/** The grant whose link has this code. */
+export function findByClaim(db: ReadDb, claimHash: string): Promise<GrantTable | undefined> {
+  return grants(db).where('claim_hash', '=', claimHash).executeTakeFirst()
+}
+
+/** The grants of an agent from a template for the same values that are not over by what is stored, newest end first. */
+export function listHeld(
+  db: ReadDb,
+  {
+    email,
+    templateId,
+    valuesHash,
+  }: { readonly email: string; readonly templateId: string; readonly valuesHash: string },
+): Promise<GrantTable[]> {
+  return grants(db)
+    .where('agent_email', '=', email)
+    .where('template_id', '=', templateId)
+    .where('values_hash', '=', valuesHash)
+    .where('state', 'in', ['ready', 'active'])
+    .where('extends', 'is', null)
+    .orderBy('ends_at', 'desc')
+    .execute()
+}
+
+/** The other grants of an agent that mint or may mint tokens, by what is stored. */
+export function listRunning(db: ReadDb, email: string): Promise<GrantTable[]> {
+  return grants(db)
+    .where('agent_email', '=', email)
+    .where('state', 'in', ['ready', 'active'])
+    .where('extends', 'is', null)
+    .orderBy('ends_at')
+    .execute()
+}
+
+/** The requests to lengthen a grant, and those that did, oldest first. */
+export function listExtensions(db: ReadDb, id: string): Promise<GrantTable[]> {
+  return grants(db).where('extends', '=', id).orderBy('asked_at').execute()
+}
+
+/** Grants that time has moved on since they were stored: at most `limit` of them. */
+export function listDue(db: ReadDb, now: EpochMs, limit: number): Promise<GrantTable[]> {
+  return grants(db)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('state', '=', 'requested'), eb.or([eb('decide_by', '<=', now), eb('ends_at', '<=', now)])]),
+        eb.and([eb('state', '=', 'ready'), eb.or([eb('claim_by', '<=', now), eb('ends_at', '<=', now)])]),
+        eb.and([eb('state', '=', 'active'), eb('ends_at', '<=', now)]),
+        eb.and([
+          eb('state', '=', 'ending'),
+          eb.or([eb('last_token_ends_at', '<=', now), eb('last_token_ends_at', 'is', null)]),
+        ]),
+      ]),
+    )
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+/** What a grant is found by. */
+export function listTerms(db: ReadDb, id: string): Promise<GrantTermTable[]> {
+  return db.withTables<GrantTables>().selectFrom('grant_term').selectAll().where('grant_id', '=', id).execute()
+}
+
+/** Where every look at grants begins. */
+export function grants(db: ReadDb) {
+  return db.withTables<GrantTables>().selectFrom('access_grant').selectAll()
+}

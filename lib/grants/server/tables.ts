@@ -1,0 +1,78 @@
+/** Access that was asked for or given. What it is about is sealed; the rest says who, until when and why. */
+export type GrantTable = {
+  id: string
+  /** Grows with every change, so that of two that happen at once one wins. */
+  revision: number
+  state: string
+  template_id: string
+  version: number
+  agent_email: string
+  agent_name: string
+  delivery: string
+  reason: string
+  ticket: string
+  /** What the version reaches in words, without any value. */
+  reach: string
+  asked_by: string
+  asked_at: number
+  /** What the asker's browser made up for this one request: a repeated one finds the grant that is there. */
+  request_key: string
+  /** How many people besides who asked have to agree. */
+  approvals: number
+  /** Null is at once. */
+  starts_at: number | null
+  ends_at: number | null
+  length_seconds: number | null
+  /** The longest this grant may last in all, extensions counted. */
+  longest_seconds: number
+  end_set_by: string
+  token_seconds: number
+  claim_seconds: number
+  decide_by: number
+  given_by: string | null
+  ready_at: number | null
+  claim_by: number | null
+  /** SHA-256 of the one-time code of the link; null before it is made and after it was used. */
+  claim_hash: string | null
+  claimed_at: number | null
+  /** SHA-256 of the secret of the browser that claimed it. */
+  holder_hash: string | null
+  last_token_ends_at: number | null
+  minted: number
+  ended_by: string | null
+  ended_at: number | null
+  /** The grant whose end this one moves, once it is given. */
+  extends: string | null
+  /** The grant of another agent that this one takes over. */
+  handed_from: string | null
+  /** Keyed hash of all values, by which a second grant for the same is found. */
+  values_hash: string
+  sealed: string
+}
+
+/** Who agreed to a request or declined it; each person once. */
+export type GrantDecisionTable = { grant_id: string; by: string; kind: string; reason: string; at: number }
+
+/** A token that was minted: everything but the token. Times in ms. */
+export type GrantTokenTable = {
+  id: string
+  grant_id: string
+  kid: string
+  issued_at: number
+  expires_at: number
+  sha256: string
+}
+
+/** Keyed hashes that a grant is found by: a value it was given (`value`), or a condition that it reaches (`reach`). */
+export type GrantTermTable = { term: string; grant_id: string; kind: string }
+
+/** A random secret of Remit's own, sealed under the key-encryption key. */
+export type OwnSecretTable = { name: string; sealed: string }
+
+export type GrantTables = {
+  access_grant: GrantTable
+  grant_decision: GrantDecisionTable
+  grant_token: GrantTokenTable
+  grant_term: GrantTermTable
+  own_secret: OwnSecretTable
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { AppError, type EpochMs, type Id } from '@/lib/base'
+import { buildClaims } from '@/lib/claims'
+import { getConnection } from '@/lib/connection/server'
+import { checkGuardrail } from '@/lib/guardrails'
+import { getGuardrail } from '@/lib/guardrails/server'
+import { currentSigningKey } from '@/lib/keys/server'
+import type { ReadDb, WriteTx } from '@/lib/server/db'
+import { signCompact } from '@/lib/tokens/server'
+import { type TokenWindow, tokenWindow } from '../../token-window'
+import { claimsOf, documentOf } from '../sealed-claims'
+import type { GrantTable } from '../tables'
+import { insertToken } from '../trail/store'
+
+/** A token as it leaves, once. Times in ms; nothing of it but its fingerprint is stored. */
+export type MintedToken = {
+  readonly token: string
+  readonly kid: string
+  readonly issuedAt: EpochMs
+  readonly expiresAt: EpochMs
+  readonly endSetBy: TokenWindow['endSetBy']
+}
+
+/**
+ * Signs a token of a grant for now, by what counts now: the connection, the signing key, the guardrail. Refuses one that
+ * has not begun or is at its end (`conflict`), and what the guardrail forbids by now (`blocked`).
+ */
+export async function signForGrant(db: ReadDb, row: GrantTable, now: EpochMs): Promise<MintedToken> {
+  const { starts_at: startsAt, ends_at: endsAt } = row
+  const window =
+    startsAt === null || endsAt === null
+      ? null
+      : tokenWindow({ startsAt, endsAt, tokenSeconds: row.token_seconds }, now)
+  if (window === null)
+    throw new AppError('conflict', { message: 'No token can be made now: this access has not begun, or is over.' })
+  const { guardrail } = await getGuardrail(db)
+  const [beyond] = checkGuardrail(guardrail, claimsOf(row), window.exp - window.iat)
+  if (beyond) throw new AppError('blocked', { message: `The guardrail no longer allows this: ${beyond.message}` })
+  const { licenseKey } = await getConnection(db)
+  const built = buildClaims(documentOf(row), {
+    licenseKey,
+    subject: row.agent_email,
+    displayName: row.agent_name,
+    issuedAt: window.iat * 1000,
+    lifetimeSeconds: window.exp - window.iat,
+  })
+  if (!built.ok) throw new AppError('internal')
+  const key = await currentSigningKey(db)
+  const token = await signCompact(built.value.text, key)
+  return { token, kid: key.kid, issuedAt: window.iat * 1000, expiresAt: window.exp * 1000, endSetBy: window.endSetBy }
+}
+
+/**
+ * Records a token in the transaction that lets it leave: nothing is delivered that is not recorded (security 3.1). `row` is
+ * held and minting. Returns what changes in the grant, and the facts for the journal.
+ */
+export async function recordToken(
+  tx: WriteTx,
+  row: GrantTable,
+  { id, minted }: { readonly id: Id<'tok'>; readonly minted: MintedToken },
+) {
+  const { kid, issuedAt, expiresAt } = minted
+  if (row.ends_at === null || expiresAt > row.ends_at) {
+    throw new AppError('conflict', { message: 'The end of this access was changed in the meantime. Try again.' })
+  }
+  const sha256 = createHash('sha256').update(minted.token).digest('hex')
+  await insertToken(tx, { id, grant_id: row.id, kid, issued_at: issuedAt, expires_at: expiresAt, sha256 })
+  const change = { minted: row.minted + 1, last_token_ends_at: Math.max(row.last_token_ends_at ?? 0, expiresAt) }
+  return {
+    change,
+    detail: { token: id, kid, iat: issuedAt / 1000, exp: expiresAt / 1000, sha256, number: change.minted },
+  }
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { AppError, type EpochMs } from '@/lib/base'
+import { type Limit, requireTry } from '@/lib/server/limits'
+import { preparedCommand, publicCommand } from '@/lib/server/service'
+import { mintsTokens, stateAt } from '../../lifecycle'
+import { grantId } from '../giving/input'
+import { factsOf, requireMove } from '../row'
+import { changeGrant, lockGrant, requireGrant } from '../store'
+import type { GrantTable } from '../tables'
+import { isHolder, requireHeld } from './claim'
+import { type MintedToken, recordToken, signForGrant } from './mint'
+
+/** A token of a grant and until when it is renewed, in ms; what is counted from now, by a clock that only runs, is in seconds. */
+export type RenewedToken = MintedToken & { readonly grantEndsAt: EpochMs; readonly now: EpochMs }
+
+/** For each grant: a page that is loaded again needs a token, a page that renews without end is at fault. */
+const renewing: Limit = { name: 'grant.renew', of: 'tokens of this access', tries: 10, windowMs: 60_000 }
+
+/**
+ * Mints the next token of an active grant for the browser that claimed it, and for no other (`link_unknown`). Refuses what
+ * has ended (`link_ended`), also when it ended while the token was being signed, and a flood (`too_many`).
+ */
+export const renewGrant = publicCommand({
+  deed: 'grant.renew',
+  input: z.strictObject({ id: grantId, holder: z.string().max(200) }),
+  prepare: async ({ db, input, now }) => {
+    const row = await requireHeld(requireGrant, db, input)
+    requireMinting(row, now)
+    await requireTry(db, renewing, { by: row.id, now })
+    return signForGrant(db, row, now)
+  },
+  run: async ({ tx, input: { id, holder }, prepared: minted, now, newId }) => {
+    const row = await lockGrant(tx, id)
+    if (!isHolder(row, holder)) throw new AppError('link_unknown')
+    requireMinting(row, now)
+    const { detail, change } = await recordToken(tx, row, { id: newId('tok'), minted })
+    await changeGrant(tx, id, change)
+    return {
+      value: { ...minted, grantEndsAt: row.ends_at ?? minted.expiresAt, now } satisfies RenewedToken,
+      target: id,
+      detail,
+    }
+  },
+})
+
+/** The agent is done: the grant ends, as if its giver had ended it. */
+export const leaveGrant = publicCommand({
+  deed: 'grant.leave',
+  input: z.strictObject({ id: grantId, holder: z.string().max(200) }),
+  prepare: async () => undefined,
+  run: async ({ tx, input: { id, holder }, now }) => {
+    const row = await lockGrant(tx, id)
+    if (!isHolder(row, holder)) throw new AppError('link_unknown')
+    const state = requireMove(row, 'end', now)
+    await changeGrant(tx, id, { state, ended_at: now, ended_by: 'agent' })
+    return { value: { validUntil: row.last_token_ends_at }, target: id, detail: { until: row.last_token_ends_at } }
+  },
+})
+
+/**
+ * Mints the one bare token of a grant, for who gave it: it lasts for the whole grant and cannot be taken back. Refuses a
+ * grant that is handed over by link, and one whose token was minted already.
+ */
+export const mintBareToken = preparedCommand({
+  deed: 'grant.token',
+  input: z.strictObject({ id: grantId }),
+  prepare: async ({ db, input: { id }, now }) => {
+    const row = await requireGrant(db, id)
+    requireBare(row, now)
+    return signForGrant(db, row, now)
+  },
+  run: async ({ tx, input: { id }, prepared: minted, now, newId }) => {
+    const row = await lockGrant(tx, id)
+    const state = requireBare(row, now)
+    const { detail, change } = await recordToken(tx, row, { id: newId('tok'), minted })
+    await changeGrant(tx, id, { ...change, state, claimed_at: now })
+    return { value: minted, target: id, detail }
+  },
+})
+
+function requireBare(row: GrantTable, now: EpochMs) {
+  if (row.delivery === 'token') return requireMove(row, 'claim', now)
+  throw new AppError('blocked', { message: 'This access is handed over by link; its tokens go to the agent alone.' })
+}
+
+function requireMinting(row: GrantTable, now: EpochMs): void {
+  if (!mintsTokens(stateAt(factsOf(row), now))) throw new AppError('link_ended')
+}
