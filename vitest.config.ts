@@ -19,7 +19,8 @@ const onDatabase = inLib
 /** Rules in daylight have no state, nor have their tests, so these may stand in one process without seeing each other. */
 const pure = inLib.filter((path) => !/\/server\/|^lib\/house[./]/.test(path))
 
-const common = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } as const
+// Only what hangs is ended: how fast the machine is decides nothing.
+const common = { environment: 'node', testTimeout: 600_000, hookTimeout: 600_000 } as const
 
 /**
  * Each file runs once, the pure ones in `pure` and all others in `unit`, on SQLite; `pg` runs what touches the database once

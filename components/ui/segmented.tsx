@@ -1,7 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
-import { type ReactNode, useId } from 'react'
+import { type ChangeEvent, memo, type ReactNode, useId } from 'react'
 
 /** One position of a switch, written out. */
 type SegmentedOption<V extends string> = {
@@ -41,8 +41,18 @@ export function Segmented<V extends string>({
 }: SegmentedProps<V>) {
   const name = useId()
   const description = options.find((option) => option.value === value)?.description
+  function choose({ target }: ChangeEvent<HTMLFieldSetElement>) {
+    if (!(target instanceof HTMLInputElement) || target.name !== name) return
+    const chosen = options.find((option) => option.value === target.value)
+    if (chosen) onValueChange(chosen.value)
+  }
   return (
-    <fieldset data-slot="segmented" disabled={disabled} className={clsx('grid min-w-0 gap-1', className)}>
+    <fieldset
+      data-slot="segmented"
+      disabled={disabled}
+      onChange={choose}
+      className={clsx('grid min-w-0 gap-1', className)}
+    >
       <legend className={clsx(hideLabel ? 'sr-only' : 'float-left mb-1 text-13 font-medium')}>{label}</legend>
       {aside}
       <div
@@ -56,35 +66,62 @@ export function Segmented<V extends string>({
         )}
       >
         {options.map((option) => (
-          <label
+          <Position
             key={option.value}
-            className={clsx(
-              'relative flex items-center justify-center truncate rounded-chip px-2.5 text-13 text-ink-muted transition-colors hover:text-ink',
-              'has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:ring-1 has-checked:ring-line-strong',
-              'has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-1 has-disabled:opacity-60',
-              size === 'sm' ? 'h-6' : 'h-7',
-              'pointer-coarse:h-9',
-            )}
-          >
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              checked={option.value === value}
-              onChange={() => onValueChange(option.value)}
-              className="absolute inset-0 size-full appearance-none outline-none"
-            />
-            {/* The chosen label is heavier; its width is kept for it, so that choosing moves nothing. */}
-            <span
-              data-label={option.label}
-              className="pointer-events-none grid min-w-0 after:invisible after:h-0 after:overflow-hidden after:font-medium after:content-[attr(data-label)]"
-            >
-              <span className="truncate">{option.label}</span>
-            </span>
-          </label>
+            name={name}
+            value={option.value}
+            label={option.label}
+            isChosen={option.value === value}
+            size={size}
+          />
         ))}
       </div>
       {description && <p className="text-12 text-ink-muted">{description}</p>}
     </fieldset>
   )
 }
+
+type PositionProps = {
+  readonly name: string
+  readonly value: string
+  readonly label: string
+  readonly isChosen: boolean
+  readonly size: 'sm' | 'md'
+}
+
+/**
+ * One position. Drawn again only when it changes itself: for each radio that React draws again it takes the name away and
+ * puts it back, and the browser looks for every `:has(:checked)` of the page again.
+ */
+const Position = memo(function Position({ name, value, label, isChosen, size }: PositionProps) {
+  return (
+    <label
+      className={clsx(
+        'relative flex items-center justify-center truncate rounded-chip px-2.5 text-13 text-ink-muted transition-colors hover:text-ink',
+        'has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:ring-1 has-checked:ring-line-strong',
+        'has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-1 has-disabled:opacity-60',
+        size === 'sm' ? 'h-6' : 'h-7',
+        'pointer-coarse:h-9',
+      )}
+    >
+      <input
+        type="radio"
+        name={name}
+        value={value}
+        checked={isChosen}
+        onChange={heardByGroup}
+        className="absolute inset-0 size-full appearance-none outline-none"
+      />
+      {/* The chosen label is heavier; its width is kept for it, so that choosing moves nothing. */}
+      <span
+        data-label={label}
+        className="pointer-events-none grid min-w-0 after:invisible after:h-0 after:overflow-hidden after:font-medium after:content-[attr(data-label)]"
+      >
+        <span className="truncate">{label}</span>
+      </span>
+    </label>
+  )
+})
+
+/** The change goes on to the group, so that no position holds a function that is new with every drawing. */
+const heardByGroup = () => undefined

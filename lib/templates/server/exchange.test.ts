@@ -81,7 +81,7 @@ test('what is exported, deleted and imported again is the same, to the letter', 
     }),
     { numRuns: 30 },
   )
-}, 120_000)
+})
 
 test('one template comes back from its file with its parameters and tests', async () => {
   await empty()

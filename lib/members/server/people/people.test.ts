@@ -156,7 +156,7 @@ test('owners who disable and strip each other at the same moment always leave on
     const last = members.find(({ disabledAt, roles }) => disabledAt === null && roles.includes('owner'))
     owner = owners.find(({ id }) => id === last?.id) ?? owner
   }
-}, 60_000)
+})
 
 test.each<Role>(['author', 'publisher', 'lead', 'key-custodian', 'auditor'])(
   'someone who is only %s changes nobody',
