@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
+import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import type { TextEdit } from '@/lib/json'
 import type { LeftOut } from '@/lib/simulation'
@@ -34,5 +35,21 @@ export function LeftOutList({ leftOut, onFix }: LeftOutListProps) {
         </Button>
       )}
     </section>
+  )
+}
+
+const mostNamed = 5
+
+type LeftOutNoticeProps = { readonly leftOut: readonly LeftOut[]; readonly total: number }
+
+/** Says above the answers how many targets they do not speak of, and which. The reasons stand beside what was pasted. */
+export function LeftOutNotice({ leftOut, total }: LeftOutNoticeProps) {
+  if (leftOut.length === 0) return null
+  const more = leftOut.length - mostNamed
+  const names = leftOut.slice(0, mostNamed).map(({ name }) => name)
+  return (
+    <Banner tone="caution" title={`${leftOut.length} of ${total} targets left out`}>
+      {[...names, ...(more > 0 ? [`${more} more`] : [])].join(', ')}. The reasons are under the pasted text.
+    </Banner>
   )
 }

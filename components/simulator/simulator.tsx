@@ -2,12 +2,15 @@
 
 import { useMemo, useState } from 'react'
 import { useKept } from '@/components/form/use-kept'
+import { usePastedAt } from '@/components/form/use-pasted-at'
 import type { TargetView } from '@/lib/sandbox'
-import { askedOf, keepSetup, readKeptSetup, type SimulatorSetup, simulate, startSetup } from '@/lib/simulation'
+import { askedOf, keepSetup, readKeptSetup, simulate, startSetup } from '@/lib/simulation'
 import type { TemplateName } from '@/lib/templates'
 import type { TypedValues } from '../templates/parameters/try-values'
+import { NeverAccepted } from '../tokens/never-accepted'
 import { ClaimsField } from './claims-field'
 import { LastAnswers } from './last-answers'
+import { LeftOutNotice } from './left-out-list'
 import { RequestGrid } from './request-grid'
 import { NoResults, Results } from './results'
 import { TargetsField } from './targets-field'
@@ -24,7 +27,7 @@ type SimulatorProps = {
 /** The simulator: whose access, about what, and which requests at the left; the answers at the right. */
 export function Simulator({ templates, licenseKey }: SimulatorProps) {
   const [kept, keep] = useKept({
-    key: 'remit:simulator',
+    name: 'simulator',
     start: startSetup(templates[0]?.id ?? ''),
     read: readKeptSetup,
     print: keepSetup,
@@ -34,13 +37,8 @@ export function Simulator({ templates, licenseKey }: SimulatorProps) {
   const setup = isThere ? kept : { ...kept, templateId: templates[0]?.id ?? '', version: 'draft' }
   const [filledIn, setFilledIn] = useState<FilledIn>({ templateId: '', typed: {} })
   const typed = filledIn.templateId === setup.templateId ? filledIn.typed : noValues
-  // The clock of the moment a token was pasted, for times that lie ahead of it.
-  const [pastedAt, setPastedAt] = useState<number>()
+  const pastedAt = usePastedAt(setup.source === 'token' ? setup.token : setup.json)
   const claims = useClaims(setup, { typed, licenseKey, nowSeconds: pastedAt })
-  function change(next: Partial<SimulatorSetup>) {
-    if (next.token !== undefined || next.json !== undefined) setPastedAt(Math.floor(Date.now() / 1000))
-    keep(next)
-  }
   const targets = useSimulatedTargets(setup)
   const [find, setFind] = useState('')
   const agentId = setup.targets === 'sandbox' || setup.agentId.trim() === '' ? undefined : setup.agentId.trim()
@@ -62,14 +60,14 @@ export function Simulator({ templates, licenseKey }: SimulatorProps) {
       <div className="grid content-start gap-6 border-line p-4 max-lg:border-b sm:p-6 lg:border-r">
         <ClaimsField
           setup={setup}
-          change={change}
+          change={keep}
           claims={claims}
           templates={templates}
           typed={typed}
           onType={(values) => setFilledIn({ templateId: setup.templateId, typed: values })}
         />
-        <TargetsField setup={setup} change={change} targets={targets} />
-        <RequestGrid asked={setup.asked} onChange={(asked) => change({ asked })} />
+        <TargetsField setup={setup} change={keep} targets={targets} />
+        <RequestGrid asked={setup.asked} onChange={(asked) => keep({ asked })} />
       </div>
       {asks.value && matrix ? (
         <Results
@@ -79,10 +77,16 @@ export function Simulator({ templates, licenseKey }: SimulatorProps) {
           onFind={setFind}
           isLoading={targets.isLoading}
           notice={
-            <LastAnswers
-              claims={asks.isLast && claims.status === 'unreadable' ? claims.problem : null}
-              targets={about.isLast ? targets.problem : null}
-            />
+            <>
+              <NeverAccepted why={claims.status === 'ready' ? claims.neverValid : null}>
+                These answers are what its claims would allow in a token that is accepted.
+              </NeverAccepted>
+              <LeftOutNotice leftOut={targets.leftOut} total={targets.targets.length + targets.leftOut.length} />
+              <LastAnswers
+                claims={asks.isLast && claims.status === 'unreadable' ? claims.problem : null}
+                targets={about.isLast ? targets.problem : null}
+              />
+            </>
           }
         />
       ) : (

@@ -48,7 +48,7 @@ export function useClaims(setup: SimulatorSetup, { typed, licenseKey, nowSeconds
 
 function stateOfTemplate(id: string, { failure }: AskedTemplate, filled: FilledContent | null): ClaimsState {
   if (id === '') return { status: 'empty' }
-  if (filled?.claims) return { status: 'ready', claims: filled.claims, notes: [], findings: [] }
+  if (filled?.claims) return { status: 'ready', claims: filled.claims, notes: [], findings: [], neverValid: null }
   const message = filled?.failure ?? failure
   if (message) return { status: 'failed', message }
   return { status: filled === null ? 'loading' : 'unfilled' }

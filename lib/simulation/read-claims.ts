@@ -11,6 +11,8 @@ export type ReadClaims = {
   readonly notes: readonly string[]
   /** Gravest first; of claims without a token only what stands in their stamped claims. */
   readonly findings: readonly TokenFinding[]
+  /** Why no verifier takes the token at any time; null where one may, and where no token was given. */
+  readonly neverValid: TokenFinding | null
 }
 
 /**
@@ -22,12 +24,17 @@ export function readClaims(text: string, context: TokenContext = {}): Result<Rea
   if (isTokenText(text)) return readTokenClaims(text, context)
   const read = readImport(text, context)
   if (!read.ok) return read
-  const { draftText, kind, understood, findings } = read.value
+  const { draftText, kind, understood, findings, neverValid } = read.value
   const claims = claimsOfText(draftText)
   if (claims === null) return err(problemAt(text, { from: 0, to: text.length }, 'These are no claims.'))
   const alone = kind === 'policy' ? ['A policy alone: it is asked without a role.'] : []
   const draft = readJson(draftText)
-  return ok({ claims, notes: [...alone, ...(draft.ok ? unfilled(draft.value) : []), ...understood], findings })
+  return ok({
+    claims,
+    notes: [...alone, ...(draft.ok ? unfilled(draft.value) : []), ...understood],
+    findings,
+    neverValid,
+  })
 }
 
 function readTokenClaims(text: string, context: TokenContext): Result<ReadClaims, TextProblem> {
@@ -37,7 +44,12 @@ function readTokenClaims(text: string, context: TokenContext): Result<ReadClaims
   const read = readImport(text, context)
   const notes = read.ok ? read.value.understood : ['A whole token. Remit would not sign these claims as they are.']
   const all = [...unfilled(token.value.claims), ...notes]
-  return ok({ claims: isJsonObject(claims) ? claims : {}, notes: all, findings: token.value.findings })
+  return ok({
+    claims: isJsonObject(claims) ? claims : {},
+    notes: all,
+    findings: token.value.findings,
+    neverValid: token.value.neverValid,
+  })
 }
 
 /** Says that parameters were left open, which is why so little is reached: there is nobody here to fill them in. */

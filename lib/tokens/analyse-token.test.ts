@@ -63,6 +63,17 @@ test('a token in plain base64 with padding is read, named and never valid', () =
   expect(read.ok && toValue(read.value.claims.root)).toMatchObject({ displayName: name })
 })
 
+test('the length of a token is the length it has, without what stood around it', () => {
+  const wide = { ...sound, note: 'x'.repeat(4_000) }
+  const token = tokenOf(wide)
+  const read = analyseToken(`Bearer ${token}\n`)
+  const found = read.ok ? read.value.findings.find(({ code }) => code === 'token-too-long') : undefined
+  expect(found?.message).toContain(`This token has ${token.length} characters.`)
+  const short = tokenOf({ ...sound, note: 'x'.repeat(2_600) })
+  expect(short.length).toBeLessThan(4_096)
+  expect(codesOf(short)).not.toContain('token-too-long')
+})
+
 test('a token without a signature, and one that is valid at no time, say so first', () => {
   const unsigned = analyseToken(tokenOf(sound).replace(/c2ln$/, ''))
   expect(unsigned.ok && unsigned.value.neverValid?.code).toBe('token-unsigned')

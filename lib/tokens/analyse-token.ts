@@ -6,7 +6,7 @@ import { type ReadToken, readToken, type TokenDamage } from './read-token'
 export type TokenFinding = Finding & { readonly part: 'token' | 'header' | 'claims' }
 
 /** What is known beside the token; times in seconds. */
-export type TokenContext = Omit<Extract<LintContext, { readonly kind: 'claims' }>, 'kind'>
+export type TokenContext = Omit<Extract<LintContext, { readonly kind: 'claims' }>, 'kind' | 'tokenLength'>
 
 /** A token as far as it can be read, and everything there is to say of it. */
 export type TokenAnalysis = ReadToken & {
@@ -23,14 +23,21 @@ export type TokenAnalysis = ReadToken & {
 export function analyseToken(text: string, context: TokenContext = {}): Result<TokenAnalysis, string> {
   const read = readToken(text)
   if (!read.ok) return read
-  const { header, claims, damage } = read.value
+  const { header, claims, damage, length: tokenLength } = read.value
   const findings = [
     ...damage.map(damageFinding),
     ...lintHeader(header).map((finding) => ({ ...finding, part: 'header' as const })),
-    ...lintPolicy(claims, { kind: 'claims', ...context }).map((finding) => ({ ...finding, part: 'claims' as const })),
+    ...lintPolicy(claims, { kind: 'claims', tokenLength, ...context }).map((finding) => ({
+      ...finding,
+      part: 'claims' as const,
+    })),
   ].toSorted((a, b) => severityRank(b.severity) - severityRank(a.severity))
-  const neverValid = findings.find(({ code }) => hopeless.includes(code)) ?? null
-  return ok({ ...read.value, findings, neverValid })
+  return ok({ ...read.value, findings, neverValid: neverValidOf(findings) })
+}
+
+/** The finding for which no verifier takes a token at any time; null where there is none. */
+export function neverValidOf(findings: readonly TokenFinding[]): TokenFinding | null {
+  return findings.find(({ code }) => hopeless.includes(code)) ?? null
 }
 
 /** How a token is written wrongly, by its damage. */
@@ -52,7 +59,17 @@ const tokenDamages: Readonly<Record<TokenDamage, { readonly code: string; readon
   },
 }
 
-const hopeless: readonly string[] = [...Object.values(tokenDamages).map(({ code }) => code), 'expires-before-issued']
+// A wrong issuer is missing: the token may be for another account. A long life is: Cobrowse only advises against it.
+const hopeless: readonly string[] = [
+  ...Object.values(tokenDamages).map(({ code }) => code),
+  'header-alg',
+  'expires-before-issued',
+  'time-missing',
+  'time-not-number',
+  'audience-missing',
+  'audience-wrong',
+  'issuer-missing',
+]
 
 function damageFinding(damage: TokenDamage): TokenFinding {
   return { ...tokenDamages[damage], severity: 'error', path: [], reference: 'RFC 7515 section 2', part: 'token' }

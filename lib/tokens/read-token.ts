@@ -10,6 +10,8 @@ export type ReadToken = {
   readonly claims: JsonDocument
   /** Each kind once; empty for a token that is written as RFC 7515 wants it. */
   readonly damage: readonly TokenDamage[]
+  /** How many characters travel: those of the token without what stood around it. */
+  readonly length: number
 }
 
 /**
@@ -31,7 +33,8 @@ export function holdsToken(text: string): boolean {
  * and named as damage. Refuses in a sentence, naming the part, and the line and column inside it.
  */
 export function readToken(text: string): Result<ReadToken, string> {
-  const parts = unwrap(text).split('.')
+  const token = unwrap(text)
+  const parts = token.split('.')
   const [first, second, signature] = parts
   if (!first || !second || signature === undefined || parts.length > 3) return err(partsSentence(parts.length))
   const header = readPart(first, 'header')
@@ -39,7 +42,8 @@ export function readToken(text: string): Result<ReadToken, string> {
   const claims = readPart(second, 'claims')
   if (!claims.ok) return claims
   if (signature !== '' && decode(signature) === null) return err(notBase64('signature'))
-  return ok({ header: header.value, claims: claims.value, damage: damageOf([first, second, signature]) })
+  const damage = damageOf([first, second, signature])
+  return ok({ header: header.value, claims: claims.value, damage, length: token.length })
 }
 
 function partsSentence(count: number): string {

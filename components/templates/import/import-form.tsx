@@ -1,8 +1,9 @@
 'use client'
 
 import { ClipboardPaste } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { ServerAction } from '@/components/form/outcome'
+import { usePastedAt } from '@/components/form/use-pasted-at'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Id } from '@/lib/base'
 import type { Guardrail } from '@/lib/guardrails'
@@ -34,12 +35,11 @@ type ImportFormProps = {
 
 /** Makes templates of what was pasted or chosen, after listing what was understood, changed and not taken. */
 export function ImportForm({ actions, names, judges }: ImportFormProps) {
-  const [text, setText] = useKeptText('remit:import')
-  // The clock of the moment something was pasted, for times that lie ahead of it.
-  const [pastedAt, setPastedAt] = useState<number>()
+  const [text, setText] = useKeptText('import')
   const taken = useMemo(() => new Set(names), [names])
   // A bundle takes a moment to read; typing does not wait for it, and what is listed is what would be made.
   const shown = useDeferredValue(text)
+  const pastedAt = usePastedAt(shown)
   const file = useMemo(() => (shown.trim() === '' ? null : readTemplateFile(shown)), [shown])
   const read = useMemo(
     () =>
@@ -53,14 +53,7 @@ export function ImportForm({ actions, names, judges }: ImportFormProps) {
   const [template] = file?.ok ? file.value.templates : []
   return (
     <div className="grid items-start gap-6 p-4 sm:p-6 lg:grid-cols-2">
-      <ImportSource
-        text={text}
-        onText={(next) => {
-          setPastedAt(Math.floor(Date.now() / 1000))
-          setText(next)
-        }}
-        problem={refused?.ok === false ? refused.error : null}
-      />
+      <ImportSource text={text} onText={setText} problem={refused?.ok === false ? refused.error : null} />
       {file?.ok && file.value.kind === 'bundle' && <BundleImport {...given} templates={file.value.templates} />}
       {file?.ok && file.value.kind === 'template' && template && (
         <FileImport key={template.name} {...given} template={template} />

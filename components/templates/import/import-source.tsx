@@ -46,7 +46,7 @@ export function ImportSource({ text, onText, problem }: ImportSourceProps) {
         }}
         onDragOver={(event) => event.preventDefault()}
         onDrop={drop}
-        inputClassName="h-48 wrap-anywhere lg:h-[calc(100dvh-20rem)] lg:min-h-72"
+        inputClassName="h-32 sm:h-48 wrap-anywhere lg:h-[calc(100dvh-20rem)] lg:min-h-72"
       />
       {problem && <ImportProblem problem={problem} onShow={() => select(area.current, problem)} />}
       <FileChoice

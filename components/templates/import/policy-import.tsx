@@ -1,13 +1,14 @@
 'use client'
 
 import { type FormEvent, useMemo, useState } from 'react'
+import { NeverAccepted } from '@/components/tokens/never-accepted'
 import { Checkbox } from '@/components/ui/checkbox'
 import type { Guardrail } from '@/lib/guardrails'
 import { type ImportChoices, type Imported, type ImportPlan, noChoices, planImport } from '@/lib/import'
 import { freeName } from '@/lib/templates'
-import { AnsweredAnew } from './choices/answered-anew'
 import { TighteningChoice } from './choices/tightening-choice'
 import { UpgradeChoice } from './choices/upgrade-choice'
+import { UpgradeDiff } from './choices/upgrade-diff'
 import { WallChoice } from './choices/wall-choice'
 import { CreateFields } from './create-fields'
 import { ImportFindings } from './import-findings'
@@ -24,7 +25,7 @@ type PolicyImportProps = {
 }
 
 type Chosen = ImportChoices & {
-  /** What was chosen for; another text starts anew. */
+  /** What was chosen for; another text starts again. */
   readonly of: Imported['draftText']
   /** That it may reach more than what was pasted. */
   readonly isMoreWanted: boolean
@@ -54,6 +55,15 @@ export function PolicyImport({ imported, guardrail, actions, taken, onDone }: Po
   }
   return (
     <form className="grid min-w-0 gap-5" onSubmit={create}>
+      <NeverAccepted why={imported.neverValid}>
+        The template takes only its role and policy. Remit signs a token of its own.
+      </NeverAccepted>
+      <ImportFindings
+        title="Wrong in what you pasted"
+        note="The template takes none of it: Remit writes its own header, times and parties."
+        findings={imported.findings}
+        isBrief
+      />
       <div className="grid min-w-0 gap-3">
         {plan.reach !== null && <ReachSentence>{plan.reach}</ReachSentence>}
         {plan.gained.length > 0 && (
@@ -82,11 +92,6 @@ export function PolicyImport({ imported, guardrail, actions, taken, onDone }: Po
       {plan.wall && <WallChoice wall={plan.wall} isChosen={wall} onChosen={(isChosen) => change({ wall: isChosen })} />}
       <TighteningChoice offered={plan.offered} chosen={tightened} onChosen={(ids) => change({ tightened: ids })} />
       <ImportFindings
-        title="Wrong in what you pasted"
-        note="None of it comes along: Remit writes its own header, times and parties when it signs."
-        findings={imported.findings}
-      />
-      <ImportFindings
         title="Found in the template it makes"
         note="The editor shows these too, and fixes many with one click."
         findings={plan.findings}
@@ -113,8 +118,8 @@ type GainProps = {
 function Gain({ plan, isWanted, isMissing, onWanted }: GainProps) {
   return (
     <section aria-label="Reaches more than what you pasted" data-part="gain" className="grid gap-2">
-      <h2 className="text-13 font-medium text-deny">It reaches more than what you pasted</h2>
-      <AnsweredAnew changes={plan.gained} />
+      <h2 className="text-13 font-medium text-caution">It reaches more than what you pasted</h2>
+      <UpgradeDiff changes={plan.gained} />
       <Checkbox label="I want it to reach more" checked={isWanted} onCheckedChange={onWanted} />
       {isMissing && (
         <p role="alert" className="text-12 text-deny">

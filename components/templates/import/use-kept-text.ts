@@ -6,8 +6,8 @@ type Typed = { readonly text: string }
 const nothing: Typed = { text: '' }
 
 /** A text that survives a reload of this tab, unless a token stands in it: tokens are kept nowhere. */
-export function useKeptText(key: string): readonly [text: string, setText: (text: string) => void] {
-  const [{ text }, change] = useKept({ key, start: nothing, read, print })
+export function useKeptText(name: string): readonly [text: string, setText: (text: string) => void] {
+  const [{ text }, change] = useKept({ name, start: nothing, read, print })
   return [text, (next) => change({ text: next })]
 }
 

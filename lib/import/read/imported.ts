@@ -18,4 +18,6 @@ export type Imported = {
   readonly refused: readonly string[]
   /** What is wrong with the token or the stamped claims, which the draft leaves behind; gravest first. */
   readonly findings: readonly TokenFinding[]
+  /** Why no verifier takes the token at any time; null where one may, and where no token was pasted. */
+  readonly neverValid: TokenFinding | null
 }

@@ -11,7 +11,7 @@ import {
   type TextProblem,
 } from '@/lib/json'
 import { plainEmbed } from '@/lib/templates'
-import { stampedClaimNames, type TokenContext } from '@/lib/tokens'
+import { neverValidOf, stampedClaimNames, type TokenContext } from '@/lib/tokens'
 import type { Imported } from './imported'
 import { openParameters, openSentences } from './open-parameters'
 import { lifetimeOf, stampedFindings } from './pasted-findings'
@@ -98,6 +98,7 @@ function importDocument(read: Read, context: TokenContext): Result<Imported, Tex
   const parameters = openParameters(draft.value.text, loose.open)
   if (!parameters.ok) return err(problemAt(text, parameters.error.value, parameters.error.message))
   const claims = objectOf(document)
+  const findings = form === 'policy' ? [] : stampedFindings(document, loose.computed, context)
   const { text: draftText, stamped, isFormatted } = draft.value
   return ok({
     kind: form,
@@ -113,7 +114,8 @@ function importDocument(read: Read, context: TokenContext): Result<Imported, Tex
       ...(form === 'policy' ? ['Put the policy into claims, under "policy".'] : []),
     ],
     refused: stamped.length === 0 ? [] : [stampedSentence(stamped)],
-    findings: form === 'policy' ? [] : stampedFindings(document, loose.computed, context),
+    findings,
+    neverValid: neverValidOf(findings),
   })
 }
 

@@ -13,7 +13,7 @@ export function readPastedToken(text: string, context: TokenContext): Result<Imp
   const refuse = (message: string) => err(problemAt(text, { from: 0, to: text.length }, message))
   const token = analyseToken(text, context)
   if (!token.ok) return refuse(token.error)
-  const { header, claims, findings } = token.value
+  const { header, claims, findings, neverValid } = token.value
   if (recognise(claims) !== 'claims') return refuse(neither)
   // A payload is one long line; nobody wrote its layout.
   const draft = toDraft(claims, 'claims', true)
@@ -32,5 +32,6 @@ export function readPastedToken(text: string, context: TokenContext): Result<Imp
       'The signature. It was not checked, and a draft is signed anew.',
     ],
     findings: leftBehind(findings, claims),
+    neverValid,
   })
 }

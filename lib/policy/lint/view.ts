@@ -10,7 +10,13 @@ import { buildPolicyView, type PolicyView } from './policy-view'
  */
 export type LintContext =
   | { readonly kind: 'draft' }
-  | { readonly kind: 'claims'; readonly licenseKey?: string | undefined; readonly nowSeconds?: number | undefined }
+  | {
+      readonly kind: 'claims'
+      readonly licenseKey?: string | undefined
+      readonly nowSeconds?: number | undefined
+      /** How many characters the token has that the claims came in; absent where they came alone. */
+      readonly tokenLength?: number | undefined
+    }
 
 /** The role a document names, as far as Cobrowse documents roles. */
 type RoleName = 'absent' | 'null' | 'agent' | 'administrator' | 'unknown'

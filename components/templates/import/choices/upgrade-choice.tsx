@@ -3,7 +3,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { RadioCards } from '@/components/ui/radio-cards'
 import type { ImportChoices, ImportPlan, UpgradedDraft } from '@/lib/import'
 import type { DecisionChange } from '@/lib/policy'
-import { AnsweredAnew } from './answered-anew'
+import { UpgradeDiff } from './upgrade-diff'
 
 type UpgradeChoiceProps = {
   readonly upgraded: UpgradedDraft
@@ -58,7 +58,7 @@ export function UpgradeChoice({ upgraded, version, choices, onChange, error }: U
               )}
             </div>
           )}
-          {changes.length > 0 && <AnsweredAnew changes={changes} />}
+          {changes.length > 0 && <UpgradeDiff changes={changes} />}
           <Disclosure
             defaultOpen={isWidening}
             summary={steps.length === 1 ? 'The 1 step' : `The ${steps.length} steps`}
@@ -76,13 +76,13 @@ export function UpgradeChoice({ upgraded, version, choices, onChange, error }: U
 }
 
 function proofOf(changes: readonly DecisionChange[]): string {
-  if (changes.length === 0) return 'Every request is answered as before.'
+  if (changes.length === 0) return 'Every request gets the same answer as before.'
   const opened = changes.filter(({ after }) => after === 'allow').length
   if (opened > 0) {
     const kinds = opened === 1 ? '1 kind of request' : `${opened} kinds of request`
     return `It would reach more than it does now: ${kinds} that ${opened === 1 ? 'is' : 'are'} refused would be allowed.`
   }
   return changes.length === 1
-    ? '1 kind of request is answered anew.'
-    : `${changes.length} kinds of request are answered anew.`
+    ? '1 kind of request gets another answer.'
+    : `${changes.length} kinds of request get another answer.`
 }

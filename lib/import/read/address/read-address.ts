@@ -57,6 +57,7 @@ const noClaims: Omit<Imported, 'kind'> = {
   changed: [],
   refused: [],
   findings: [],
+  neverValid: null,
 }
 
 function embedOf({ page, options }: AddressParts): {

@@ -7,16 +7,16 @@ type Group = {
   readonly sentences: readonly string[]
 }
 
-/** The requests that are answered anew, one line for each resource and direction that opens to every one of them. */
-export function AnsweredAnew({ changes }: { readonly changes: readonly DecisionChange[] }) {
+/** The requests with another answer, one line for each resource and direction that opens to every one of them. */
+export function UpgradeDiff({ changes }: { readonly changes: readonly DecisionChange[] }) {
   return (
-    <ul aria-label="Requests answered anew" className="grid rounded-control border border-line px-3 py-1 text-13">
+    <ul aria-label="Requests with another answer" className="grid rounded-control border border-line px-3 py-1 text-13">
       {groupsOf(changes).map(({ resource, after, sentences }) => (
         <li key={`${after} ${resource}`}>
           <Disclosure
             summary={
               <span className="min-w-0">
-                <span className={after === 'allow' ? 'text-deny' : 'text-allow'}>
+                <span className={after === 'allow' ? 'text-caution' : 'text-ink-muted'}>
                   {after === 'allow' ? 'wider' : 'narrower'}
                 </span>{' '}
                 <span className="text-ink">

@@ -1,0 +1,11 @@
+import { useLayoutEffect, useState } from 'react'
+
+/**
+ * The clock, in seconds, of the moment a text was pasted or brought back: times ahead of it are said to be so. Undefined
+ * until the browser has one.
+ */
+export function usePastedAt(text: string): number | undefined {
+  const [at, setAt] = useState<{ readonly text: string; readonly seconds: number }>()
+  useLayoutEffect(() => setAt({ text, seconds: Math.floor(Date.now() / 1000) }), [text])
+  return at?.seconds
+}
