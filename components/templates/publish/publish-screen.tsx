@@ -25,13 +25,14 @@ import type { ValidTokens } from '@/lib/tokens'
 import { useFresh } from '../use-fresh'
 import { ChangeReport } from './change-report'
 import { ApprovalGate } from './gates/approval-gate'
+import { AskedToAgree } from './gates/asked-to-agree'
 import { FindingsGate } from './gates/findings-gate'
 import { TestsGate } from './gates/tests-gate'
 import { obstaclesForOthers } from './leave-to-publisher'
 import { Missing, sections } from './missing'
 import type { PublishActions } from './publish-actions'
 import { PublishDeed } from './publish-deed'
-import { publishSlot, usePublishDraft } from './publish-draft'
+import { publishPlace, usePublishDraft } from './publish-draft'
 import { useKeptTests } from './use-kept-tests'
 import { usePublish } from './use-publish'
 
@@ -63,7 +64,7 @@ export function PublishScreen(props: PublishScreenProps) {
   const mayPublish = may(restored ? 'template.restore-version' : 'template.publish')
   const hash = restored?.hash ?? template.hash
   const { draft, change, forget } = usePublishDraft({
-    slot: publishSlot({ email: person.email, id: template.id, number: restored?.number ?? null }),
+    place: publishPlace({ email: person.email, id: template.id, number: restored?.number ?? null }),
     note: restored ? `Back to version ${restored.number}.` : '',
     about: `${live?.number}\n${content.text}\n${content.parameters}`,
   })
@@ -91,6 +92,11 @@ export function PublishScreen(props: PublishScreenProps) {
         title={restored ? `Restore version ${restored.number}` : `Publish version ${number}`}
       />
       <div className="mx-auto w-full max-w-5xl px-4 pb-10 sm:px-6">
+        <AskedToAgree
+          approval={agreement.approval}
+          mayApprove={may('approval.approve')}
+          what={restored ? `version ${restored.number} again` : `version ${number}`}
+        />
         <TitledSection
           id="missing"
           title={obstacles.length === 0 && noteProblem === null ? 'Ready' : 'What is missing'}

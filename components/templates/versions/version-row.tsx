@@ -9,7 +9,7 @@ type VersionRowProps = { version: TemplateVersion; isChosen: boolean; onChoose: 
 
 /** One version in the history: its number, what changed, when and by whom. */
 export function VersionRow({ version, isChosen, onChoose }: VersionRowProps) {
-  const { number, note, publishedAt, publishedBy, approvedBy, restoredFrom, isLive, isRefused } = version
+  const { number, note, publishedAt, publishedBy, approvedBy, restoredFrom, isLive, refusals } = version
   return (
     <li>
       <button
@@ -23,8 +23,8 @@ export function VersionRow({ version, isChosen, onChoose }: VersionRowProps) {
       >
         <span className="flex items-center gap-2">
           <span className="text-14 font-medium tabular-nums">Version {number}</span>
-          {isLive && !isRefused && <Badge tone="allow">live</Badge>}
-          {isRefused && <Badge tone="deny">live, refused by the guardrail</Badge>}
+          {isLive && refusals.length === 0 && <Badge tone="allow">live</Badge>}
+          {refusals.length > 0 && <Badge tone="deny">live, refused by the guardrail</Badge>}
           {restoredFrom !== null && <Badge>from version {restoredFrom}</Badge>}
         </span>
         <span className="line-clamp-2 text-pretty">{note}</span>

@@ -4,6 +4,7 @@ import { Download, History, PencilLine, RotateCcw, Send } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
+import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -139,6 +140,13 @@ function VersionDetail({ template, versions, chosen, base: wanted, onBase }: Ver
           </LinkButton>
         )}
       </div>
+      {chosen.refusals.length > 0 && (
+        <Banner tone="deny" title="It is live, and the guardrail refuses it">
+          {chosen.refusals.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Banner>
+      )}
       <VersionFacts version={chosen} />
       <ChangeReport publication={publication} content={chosen.content} live={against} />
     </section>

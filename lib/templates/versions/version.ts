@@ -18,6 +18,6 @@ export type TemplateVersion = {
   readonly publishedAt: EpochMs
   readonly publishedBy: string
   readonly isLive: boolean
-  /** Whether it is live and the guardrail that counts now refuses it. */
-  readonly isRefused: boolean
+  /** Why the guardrail that counts now refuses it, where it is live; empty where it does not. */
+  readonly refusals: readonly string[]
 }

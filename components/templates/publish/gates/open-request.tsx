@@ -1,5 +1,5 @@
 import { Link2 } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { type Approval, approvalPath, type WaitingApproval, whyNotAgree } from '@/lib/templates'
@@ -19,7 +19,6 @@ type OpenRequestProps = {
 
 /** What this person can do about a request that nobody decided: agree, decline, take it back, or send its link to others. */
 export function OpenRequest({ approval, place, mayApprove, field, hasReason, isPending, ...deeds }: OpenRequestProps) {
-  const noteId = useId()
   const { isOwn } = approval
   const barred = whyNotAgree(approval)
   const note = mayApprove ? barred : 'Agreeing takes the role of publisher or owner. Leave it to one of them.'
@@ -30,13 +29,8 @@ export function OpenRequest({ approval, place, mayApprove, field, hasReason, isP
         <>
           {field(labelOf(isOwn, barred !== null))}
           <div className="flex flex-wrap gap-2">
-            {mayApprove && (
-              <Button
-                pending={isPending}
-                disabled={!hasReason || barred !== null}
-                aria-describedby={barred === null ? undefined : noteId}
-                onClick={deeds.onApprove}
-              >
+            {mayApprove && barred === null && (
+              <Button pending={isPending} disabled={!hasReason} onClick={deeds.onApprove}>
                 Agree
               </Button>
             )}
@@ -46,11 +40,7 @@ export function OpenRequest({ approval, place, mayApprove, field, hasReason, isP
           </div>
         </>
       )}
-      {note !== null && (
-        <p id={noteId} className="max-w-[72ch] text-12 text-pretty text-ink-muted">
-          {note}
-        </p>
-      )}
+      {note !== null && <p className="max-w-[72ch] text-12 text-pretty text-ink-muted">{note}</p>}
     </>
   )
 }
@@ -65,7 +55,7 @@ function WhoMayAgree({ names, place }: WhoMayAgreeProps) {
         <Link2 aria-hidden className="shrink-0 text-ink-faint" />
         {names.length === 0
           ? 'Nobody can agree at the moment: everybody with the role of publisher or owner asked for this or worked on it. An owner can invite one more.'
-          : `${joinOr(names)} can agree. It stands under “Waits for you”; you can send the link, too.`}
+          : `Waiting for ${joinOr(names)}. They see it under “Waits for you”. You can also send the link.`}
       </p>
       {names.length > 0 && (
         <CopyButton label="Copy the link" getValue={() => `${window.location.origin}${approvalPath(place)}`} />

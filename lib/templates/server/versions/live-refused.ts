@@ -5,9 +5,14 @@ import type { TemplateTable } from '../tables'
 import { withPauses } from '../with-pauses'
 import { listLiveTexts } from './store'
 
+/** Why a guardrail refuses the claims of a version, one sentence for each of its rules; empty where it does not. */
+export function refusalsOf(guardrail: Guardrail, text: string): readonly string[] {
+  return checkGuardrail(guardrail, claimsOfText(text) ?? {}).map(({ message }) => message)
+}
+
 /** Tells whether a guardrail refuses the claims of a version. */
 export function isRefusedBy(guardrail: Guardrail, text: string): boolean {
-  return checkGuardrail(guardrail, claimsOfText(text) ?? {}).length > 0
+  return refusalsOf(guardrail, text).length > 0
 }
 
 type Live = Pick<TemplateTable, 'id' | 'live_version'>

@@ -9,7 +9,7 @@ import { listApprovalRows } from '../approvals/store'
 import { templateId } from '../input'
 import { requireRow } from '../store'
 import type { TemplateTable, VersionTable } from '../tables'
-import { isRefusedBy } from './live-refused'
+import { refusalsOf } from './live-refused'
 import { listVersionRows, requireVersionRow } from './store'
 
 /** Every version of a template with its content, newest first. Refuses an unknown template with `not_found`. */
@@ -38,7 +38,7 @@ export const listVersions = query({
         publishedAt: version.published_at,
         publishedBy: nameOf(version.published_by),
         isLive: version.number === row.live_version,
-        isRefused: version.number === row.live_version && isRefusedBy(guardrail, version.text),
+        refusals: version.number === row.live_version ? refusalsOf(guardrail, version.text) : [],
       }
     })
   },

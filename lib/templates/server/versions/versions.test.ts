@@ -303,12 +303,14 @@ test('a live version that the guardrail refuses by now is shown so in the list, 
   const { id } = draft
   const shown = async () => ({
     list: (await done(listTemplates, {}, next())).find((row) => row.id === id)?.isLiveRefused,
-    history: (await done(listVersions, { id }, next())).map(({ isRefused }) => isRefused),
+    history: (await done(listVersions, { id }, next())).map(({ refusals }) => refusals.length > 0),
     editor: (await done(getTemplate, { id }, next())).isLiveRefused,
   })
   expect(await shown()).toEqual({ list: false, history: [false], editor: false })
   const back = await tighten(inTenant('tenant_id'))
   expect(await shown()).toEqual({ list: true, history: [true], editor: true })
+  const [version] = await done(listVersions, { id }, next())
+  expect(version?.refusals.join()).toContain('tenant_id')
   const named = narrow.replace('"user_id"', '"tenant_id":"acme","user_id"')
   const { revision } = await done(saveDraft, { ...emptyContent, ...draft, text: named }, next())
   await done(publishTemplate, { ...consent, liveVersion: 1, id, revision }, next())
