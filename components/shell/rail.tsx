@@ -87,15 +87,23 @@ function RailLink({ place, labelClassName }: { place: Place; labelClassName: str
   )
 }
 
+type WaitingCountProps = { readonly count: number; readonly words?: string; readonly className?: string }
+
 /** How many requests wait: beside the name where there is one, on the icon where there is none. */
-function WaitingCount({ count }: { readonly count: number }) {
+function WaitingCount({ count, words = '', className }: WaitingCountProps) {
   return (
     <span
       data-slot="waiting-count"
-      className="ml-auto inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-accent px-1 text-12 font-medium text-accent-ink tabular-nums max-lg:absolute max-lg:top-0.5 max-lg:right-0.5"
+      className={clsx(
+        'inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-accent px-1 text-12 font-medium text-accent-ink tabular-nums',
+        className ?? 'ml-auto max-lg:absolute max-lg:top-0.5 max-lg:right-0.5',
+      )}
     >
       <span aria-hidden>{count}</span>
-      <span className="sr-only">({count})</span>
+      <span className="sr-only">
+        ({count}
+        {words && ` ${words}`})
+      </span>
     </span>
   )
 }
@@ -103,6 +111,7 @@ function WaitingCount({ count }: { readonly count: number }) {
 /** The same places as a bar at the bottom, on a phone. */
 export function BottomBar() {
   const pathname = usePathname()
+  const waiting = useWaiting().length
   const places = placesFor(useShell().person.roles).filter(({ isInRailOnly }) => !isInRailOnly)
   return (
     <nav
@@ -116,10 +125,14 @@ export function BottomBar() {
             <Link
               href={place.href}
               aria-current={isWithin(place, pathname) ? 'page' : undefined}
-              className="grid h-14 place-content-center justify-items-center gap-1 text-12 text-ink-muted focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-accent"
+              className="relative grid h-14 place-content-center justify-items-center gap-1 text-12 text-ink-muted focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-accent"
             >
               <place.icon aria-hidden />
               {place.label}
+              {/* The list of templates leads to what waits, which has no place of its own here. */}
+              {place.href === '/templates' && waiting > 0 && (
+                <WaitingCount count={waiting} className="absolute top-1.5 left-1/2 ml-2" words="that wait for you" />
+              )}
             </Link>
           </li>
         ))}

@@ -20,8 +20,8 @@ type SegmentedProps<V extends string> = {
   hideLabel?: boolean | undefined
   disabled?: boolean | undefined
   className?: string | undefined
-  /** In rows of so many, where the labels are too long for one; no label is cut then. */
-  columns?: 2 | 3 | undefined
+  /** In one row of so many that are as wide as their labels; no label is cut then. */
+  columns?: 3 | 4 | undefined
   /** Beside the visible label, at its right end. */
   aside?: ReactNode
 }
@@ -60,9 +60,9 @@ export function Segmented<V extends string>({
           'inline-grid w-fit max-w-full rounded-control bg-hover p-0.5 ring-1 ring-line ring-inset',
           columns === undefined
             ? 'auto-cols-fr grid-flow-col'
-            : columns === 2
-              ? 'grid-cols-[auto_auto]'
-              : 'grid-cols-[auto_auto_auto]',
+            : columns === 3
+              ? 'grid-cols-[repeat(3,auto)]'
+              : 'grid-cols-[repeat(4,auto)]',
         )}
       >
         {options.map((option) => (
@@ -71,6 +71,8 @@ export function Segmented<V extends string>({
             name={name}
             value={option.value}
             label={option.label}
+            title={option.description}
+            isTight={columns === 4}
             isChosen={option.value === value}
             size={size}
           />
@@ -85,6 +87,9 @@ type PositionProps = {
   readonly name: string
   readonly value: string
   readonly label: string
+  readonly title: string | undefined
+  /** Where many stand in one row. */
+  readonly isTight: boolean
   readonly isChosen: boolean
   readonly size: 'sm' | 'md'
 }
@@ -93,14 +98,16 @@ type PositionProps = {
  * One position. Drawn again only when it changes itself: for each radio that React draws again it takes the name away and
  * puts it back, and the browser looks for every `:has(:checked)` of the page again.
  */
-const Position = memo(function Position({ name, value, label, isChosen, size }: PositionProps) {
+const Position = memo(function Position({ name, value, label, title, isTight, isChosen, size }: PositionProps) {
   return (
     <label
+      title={title}
       className={clsx(
-        'relative flex items-center justify-center truncate rounded-chip px-2.5 text-13 text-ink-muted transition-colors hover:text-ink',
+        'relative flex items-center justify-center truncate rounded-chip text-13 text-ink-muted transition-colors hover:text-ink',
         'has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:ring-1 has-checked:ring-line-strong',
         'has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-1 has-disabled:opacity-60',
         size === 'sm' ? 'h-6' : 'h-7',
+        isTight ? 'px-1.5' : 'px-2.5',
         'pointer-coarse:h-9',
       )}
     >

@@ -42,7 +42,7 @@ test('adding a condition that is there changes nothing, says so and leads to it'
 test('a role stands behind what the policy does not name, and no access closes it', async ({ page }) => {
   await startFrom(page, 'Administrator without settings')
   const devices = card(page, 'Devices')
-  await expect(devices.getByRole('radio', { name: 'From the role: everything' })).toBeChecked()
+  await expect(devices.getByRole('radio', { name: 'From role' })).toBeChecked()
   await devices.getByRole('radio', { name: 'No access' }).check()
   await expect(claimsOf(page)).toContainText('"permissions": []')
   await expect(devices.getByRole('radio', { name: 'No access' })).toBeChecked()

@@ -4,7 +4,7 @@ const headClass = 'h-8 border-b border-line bg-surface pr-4 text-left text-12 fo
 export const templateColumns = (
   <>
     <colgroup>
-      <col className="w-[18%]" />
+      <col className="w-[26%]" />
       <col />
       <col className="w-32" />
       <col className="w-44" />

@@ -85,7 +85,8 @@ export function TemplateRow({ template, deeds }: { template: TemplateSummary; de
         ) : (
           <Link
             href={`/templates/${template.id}`}
-            className="block truncate rounded-chip font-medium outline-offset-0 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent max-sm:text-14 max-sm:whitespace-normal"
+            title={template.name}
+            className="line-clamp-2 rounded-chip wrap-anywhere font-medium outline-offset-0 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent max-sm:text-14"
           >
             {template.name}
           </Link>

@@ -28,20 +28,30 @@ const of = (role: string | null, rules: JsonObject = {}, version = 3) =>
 const rest = ['No access', 'Everything', 'Matching only']
 
 describe('the switch of a resource', () => {
-  test.each<[string, JsonDocument, Resource, string]>([
-    ['an administrator', of('administrator'), 'devices', 'From the role: everything'],
-    ['an agent', of('agent'), 'devices', 'From the role: everything'],
-    ['an agent', of('agent'), 'sessions', 'From the role: own sessions'],
-    ['an agent', of('agent'), 'recordings', 'From the role: own recordings'],
-    ['*', of(null, { '*': {} }), 'push', 'From everything else: everything'],
-    ['* with a condition', of(null, { '*': { id: 'x' } }), 'push', 'From everything else: what matches'],
-    ['version 2', of(null, { devices: { id: 'x' } }, 2), 'push', 'From devices: what matches'],
-  ])('has a choice of its own for what %s gives', (_, document, resource, label) => {
-    expect(shown(document, resource)).toMatchObject({ labels: [label, ...rest], chosen: label })
+  test.each<[string, JsonDocument, Resource, string, string]>([
+    ['an administrator', of('administrator'), 'devices', 'From role', 'From the role: everything'],
+    ['an agent', of('agent'), 'devices', 'From role', 'From the role: everything'],
+    ['an agent', of('agent'), 'sessions', 'From role', 'From the role: own sessions'],
+    ['an agent', of('agent'), 'recordings', 'From role', 'From the role: own recordings'],
+    ['*', of(null, { '*': {} }), 'push', 'From the rest', 'From everything else: everything'],
+    [
+      '* with a condition',
+      of(null, { '*': { id: 'x' } }),
+      'push',
+      'From the rest',
+      'From everything else: what matches',
+    ],
+    ['version 2', of(null, { devices: { id: 'x' } }, 2), 'push', 'From devices', 'From devices: what matches'],
+  ])('has a choice of its own for what %s gives', (_, document, resource, label, description) => {
+    const { choices, ...rests } = shown(document, resource)
+    expect(rests).toMatchObject({ labels: [label, ...rest], chosen: label })
+    expect(choices[0]?.description).toBe(description)
   })
 
   it('says that a role gives settings to read only', () => {
-    expect(shown(of('agent'), 'features').labels).toEqual(['From the role: read', 'No access', 'Everything'])
+    const { labels, choices } = shown(of('agent'), 'features')
+    expect(labels).toEqual(['From role', 'No access', 'Everything'])
+    expect(choices[0]?.description).toBe('From the role: read')
   })
 
   it('has three positions where nothing stands behind, and two ways to write the first', () => {

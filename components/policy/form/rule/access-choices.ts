@@ -3,7 +3,7 @@ import type { RuleState, RuleView } from '@/lib/templates'
 import { wordsOf } from './resource-words'
 
 /** One position of the switch of a resource. */
-export type AccessChoice = { readonly value: RuleState; readonly label: string }
+export type AccessChoice = { readonly value: RuleState; readonly label: string; readonly description?: string }
 
 /**
  * What can be chosen for a resource. Where something answers for it that the policy does not name, leaving it unnamed and
@@ -14,7 +14,7 @@ export function accessChoices(rule: RuleView, behind: Behind | null): readonly A
     behind === null
       ? [{ value: 'unnamed', label: 'No access' }]
       : [
-          { value: 'unnamed', label: labelOf(rule.resource, behind) },
+          { value: 'unnamed', label: labelOf(behind), description: descriptionOf(rule.resource, behind) },
           { value: 'none', label: 'No access' },
         ]
   const choices: readonly AccessChoice[] = [
@@ -33,8 +33,14 @@ export function chosenAccess({ state }: RuleView, behind: Behind | null): RuleSt
   return state === 'none' && behind === null ? 'unnamed' : state
 }
 
+/** Short, so that all four choices stand in one row on a phone. */
+function labelOf({ from, key }: Behind): string {
+  if (from === 'role') return 'From role'
+  return key === '*' ? 'From the rest' : `From ${wordsOf(key).title.toLowerCase()}`
+}
+
 /** "From the role: everything", "From everything else: read". */
-function labelOf(resource: string, { from, key, scope, actions, hasAll }: Behind): string {
+function descriptionOf(resource: string, { from, key, scope, actions, hasAll }: Behind): string {
   const source = from === 'role' ? 'From the role' : `From ${wordsOf(key).title.toLowerCase()}`
   if (scope === 'own') return `${source}: own ${wordsOf(resource).title.toLowerCase()}`
   if (scope === 'matching') return `${source}: what matches`

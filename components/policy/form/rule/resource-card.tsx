@@ -57,7 +57,7 @@ export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, beh
           label={`${words.title}: access`}
           size="sm"
           options={choices}
-          columns={choices.length > 3 ? 2 : 3}
+          columns={choices.length > 3 ? 4 : 3}
           value={chosenAccess(rule, behind)}
           onValueChange={(to) => void changeState(resource, to)}
         />

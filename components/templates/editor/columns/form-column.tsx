@@ -50,7 +50,7 @@ export const FormColumn = memo(function FormColumn({
         />
       )}
       {reading?.form.kind === 'claims' && (
-        <div inert={isReadOnly || problem !== null} className="inert:opacity-55">
+        <div inert={isReadOnly || problem !== null} className="inert:opacity-80">
           <ParametersSection parameters={reading.parameters} used={reading.used} onDeclare={edits.declare} />
         </div>
       )}
