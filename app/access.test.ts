@@ -108,6 +108,7 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/api/v1/templates/[id]/route.ts GET': ['template.get'],
   'app/api/v1/templates/[id]/versions/route.ts GET': ['template.versions'],
   'app/api/v1/templates/[id]/state/route.ts GET': ['template.state'],
+  'app/api/v1/account/route.ts GET': ['account.who'],
   'app/api/v1/approvals/waiting/route.ts GET': ['approval.waiting'],
   'app/api/auth/[...path]/route.ts POST': 'signing in and out',
   'app/api/fault-report/route.ts POST': 'what broke in a browser; writes a bounded log',

@@ -1,41 +1,28 @@
 import { useEffect, useState } from 'react'
+import { useShell } from '../shell/shell-context'
+import { readKept, writeKept } from './browser-storage'
 
-/** What a person chose and typed on a screen, kept in this tab across reloads as far as `print` lets it. */
+/** What a person chose and typed on a screen, kept for them in this tab across reloads as far as `print` lets it. */
 export function useKept<T extends object>({
-  key,
+  name,
   start,
   read,
   print,
 }: {
-  readonly key: string
+  readonly name: string
   readonly start: T
   readonly read: (kept: string | null, start: T) => T
   readonly print: (value: T) => string
 }): readonly [value: T, change: (change: Partial<T>) => void] {
+  const { email } = useShell().person
   const [value, setValue] = useState(start)
   const [isRead, setRead] = useState(false)
   useEffect(() => {
-    setValue((first) => read(load(key), first))
+    setValue((first) => read(readKept('sessionStorage', { name, email }), first))
     setRead(true)
-  }, [key, read])
+  }, [name, email, read])
   useEffect(() => {
-    if (isRead) save(key, print(value))
-  }, [isRead, key, print, value])
+    if (isRead) writeKept('sessionStorage', { name, email }, print(value))
+  }, [isRead, name, email, print, value])
   return [value, (change) => setValue((now) => ({ ...now, ...change }))]
-}
-
-function load(key: string): string | null {
-  try {
-    return window.sessionStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function save(key: string, kept: string): void {
-  try {
-    window.sessionStorage.setItem(key, kept)
-  } catch {
-    // Without storage only the reload is not covered.
-  }
 }

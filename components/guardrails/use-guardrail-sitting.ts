@@ -1,5 +1,7 @@
 import { useEffect, useLayoutEffect, useReducer, useState } from 'react'
+import { readKept, unsavedNames, writeKept } from '@/components/form/browser-storage'
 import { attempt, type ServerAction } from '@/components/form/outcome'
+import { useShell } from '@/components/shell/shell-context'
 import {
   type Guardrail,
   type GuardrailSitting,
@@ -32,14 +34,15 @@ export function useGuardrailSitting(
 } {
   const [sitting, send] = useReducer(sittingAfter, view, startSitting)
   const [isRead, setRead] = useState(false)
+  const { email } = useShell().person
   useLayoutEffect(() => {
-    const stash = readStash()
+    const stash = readStash(email)
     if (stash) send({ kind: 'restored', stash })
     setRead(true)
-  }, [])
+  }, [email])
   useEffect(() => {
-    if (isRead) writeStash(stashOf(sitting))
-  }, [sitting, isRead])
+    if (isRead) writeStash(email, stashOf(sitting))
+  }, [sitting, isRead, email])
 
   async function save() {
     const { findRefused } = actions
@@ -61,12 +64,9 @@ export function useGuardrailSitting(
   return { sitting, send, save, saveAnyway }
 }
 
-const slot = 'remit:guardrail'
-
-// Without storage (private mode, full disk) only the safety net is missing.
-function readStash(): GuardrailStash | null {
+function readStash(email: string): GuardrailStash | null {
   try {
-    const held: unknown = JSON.parse(window.localStorage.getItem(slot) ?? 'null')
+    const held: unknown = JSON.parse(readKept('localStorage', { name: unsavedNames.guardrail, email }) ?? 'null')
     if (typeof held !== 'object' || held === null || !('revision' in held) || !('text' in held)) return null
     const { revision, text } = held
     return typeof revision === 'number' && typeof text === 'string' ? { revision, text } : null
@@ -75,11 +75,6 @@ function readStash(): GuardrailStash | null {
   }
 }
 
-function writeStash(stash: GuardrailStash | null): void {
-  try {
-    if (stash === null) window.localStorage.removeItem(slot)
-    else window.localStorage.setItem(slot, JSON.stringify(stash))
-  } catch {
-    // Nothing to do: the changes are still on screen.
-  }
+function writeStash(email: string, stash: GuardrailStash | null): void {
+  writeKept('localStorage', { name: unsavedNames.guardrail, email }, stash === null ? null : JSON.stringify(stash))
 }

@@ -1,26 +1,48 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { Toaster } from '@/components/ui/toast'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Toaster, toast } from '@/components/ui/toast'
 import { keepChoice } from './keep-choice'
 import { QueryProvider } from './query-provider'
 import { BottomBar, Rail } from './rail'
 import { railCookie } from './rail-choice'
 import { type Shell, ShellProvider } from './shell-context'
+import { SignOutDialog, useSignOut } from './sign-out'
 
 // Most visits never open it, so it is not part of the first load.
 const CommandMenu = lazy(() => import('./command/command-menu').then((module) => ({ default: module.CommandMenu })))
 
-type AppShellProps = Omit<Shell, 'openCommandMenu'> & { isRailCollapsed: boolean; children: ReactNode }
+type AppShellProps = Omit<Shell, 'openCommandMenu' | 'signOut'> & { isRailCollapsed: boolean; children: ReactNode }
 
-/** The frame of the console: skip link, rail or bottom bar, the page, the command menu (Ctrl or Cmd K) and toasts. */
-export function AppShell({ person, connection, findTemplates, isRailCollapsed, children }: AppShellProps) {
+/**
+ * The frame of the console. Another person who has signed in in this browser gets a frame of their own: nothing that the
+ * first one typed is on screen, or saved, under the name of the second.
+ */
+export function AppShell(props: AppShellProps) {
+  const { email } = props.person
+  const last = useRef(email)
+  useEffect(() => {
+    if (last.current !== email) {
+      toast({
+        title: `You are signed in as ${email}`,
+        description: `What ${last.current} left unsaved is kept in this browser for them.`,
+      })
+    }
+    last.current = email
+  }, [email])
+  return <OwnShell key={email} {...props} />
+}
+
+/** The frame of one person: skip link, rail or bottom bar, the page, the command menu (Ctrl or Cmd K) and toasts. */
+function OwnShell({ person, connection, findTemplates, isRailCollapsed, children }: AppShellProps) {
   const [isCollapsed, setCollapsed] = useState(isRailCollapsed)
   const [isCommandOpen, setCommandOpen] = useState(false)
   useCommandKey(useCallback(() => setCommandOpen((isOpen) => !isOpen), []))
+  const leaving = useSignOut(person.email)
+  const { signOut } = leaving
   const shell = useMemo(
-    () => ({ person, connection, findTemplates, openCommandMenu: () => setCommandOpen(true) }),
-    [person, connection, findTemplates],
+    () => ({ person, connection, findTemplates, openCommandMenu: () => setCommandOpen(true), signOut }),
+    [person, connection, findTemplates, signOut],
   )
   function toggleRail() {
     keepChoice(railCookie, isCollapsed ? 'open' : 'collapsed')
@@ -51,6 +73,7 @@ export function AppShell({ person, connection, findTemplates, isRailCollapsed, c
             <CommandMenu onClose={() => setCommandOpen(false)} />
           </Suspense>
         )}
+        {leaving.unsaved && <SignOutDialog unsaved={leaving.unsaved} email={person.email} onStay={leaving.stay} />}
         <Toaster />
       </QueryProvider>
     </ShellProvider>

@@ -13,6 +13,8 @@ export type Shell = {
   /** Asked when the command menu opens. */
   readonly findTemplates: ServerAction<Record<string, never>, readonly TemplateName[]>
   readonly openCommandMenu: () => void
+  /** Ends this sign-in, after saying what is unsaved. */
+  readonly signOut: () => void
 }
 
 const ShellContext = createContext<Shell | null>(null)

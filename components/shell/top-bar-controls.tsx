@@ -8,7 +8,6 @@ import { Kbd } from '@/components/ui/kbd'
 import { Menu } from '@/components/ui/menu'
 import { ConnectionBadge } from './connection-badge'
 import { useShell } from './shell-context'
-import { signOut } from './sign-out'
 import { ThemeSwitch } from './theme/theme-switch'
 
 /** The right end of the top bar: command menu, theme, person; on a phone the connection too, as the rail is not there. */
@@ -35,7 +34,7 @@ export const TopBarControls = memo(function TopBarControls() {
 })
 
 function PersonMenu() {
-  const { person } = useShell()
+  const { person, signOut } = useShell()
   const router = useRouter()
   return (
     <Menu
@@ -63,7 +62,7 @@ function PersonMenu() {
       items={[
         { label: 'Your account', icon: <UserRound aria-hidden />, onSelect: () => router.push('/account') },
         { label: 'Help', icon: <CircleHelp aria-hidden />, onSelect: () => router.push('/help/guide') },
-        { label: 'Sign out', icon: <LogOut aria-hidden />, onSelect: () => void signOut() },
+        { label: 'Sign out', icon: <LogOut aria-hidden />, onSelect: signOut },
       ]}
     />
   )

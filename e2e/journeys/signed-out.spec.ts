@@ -1,5 +1,5 @@
 import { expect, owner, test } from '../fixtures'
-import { claimsOf, saveState, signIn, startFrom } from '../steps'
+import { claimsOf, join, joinedPassword, saveState, signIn, startFrom } from '../steps'
 
 test('a sign-in that ends while editing costs nothing: sign in again in place and the draft is saved', async ({
   page,
@@ -15,7 +15,7 @@ test('a sign-in that ends while editing costs nothing: sign in again in place an
   await expect(dialog.getByLabel('E-mail')).toHaveValue(owner.email)
   await dialog.getByLabel('Password', { exact: true }).fill('not the password')
   await dialog.getByRole('button', { name: 'Sign in and save' }).click()
-  await expect(dialog).toContainText('is not right')
+  await expect(dialog).toContainText('The e-mail address or the password is not right.')
   await dialog.getByLabel('Password', { exact: true }).fill(owner.password)
   await dialog.getByRole('button', { name: 'Sign in and save' }).click()
   await expect(dialog).toBeHidden()
@@ -61,4 +61,87 @@ test('what was typed while signed out is there after a reload and signing in', a
   await page.waitForURL(address)
   await expect(claimsOf(page)).toContainText('"displayName": "Survives a reload"')
   await expect(page.getByText('Brought back what you had not saved')).toBeVisible()
+})
+
+test('another person who signs in over a draft does not save it: it is kept for who wrote it', async ({
+  page,
+  browser,
+  context,
+  expectProblem,
+}) => {
+  expectProblem(/status of 401/)
+  const address = await startFrom(page, 'One customer')
+  const other = { name: 'Lena Brandt', email: 'lena@acme.example', password: joinedPassword }
+  const members = await context.newPage()
+  const { theirs } = await join(members, browser, { name: other.name, email: other.email, roles: ['Author'] })
+  await theirs.context().close()
+  await members.close()
+  await context.clearCookies()
+  await page.getByLabel('Display name').fill('Written by Mara')
+  await page.keyboard.press('ControlOrMeta+s')
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+  await dialog.getByLabel('E-mail').fill(other.email)
+  await dialog.getByLabel('Password', { exact: true }).fill(other.password)
+  await dialog.getByRole('button', { name: 'Sign in and save' }).click()
+  const held = page.getByRole('dialog', { name: `You are signed in as ${other.email}` })
+  await expect(held).toContainText(`What ${owner.email} wrote here was not saved.`)
+  await held.getByRole('button', { name: 'Go to your templates' }).click()
+  await page.waitForURL(/\/templates$/)
+  await page.goto(address)
+  await expect(page.getByLabel('Display name')).not.toHaveValue('Written by Mara')
+  await expect(page.getByText('Brought back what you had not saved')).toBeHidden()
+
+  await page.getByRole('button', { name: /^Signed in as/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.waitForURL(/\/sign-in/)
+  await signIn(page, owner)
+  await page.waitForURL(/\/templates$/)
+  await page.goto(address)
+  await expect(page.getByText('Brought back what you had not saved')).toBeVisible()
+  await expect(page.getByLabel('Display name')).toHaveValue('Written by Mara')
+})
+
+test('a page of one person saves nothing for another who signed in in another tab', async ({
+  page,
+  browser,
+  context,
+  expectProblem,
+}) => {
+  expectProblem(/status of 401/)
+  await startFrom(page, 'One customer')
+  const other = { name: 'Timo Ruiz', email: 'timo@acme.example', password: joinedPassword }
+  const second = await context.newPage()
+  const { theirs } = await join(second, browser, { name: other.name, email: other.email, roles: ['Author'] })
+  await theirs.context().close()
+  await context.clearCookies()
+  await second.goto('/sign-in')
+  await signIn(second, other)
+  await second.waitForURL('**/templates')
+  await page.getByLabel('Display name').fill('Still Mara')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByRole('dialog', { name: `You are signed in as ${other.email}` })).toBeVisible()
+})
+
+test('signing out says what is unsaved, offers to stay, and keeps it', async ({ page }) => {
+  const address = await startFrom(page, 'One customer')
+  await claimsOf(page).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type(' not saved')
+  await expect(saveState(page)).toContainText('Not saved')
+  async function signOut() {
+    await page.getByRole('button', { name: /^Signed in as/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  }
+  await signOut()
+  const dialog = page.getByRole('dialog', { name: 'You have 1 unsaved draft' })
+  await dialog.getByRole('button', { name: 'Stay' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(claimsOf(page)).toContainText('not saved')
+  await signOut()
+  await dialog.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(/\/sign-in$/)
+  await signIn(page, owner)
+  await page.waitForURL('**/templates')
+  await page.goto(address)
+  await expect(claimsOf(page)).toContainText('not saved')
 })

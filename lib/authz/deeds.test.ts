@@ -68,6 +68,7 @@ sandbox.switch              -      yes    yes        -       -        -         
 member.list                 -      yes     -         -       -        -            -          yes
 member.invite               -      yes     -         -       -        -            -           -
 member.invite-cancel        -      yes     -         -       -        -            -           -
+account.who                 -      yes    yes       yes     yes      yes          yes         yes
 account.sessions            -      yes    yes       yes     yes      yes          yes         yes
 account.change-password     -      yes    yes       yes     yes      yes          yes         yes
 account.end-session         -      yes    yes       yes     yes      yes          yes         yes

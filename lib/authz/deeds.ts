@@ -86,6 +86,7 @@ export const deeds = {
   'member.invite': owner,
   'member.invite-cancel': owner,
   // One's own password and sign-ins.
+  'account.who': roles,
   'account.sessions': roles,
   'account.change-password': roles,
   'account.end-session': roles,

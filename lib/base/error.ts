@@ -6,6 +6,7 @@ export const errorCodes = {
     status: 401,
     sentence: 'You are not signed in, or your sign-in has ended. Sign in and try again.',
   },
+  other_person: { status: 403, sentence: 'Somebody else is signed in in this browser now. Nothing was saved.' },
   forbidden: { status: 403, sentence: 'You do not have the right to do this.' },
   foreign_origin: { status: 403, sentence: 'This request came from another site, so it was refused.' },
   not_found: { status: 404, sentence: 'This does not exist, or it was deleted.' },

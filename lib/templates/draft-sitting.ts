@@ -177,7 +177,9 @@ function slow(sitting: Sitting): Sitting {
 }
 
 function failed(sitting: Sitting, failure: Failure): Sitting {
-  if (failure.code === 'unauthenticated') return { ...sitting, trouble: null, phase: { kind: 'signed-out' } }
+  // Both end by signing in as the person who wrote this.
+  if (failure.code === 'unauthenticated' || failure.code === 'other_person')
+    return { ...sitting, trouble: null, phase: { kind: 'signed-out' } }
   if (failure.code === 'conflict') {
     return { ...sitting, trouble: null, phase: { kind: 'conflict', theirs: null, failure: null } }
   }

@@ -11,7 +11,6 @@ import { helpDocuments } from '@/lib/help'
 import type { TemplateName } from '@/lib/templates'
 import { placesFor } from '../navigation'
 import { useMay, useShell } from '../shell-context'
-import { signOut } from '../sign-out'
 import { chooseTheme } from '../theme/theme-switch'
 import { type Command, matchCommands } from './command-list'
 import { CommandResults } from './command-results'
@@ -81,7 +80,10 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
 function useCommands(): readonly Command[] {
   const router = useRouter()
   const templates = useTemplates()
-  const { roles } = useShell().person
+  const {
+    signOut,
+    person: { roles },
+  } = useShell()
   return useMemo(
     () => [
       ...templates.map(({ id, name }) => ({
@@ -119,9 +121,9 @@ function useCommands(): readonly Command[] {
       { id: 'light', label: 'Light theme', group: 'Do', also: 'day bright', run: () => chooseTheme('light') },
       { id: 'dark', label: 'Dark theme', group: 'Do', also: 'night', run: () => chooseTheme('dark') },
       { id: 'system', label: 'Theme like the device', group: 'Do', also: 'system', run: () => chooseTheme('system') },
-      { id: 'sign-out', label: 'Sign out', group: 'Do', also: 'log out leave', run: () => void signOut() },
+      { id: 'sign-out', label: 'Sign out', group: 'Do', also: 'log out leave', run: signOut },
     ],
-    [templates, router, roles],
+    [templates, router, roles, signOut],
   )
 }
 

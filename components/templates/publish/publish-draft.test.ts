@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type KeptPublishDraft, publishSlot, readPublishDraft } from './publish-draft'
+import { type KeptPublishDraft, publishPlace, readPublishDraft } from './publish-draft'
 
 const kept: KeptPublishDraft = {
   note: 'For the\nnight shift.',
@@ -30,5 +30,5 @@ test('reasons that are no reasons are not taken', () => {
 test('the words and the tick of one person are kept apart from those of others, and of other drafts and versions', () => {
   const one = { email: 'mara@acme.example', id: 'tpl_a', number: null } as const
   const others = [one, { ...one, email: 'aiko@acme.example' }, { ...one, id: 'tpl_b' } as const, { ...one, number: 1 }]
-  expect(new Set(others.map(publishSlot)).size).toBe(4)
+  expect(new Set(others.map(publishPlace).map(({ name, email }) => `${name} ${email}`)).size).toBe(4)
 })

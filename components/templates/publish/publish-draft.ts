@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
+import { type OwnPlace, readKept, writeKept } from '@/components/form/browser-storage'
 import type { Id } from '@/lib/base'
 import type { Finding } from '@/lib/policy'
 import { reasonKey, type SecurityReason } from '@/lib/templates'
@@ -16,30 +17,31 @@ export type PublishDraft = {
 export type KeptPublishDraft = Omit<PublishDraft, 'acknowledgesWider'> & { readonly acknowledged: string | null }
 
 /** Where the words of one person about publishing a draft (`null`), or a version once more, are kept: a tick is nobody else's. */
-export function publishSlot(about: { email: string; id: Id<'tpl'>; number: number | null }): string {
-  return `remit:publish:${about.id}:${about.number ?? 'draft'}:${about.email}`
+export function publishPlace(about: { email: string; id: Id<'tpl'>; number: number | null }): OwnPlace {
+  return { name: `publish:${about.id}:${about.number ?? 'draft'}`, email: about.email }
 }
 
 /**
- * What is being written, kept in this browser under `slot` until it is published. Agreeing is about one change of access,
+ * What is being written, kept in this browser at `place` until it is published. Agreeing is about one change of access,
  * named by `about`: it stays when a test is added, and has to be done again when what it is about differs. What was typed
  * always stays.
  */
-export function usePublishDraft({ slot, note, about }: { slot: string; note: string; about: string }): {
+export function usePublishDraft({ place, note, about }: { place: OwnPlace; note: string; about: string }): {
   readonly draft: PublishDraft
   readonly change: (change: Partial<PublishDraft>) => void
   readonly forget: () => void
 } {
+  const { name, email } = place
   const [start] = useState<KeptPublishDraft>({ note, reasons: [], approvalReason: null, acknowledged: null })
   const [kept, setKept] = useState(start)
   const [isRead, setRead] = useState(false)
   useLayoutEffect(() => {
-    setKept((now) => readPublishDraft(load(slot)) ?? now)
+    setKept((now) => readPublishDraft(readKept('localStorage', { name, email })) ?? now)
     setRead(true)
-  }, [slot])
+  }, [name, email])
   useEffect(() => {
-    if (isRead) store(slot, kept === start ? null : JSON.stringify(kept))
-  }, [slot, isRead, kept, start])
+    if (isRead) writeKept('localStorage', { name, email }, kept === start ? null : JSON.stringify(kept))
+  }, [name, email, isRead, kept, start])
   const { acknowledged, ...written } = kept
   return {
     draft: { ...written, acknowledgesWider: acknowledged === about },
@@ -77,23 +79,6 @@ function parse(text: string | null): unknown {
     return JSON.parse(text ?? 'null')
   } catch {
     return null
-  }
-}
-
-function load(slot: string): string | null {
-  try {
-    return window.localStorage.getItem(slot)
-  } catch {
-    return null
-  }
-}
-
-function store(slot: string, text: string | null): void {
-  try {
-    if (text === null) window.localStorage.removeItem(slot)
-    else window.localStorage.setItem(slot, text)
-  } catch {
-    // Without storage only the safety net is missing: what was typed is still on screen.
   }
 }
 

@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { attempt } from '@/components/form/outcome'
+import { useShell } from '@/components/shell/shell-context'
 import type { Failure } from '@/lib/base'
 import { readJson } from '@/lib/json'
 import { deedOfDifference, type Effect, type ToldDifference } from '@/lib/policy'
@@ -41,6 +42,7 @@ export type KeptTests = {
  */
 export function useKeptTests(template: Template, save: PublishActions['saveDraft']): KeptTests | null {
   const router = useRouter()
+  const { email } = useShell().person
   const [isPending, setPending] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const maker = useMemo(() => makerOf(template), [template])
@@ -56,7 +58,9 @@ export function useKeptTests(template: Template, save: PublishActions['saveDraft
       setPending(true)
       setFailure(null)
       const { id, revision } = template
-      const outcome = await attempt(() => save({ ...contentOf(template), id, revision, tests: printTests(next) }))
+      const outcome = await attempt(() =>
+        save({ ...contentOf(template), id, revision, as: email, tests: printTests(next) }),
+      )
       setPending(false)
       if (outcome.ok) router.refresh()
       else setFailure(outcome.failure)

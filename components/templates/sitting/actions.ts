@@ -8,7 +8,8 @@ type TemplateId = Id<'tpl'>
 /** The deeds of the editor, handed down by its page. */
 export type EditorActions = {
   saveDraft(
-    input: TemplateContent & { readonly id: TemplateId; readonly revision: number },
+    /** `as` is the e-mail address of whoever wrote it. */
+    input: TemplateContent & { readonly id: TemplateId; readonly revision: number; readonly as: string },
   ): Promise<ActionOutcome<{ readonly revision: number; readonly updatedAt: EpochMs }>>
   rename(input: { id: TemplateId; name: string; was: string }): Promise<ActionOutcome<{ readonly name: string }>>
   signTestToken(input: {

@@ -1,3 +1,4 @@
+import { type OwnPlace, readKept, unsavedNames, writeKept } from '@/components/form/browser-storage'
 import { type Id, isJsonObject, type JsonValue } from '@/lib/base'
 import { contentIn, contentOf, type Stash, type TemplateContent } from '@/lib/templates'
 
@@ -9,7 +10,7 @@ export type StashPlace = { readonly id: Id<'tpl'>; readonly email: string }
 
 /** What this browser holds of a template's unsaved draft. Absent storage (private mode, full disk) counts as empty. */
 export function readStash(place: StashPlace): Stash | null {
-  const held = readValue(stashKey(place))
+  const held = readValue(stashPlace(place))
   const content = contentIn(held)
   if (content === null || !isJsonObject(held)) return null
   const { revision, at } = held
@@ -18,40 +19,31 @@ export function readStash(place: StashPlace): Stash | null {
 
 /** Keeps an unsaved draft in this browser until it is saved; null forgets it. */
 export function writeStash(place: StashPlace, stash: Stash | null): void {
-  write(stashKey(place), stash === null ? null : JSON.stringify(stash))
+  writeKept('localStorage', stashPlace(place), stash === null ? null : JSON.stringify(stash))
 }
 
 /** The person's own draft after taking someone else's, until it is discarded. */
 export function readAside(place: StashPlace): TemplateContent | null {
-  return contentIn(readValue(asideKey(place)))
+  return contentIn(readValue(asidePlace(place)))
 }
 
 /** Keeps a draft aside; null discards it. */
 export function writeAside(place: StashPlace, content: TemplateContent | null): void {
-  write(asideKey(place), content === null ? null : JSON.stringify(contentOf(content)))
+  writeKept('localStorage', asidePlace(place), content === null ? null : JSON.stringify(contentOf(content)))
 }
 
-function stashKey({ id, email }: StashPlace): string {
-  return `remit:draft:${id}:${email}`
+function stashPlace({ id, email }: StashPlace): OwnPlace {
+  return { name: unsavedNames.draft(id), email }
 }
 
-function asideKey({ id, email }: StashPlace): string {
-  return `remit:aside:${id}:${email}`
+function asidePlace({ id, email }: StashPlace): OwnPlace {
+  return { name: `aside:${id}`, email }
 }
 
-function readValue(key: string): JsonValue {
+function readValue(place: OwnPlace): JsonValue {
   try {
-    return JSON.parse(window.localStorage.getItem(key) ?? 'null')
+    return JSON.parse(readKept('localStorage', place) ?? 'null')
   } catch {
     return null
-  }
-}
-
-function write(key: string, value: string | null): void {
-  try {
-    if (value === null) window.localStorage.removeItem(key)
-    else window.localStorage.setItem(key, value)
-  } catch {
-    // Without storage the draft is still safe on the server; only the safety net is missing.
   }
 }

@@ -17,7 +17,7 @@ export type Asked = {
 /** The devices and sessions of the sandbox, or pasted ones, which stay in this tab across reloads. */
 export function useAsked(): Asked {
   const [setup, change] = useKept({
-    key: 'remit:asked',
+    name: 'asked',
     start: startTargets,
     read: readKeptTargets,
     print: keepTargets,

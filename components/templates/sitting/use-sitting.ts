@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useShell } from '@/components/shell/shell-context'
 import { toast } from '@/components/ui/toast'
 import { contentOf, type SavedDraft, type Sitting, type Template, type TheirDraft } from '@/lib/templates'
 import { useTemplateState } from '../use-template-state'
@@ -20,9 +21,10 @@ const lastSaved = new Map<string, SavedDraft>()
 /** Opens a sitting on a template: saves it by itself, keeps what is unsaved, and fetches theirs in a conflict. */
 export function useSitting(template: Template, save: EditorActions['saveDraft']): OpenSitting {
   const { id } = template
+  const { email } = useShell().person
   const [{ store, saver }] = useState(() => {
     const opened = openSitting(newest(template))
-    return { store: opened, saver: createSaver(opened, (draft) => save({ id, ...draft })) }
+    return { store: opened, saver: createSaver(opened, (draft) => save({ id, as: email, ...draft })) }
   })
   const sitting = useSyncExternalStore(store.watch, store.get, store.get)
   useStash(id, store)

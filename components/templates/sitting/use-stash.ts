@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react'
+import { isLeavingPage } from '@/components/shell/leave-page'
 import { useShell } from '@/components/shell/shell-context'
 import type { Id } from '@/lib/base'
 import { contentOf, isUnsaved } from '@/lib/templates'
@@ -37,7 +38,7 @@ export function useStash(id: Id<'tpl'>, store: SittingStore): void {
     }
     function guard(event: BeforeUnloadEvent) {
       keep()
-      if (isUnsaved(store.get())) event.preventDefault()
+      if (isUnsaved(store.get()) && !isLeavingPage()) event.preventDefault()
     }
     const stop = store.watch(keepSoon)
     window.addEventListener('beforeunload', guard)

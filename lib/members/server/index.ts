@@ -6,7 +6,7 @@
 import 'server-only'
 
 export { changePassword } from './account/change-password'
-export { endOtherSessions, endOwnSession, listSessionsOfCaller } from './account/sessions'
+export { endOtherSessions, endOwnSession, listSessionsOfCaller, whoIsSignedIn } from './account/sessions'
 export { /** @internal */ sessionCookieName } from './auth'
 export { claimOwnerIn, type NewOwner } from './claim-owner'
 export { currentCaller, refreshCaller } from './current-caller'

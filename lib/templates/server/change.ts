@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Id } from '@/lib/base'
+import { AppError, type Id } from '@/lib/base'
 import type { WriteTx } from '@/lib/server/db'
 import { command, storedNumber } from '@/lib/server/service'
 import { templateName } from '../name'
@@ -14,12 +14,14 @@ import { findLiveContent } from './versions/read'
 
 /**
  * Saves the draft if nobody saved since `revision`. Refuses text that the strict reader refuses, with line and column;
- * findings never stop a save. A save of what is saved already changes nothing: neither the revision nor who wrote the draft.
+ * findings never stop a save. `as` is whom the page was made for: somebody else who has signed in since then does not save
+ * their words (`other_person`). A save of what is saved already changes nothing: neither the revision nor who wrote the draft.
  */
 export const saveDraft = command({
   deed: 'template.save-draft',
-  input: z.object({ id: templateId, revision: storedNumber, ...contentShape }),
-  run: async ({ tx, caller, input: { id, revision: seen, ...given }, now }) => {
+  input: z.object({ id: templateId, revision: storedNumber, as: z.string().max(320).optional(), ...contentShape }),
+  run: async ({ tx, caller, input: { id, revision: seen, as, ...given }, now }) => {
+    if (as !== undefined && as !== caller.email) throw new AppError('other_person')
     const content = readContent(given)
     const row = await holdDraft(tx, { id, revision: seen }, 'Someone else saved this draft in the meantime.')
     if (isSameContent(content, draftOf(row))) {

@@ -68,6 +68,16 @@ test('a save over the revision it started from is kept to the letter, spacing an
   expect(await done(getTemplate, { id }, next())).toMatchObject({ text, revision: 2 })
 })
 
+test('what was written on the page of one person is not saved by another who signed in since', async () => {
+  const id = await fresh()
+  const text = '{"role":null,"policy":{"version":3}}'
+  const given = { ...emptyContent, id, revision: 1, text }
+  expect(await codeOf(saveDraft, { ...given, as: 'somebody@else.example' }, next())).toBe('other_person')
+  expect((await done(getTemplate, { id }, next())).revision).toBe(1)
+  const context = next()
+  expect(await codeOf(saveDraft, { ...given, as: context.caller?.email }, context)).toBe('done')
+})
+
 test('of many saves over one revision exactly one is kept and all others are told', async () => {
   const id = await fresh()
   const texts = Array.from({ length: 10 }, (_, index) => `{"role":null,"policy":{"version":3},"n":${index}}`)

@@ -1,4 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
+import { readKept, writeKept } from '@/components/form/browser-storage'
+import { useShell } from '@/components/shell/shell-context'
 import { isJsonObject, type JsonValue } from '@/lib/base'
 
 /** How the room is shared out, in percent. `pair` is the form's share where only two columns fit. */
@@ -10,36 +12,31 @@ export type Shares = {
 }
 
 const firstShares: Shares = { form: 35, preview: 31, pair: 48, findings: 34 }
-const storageKey = 'remit:editor-shares'
 
-/** The shares of the editor's panes, remembered in this browser and given to the frame as CSS variables. */
+/** The shares of the editor's panes, remembered for one person in this browser and given to the frame as CSS variables. */
 export function useShares(frame: RefObject<HTMLElement | null>): [Shares, (name: keyof Shares, value: number) => void] {
+  const { email } = useShell().person
   const [shares, setShares] = useState(firstShares)
-  useLayoutEffect(() => setShares(remembered()), [])
+  useLayoutEffect(() => setShares(remembered(email)), [email])
   useLayoutEffect(() => {
     for (const [name, value] of Object.entries(shares)) frame.current?.style.setProperty(`--${name}`, `${value}%`)
   }, [frame, shares])
-  const set = useCallback((name: keyof Shares, value: number) => {
-    setShares((known) => {
-      const next = { ...known, [name]: value }
-      remember(next)
-      return next
-    })
-  }, [])
+  const set = useCallback(
+    (name: keyof Shares, value: number) => {
+      setShares((known) => {
+        const next = { ...known, [name]: value }
+        writeKept('localStorage', { name: 'editor-shares', email }, JSON.stringify(next))
+        return next
+      })
+    },
+    [email],
+  )
   return [shares, set]
 }
 
-function remember(shares: Shares): void {
+function remembered(email: string): Shares {
   try {
-    window.localStorage.setItem(storageKey, JSON.stringify(shares))
-  } catch {
-    // A browser that keeps nothing still resizes.
-  }
-}
-
-function remembered(): Shares {
-  try {
-    const held: JsonValue = JSON.parse(window.localStorage.getItem(storageKey) ?? 'null')
+    const held: JsonValue = JSON.parse(readKept('localStorage', { name: 'editor-shares', email }) ?? 'null')
     if (!isJsonObject(held)) return firstShares
     const known = Object.entries(firstShares).map(([name, first]) => {
       const value = held[name]

@@ -5,6 +5,14 @@ import { command, query } from '@/lib/server/service'
 import { hasEnded } from '../current-caller'
 import { endSession, endSessions, listOwnSessions } from './store'
 
+/** `account.who`: who is signed in in this browser now. */
+export const whoIsSignedIn = query({
+  deed: 'account.who',
+  input: z.object({}),
+  isRepeated: true,
+  run: async ({ caller: { email } }) => ({ email }),
+})
+
 /** `account.sessions`: where one is signed in now, this browser first, then by last use. */
 export const listSessionsOfCaller = query({
   deed: 'account.sessions',

@@ -99,8 +99,9 @@ async function signInUnchanged(
 
 async function signOut(request: Request): Promise<Response> {
   const response = accept(await forward(request, '/sign-out', {}))
-  // The theme lives in a cookie of its own and may stay; the session cookie is ended by name.
-  response.headers.set('Clear-Site-Data', '"cache", "storage"')
+  // Storage stays: it holds what a person has not saved yet, under their own name, and no secret. The theme lives in a
+  // cookie of its own and may stay; the session cookie is ended by name.
+  response.headers.set('Clear-Site-Data', '"cache"')
   return response
 }
 
