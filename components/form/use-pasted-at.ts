@@ -5,7 +5,8 @@ import { useLayoutEffect, useState } from 'react'
  * until the browser has one.
  */
 export function usePastedAt(text: string): number | undefined {
-  const [at, setAt] = useState<{ readonly text: string; readonly seconds: number }>()
-  useLayoutEffect(() => setAt({ text, seconds: Math.floor(Date.now() / 1000) }), [text])
-  return at?.seconds
+  const [at, setAt] = useState<number>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every text has a moment of its own
+  useLayoutEffect(() => setAt(Math.floor(Date.now() / 1000)), [text])
+  return at
 }
