@@ -38,13 +38,19 @@ test('until one is set, nothing is forbidden', async () => {
 test('while somebody relies on the guardrail it does not change, the first one included', async () => {
   const order: string[] = []
   const db = await readDb()
+  let tellHeld = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    tellHeld = resolve
+  })
   const relying = writeTransaction(db, async (tx) => {
     const { guardrail } = await holdGuardrail(tx)
+    tellHeld()
+    // Time in which a change that does not wait would get through; none is needed for one that does.
     await setTimeout(50)
     order.push('relied on')
     return guardrail
   })
-  await setTimeout(10)
+  await held
   const changed = done(changeGuardrail, { revision: 0, guardrail: tenant }).then(() => order.push('changed'))
   expect(await relying).toEqual(openGuardrail)
   await changed
