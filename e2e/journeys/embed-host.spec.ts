@@ -120,11 +120,10 @@ test('connecting to a device tells the page of each state of its session', async
   await load('/connect/device/dev_mara_ipad?token_source=postMessage&device_controls=none')
   await expect(frame.getByRole('button', { name: 'End', exact: true })).toBeVisible()
   const states = (await said('session')).map(({ state }) => state)
-  expect(states.filter((state, at) => state !== states[at - 1]).slice(0, 3)).toEqual([
-    'pending',
-    'authorizing',
-    'active',
-  ])
+  // A slow page may look again only when the customer has agreed; what it tells is in order, from the first to the last.
+  const told = states.filter((state, at) => state !== states[at - 1])
+  expect(told).toEqual(['pending', 'authorizing', 'active'].filter((state) => told.includes(state)))
+  expect([told.at(0), told.at(-1)]).toEqual(['pending', 'active'])
   await expect(frame.getByRole('button', { name: 'Laser' })).toBeVisible()
   await expect(frame.getByRole('button', { name: 'Ask for the full device' })).toHaveCount(0)
   await frame.getByRole('button', { name: 'End', exact: true }).click()

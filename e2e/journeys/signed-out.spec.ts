@@ -70,6 +70,7 @@ test('another person who signs in over a draft does not save it: it is kept for 
   expectProblem,
 }) => {
   expectProblem(/status of 401/)
+  expectProblem(/status of 403/)
   const address = await startFrom(page, 'One customer')
   const other = { name: 'Lena Brandt', email: 'lena@acme.example', password: joinedPassword }
   const members = await context.newPage()
@@ -108,6 +109,7 @@ test('a page of one person saves nothing for another who signed in in another ta
   expectProblem,
 }) => {
   expectProblem(/status of 401/)
+  expectProblem(/status of 403/)
   await startFrom(page, 'One customer')
   const other = { name: 'Timo Ruiz', email: 'timo@acme.example', password: joinedPassword }
   const second = await context.newPage()

@@ -16,7 +16,7 @@ const SessionJson = z.json().transform((json) => ({ json, session: FrameSession.
 /** A session, watched, and told to the page around the frame on load and on each change; none before it has an id. */
 export function useToldSession(sessionId: string | undefined, every: number) {
   const { tell, onTrust } = useFrame()
-  const query = useRest(pathOf(sessionId ?? ''), SessionJson, { every, isOff: sessionId === undefined })
+  const query = useRest(sessionPath(sessionId ?? ''), SessionJson, { every, isOff: sessionId === undefined })
   const text = query.data === undefined ? null : JSON.stringify(query.data.json)
 
   useEffect(() => {
@@ -27,14 +27,15 @@ export function useToldSession(sessionId: string | undefined, every: number) {
   return query
 }
 
-function pathOf(sessionId: string): string {
+/** Where the API has a session. */
+export function sessionPath(sessionId: string): string {
   return `/api/1/sessions/${encodeURIComponent(sessionId)}`
 }
 
 /** One session on screen: watched, told, joined by whoever the token stands for, and changed through the API. */
 export function useSession(sessionId: string) {
   const { token } = useFrame()
-  const path = pathOf(sessionId)
+  const path = sessionPath(sessionId)
   const query = useToldSession(sessionId, 1_000)
   useWatching(path, query.data?.session.state)
   const update = useMutation({

@@ -1,6 +1,6 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { MonitorOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
@@ -9,7 +9,7 @@ import { useFrame, useSend } from '../frame/frame-context'
 import { FrameNotice, ProblemNotice } from '../frame/frame-notice'
 import { previewMark } from '../frame/requests'
 import { callRest, FrameDevice, FrameSession } from '../frame/rest'
-import { useToldSession } from '../session/use-session'
+import { sessionPath, useToldSession } from '../session/use-session'
 import { PlatformGlyph } from './platform-glyph'
 import { nameOf } from './words'
 
@@ -80,7 +80,8 @@ function Waiting({ device, sessionId, isAsking }: WaitingProps) {
 /** One start per attempt: the cache keeps a second mount from starting a second session. */
 function useStart(deviceId: string, attempt: number) {
   const frame = useFrame()
-  const { token } = frame
+  const { token, turn } = frame
+  const cache = useQueryClient()
   return useQuery({
     queryKey: ['start', deviceId, attempt],
     staleTime: Number.POSITIVE_INFINITY,
@@ -91,7 +92,10 @@ function useStart(deviceId: string, attempt: number) {
       const device = FrameDevice.parse(await callRest(token, path))
       const region = z.object({ id: z.string() }).parse(await callRest(token, '/api/1/regions/closest'))
       const body = { custom_data: device.custom_data, region: region.id, agent: 'me', ...previewMark(frame) }
-      const session = FrameSession.parse(await callRest(token, '/api/1/sessions', { method: 'POST', body }))
+      const made = await callRest(token, '/api/1/sessions', { method: 'POST', body })
+      const session = FrameSession.parse(made)
+      // What was answered is the first that is told of it: the next look may find the session further on.
+      cache.setQueryData([sessionPath(session.id), turn], made)
       await callRest(token, `${path}/notifications`, { method: 'POST', body: { session: session.id, attempt } })
       return { device, session }
     },
