@@ -8,7 +8,7 @@ import { useFirst } from '@/components/ui/use-first'
 import type { JsonPath } from '@/lib/base'
 import type { JsonDocument, ReadProblem, Span, TextEdit } from '@/lib/json'
 import type { Finding, Severity } from '@/lib/policy'
-import { isOfEmbed } from '@/lib/templates'
+import { type FoundPart, partOf } from '@/lib/templates'
 import { placeOf } from './findings-place'
 import { FindingsProblem } from './findings-problem'
 import { FindingsRow } from './findings-row'
@@ -20,8 +20,8 @@ type FindingsPaneProps = {
   problem: ReadProblem | null
   document: JsonDocument | null
   onGo: (path: JsonPath) => void
-  /** Leads to a place in the embed defaults, which have no line in the text. */
-  onGoEmbed: (path: JsonPath) => void
+  /** Leads to a place in a part beside the claims, which has no line in the text. */
+  onGoPart: (part: FoundPart, path: JsonPath) => void
   /** Without it nothing can be fixed here, and no fix is offered. */
   onFix?: ((finding: Finding) => void) | undefined
   /** Shows a stretch of the text as it is now; without it a problem names its place only. */
@@ -36,7 +36,7 @@ export function FindingsPane({
   problem,
   document,
   onGo,
-  onGoEmbed,
+  onGoPart,
   onFix,
   onShow,
   onMend,
@@ -71,7 +71,7 @@ export function FindingsPane({
             <FindingsProblem problem={problem} hasFindings={own.length > 0} onShow={onShow} onMend={onMend} />
           )}
           <List
-            {...{ tab, document, onGo, onGoEmbed }}
+            {...{ tab, document, onGo, onGoPart }}
             onFix={onFix && fix}
             findings={own}
             isBroken={problem !== null}
@@ -105,25 +105,28 @@ function CountBadge({ tab, count }: { readonly tab: FindingsTab; readonly count:
   return <Badge tone={count > 0 ? tab.tone : 'neutral'}>{count}</Badge>
 }
 
-type ListProps = Pick<FindingsPaneProps, 'findings' | 'document' | 'onGo' | 'onGoEmbed' | 'onFix'> & {
+type ListProps = Pick<FindingsPaneProps, 'findings' | 'document' | 'onGo' | 'onGoPart' | 'onFix'> & {
   tab: FindingsTab
   isBroken: boolean
 }
 
-function List({ tab, findings, document, isBroken, onGo, onGoEmbed, onFix }: ListProps) {
+function List({ tab, findings, document, isBroken, onGo, onGoPart, onFix }: ListProps) {
   const first = useFirst(50)
   if (findings.length === 0) return <Empty isClean={!isBroken}>{isBroken ? unread : tab.empty}</Empty>
   return (
     <ul aria-label={tab.label}>
-      {findings.slice(0, first).map((finding) => (
-        <FindingsRow
-          key={`${finding.code} ${JSON.stringify(finding.path)}`}
-          finding={finding}
-          place={isOfEmbed(finding) ? 'embed' : document && placeOf(document, finding.path)}
-          onGo={() => (isOfEmbed(finding) ? onGoEmbed(finding.path) : onGo(finding.path))}
-          onFix={onFix && (() => onFix(finding))}
-        />
-      ))}
+      {findings.slice(0, first).map((finding) => {
+        const part = partOf(finding)
+        return (
+          <FindingsRow
+            key={`${finding.code} ${JSON.stringify(finding.path)}`}
+            finding={finding}
+            place={part ?? (document && placeOf(document, finding.path))}
+            onGo={() => (part === null ? onGo(finding.path) : onGoPart(part, finding.path))}
+            onFix={onFix && (() => onFix(finding))}
+          />
+        )
+      })}
     </ul>
   )
 }

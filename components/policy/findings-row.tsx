@@ -6,13 +6,13 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Position } from '@/lib/json'
 import type { Finding } from '@/lib/policy'
-import { listFixOf } from '@/lib/templates'
+import { type FoundPart, issuanceFixOf, listFixOf } from '@/lib/templates'
 import { Sources } from './sources'
 
 type FindingsRowProps = {
   finding: Finding
-  /** A line of the text, or the embed, which has none. */
-  place: Position | 'embed' | null
+  /** A line of the text, or a part beside it, which has none. */
+  place: Position | FoundPart | null
   onGo: () => void
   onFix?: (() => void) | undefined
 }
@@ -21,7 +21,7 @@ type FindingsRowProps = {
 export function FindingsRow({ finding, place, onGo, onFix }: FindingsRowProps) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
-  const fix = finding.fix ?? listFixOf(finding)
+  const fix = finding.fix ?? listFixOf(finding) ?? issuanceFixOf(finding)
   return (
     <li className="border-b border-line px-3 py-px hover:bg-hover">
       <div className={rowClass}>
@@ -64,16 +64,18 @@ export function FindingsFix({ label, onFix }: { label: string; onFix: () => void
   )
 }
 
-type FindingsPlaceProps = { place: Position | 'embed'; onGo: () => void; className?: string | undefined }
+type FindingsPlaceProps = { place: Position | FoundPart; onGo: () => void; className?: string | undefined }
 
 /** A place that leads there. */
 export function FindingsPlace({ place, onGo, className }: FindingsPlaceProps) {
   return (
     <Button variant="ghost" onClick={onGo} className={clsx(quietClass, placeClass, className)}>
-      {place === 'embed' ? 'Embed' : `Ln ${place.line}, Col ${place.column}`}
+      {typeof place === 'string' ? partNames[place] : `Ln ${place.line}, Col ${place.column}`}
     </Button>
   )
 }
+
+const partNames: Readonly<Record<FoundPart, string>> = { embed: 'Embed', issuance: 'Issuing' }
 
 const rowClass = 'grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 @3xl:grid-cols-[minmax(0,1fr)_auto_auto]'
 const actionsClass =

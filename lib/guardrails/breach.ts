@@ -10,6 +10,7 @@ const guardrailCodes = [
   'guardrail-condition',
   'guardrail-literal',
   'guardrail-lifetime',
+  'guardrail-grant',
 ] as const
 type GuardrailCode = (typeof guardrailCodes)[number]
 

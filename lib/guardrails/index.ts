@@ -6,6 +6,7 @@
 
 export { problemOfAgent, warningOfAgent } from './agents'
 export { checkGuardrail } from './check/check-guardrail'
+export { checkGrantLength } from './check/lifetime'
 export {
   setAgentDomains,
   setAllActions,

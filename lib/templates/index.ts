@@ -63,6 +63,8 @@ export { printBundle, printTemplate } from './export/print-file'
 export { readTemplateFile } from './export/read-file'
 export { splitIntoBundles } from './export/split'
 export { type ExportedTemplate, type FileTemplate, fileRoom } from './export/template-file'
+export { compareIssuance, type SettingChange } from './issuance/compare-issuance'
+export { describeIssuance, summariseIssuance } from './issuance/describe-issuance'
 export {
   type Delivery,
   defaultIssuance,
@@ -90,11 +92,12 @@ export {
 } from './parameters/parameter'
 export { printParameters, readParameters } from './parameters/parameter-list'
 export { type PlacedTexts, placesAlike, placesOfParameter, type ValuePlace } from './parameters/places'
-export { isOfEmbed, listFixOf } from './parameters/problem'
+export { listFixOf } from './parameters/problem'
 export { parametersUsed } from './parameters/uses'
 export type { ValuesChange } from './parameters/values/compare'
 export type { StandIn } from './parameters/values/stand-in'
 export { valueFromText } from './parameters/values/value'
+export { type FoundPart, issuanceFixOf, partOf } from './parts/part-finding'
 export { type StartingPoint, startingPoints } from './starting-points'
 export type { Template, TemplateName, TemplateState, TemplateSummary } from './template'
 export { decidingPath } from './tests/deciding-path'

@@ -9,7 +9,7 @@ import type { JsonPath } from '@/lib/base'
 import type { Connection } from '@/lib/connection'
 import type { Guardrail } from '@/lib/guardrails'
 import type { Span } from '@/lib/json'
-import { fieldAt, fieldKey, type Template } from '@/lib/templates'
+import { type FoundPart, fieldAt, fieldKey, type Template } from '@/lib/templates'
 import { leadToFilter } from '../embed/lead-to'
 import type { EditorActions } from '../sitting/actions'
 import { blockedReason } from '../sitting/blocked'
@@ -53,6 +53,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
   const { sitting, store, saver } = useSitting(template, actions.saveDraft)
   const [view, send] = useReducer(look, firstView)
   const [focus, setFocus] = useState<JsonPath | null>(null)
+  const [setting, setSetting] = useState<{ readonly path: JsonPath } | null>(null)
   const pane = useRef<JsonPaneHandle | null>(null)
   const [read] = useState(() => createReader(guardrail, template.frame))
   const [edits] = useState(() =>
@@ -82,9 +83,10 @@ export function TemplateEditor({ template, connection, person, guardrail, action
     [store],
   )
 
-  const goEmbed = useCallback((path: JsonPath) => {
-    send({ kind: 'pane', pane: 'embed' })
-    leadToFilter(Number(path[1]))
+  const goPart = useCallback((part: FoundPart, path: JsonPath) => {
+    send({ kind: 'pane', pane: part === 'embed' ? 'embed' : 'form' })
+    if (part === 'embed') leadToFilter(Number(path[1]))
+    else setSetting({ path })
   }, [])
 
   const show = useCallback((span: Span) => {
@@ -124,6 +126,8 @@ export function TemplateEditor({ template, connection, person, guardrail, action
               isReadOnly={isReadOnly}
               edits={edits}
               personName={person.name}
+              guardrail={guardrail}
+              setting={setting}
               onGo={show}
             />
           }
@@ -139,7 +143,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
               focus={focus}
               onFocus={setFocus}
               onGo={go}
-              onGoEmbed={goEmbed}
+              onGoPart={goPart}
               pane={pane}
               signer={{ licenseKey: connection.licenseKey, subject: person.email, displayName: person.name }}
               templateName={template.name}

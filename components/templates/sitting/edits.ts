@@ -3,6 +3,7 @@ import type { JsonPath } from '@/lib/base'
 import { editsFor, editText, type JsonPatch, type TextEdit } from '@/lib/json'
 import { changeState, type PlaceMemory, putBack, type RuleMemory, readForm, rememberPlaces } from '@/lib/templates'
 import { createEmbedEdits, type EmbedEdits } from '../embed/embed-edits'
+import { createIssuanceEdits, type IssuanceEdits } from '../issuance/issuance-edits'
 import { createParameterEdits, type ParameterEdits } from './parameter-edits'
 import type { SittingStore } from './sitting-store'
 
@@ -10,6 +11,7 @@ import type { SittingStore } from './sitting-store'
 export type DraftEdits = FormEdits &
   ParameterEdits & {
     readonly embed: EmbedEdits
+    readonly issuance: IssuanceEdits
     /** Applies a patch as the smallest edits to the text. Answers why it was refused, or null. */
     patch(patch: JsonPatch): string | null
     /** Changes the text itself, sound or not. */
@@ -54,6 +56,7 @@ export function createEdits({ store, write, onFocus }: Parts): DraftEdits {
     patch,
     put,
     embed,
+    issuance: createIssuanceEdits(store),
     ...createParameterEdits({ store, patch, embed }),
     mend() {
       const { document, text } = store.get()

@@ -17,9 +17,9 @@ import {
   type FormView,
   filterParameters,
   type IssuanceSettings,
-  isOfEmbed,
   type Parameter,
   parametersUsed,
+  partOf,
   readForm,
   readNotes,
   share,
@@ -96,7 +96,7 @@ function readingOf(document: JsonDocument, { read, findings }: ReturnType<DraftR
   const used = [...new Set([...usedInClaims, ...usedInEmbed])]
   const claims = accessOf(read.claims ?? {})
   const reach = reachOf(claims)
-  const notes = readNotes(findings.filter((finding) => !isOfEmbed(finding)))
+  const notes = readNotes(findings.filter((finding) => partOf(finding) === null))
   const uses = { used, usedInClaims, usedInEmbed }
   const parts = { claims, parameters, embed, issuance }
   return { document, form, findings, notes, ...parts, ...uses, reach, behind: behindOf(form, claims) }

@@ -4,6 +4,7 @@ import { type Finding, lintPolicy } from '@/lib/policy'
 import { filterParameters } from '../embed/filter-uses'
 import { filtersApart } from '../embed/filters-apart'
 import { lintEmbed } from '../embed/lint-embed'
+import { lintIssuance } from '../issuance/lint-issuance'
 import { lintParameters } from '../parameters/lint'
 import type { ReadContent } from './read-content'
 import { sizeFindings } from './token-size'
@@ -24,6 +25,7 @@ export function draftFindings(
     ...lintParameters(document, declared, filterParameters(embed?.filters ?? [])),
     ...(embed === null ? [] : [...lintEmbed(embed, declared), ...filtersApart(embed, document)]),
     ...checkGuardrail(guardrail, claims ?? {}),
+    ...(issuance === null ? [] : lintIssuance(issuance, { claims: claims ?? {}, guardrail })),
   ]
 }
 

@@ -31,9 +31,8 @@ function minutes(key: MinutesKey, usual: number) {
 
 function prompt(usual: string) {
   const given = z.string('prompt is a text.').check(
-    z.minLength(1, 'prompt is empty. Write something, or leave it out for the usual question.'),
     z.maxLength(issuanceLimits.prompt, `Keep prompt to ${issuanceLimits.prompt} characters.`),
-    z.refine((text) => text === text.trim(), 'Leave out the spaces around prompt.'),
+    z.refine((text) => text.trim() !== '', 'prompt is empty. Write something, or leave it out for the usual question.'),
     z.refine(isVisibleText, 'prompt holds an invisible or control character. Type it again without.'),
   )
   return z._default(given, usual)

@@ -84,7 +84,7 @@ describe('issuance settings', () => {
     ['{"reason":"why"}', 'reason 1: reason is an object.'],
     ['{"reason":{"required":false}}', 'reason.required 1: reason has no required.'],
     ['{"reason":{"prompt":""}}', 'reason.prompt 1: prompt is empty.'],
-    ['{"reason":{"prompt":" why"}}', 'reason.prompt 1: Leave out the spaces around prompt.'],
+    ['{"reason":{"prompt":"  "}}', 'reason.prompt 1: prompt is empty.'],
     ['{"ticket":{"pattern":null}}', 'ticket.pattern 1: pattern is a text.'],
     ['{"ticket":{"pattern":""}}', 'ticket.pattern 1: pattern is empty.'],
     ['{"ticket":{"required":"yes"}}', 'ticket.required 1: required is true or false.'],

@@ -14,8 +14,3 @@ export type ParameterFinding = Finding & {
 export function listFixOf(finding: Finding | ParameterFinding): ParameterFinding['listFix'] {
   return 'listFix' in finding ? finding.listFix : undefined
 }
-
-/** Tells whether a finding is about the embed defaults, so that its path leads nowhere in the claims. */
-export function isOfEmbed(finding: Finding | ParameterFinding): boolean {
-  return 'part' in finding && finding.part === 'embed'
-}

@@ -1,5 +1,5 @@
 import { type Finding, joinWords } from '@/lib/policy'
-import { isOfEmbed } from '../parameters/problem'
+import { partOf } from '../parts/part-finding'
 import type { Publication } from './publication'
 import { problemOfReason } from './reason'
 import type { SecurityReason } from './version'
@@ -62,7 +62,7 @@ function errors({ findings }: Publication): readonly Obstacle[] {
     .filter(({ severity }) => severity === 'error')
     .map((finding) => ({
       kind: 'error',
-      field: isOfEmbed(finding) ? 'embed' : 'text',
+      field: partOf(finding) ?? 'text',
       message: `Mend this first: ${finding.message}`,
     }))
 }

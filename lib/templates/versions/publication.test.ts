@@ -82,7 +82,7 @@ test('failing tests are one obstacle that counts them and names the first', () =
 })
 
 test('a security finding needs a reason of its own, and neither blanks nor a word too short are one', () => {
-  const publication = judge(content({ members: {} }))
+  const publication = judge({ ...content({ members: {} }), issuance: '{"approvals":1}' })
   const [finding, ...others] = publication.findings.filter(({ severity }) => severity === 'security')
   expect(others).toEqual([])
   if (finding === undefined) throw new Error('There is no security finding.')

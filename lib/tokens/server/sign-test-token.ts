@@ -9,7 +9,7 @@ import { currentSigningKey } from '@/lib/keys/server'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { type Limit, requireTry } from '@/lib/server/limits'
 import { type Caller, preparedCommand, storedNumber } from '@/lib/server/service'
-import { type BoundTemplate, bindDraft, type GivenValues, isOfEmbed, readDraft, type SoundDraft } from '@/lib/templates'
+import { type BoundTemplate, bindDraft, type GivenValues, partOf, readDraft, type SoundDraft } from '@/lib/templates'
 import { getDraft, holdDraft, templateId, tokenFrame } from '@/lib/templates/server'
 import { testTokenLifetime } from '../lifetime'
 import type { SignedTestToken } from '../test-token'
@@ -79,7 +79,7 @@ async function readSignableDraft(
 ): Promise<BoundTemplate> {
   const { sound } = readDraft(await getDraft(db, { id, revision }), guardrail, await tokenFrame(db))
   if (sound.ok) return fillIn(sound.value, values)
-  const field = isOfEmbed(sound.error) ? 'embed' : sound.error.path.join('.') || 'text'
+  const field = partOf(sound.error) ?? (sound.error.path.join('.') || 'text')
   throw new AppError('blocked', { field, message: `Mend this first: ${sound.error.message}` })
 }
 

@@ -25,6 +25,8 @@ function drawn(claims: object): string {
       focus={null}
       edits={edits}
       personName="Mara"
+      guardrail={openGuardrail}
+      setting={null}
       onGo={() => undefined}
     />,
   )

@@ -4,8 +4,11 @@ import { memo } from 'react'
 import { PolicyForm } from '@/components/policy/form/policy-form'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import type { JsonPath } from '@/lib/base'
+import type { Guardrail } from '@/lib/guardrails'
 import type { ReadProblem, Span } from '@/lib/json'
 import type { FieldKey } from '@/lib/templates'
+import { IssuingSection } from '../../issuance/issuing-section'
 import { ParametersSection } from '../../parameters/parameters-section'
 import type { DraftEdits } from '../../sitting/edits'
 import type { Reading } from '../../sitting/reading'
@@ -17,6 +20,9 @@ type FormColumnProps = {
   readonly focus: FieldKey | null
   readonly edits: DraftEdits
   readonly personName: string
+  readonly guardrail: Guardrail
+  /** The issuance setting that somebody asked to see. */
+  readonly setting: { readonly path: JsonPath } | null
   readonly onGo: (span: Span) => void
 }
 
@@ -28,6 +34,8 @@ export const FormColumn = memo(function FormColumn({
   focus,
   edits,
   personName,
+  guardrail,
+  setting,
   onGo,
 }: FormColumnProps) {
   return (
@@ -53,6 +61,16 @@ export const FormColumn = memo(function FormColumn({
         <div inert={isReadOnly || problem !== null} className="inert:opacity-80">
           <ParametersSection parameters={reading.parameters} used={reading.used} onDeclare={edits.declare} />
         </div>
+      )}
+      {reading?.form.kind === 'claims' && (
+        <IssuingSection
+          settings={reading.issuance}
+          claims={reading.claims}
+          guardrail={guardrail}
+          edits={edits.issuance}
+          isLocked={isReadOnly || problem !== null}
+          wanted={setting}
+        />
       )}
     </div>
   )

@@ -12,7 +12,7 @@ import { Tabs } from '@/components/ui/tabs'
 import type { JsonPath } from '@/lib/base'
 import { pathAt, type Span } from '@/lib/json'
 import type { Finding } from '@/lib/policy'
-import { fieldAt, isOfEmbed, listFixOf, type Sitting } from '@/lib/templates'
+import { type FoundPart, fieldAt, issuanceFixOf, listFixOf, partOf, type Sitting } from '@/lib/templates'
 import type { DraftEdits } from '../../sitting/edits'
 import type { Reading } from '../../sitting/reading'
 import type { SittingStore } from '../../sitting/sitting-store'
@@ -39,7 +39,7 @@ type JsonColumnProps = {
   readonly focus: JsonPath | null
   readonly onFocus: (path: JsonPath | null) => void
   readonly onGo: (path: JsonPath) => void
-  readonly onGoEmbed: (path: JsonPath) => void
+  readonly onGoPart: (part: FoundPart, path: JsonPath) => void
   readonly pane: RefObject<JsonPaneHandle | null>
   readonly signer: Signer
   readonly templateName: string
@@ -48,14 +48,16 @@ type JsonColumnProps = {
 /** The draft as text with its findings, the policy alone, and the signed token once there is one. */
 export function JsonColumn(props: JsonColumnProps) {
   const { sitting, reading, isReadOnly, view, send, store, edits, focus, onFocus, pane, signer, templateName } = props
-  const { onGo, onGoEmbed } = props
+  const { onGo, onGoPart } = props
   const { shares, setShare } = useFrameShares()
   const stamped = useStampedLines(reading, signer, view.lifetimeSeconds)
   const type = useCallback((text: string) => store.send({ kind: 'typed', text }), [store])
   const fix = useCallback(
     (finding: Finding) => {
       const list = listFixOf(finding)
+      const settings = issuanceFixOf(finding)
       if (list) edits.declare(() => list.parameters)
+      else if (settings) edits.issuance.set(settings.change)
       else if (finding.fix) edits.patch(finding.fix.patch)
     },
     [edits],
@@ -132,7 +134,7 @@ export function JsonColumn(props: JsonColumnProps) {
           problem={sitting.problem}
           document={sitting.document}
           onGo={onGo}
-          onGoEmbed={onGoEmbed}
+          onGoPart={onGoPart}
           onFix={isReadOnly ? undefined : fix}
           onShow={show}
           onMend={isReadOnly ? undefined : edits.put}
@@ -149,7 +151,7 @@ function marksOf(reading: Reading | null, { problem, document }: Sitting) {
   if (!reading || reading.document !== document || reading.findings.length === 0) return none
   return reading.findings.flatMap((finding) => {
     const { path, severity, message } = finding
-    const span = isOfEmbed(finding) ? null : spanAt(reading.document, path)
+    const span = partOf(finding) !== null ? null : spanAt(reading.document, path)
     return span ? [{ from: span.from, to: span.to, severity, message }] : []
   })
 }
