@@ -10,9 +10,11 @@ import {
   claimsWithExamples,
   type Publication,
   printContent,
+  readIssuance,
   type TemplateContent,
   type TemplateVersion,
 } from '@/lib/templates'
+import { IssuanceReport } from '../issuance/issuance-report'
 import { AccessChange } from './access-change'
 import { SandboxChange } from './sandbox-change-list'
 import type { KeptTests } from './use-kept-tests'
@@ -42,6 +44,7 @@ type ChangeReportProps = {
 export function ChangeReport({ publication, content, live, tests = null }: ChangeReportProps) {
   const targets = useTargets()
   const sides = useMemo(() => (live ? claimsWithExamples(live.content, content) : null), [live, content])
+  const settings = useMemo(() => readIssuance(content.issuance), [content.issuance])
   const before = sides?.[0] ?? null
   const after = sides?.[1] ?? null
   return (
@@ -62,6 +65,7 @@ export function ChangeReport({ publication, content, live, tests = null }: Chang
           tests={tests}
         />
       )}
+      <IssuanceReport settings={settings.ok ? settings.value : null} comparison={publication.comparison} />
       {tests && <FailureNote failure={tests.failure} />}
       {before && after && (
         <SandboxChange

@@ -66,7 +66,7 @@ export function PublishScreen(props: PublishScreenProps) {
   const { draft, change, forget } = usePublishDraft({
     place: publishPlace({ email: person.email, id: template.id, number: restored?.number ?? null }),
     note: restored ? `Back to version ${restored.number}.` : '',
-    about: `${live?.number}\n${content.text}\n${content.parameters}`,
+    about: `${live?.number}\n${content.text}\n${content.parameters}\n${content.issuance}`,
   })
   const publication = useMemo(
     () => judgePublication({ content, live: live?.content ?? null, guardrail, frame: template.frame }),

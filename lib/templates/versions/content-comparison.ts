@@ -10,6 +10,8 @@ import {
   relationOf,
 } from '@/lib/policy'
 import type { ReadContent } from '../draft/read-content'
+import { compareIssuance, type SettingChange } from '../issuance/compare-issuance'
+import { defaultIssuance } from '../issuance/issuance-settings'
 import { nameFor } from '../parameters/name'
 import { parametersUsed } from '../parameters/uses'
 import { compareParameters, type Declared, declaredOf, type ValuesChange } from '../parameters/values/compare'
@@ -20,11 +22,13 @@ export type ContentComparison = {
   readonly access: Comparison
   /** Of parameters that both policies use: who gives a value they take now may reach what could not be reached before. */
   readonly parameters: readonly ValuesChange[]
-  /** Both together. */
+  /** How access and values stand together. */
   readonly relation: Relation
+  /** What changed in how grants are given. */
+  readonly issuance: readonly SettingChange[]
 }
 
-/** Compares the access that two contents give; null when one of them holds no claims. */
+/** Compares the access that two contents give, and how they give it; null when one of them holds no claims. */
 export function compareContents(before: ReadContent, after: ReadContent): ContentComparison | null {
   const [first, second] = [sideOf(before), sideOf(after)]
   if (first === null || second === null) return null
@@ -35,7 +39,9 @@ export function compareContents(before: ReadContent, after: ReadContent): Conten
   const alike = changes.filter(({ name }) => !Object.hasOwn(apart.names, name))
   const parts = [access, ...alike].map(({ relation }) => relation)
   const has = (one: Relation) => parts.includes(one) || parts.includes('incomparable')
-  return { access, parameters: changes, relation: relationOf({ isGained: has('wider'), isLost: has('narrower') }) }
+  const relation = relationOf({ isGained: has('wider'), isLost: has('narrower') })
+  const issuance = compareIssuance(before.issuance ?? defaultIssuance, after.issuance ?? defaultIssuance)
+  return { access, parameters: changes, relation, issuance }
 }
 
 type Side = {

@@ -1,5 +1,6 @@
 import { type Finding, joinWords } from '@/lib/policy'
 import { partOf } from '../parts/part-finding'
+import type { ContentComparison } from './content-comparison'
 import type { Publication } from './publication'
 import { problemOfReason } from './reason'
 import type { SecurityReason } from './version'
@@ -76,14 +77,25 @@ function failingTests({ tests }: Publication): readonly Obstacle[] {
   return [{ kind: 'test', field: 'tests', message }]
 }
 
-/** Tells whether something is allowed that the live version refuses, or a parameter takes what it did not. */
+/**
+ * Tells whether something is allowed that the live version refuses, a parameter takes what it did not, or access is given
+ * more easily or for longer.
+ */
 export function isWider({ comparison }: Publication): boolean {
-  return comparison?.relation === 'wider' || comparison?.relation === 'incomparable'
+  return comparison !== null && (allowsMore(comparison) || comparison.issuance.some(({ isLooser }) => isLooser))
+}
+
+function allowsMore({ relation }: ContentComparison): boolean {
+  return relation === 'wider' || relation === 'incomparable'
 }
 
 function unacknowledged(publication: Publication, { acknowledgesWider }: Consent): readonly Obstacle[] {
   if (acknowledgesWider || !isWider(publication)) return []
-  const message = 'It allows more than the live version. Look at what is gained, and say that it is meant.'
+  const { comparison } = publication
+  const message =
+    comparison !== null && allowsMore(comparison)
+      ? 'It allows more than the live version. Look at what is gained, and say that it is meant.'
+      : 'It gives access more easily or for longer than the live version. Look at what changes in issuing, and say that it is meant.'
   return [{ kind: 'wider', field: 'acknowledgesWider', message }]
 }
 
