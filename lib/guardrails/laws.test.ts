@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
 import { applyPatch, type JsonDocument, nodeAt, readJson, toValue } from '@/lib/json'
 import { type AccessClaims, actions, evaluatePolicy, type Finding, type PolicyRequest, resources } from '@/lib/policy'
@@ -9,9 +9,6 @@ import { kindOfReach } from './reach-kind'
 import { summariseGuardrail } from './summary'
 import { anyClaims, anyGuardrail, anyRequest } from './testing'
 import { formatGuardrail, parseGuardrail } from './text'
-
-// Laws may take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 /** Skips the case when the strict reader refuses the claims, as it does for some keys. */
 function documentOf(claims: JsonValue): JsonDocument {

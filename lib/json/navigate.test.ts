@@ -53,7 +53,7 @@ describe('finding nodes', () => {
   })
 })
 
-describe('finding the path at a caret', { timeout: 120_000 }, () => {
+describe('finding the path at a caret', () => {
   it.each<[string, number, JsonPath]>([
     ['in a key', text.indexOf('ole'), ['role']],
     ['on a colon', text.indexOf(': null'), ['role']],

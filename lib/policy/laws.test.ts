@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
 import { evaluatePolicy } from './evaluate'
 import { explainDecision } from './explain'
@@ -9,9 +9,6 @@ import { type AccessClaims, actions, type PolicyRequest, type Resource, resource
 import { decisionChanges } from './upgrade/changes'
 import { probesOf } from './upgrade/probes'
 import { upgradePolicy } from './upgrade/upgrade'
-
-// Laws may take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const asked = ['devices', 'sessions', 'push', 'recordings', 'features', 'members', 'accounts']
 const keys = ['user_id', 'tier', 'a.b', 'constructor', 'id']

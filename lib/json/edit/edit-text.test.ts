@@ -19,7 +19,7 @@ function editsIn(length: number): fc.Arbitrary<readonly TextEdit[]> {
     })
 }
 
-describe('composing edits', { timeout: 120_000 }, () => {
+describe('composing edits', () => {
   it('gives one list that does what the lists do one after the other', () => {
     const source = 'abcdefghij'
     const rounds = editsIn(source.length).chain((first) =>

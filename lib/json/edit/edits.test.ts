@@ -237,7 +237,7 @@ function memberText(document: JsonDocument, at: JsonPath): string | undefined {
   return node && document.text.slice(member?.keySpan.from ?? node.from, node.to)
 }
 
-describe('the laws of patching', { timeout: 120_000 }, () => {
+describe('the laws of patching', () => {
   it('patching the text and reading it is reading the text and patching the value', () => {
     fc.assert(
       fc.property(text, fc.array(operation, { maxLength: 4 }), (given, patch) => {

@@ -6,7 +6,7 @@ import { toValue } from '../value'
 import mustParse from '../vectors/must-parse.json'
 import { formatJson, formatNode } from './format'
 
-describe('printing a value', { timeout: 120_000 }, () => {
+describe('printing a value', () => {
   it('puts two spaces a level, short lists on one line, and keeps the order of keys', () => {
     expect(
       formatJson({ role: null, policy: { version: 3, devices: { permissions: ['read', 'update'] }, push: {}, x: [] } }),

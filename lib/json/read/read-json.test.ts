@@ -98,7 +98,7 @@ const anyText = fc.oneof(
   nearJson,
 )
 
-describe('the strict reader', { timeout: 120_000 }, () => {
+describe('the strict reader', () => {
   it.each(mustParse)('accepts $name', ({ text }) => {
     expect(codeOf(text)).toBe('accepted')
     expect(acceptedByOthers(text)).toBe(true)
@@ -180,7 +180,7 @@ describe('the strict reader', { timeout: 120_000 }, () => {
   })
 })
 
-describe('the limits of the reader', { timeout: 120_000 }, () => {
+describe('the limits of the reader', () => {
   it('accepts a text of exactly 65,536 bytes and refuses one byte more, counting bytes and not characters', () => {
     const ascii = `[${' '.repeat(authoredProfile.bytes - 2)}]`
     expect(codeOf(ascii)).toBe('accepted')
@@ -228,7 +228,7 @@ describe('the limits of the reader', { timeout: 120_000 }, () => {
   })
 })
 
-describe('reading bytes', { timeout: 120_000 }, () => {
+describe('reading bytes', () => {
   it('never throws, and agrees with reading the text they spell', () => {
     fc.assert(
       fc.property(

@@ -1,12 +1,9 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { AccessClaims } from '../types'
 import { comparePolicies } from './compare'
 import { describeDifference } from './describe'
 import { anyPair, domains } from './vectors/arbitrary'
-
-// Laws may take their time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 const everyone = { role: null, policy: { version: 3, devices: {} } }
 const acme = { role: null, policy: { version: 3, devices: { custom_data: { tenant: 'acme' } } } }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { evaluatePolicy } from '../evaluate'
 import type { AccessClaims, PolicyRequest } from '../types'
 import { probesOf } from '../upgrade/probes'
@@ -9,9 +9,6 @@ import type { Binding, Relation } from './relation'
 import { bindClaims, domainOf, type ParameterDomains } from './symbols'
 import { anyBinding, anyPair, anyRequest, anySide, domains } from './vectors/arbitrary'
 import { openDeciders } from './worlds'
-
-// Laws may take their time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 const mirrored: Readonly<Record<Relation, Relation>> = {
   equal: 'equal',

@@ -9,96 +9,75 @@ import { lintHeader, lintPolicy, severityRank } from './index'
 import { anyContext, anyDocument } from './vectors/arbitrary'
 
 const runs = { numRuns: 500 }
-const patience = 60_000
 
 describe('whatever the document holds', () => {
-  test(
-    'lint answers, and every path it names is in the document',
-    () => {
-      fc.assert(
-        fc.property(anyDocument, anyContext, (document, context) => {
-          for (const { path } of [...lintPolicy(document, context), ...lintHeader(document)]) {
-            expect(nodeAt(document.root, path), path.join('/')).toBeDefined()
-          }
-        }),
-        runs,
-      )
-    },
-    patience,
-  )
+  test('lint answers, and every path it names is in the document', () => {
+    fc.assert(
+      fc.property(anyDocument, anyContext, (document, context) => {
+        for (const { path } of [...lintPolicy(document, context), ...lintHeader(document)]) {
+          expect(nodeAt(document.root, path), path.join('/')).toBeDefined()
+        }
+      }),
+      runs,
+    )
+  })
 
-  test(
-    'findings come gravest first, then in the order of the text, and one code speaks once for a place',
-    () => {
-      fc.assert(
-        fc.property(anyDocument, anyContext, (document, context) => {
-          const findings = lintPolicy(document, context)
-          const ranks = findings.map(({ severity }) => severityRank(severity))
-          expect(ranks).toEqual(ranks.toSorted((a, b) => b - a))
-          expect(new Set(findings.map(nameOf)).size).toBe(findings.length)
-        }),
-        runs,
-      )
-    },
-    patience,
-  )
+  test('findings come gravest first, then in the order of the text, and one code speaks once for a place', () => {
+    fc.assert(
+      fc.property(anyDocument, anyContext, (document, context) => {
+        const findings = lintPolicy(document, context)
+        const ranks = findings.map(({ severity }) => severityRank(severity))
+        expect(ranks).toEqual(ranks.toSorted((a, b) => b - a))
+        expect(new Set(findings.map(nameOf)).size).toBe(findings.length)
+      }),
+      runs,
+    )
+  })
 
-  test(
-    'a fix removes its finding, adds none that is graver, and leaves a document that can be read',
-    () => {
-      fc.assert(
-        fc.property(anyDocument, anyContext, (document, context) => {
-          const before = lintPolicy(document, context)
-          for (const finding of before.filter(({ fix }) => fix)) {
-            const fixed = fixedBy(document, finding)
-            expect(readJson(fixed.text).ok).toBe(true)
-            const after = lintPolicy(fixed, context)
-            expect(after.map(nameOf), finding.message).not.toContain(nameOf(finding))
-            expect(graver(after, finding), describeFix(finding, fixed)).toEqual(
-              atMost(graver(before, finding), graver(after, finding)),
-            )
-          }
-        }),
-        runs,
-      )
-    },
-    patience,
-  )
+  test('a fix removes its finding, adds none that is graver, and leaves a document that can be read', () => {
+    fc.assert(
+      fc.property(anyDocument, anyContext, (document, context) => {
+        const before = lintPolicy(document, context)
+        for (const finding of before.filter(({ fix }) => fix)) {
+          const fixed = fixedBy(document, finding)
+          expect(readJson(fixed.text).ok).toBe(true)
+          const after = lintPolicy(fixed, context)
+          expect(after.map(nameOf), finding.message).not.toContain(nameOf(finding))
+          expect(graver(after, finding), describeFix(finding, fixed)).toEqual(
+            atMost(graver(before, finding), graver(after, finding)),
+          )
+        }
+      }),
+      runs,
+    )
+  })
 
-  test(
-    'the fix of a security finding never allows what was denied, but for what already meets the condition it repeats',
-    () => {
-      fc.assert(
-        fc.property(anyDocument, anyContext, (document, context) => {
-          for (const finding of lintPolicy(document, context).filter(
-            ({ fix, severity }) => fix && severity === 'security',
-          )) {
-            const [before, after] = [allowedBy(document), allowedBy(fixedBy(document, finding))]
-            expect(
-              after.filter((name) => !before.includes(name) && !meetsRepeated(finding, name)),
-              finding.message,
-            ).toEqual([])
-          }
-        }),
-        runs,
-      )
-    },
-    patience,
-  )
+  test('the fix of a security finding never allows what was denied, but for what already meets the condition it repeats', () => {
+    fc.assert(
+      fc.property(anyDocument, anyContext, (document, context) => {
+        for (const finding of lintPolicy(document, context).filter(
+          ({ fix, severity }) => fix && severity === 'security',
+        )) {
+          const [before, after] = [allowedBy(document), allowedBy(fixedBy(document, finding))]
+          expect(
+            after.filter((name) => !before.includes(name) && !meetsRepeated(finding, name)),
+            finding.message,
+          ).toEqual([])
+        }
+      }),
+      runs,
+    )
+  })
 
-  test(
-    'an upgrade to the same effect changes no decision',
-    () => {
-      fc.assert(
-        fc.property(anyDocument, anyContext, (document, context) => {
-          const upgrades = lintPolicy(document, context).filter(({ fix }) => fix?.label.includes('same effect'))
-          for (const finding of upgrades) expect(allowedBy(fixedBy(document, finding))).toEqual(allowedBy(document))
-        }),
-        runs,
-      )
-    },
-    patience,
-  )
+  test('an upgrade to the same effect changes no decision', () => {
+    fc.assert(
+      fc.property(anyDocument, anyContext, (document, context) => {
+        const upgrades = lintPolicy(document, context).filter(({ fix }) => fix?.label.includes('same effect'))
+        for (const finding of upgrades) expect(allowedBy(fixedBy(document, finding))).toEqual(allowedBy(document))
+      }),
+      runs,
+    )
+  })
 })
 
 function nameOf({ code, path }: Finding): string {

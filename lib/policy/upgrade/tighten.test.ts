@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { isJsonObject, type JsonValue } from '@/lib/base'
 import { applyPatch, formatJson, readJson, toValue } from '@/lib/json'
 import { comparePolicies } from '../compare/compare'
@@ -9,9 +9,6 @@ import { evaluatePolicy } from '../evaluate'
 import type { AccessClaims } from '../types'
 import { tightenings } from './tighten'
 import { upgradePolicy } from './upgrade'
-
-// Laws may take their time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 const customer = { custom_data: { user_id: 'u1' } }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { formatJson, readJson, toValue } from '@/lib/json'
 import { printEmbed } from '../embed/embed-defaults'
 import { anyEmbed } from '../embed/testing'
@@ -17,9 +17,6 @@ import { readTemplateFile } from './read-file'
 import { splitIntoBundles } from './split'
 import { type ExportedTemplate, fileRoom } from './template-file'
 import { joinLines, splitLines } from './text-lines'
-
-// Laws may take their time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 const anyName = fc
   .oneof(

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isJsonObject, type JsonValue } from '@/lib/base'
 import { applyPatch, type JsonDocument, type JsonNode, type JsonPatch, readJson, toValue } from '@/lib/json'
 import { actions, explainDecision } from '@/lib/policy'
@@ -9,9 +9,6 @@ import type { Parameter } from './parameter'
 import { placesOfParameter } from './places'
 import { anyCase, type Case, documentOf } from './testing'
 import { parametersUsed } from './uses'
-
-// Laws may take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const runs = { numRuns: 1_000 }
 const bad: readonly unknown[] = [
