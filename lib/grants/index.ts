@@ -2,6 +2,18 @@
  * Temporary access for an agent from a published version: what may be given, until when, and what becomes of it.
  * Laws: a grant never outlives the smallest of its limits; ending never lengthens; a narrowed grant gives less or the same.
  */
+export type {
+  AskedGrant,
+  DecidedGrant,
+  Desk,
+  DeskTemplate,
+  DeskVersion,
+  EndedGrant,
+  Extended,
+  GrantLink,
+  HandedOver,
+  MintedToken,
+} from './desk'
 export { extendedEnd, latestEnd } from './extend'
 export { formatLength, parseLength } from './length'
 export {
@@ -36,4 +48,5 @@ export {
   termsOfTarget,
 } from './reach/terms'
 export { tokenWindow } from './token-window'
+export type { CouldSee, GrantRequest, GrantStory, GrantValues, GrantView, LedgerPage } from './view'
 export { endWords, stateWords } from './words'

@@ -4,26 +4,21 @@
  */
 import 'server-only'
 
-export { type AskedGrant, askForGrant, giveGrant } from './giving/ask'
-export { approveGrant, type DecidedGrant, declineGrant } from './giving/decide'
-export { type EndedGrant, endAllOfAgent, endGrant } from './giving/end'
-export { type Extended, extendGrant } from './giving/extension'
-export { type HandedOver, handOver } from './giving/hand-over'
-export { type GrantLink, makeGrantLink } from './giving/link'
-export { type Desk, type DeskTemplate, type DeskVersion, getDesk, getDeskVersion } from './reading/desk'
+export { askForGrant, giveGrant } from './giving/ask'
+export { approveGrant, declineGrant } from './giving/decide'
+export { endAllOfAgent, endGrant } from './giving/end'
+export { extendGrant } from './giving/extension'
+export { handOver } from './giving/hand-over'
+export { makeGrantLink } from './giving/link'
+export { getDesk, getDeskVersion } from './reading/desk'
 export {
-  type GrantStory,
-  type GrantValues,
   getGrant,
-  type LedgerPage,
   listGrants,
   openGrantValues,
 } from './reading/ledger'
 export { type OpenGrant, openGrant } from './reading/open'
-export { countWaitingGrants, type GrantRequest, listGrantRequests } from './reading/requests'
-export type { GrantView } from './reading/view'
-export { type CouldSee, whoCouldSee } from './reading/who'
+export { countWaitingGrants, listGrantRequests } from './reading/requests'
+export { whoCouldSee } from './reading/who'
 export { settleGrants } from './settle'
 export { type ClaimedGrant, claimGrant } from './using/claim'
-export type { MintedToken } from './using/mint'
 export { leaveGrant, mintBareToken, type RenewedToken, renewGrant } from './using/renew'

@@ -5,7 +5,8 @@ import { reachOf } from '@/lib/policy'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
 import { holdLiveVersion, type LiveVersion } from '@/lib/templates/server'
-import { type GrantState, stateAt } from '../../lifecycle'
+import type { AskedGrant } from '../../desk'
+import { stateAt } from '../../lifecycle'
 import type { GrantPlan } from '../../plan'
 import { printTerm, termsOfClaims } from '../../reach/terms'
 import { judgeContext, requirePlan } from '../judge'
@@ -15,14 +16,6 @@ import { findByRequest, insertGrant, listHeld } from '../store'
 import type { GrantTable, GrantTermTable } from '../tables'
 import { askInput } from './input'
 import { readyChange } from './ready'
-
-/** What came of a request: whether it was given at once, and then the one-time code of its link. */
-export type AskedGrant = {
-  readonly id: Id<'gnt'>
-  readonly state: GrantState
-  /** Shown once. Null where an approval is awaited, for a bare token, and when the same request came again. */
-  readonly code: string | null
-}
 
 /**
  * Asks for access: it is given when others have agreed. Refuses by name what no longer fits (`blocked`), a version that is

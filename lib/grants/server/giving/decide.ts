@@ -7,6 +7,7 @@ import { activeRoles } from '@/lib/members/server'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
 import { holdLiveVersion, templateId } from '@/lib/templates/server'
+import type { DecidedGrant } from '../../desk'
 import { type GrantState, nextDue, stateAt } from '../../lifecycle'
 import { factsOf, requireMove } from '../row'
 import { claimsOf } from '../sealed-claims'
@@ -16,9 +17,6 @@ import { insertDecision, listDecisions } from '../trail/store'
 import { applyExtension } from './extension'
 import { grantId, words } from './input'
 import { readyChange } from './ready'
-
-/** What came of a decision, and how many more have to agree. */
-export type DecidedGrant = { readonly state: GrantState; readonly missing: number }
 
 /**
  * Agrees to a request; with the last one needed it is given. Refuses who asked for it and whom it is for (`forbidden`), what

@@ -2,19 +2,12 @@ import { z } from 'zod'
 import type { EpochMs, Id } from '@/lib/base'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
-import { type GrantState, stateAt } from '../../lifecycle'
+import type { EndedGrant } from '../../desk'
+import { stateAt } from '../../lifecycle'
 import { factsOf, idOf, requireMove } from '../row'
 import { changeGrant, listExtensions, listRunning, lockGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { grantId } from './input'
-
-/** What ending did: what the grant is now, until when a token of it is still valid, and what else the agent holds. */
-export type EndedGrant = {
-  readonly state: GrantState
-  /** Null where no token of it is valid any more. */
-  readonly validUntil: EpochMs | null
-  readonly others: readonly { readonly id: Id<'gnt'>; readonly reach: string; readonly endsAt: EpochMs | null }[]
-}
 
 /**
  * Ends a grant: no token is minted from now on, and its link opens nothing. What was minted stays valid until it expires,

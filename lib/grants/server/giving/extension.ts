@@ -4,6 +4,7 @@ import { holdGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
 import { getVersionContent, templateId } from '@/lib/templates/server'
+import type { Extended } from '../../desk'
 import { extendedEnd } from '../../extend'
 import type { GrantState } from '../../lifecycle'
 import { stateAt } from '../../lifecycle'
@@ -14,9 +15,6 @@ import { claimsOf } from '../sealed-claims'
 import { changeGrant, findByRequest, insertGrant, lockGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { grantId, words } from './input'
-
-/** What came of asking for more time: the new end, or that someone has to agree first. */
-export type Extended = { readonly id: Id<'gnt'>; readonly state: GrantState; readonly endsAt: EpochMs }
 
 /**
  * Lengthens access that an agent has, as an entry of its own that is linked to it. Refuses what has ended (`conflict`) and

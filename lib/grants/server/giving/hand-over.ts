@@ -5,15 +5,13 @@ import { holdGuardrail } from '@/lib/guardrails/server'
 import { personEmail, personName } from '@/lib/members'
 import type { WriteTx } from '@/lib/server/db'
 import { command } from '@/lib/server/service'
+import type { HandedOver } from '../../desk'
 import { stateAt } from '../../lifecycle'
 import { factsOf, idOf } from '../row'
 import { hashProof, makeProof, openContent, sealContent } from '../seal'
 import { insertGrant, listRunning, listTerms, lockGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { endLocked } from './end'
-
-/** A grant that was handed on, with the code of its new link. */
-export type HandedOver = { readonly id: Id<'gnt'>; readonly from: Id<'gnt'>; readonly code: string }
 
 /**
  * Hands what one agent holds by link to another at the end of a shift, in one operation: each grant of the first ends, and

@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { mayDo } from '@/lib/authz'
-import { AppError, type EpochMs } from '@/lib/base'
+import { AppError } from '@/lib/base'
 import { command } from '@/lib/server/service'
+import type { GrantLink } from '../../desk'
 import { stateAt } from '../../lifecycle'
 import { factsOf } from '../row'
 import { hashProof, makeProof } from '../seal'
 import { changeGrant, lockGrant } from '../store'
 import { grantId } from './input'
-
-/** A new one-time code for the link of a grant, and until when it waits. */
-export type GrantLink = { readonly code: string; readonly claimBy: EpochMs }
 
 /**
  * Makes the link of a grant that waits to be opened, for who asked for it or who may give; an earlier link of it no longer

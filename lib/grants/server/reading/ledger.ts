@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { reachOf } from '@/lib/policy'
 import { command, query } from '@/lib/server/service'
 import { grantStates } from '../../lifecycle'
+import type { GrantStory, GrantValues, LedgerPage } from '../../view'
 import { grantId } from '../giving/input'
 import { findLookupKey, openContent, valueTerm } from '../seal'
 import { claimsOf } from '../sealed-claims'
 import { listExtensions, requireGrant } from '../store'
 import { listTokens } from '../trail/store'
 import { type LedgerFilter, listLedger } from './store'
-import { type GrantView, viewGrants } from './view'
+import { viewGrants } from './view'
 
 const text = z.string().max(200)
 
@@ -29,12 +30,6 @@ export const ledgerInput = z.strictObject({
   limit: z.int().min(1).max(200).default(50),
 })
 
-/** A page of the ledger, newest first, and where the next one begins; null at the end. */
-export type LedgerPage = {
-  readonly rows: readonly GrantView[]
-  readonly next: { readonly at: number; readonly id: GrantView['id'] } | null
-}
-
 /** The grants that fit, newest first. Paged by key, so that what is added meanwhile moves nothing. */
 export const listGrants = query({
   deed: 'grant.list',
@@ -51,17 +46,6 @@ export const listGrants = query({
     return { rows: shown, next: rows.length > limit && last ? { at: last.asked.at, id: last.id } : null }
   },
 })
-
-/** One grant with the tokens that it minted and what lengthened it. */
-export type GrantStory = GrantView & {
-  readonly tokens: readonly {
-    readonly id: string
-    readonly kid: string
-    readonly issuedAt: number
-    readonly expiresAt: number
-  }[]
-  readonly extensions: readonly GrantView[]
-}
 
 /** So many of the newest tokens are shown; the count of all stands beside them. */
 const shownTokens = 200
@@ -88,13 +72,6 @@ export const getGrant = query({
     }
   },
 })
-
-/** What a grant is about: the values it was filled in with, its claims, and its reach in words. */
-export type GrantValues = {
-  readonly values: Readonly<Record<string, string | number | boolean>>
-  readonly claims: string
-  readonly sentence: string
-}
 
 /** Opens what a grant is about. Each opening is an entry of the journal, with who opened it and not what was read. */
 export const openGrantValues = command({

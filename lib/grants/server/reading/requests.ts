@@ -3,18 +3,11 @@ import { mayDo } from '@/lib/authz'
 import { activeDeciders } from '@/lib/members/server'
 import { query } from '@/lib/server/service'
 import { stateAt } from '../../lifecycle'
+import type { GrantRequest, GrantView } from '../../view'
 import { whyNotDecide } from '../giving/decide'
 import { factsOf } from '../row'
 import { listAskedBy, listOpenRequests } from './store'
-import { type GrantView, viewGrants } from './view'
-
-/** A request with whether the one who looks may decide, and who else can. */
-export type GrantRequest = GrantView & {
-  readonly mayDecide: boolean
-  /** Why the one who looks may not agree; null where they may, or have no right to anyway. */
-  readonly whyNot: string | null
-  readonly deciders: readonly string[]
-}
+import { viewGrants } from './view'
 
 /** What waits for the one who asks, and what they asked for themselves, newest first. */
 export const listGrantRequests = query({

@@ -1,48 +1,13 @@
-import type { EpochMs, Id } from '@/lib/base'
+import type { EpochMs } from '@/lib/base'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import type { Caller } from '@/lib/server/service'
 import { listTemplateNamesIn } from '@/lib/templates/server'
-import { type GrantState, stateAt } from '../../lifecycle'
+import { stateAt } from '../../lifecycle'
+import type { GrantView } from '../../view'
 import { factsOf, idOf } from '../row'
 import type { GrantDecisionTable, GrantTable } from '../tables'
 import { listDecisions } from '../trail/store'
-
-/** A grant as lists and cards show it: everything but what it is about, which is sealed. Times in ms. */
-export type GrantView = {
-  readonly id: Id<'gnt'>
-  readonly state: GrantState
-  readonly template: { readonly id: string; readonly name: string; readonly version: number }
-  readonly agent: { readonly email: string; readonly name: string }
-  readonly delivery: 'link' | 'token'
-  /** What the version reaches in words, with its blanks as blanks. */
-  readonly reach: string
-  readonly reason: string
-  readonly ticket: string
-  readonly asked: { readonly by: string; readonly at: EpochMs; readonly isOwn: boolean }
-  readonly given: { readonly by: string; readonly at: EpochMs } | null
-  readonly decisions: readonly {
-    readonly by: string
-    readonly kind: 'approved' | 'declined' | 'withdrawn'
-    readonly reason: string
-    readonly at: EpochMs
-  }[]
-  /** How many people besides who asked have to agree. */
-  readonly approvals: number
-  readonly startsAt: EpochMs | null
-  readonly endsAt: EpochMs | null
-  readonly lengthSeconds: number | null
-  readonly endSetBy: string
-  readonly decideBy: EpochMs
-  readonly claimBy: EpochMs | null
-  readonly claimedAt: EpochMs | null
-  readonly lastTokenEndsAt: EpochMs | null
-  readonly tokenSeconds: number
-  readonly minted: number
-  readonly ended: { readonly by: string; readonly at: EpochMs } | null
-  readonly extends: Id<'gnt'> | null
-  readonly handedFrom: string | null
-}
 
 type Names = {
   readonly members: ReadonlyMap<string, string>

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { EpochMs } from '@/lib/base'
 import { explainDecision, type Target } from '@/lib/policy'
 import { query } from '@/lib/server/service'
 import { actionsOn, printTerm, type SeenResource, seenResources, termsOfTarget } from '../../reach/terms'
+import type { CouldSee } from '../../view'
 import { findLookupKey } from '../seal'
 import { claimsOf } from '../sealed-claims'
 import { listCandidates, listTokensIn } from './store'
-import { type GrantView, viewGrants } from './view'
+import { viewGrants } from './view'
 
 const scalar = z.union([z.string().max(2_000), z.number(), z.boolean()])
 
@@ -21,17 +21,6 @@ export const whoInput = z.strictObject({
   from: z.int(),
   to: z.int(),
 })
-
-/** A grant by which the target could be reached, what it allowed, and the rule that let it. */
-export type CouldSee = {
-  readonly grant: GrantView
-  readonly actions: readonly string[]
-  /** Where in the claims the rule stands that let it, and in words. */
-  readonly path: readonly (string | number)[] | null
-  readonly sentence: string
-  /** Between which instants a token of it was valid, within what was asked. */
-  readonly valid: readonly { readonly from: EpochMs; readonly to: EpochMs }[]
-}
 
 /** So many candidates are decided about for one question; more are said, not left out in silence. */
 const most = 2_000

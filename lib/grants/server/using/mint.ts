@@ -7,19 +7,11 @@ import { getGuardrail } from '@/lib/guardrails/server'
 import { currentSigningKey } from '@/lib/keys/server'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { signCompact } from '@/lib/tokens/server'
-import { type TokenWindow, tokenWindow } from '../../token-window'
+import type { MintedToken } from '../../desk'
+import { tokenWindow } from '../../token-window'
 import { claimsOf, documentOf } from '../sealed-claims'
 import type { GrantTable } from '../tables'
 import { insertToken } from '../trail/store'
-
-/** A token as it leaves, once. Times in ms; nothing of it but its fingerprint is stored. */
-export type MintedToken = {
-  readonly token: string
-  readonly kid: string
-  readonly issuedAt: EpochMs
-  readonly expiresAt: EpochMs
-  readonly endSetBy: TokenWindow['endSetBy']
-}
 
 /**
  * Signs a token of a grant for now, by what counts now: the connection, the signing key, the guardrail. Refuses one that

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { AppError, type EpochMs } from '@/lib/base'
 import { type Limit, requireTry } from '@/lib/server/limits'
 import { preparedCommand, publicCommand } from '@/lib/server/service'
+import type { MintedToken } from '../../desk'
 import { mintsTokens, stateAt } from '../../lifecycle'
 import { grantId } from '../giving/input'
 import { factsOf, requireMove } from '../row'
 import { changeGrant, lockGrant, requireGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { isHolder, requireHeld } from './claim'
-import { type MintedToken, recordToken, signForGrant } from './mint'
+import { recordToken, signForGrant } from './mint'
 
 /** A token of a grant and until when it is renewed, in ms; what is counted from now, by a clock that only runs, is in seconds. */
 export type RenewedToken = MintedToken & { readonly grantEndsAt: EpochMs; readonly now: EpochMs }
