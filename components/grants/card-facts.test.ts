@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import type { GrantView } from '@/lib/grants'
+import { cardOfGrant } from './card-facts'
+
+const minute = 60_000
+const now = 1_763_800_020_000
+
+const active: GrantView = {
+  id: 'gnt_01JD0000000000000000000000',
+  state: 'active',
+  template: { id: 'tpl_x', name: 'One customer', version: 3 },
+  agent: { email: 'ida@acme.example', name: 'Ida Berg' },
+  delivery: 'link',
+  reach: 'A token can see devices of one customer (user_id = {{user_id}}), and nothing else.',
+  reason: 'Cannot find the export.',
+  ticket: 'TCK-1',
+  asked: { by: 'Lena', at: now, isOwn: true },
+  given: { by: 'Lena', at: now },
+  decisions: [],
+  approvals: 0,
+  startsAt: now,
+  endsAt: now + 60 * minute,
+  lengthSeconds: 3600,
+  endSetBy: 'usual',
+  decideBy: now,
+  claimBy: now + 30 * minute,
+  claimedAt: now,
+  lastTokenEndsAt: now + 10 * minute,
+  tokenSeconds: 600,
+  minted: 1,
+  ended: null,
+  extends: null,
+  handedFrom: null,
+}
+
+test('both clocks of access say what set them', () => {
+  expect(cardOfGrant(active)).toMatchObject({
+    usable: { at: now + 10 * minute, words: 'set by the life of one token, 10 min' },
+    renewable: { at: now + 60 * minute, words: 'set by the usual length of the template' },
+    by: 'given by you',
+  })
+})
+
+test('a token that was cut short says so', () => {
+  const card = cardOfGrant({ ...active, endsAt: now + 10 * minute })
+  expect(card.usable.words).toBe('set by the end of the access')
+})
+
+test('what nobody opened yet has no time of use, and a request has no end but a length', () => {
+  const ready = cardOfGrant({ ...active, state: 'ready', lastTokenEndsAt: null, minted: 0 })
+  expect(ready.usable).toEqual({ at: null, words: 'not opened yet; then 10 min at a time' })
+  const asked = cardOfGrant({ ...active, state: 'requested', given: null, endsAt: null, lastTokenEndsAt: null })
+  expect(asked.usable.at).toBeNull()
+  expect(asked.renewable?.words).toMatch(/^1 h from when it is agreed to/)
+})
+
+test('what was ended is shown as valid until its last token, with who ended it', () => {
+  const card = cardOfGrant({ ...active, state: 'ending', ended: { by: 'Samir', at: now + minute } })
+  expect(card.usable).toEqual({ at: now + 10 * minute, words: 'the last token that went out' })
+  expect(card.renewable).toEqual({ at: now + minute, words: 'ended by Samir' })
+})
+
+test('a bare token is never renewed', () => {
+  expect(cardOfGrant({ ...active, delivery: 'token', lastTokenEndsAt: now + 60 * minute }).renewable).toBeNull()
+})
+
+test('blanks stay blanks until what it is about is opened', () => {
+  expect(cardOfGrant(active).sentence).toContain('{{user_id}}')
+  const claims = {
+    role: null,
+    policy: { version: 3, devices: { custom_data: { user_id: 'c_1' }, permissions: ['read'] } },
+  }
+  const opened = cardOfGrant(active, { claims })
+  expect(opened.sentence).toBe('Can see devices of one customer (user_id = c_1), and nothing else.')
+  expect(opened.withheld).toEqual(['sessions', 'invitations to devices', 'recordings', 'settings', 'the team'])
+})

@@ -1,0 +1,140 @@
+import type { EpochMs } from '@/lib/base'
+import { endWords, formatLength, type GrantPlan, type GrantState, type GrantView } from '@/lib/grants'
+import { type AccessClaims, reachOf } from '@/lib/policy'
+
+/** One of the two clocks of a card: an instant, or words where there is none yet, and what set it. */
+export type CardClock = { readonly at: EpochMs | null; readonly words: string }
+
+/** What a card says of access, in the words that whoever asks, agrees and audits all read. */
+export type CardFacts = {
+  readonly agent: { readonly name: string; readonly email: string }
+  /** Null while it is only being filled in. */
+  readonly state: GrantState | null
+  readonly sentence: string
+  readonly withheld: readonly string[]
+  /** Null where it begins at once. */
+  readonly startsAt: EpochMs | null
+  /** Until when the token can be used that is out, or that would be. */
+  readonly usable: CardClock
+  /** Until when tokens are renewed; null for a bare token, which is never. */
+  readonly renewable: CardClock | null
+  readonly from: string
+  readonly by: string
+  readonly reason: string
+  readonly ticket: string
+}
+
+type Filled = {
+  readonly template: { readonly name: string; readonly version: number }
+  readonly giver: string
+  readonly reason: string
+  readonly ticket: string
+  readonly now: EpochMs
+}
+
+/** The card of a plan: what would be given if the button were pressed now. */
+export function cardOfPlan(plan: GrantPlan, { template, giver, reason, ticket, now }: Filled): CardFacts {
+  const tokenEnd = Math.min(plan.startsAt + plan.tokenSeconds * 1000, plan.endsAt)
+  const ends = { at: plan.endsAt, words: `set by ${setBy(plan.endSetBy)}` }
+  return {
+    agent: plan.agent,
+    state: null,
+    sentence: spoken(plan.sentence),
+    withheld: withheldFrom(plan.claims),
+    startsAt: plan.startsAt > now ? plan.startsAt : null,
+    usable:
+      plan.delivery === 'link' ? { at: tokenEnd, words: lifeOf(plan.tokenSeconds, tokenEnd === plan.endsAt) } : ends,
+    renewable: plan.delivery === 'link' ? ends : null,
+    from: `${template.name} v${template.version}`,
+    by: `${plan.approvals > 0 ? 'asked for' : 'given'} by ${giver}`,
+    reason: reason.trim(),
+    ticket: ticket.trim(),
+  }
+}
+
+/** The card of access that was asked for or given. What it is about is sealed: its blanks are blanks until it is opened. */
+export function cardOfGrant(grant: GrantView, opened: { readonly claims: AccessClaims } | null = null): CardFacts {
+  const { state, startsAt } = grant
+  const waits = state === 'requested' || state === 'ready'
+  return {
+    agent: grant.agent,
+    state,
+    sentence: spoken(opened === null ? grant.reach : reachOf(opened.claims).summary),
+    withheld: opened === null ? [] : withheldFrom(opened.claims),
+    startsAt: waits ? startsAt : null,
+    usable: usableClock(grant),
+    renewable: grant.delivery === 'link' ? renewableClock(grant) : null,
+    from: `${grant.template.name} v${grant.template.version}`,
+    by: byOf(grant),
+    reason: grant.reason,
+    ticket: grant.ticket,
+  }
+}
+
+function byOf({ asked, given }: GrantView): string {
+  const asker = asked.isOwn ? 'you' : asked.by
+  if (given === null) return `asked for by ${asker}`
+  return given.by === asked.by ? `given by ${asker}` : `asked for by ${asker}, given by ${given.by}`
+}
+
+function usableClock(grant: GrantView): CardClock {
+  const { state, lastTokenEndsAt, endsAt, tokenSeconds, delivery, lengthSeconds } = grant
+  if (isOverState(state))
+    return { at: lastTokenEndsAt, words: lastTokenEndsAt === null ? 'never used' : 'the last token' }
+  if (lastTokenEndsAt !== null) {
+    if (state === 'ending') return { at: lastTokenEndsAt, words: 'the last token that went out' }
+    return { at: lastTokenEndsAt, words: delivery === 'link' ? lifeOf(tokenSeconds, lastTokenEndsAt === endsAt) : '' }
+  }
+  if (state === 'requested') return { at: null, words: 'not given yet' }
+  return delivery === 'link'
+    ? { at: null, words: `not opened yet; then ${formatLength(tokenSeconds / 60)} at a time` }
+    : endClock(endsAt, lengthSeconds, grant.endSetBy)
+}
+
+function renewableClock({ state, endsAt, lengthSeconds, endSetBy, ended }: GrantView): CardClock {
+  if (state === 'declined' || state === 'lapsed') return { at: null, words: 'nothing was given' }
+  if (ended !== null && (state === 'ending' || state === 'ended')) {
+    return { at: ended.at, words: `ended by ${ended.by}` }
+  }
+  return endClock(endsAt, lengthSeconds, endSetBy)
+}
+
+function endClock(endsAt: EpochMs | null, lengthSeconds: number | null, by: string): CardClock {
+  const words = `set by ${setBy(by)}`
+  if (endsAt !== null) return { at: endsAt, words }
+  return {
+    at: null,
+    words: `${formatLength(Math.ceil((lengthSeconds ?? 0) / 60))} from when it is agreed to, ${words}`,
+  }
+}
+
+function lifeOf(seconds: number, isCut: boolean): string {
+  return isCut ? `set by ${endWords.grant}` : `set by the life of one token, ${formatLength(Math.ceil(seconds / 60))}`
+}
+
+function setBy(name: string): string {
+  if (name === 'chosen') return 'the length you chose'
+  const known: Readonly<Record<string, string>> = endWords
+  return known[name] ?? name
+}
+
+function isOverState(state: GrantState): boolean {
+  return state === 'ended' || state === 'declined' || state === 'lapsed'
+}
+
+function spoken(sentence: string): string {
+  return sentence.replace(/^A token can /, 'Can ').replace(/^A token /, 'It ')
+}
+
+/** What the claims keep from the agent, in words for the end of "may not touch". */
+function withheldFrom(claims: AccessClaims): readonly string[] {
+  return reachOf(claims)
+    .lines.filter(({ state, resource }) => state === 'none' && resource !== '*')
+    .map(({ resource }) => nouns[resource] ?? resource)
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  features: 'settings',
+  members: 'the team',
+  push: 'invitations to devices',
+}

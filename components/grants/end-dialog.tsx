@@ -1,0 +1,173 @@
+'use client'
+
+import { useState } from 'react'
+import { FailureNote } from '@/components/form/failure-note'
+import { attempt } from '@/components/form/outcome'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { EpochMs, Failure } from '@/lib/base'
+import type { EndedGrant, GrantView } from '@/lib/grants'
+import { ClockTime } from './clock-time'
+import type { EndActions } from './grant-actions'
+
+type EndDialogProps = {
+  readonly grant: Pick<GrantView, 'id' | 'agent' | 'delivery' | 'template' | 'lastTokenEndsAt' | 'endsAt'>
+  readonly actions: EndActions
+  /** Called when something was ended, while the dialog still says what is valid until when. */
+  readonly onEnded: () => void
+  readonly onClose: () => void
+}
+
+type Ended = Pick<EndedGrant, 'validUntil' | 'others'> & { readonly count: number }
+
+/** Ends access now, says until when what is out stays valid, and names what the agent holds besides. */
+export function EndDialog({ grant, actions, onEnded, onClose }: EndDialogProps) {
+  const [ended, setEnded] = useState<Ended | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isPending, setPending] = useState(false)
+  const { agent } = grant
+  async function run(act: () => Promise<Ended | Failure>) {
+    setPending(true)
+    setFailure(null)
+    const answer = await act()
+    setPending(false)
+    if ('code' in answer) return setFailure(answer)
+    setEnded(answer)
+    onEnded()
+  }
+  const endOne = () =>
+    run(async () => {
+      const outcome = await attempt(() => actions.end({ id: grant.id }))
+      return outcome.ok ? { ...outcome.value, count: 1 } : outcome.failure
+    })
+  const endAll = (before: Ended) =>
+    run(async () => {
+      const outcome = await attempt(() => actions.endAll({ email: agent.email }))
+      if (!outcome.ok) return outcome.failure
+      const ends = [before.validUntil, ...outcome.value.ended.map(({ validUntil }) => validUntil)]
+      const latest = Math.max(...ends.map((at) => at ?? 0))
+      return { validUntil: latest === 0 ? null : latest, others: [], count: before.count + outcome.value.ended.length }
+    })
+  if (ended !== null) {
+    return (
+      <EndedDialog
+        name={agent.name}
+        ended={ended}
+        failure={failure}
+        isPending={isPending}
+        onEndAll={() => void endAll(ended)}
+        onClose={onClose}
+      />
+    )
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`End what ${agent.name} has now?`}
+      description={grant.template.name}
+      footer={
+        <>
+          <Button onClick={onClose}>Keep it</Button>
+          <Button variant="danger" pending={isPending} onClick={() => void endOne()}>
+            End now
+          </Button>
+        </>
+      }
+    >
+      <p className="text-13 text-pretty">
+        <Forecast grant={grant} />
+      </p>
+      <FailureNote failure={failure} />
+    </Dialog>
+  )
+}
+
+function Forecast({ grant }: { readonly grant: EndDialogProps['grant'] }) {
+  const { delivery, lastTokenEndsAt } = grant
+  if (lastTokenEndsAt === null) return 'Nobody has opened the link. It opens nothing from now on.'
+  if (delivery === 'token') {
+    return (
+      <>
+        A bare token cannot be taken back. It works until <ClockTime at={lastTokenEndsAt} />, whatever is done here.
+      </>
+    )
+  }
+  return (
+    <>
+      No token is given out from now on. The last one stays valid until <ClockTime at={lastTokenEndsAt} /> at the
+      latest.
+    </>
+  )
+}
+
+type EndedDialogProps = {
+  readonly name: string
+  readonly ended: Ended
+  readonly failure: Failure | null
+  readonly isPending: boolean
+  readonly onEndAll: () => void
+  readonly onClose: () => void
+}
+
+function EndedDialog({
+  name,
+  ended: { validUntil, others, count },
+  failure,
+  isPending,
+  onEndAll,
+  onClose,
+}: EndedDialogProps) {
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={count === 1 ? 'No more tokens are given out' : `${count} times access ended`}
+      footer={
+        <>
+          {others.length > 0 && (
+            <Button variant="danger" pending={isPending} onClick={onEndAll}>
+              {others.length === 1 ? 'End that as well' : `End these ${others.length} as well`}
+            </Button>
+          )}
+          <Button onClick={onClose}>Done</Button>
+        </>
+      }
+    >
+      <Banner tone={validUntil === null ? 'allow' : 'caution'} live title={<ValidUntil at={validUntil} />} />
+      {others.length > 0 && <Others name={name} others={others} />}
+      <FailureNote failure={failure} />
+    </Dialog>
+  )
+}
+
+function ValidUntil({ at }: { readonly at: EpochMs | null }) {
+  if (at === null) return 'Ended. No token of it is valid.'
+  return (
+    <>
+      Ending: valid until <ClockTime at={at} /> at the latest.
+    </>
+  )
+}
+
+function Others({ name, others }: { readonly name: string; readonly others: EndedGrant['others'] }) {
+  return (
+    <div className="grid gap-1 text-13">
+      <p>{name} still has:</p>
+      <ul className="grid list-disc gap-1 pl-5 marker:text-ink-faint">
+        {others.map(({ id, reach, endsAt }) => (
+          <li key={id} className="text-pretty">
+            {reach}
+            {endsAt !== null && (
+              <>
+                {' '}
+                Until <ClockTime at={endsAt} />.
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

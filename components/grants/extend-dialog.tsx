@@ -1,0 +1,118 @@
+'use client'
+
+import { type FormEvent, useId, useState } from 'react'
+import { FailureNote } from '@/components/form/failure-note'
+import { fieldErrors } from '@/components/form/field-errors'
+import { attempt } from '@/components/form/outcome'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Segmented } from '@/components/ui/segmented'
+import { TextArea } from '@/components/ui/text-area'
+import { TextField } from '@/components/ui/text-field'
+import type { Failure } from '@/lib/base'
+import { type Extended, formatLength, type GrantView, parseLength } from '@/lib/grants'
+import { ClockTime } from './clock-time'
+import type { ExtendAction } from './grant-actions'
+import { keyFor, type SentKey } from './request-key'
+
+type ExtendDialogProps = {
+  readonly grant: Pick<GrantView, 'id' | 'agent' | 'endsAt' | 'template'>
+  readonly extend: ExtendAction
+  readonly onDone: (extended: Extended) => void
+  readonly onClose: () => void
+}
+
+const lengths = ['15', '30', '60', '120'] as const
+
+/** Makes access that runs last longer, as an entry of its own. The limits of the template and of who gives still count. */
+export function ExtendDialog({ grant, extend, onDone, onClose }: ExtendDialogProps) {
+  const [length, setLength] = useState<string>('30 min')
+  const [reason, setReason] = useState('')
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isPending, setPending] = useState(false)
+  const [isTried, setTried] = useState(false)
+  const [sent, setSent] = useState<SentKey | null>(null)
+  const formId = useId()
+  const minutes = parseLength(length)
+  const chosen = minutes.ok ? String(minutes.value) : null
+  const errors = fieldErrors(failure)
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (isPending || !minutes.ok || reason.trim() === '') return
+    const content = { id: grant.id, minutes: minutes.value, reason: reason.trim() }
+    const key = keyFor(sent, content)
+    setSent(key)
+    setPending(true)
+    setFailure(null)
+    const outcome = await attempt(() => extend({ ...content, requestKey: key.key }))
+    setPending(false)
+    if (outcome.ok) onDone(outcome.value)
+    else setFailure(outcome.failure)
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`Extend what ${grant.agent.name} has`}
+      description={<CurrentEnd grant={grant} />}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} variant="primary" pending={isPending}>
+            Extend by {minutes.ok ? formatLength(minutes.value) : '…'}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
+        <Segmented
+          label="How much longer"
+          hideLabel={false}
+          columns={4}
+          options={lengths.map((value) => ({ value, label: formatLength(Number(value)) }))}
+          value={lengths.find((value) => value === chosen) ?? null}
+          onValueChange={(value) => setLength(formatLength(Number(value)))}
+        />
+        <TextField
+          label="Or another length"
+          value={length}
+          onChange={(event) => setLength(event.target.value)}
+          error={'minutes' in errors ? errors.minutes : minutes.ok ? undefined : minutes.error}
+          hint={minutes.ok && grant.endsAt !== null && <NewEnd at={grant.endsAt + minutes.value * 60_000} />}
+          autoComplete="off"
+        />
+        <TextArea
+          label="Why it has to last longer"
+          rows={2}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          error={isTried && reason.trim() === '' ? 'Say why: it stays in the record.' : errors.reason}
+        />
+      </form>
+      {!('minutes' in errors || 'reason' in errors) && <FailureNote failure={failure} />}
+    </Dialog>
+  )
+}
+
+function CurrentEnd({ grant: { endsAt, template } }: { readonly grant: ExtendDialogProps['grant'] }) {
+  return (
+    <>
+      {template.name}
+      {endsAt !== null && (
+        <>
+          , until <ClockTime at={endsAt} /> so far
+        </>
+      )}
+      . It keeps its link and what it reaches.
+    </>
+  )
+}
+
+function NewEnd({ at }: { readonly at: number }) {
+  return (
+    <>
+      Then until <ClockTime at={at} />.
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import type { ServerAction } from '@/components/form/outcome'
+import type {
+  AskedGrant,
+  DecidedGrant,
+  DeskVersion,
+  EndedGrant,
+  Extended,
+  GrantLink,
+  GrantValues,
+  GrantView,
+  HandedOver,
+  LedgerPage,
+  MintedToken,
+} from '@/lib/grants'
+
+type GrantId = GrantView['id']
+
+/** Lengthens access that runs. */
+export type ExtendAction = ServerAction<
+  { readonly id: GrantId; readonly minutes: number; readonly reason: string; readonly requestKey: string },
+  Extended
+>
+
+/** Ends access, one or all that an agent holds. */
+export type EndActions = {
+  readonly end: ServerAction<{ readonly id: GrantId }, EndedGrant>
+  readonly endAll: ServerAction<
+    { readonly email: string },
+    { readonly ended: readonly { readonly id: GrantId; readonly validUntil: number | null }[] }
+  >
+}
+
+/** Finds the access that an agent holds now. */
+export type FindHeldAction = ServerAction<
+  {
+    readonly agent: string
+    readonly template?: string
+    readonly state: ('ready' | 'active')[]
+    readonly value?: { readonly name: string; readonly value: string | number | boolean }
+  },
+  LedgerPage
+>
+
+/** Hands what an agent holds to another. */
+export type HandOverActions = {
+  readonly findHeld: FindHeldAction
+  readonly handOver: ServerAction<
+    {
+      readonly from: string
+      readonly to: { readonly email: string; readonly name: string }
+      readonly ids: string[]
+      readonly requestKey: string
+    },
+    readonly HandedOver[]
+  >
+}
+
+/** What came of a request, and how it is handed over. */
+export type DeliveryActions = {
+  readonly makeLink: ServerAction<{ readonly id: GrantId }, GrantLink>
+  readonly mintToken: ServerAction<{ readonly id: GrantId }, MintedToken>
+}
+
+/** What somebody asks for, as it is sent. */
+export type SentAsk = {
+  readonly templateId: DeskVersion['id']
+  readonly version: number
+  readonly requestKey: string
+  readonly agent: { readonly email: string; readonly name: string }
+  readonly values: Record<string, string | number | boolean>
+  readonly narrowing: { readonly without: string[]; readonly isReadOnly: boolean }
+  readonly startsAt: number | null
+  readonly end:
+    | { readonly kind: 'length'; readonly minutes: number }
+    | { readonly kind: 'at'; readonly at: number }
+    | null
+  readonly delivery: 'link' | 'token' | null
+  readonly reason: string
+  readonly ticket: string
+  readonly isBesides: boolean
+}
+
+/** What the screen asks of the server that gives access. */
+export type IssueActions = DeliveryActions & {
+  readonly readVersion: ServerAction<{ readonly id: DeskVersion['id'] }, DeskVersion>
+  readonly give: ServerAction<SentAsk, AskedGrant>
+  readonly ask: ServerAction<SentAsk, AskedGrant>
+  readonly findHeld: FindHeldAction
+  readonly extend: ExtendAction
+}
+
+/** What is decided about a request, and what it is about. */
+export type DecideActions = {
+  readonly approve: ServerAction<{ readonly id: GrantId; readonly reason: string }, DecidedGrant>
+  readonly decline: ServerAction<{ readonly id: GrantId; readonly reason: string }, DecidedGrant>
+  readonly openValues: ServerAction<{ readonly id: GrantId }, GrantValues>
+}

@@ -1,0 +1,204 @@
+'use client'
+
+import { type FormEvent, useEffect, useId, useState } from 'react'
+import { FailureNote } from '@/components/form/failure-note'
+import { fieldErrors } from '@/components/form/field-errors'
+import { attempt } from '@/components/form/outcome'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { TextField } from '@/components/ui/text-field'
+import type { Failure } from '@/lib/base'
+import type { GrantView, HandedOver } from '@/lib/grants'
+import { ClockTime } from './clock-time'
+import type { HandOverActions } from './grant-actions'
+import { LinkOnce } from './link-once'
+import { keyFor, type SentKey } from './request-key'
+
+type Person = GrantView['agent']
+
+type HandOverDialogProps = {
+  readonly actions: HandOverActions
+  /** Agents to offer, the last used first. */
+  readonly agents: readonly Person[]
+  /** Whose shift ends, where that is known. */
+  readonly from?: Person | undefined
+  readonly onDone?: () => void
+  readonly onClose: () => void
+}
+
+/** Hands what one agent holds to another at the end of a shift: who, what they hold, to whom, and then the new links. */
+export function HandOverDialog({ actions, agents, from, onDone, onClose }: HandOverDialogProps) {
+  const [email, setEmail] = useState(from?.email ?? '')
+  const [to, setTo] = useState<Person>({ email: '', name: '' })
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isPending, setPending] = useState(false)
+  const [sent, setSent] = useState<SentKey | null>(null)
+  const [handed, setHanded] = useState<readonly HandedOver[] | null>(null)
+  const { held, failure: lookUpFailure, again } = useHeld(actions, email)
+  const formId = useId()
+  const movable = held?.filter(canMove) ?? []
+  if (handed !== null) return <HandedDialog to={to} handed={handed} grants={held ?? []} onClose={onClose} />
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    if (isPending || movable.length === 0) return
+    const content = { from: email.trim().toLowerCase(), to, ids: movable.map(({ id }) => id) }
+    const key = keyFor(sent, content)
+    setSent(key)
+    setPending(true)
+    setFailure(null)
+    const outcome = await attempt(() => actions.handOver({ ...content, requestKey: key.key }))
+    setPending(false)
+    if (!outcome.ok) {
+      if (outcome.failure.code === 'conflict') again()
+      return setFailure(outcome.failure)
+    }
+    setHanded(outcome.value)
+    onDone?.()
+  }
+  const errors = fieldErrors(failure)
+  const isPlaced = 'to.email' in errors || 'to.name' in errors
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Hand over a shift"
+      description="What one agent holds by link ends, and the other gets links to the same, with the same ends."
+      className="max-w-lg"
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} variant="primary" pending={isPending} disabled={movable.length === 0}>
+            {movable.length > 1 ? `Hand over all ${movable.length}` : 'Hand over'}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
+        <TextField
+          label="Whose shift ends (e-mail)"
+          type="email"
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+          list={`${formId}-agents`}
+          autoComplete="off"
+        />
+        <datalist id={`${formId}-agents`}>
+          {agents.map((agent) => (
+            <option key={agent.email} value={agent.email}>
+              {agent.name}
+            </option>
+          ))}
+        </datalist>
+        {held !== null && <HeldList held={held} />}
+        <div className="grid gap-3 sm:grid-cols-2">
+          <TextField
+            label="To (e-mail)"
+            type="email"
+            value={to.email}
+            onChange={({ target: { value } }) => {
+              const known = agents.find((agent) => agent.email === value.trim().toLowerCase())
+              setTo({ email: value, name: known?.name ?? to.name })
+            }}
+            list={`${formId}-agents`}
+            error={errors['to.email']}
+            autoComplete="off"
+          />
+          <TextField
+            label="Their name"
+            value={to.name}
+            onChange={(event) => setTo({ ...to, name: event.target.value })}
+            error={errors['to.name']}
+            autoComplete="off"
+          />
+        </div>
+      </form>
+      {!isPlaced && <FailureNote failure={failure ?? lookUpFailure} />}
+    </Dialog>
+  )
+}
+
+/** What an agent holds now, looked up once the address looks like one, and again when it turned out to have changed. */
+function useHeld({ findHeld }: HandOverActions, email: string) {
+  const [found, setFound] = useState<{ readonly email: string; readonly rows: readonly GrantView[] } | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [round, setRound] = useState(0)
+  const agent = email.trim().toLowerCase()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
+  useEffect(() => {
+    if (!/^\S+@\S+\.\S+$/.test(agent)) return
+    let isCurrent = true
+    const timer = window.setTimeout(async () => {
+      const outcome = await attempt(() => findHeld({ agent, state: ['ready', 'active'] }))
+      if (!isCurrent) return
+      setFailure(outcome.ok ? null : outcome.failure)
+      if (outcome.ok) setFound({ email: agent, rows: outcome.value.rows.filter((row) => row.agent.email === agent) })
+    }, 300)
+    return () => {
+      isCurrent = false
+      window.clearTimeout(timer)
+    }
+  }, [agent, findHeld, round])
+  return { held: found?.email === agent ? found.rows : null, failure, again: () => setRound((now) => now + 1) }
+}
+
+/** What was given by link and without an approval can be handed over. */
+function canMove({ delivery, approvals }: GrantView): boolean {
+  return delivery === 'link' && approvals === 0
+}
+
+function HeldList({ held }: { readonly held: readonly GrantView[] }) {
+  if (held.length === 0) return <p className="text-13 text-ink-muted">This agent holds nothing now.</p>
+  return (
+    <ul aria-label="What they hold" className="divide-y divide-line rounded-control border border-line">
+      {held.map((grant) => (
+        <li key={grant.id} className="grid gap-0.5 px-3 py-2 text-13">
+          <span className="font-medium">{grant.template.name}</span>
+          <span className="text-12 text-pretty text-ink-muted">{grant.reach}</span>
+          <span className="text-12 text-ink-muted">
+            {grant.endsAt !== null && (
+              <>
+                until <ClockTime at={grant.endsAt} />
+              </>
+            )}
+            {!canMove(grant) && (
+              <span className="text-caution">
+                {grant.delivery === 'token'
+                  ? ' · a bare token is not handed over'
+                  : ' · needs approvals, so ask for it anew'}
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type HandedDialogProps = {
+  readonly to: Person
+  readonly handed: readonly HandedOver[]
+  readonly grants: readonly GrantView[]
+  readonly onClose: () => void
+}
+
+function HandedDialog({ to, handed, grants, onClose }: HandedDialogProps) {
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`Send ${handed.length === 1 ? 'this link' : `these ${handed.length} links`} to ${to.name}`}
+      description="What the first agent held has ended; their last tokens stay valid for the life of one token."
+      className="max-w-lg"
+      footer={<Button onClick={onClose}>Done</Button>}
+    >
+      {handed.map(({ id, from, code }) => (
+        <LinkOnce
+          key={id}
+          code={code}
+          claimBy={null}
+          label={grants.find((grant) => grant.id === from)?.template.name ?? 'Hand-over link'}
+        />
+      ))}
+    </Dialog>
+  )
+}
