@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId, useState } from 'react'
 import { Field, inputClass, noteIdOf } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
 
 const units = [
   { value: 'minutes', minutes: 1 },
@@ -63,20 +64,16 @@ export function LengthField({ label, minutes, hint, error, most, onEdit }: Lengt
           }}
           className={`${inputClass} h-8 max-w-20 px-2.5 text-14 tabular-nums pointer-coarse:h-10 pointer-coarse:text-16`}
         />
-        <select
-          aria-label={`Unit of ${label.toLowerCase()}`}
+        <Select
+          label={`Unit of ${label.toLowerCase()}`}
+          hideLabel
           value={unit}
-          onChange={(event) => changeUnit(units.find(({ value }) => value === event.target.value)?.value ?? 'minutes')}
-          className={`${inputClass} h-8 max-w-28 px-2 text-14 pointer-coarse:h-10`}
-        >
-          {units
+          onValueChange={changeUnit}
+          options={units
             .filter((one) => one.minutes <= most || one.value === unit)
-            .map(({ value }) => (
-              <option key={value} value={value}>
-                {value}
-              </option>
-            ))}
-        </select>
+            .map(({ value }) => ({ value, label: value }))}
+          className="w-28"
+        />
       </span>
     </Field>
   )
