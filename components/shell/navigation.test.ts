@@ -10,6 +10,7 @@ test('the owner is led everywhere, an author not to the members, a key custodian
   expect(labels(['owner'])).toEqual([
     'Templates',
     'Waits for you',
+    'Ledger',
     'Simulator',
     'Keys',
     'Sandbox',

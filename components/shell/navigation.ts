@@ -1,9 +1,27 @@
-import { FileSliders, FlaskConical, Grid3x3, Inbox, KeyRound, type LucideIcon, Settings, Users } from 'lucide-react'
+import {
+  BookOpen,
+  FileSliders,
+  FlaskConical,
+  Grid3x3,
+  Inbox,
+  KeyRound,
+  type LucideIcon,
+  Settings,
+  Users,
+} from 'lucide-react'
 import { type Deed, mayDo, type Role } from '@/lib/authz'
 
 /** One place of the console, and the deed that opens it. */
 export type Place = {
-  readonly href: '/templates' | '/approvals' | '/simulator' | '/keys' | '/sandbox' | '/members' | '/settings'
+  readonly href:
+    | '/templates'
+    | '/approvals'
+    | '/ledger'
+    | '/simulator'
+    | '/keys'
+    | '/sandbox'
+    | '/members'
+    | '/settings'
   readonly label: string
   readonly icon: LucideIcon
   readonly deed: Deed
@@ -16,6 +34,7 @@ const placeGroups: readonly (readonly Place[])[] = [
   [
     { href: '/templates', label: 'Templates', icon: FileSliders, deed: 'template.list' },
     { href: '/approvals', label: 'Waits for you', icon: Inbox, deed: 'approval.waiting', isInRailOnly: true },
+    { href: '/ledger', label: 'Ledger', icon: BookOpen, deed: 'grant.list' },
   ],
   [{ href: '/simulator', label: 'Simulator', icon: Grid3x3, deed: 'sandbox.targets' }],
   [

@@ -59,6 +59,8 @@ export const deeds = {
   'grant.end': leads,
   'grant.end-all': leads,
   'grant.list': ['owner', 'lead', 'auditor'],
+  // A search by value goes by a keyed hash, so that no value stands in an address.
+  'grant.value-terms': ['owner', 'lead', 'auditor'],
   'grant.get': [...askers, 'auditor'],
   // Opens what is sealed; each opening is an entry.
   'grant.values': ['owner', 'lead', 'auditor'],

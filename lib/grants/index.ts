@@ -15,6 +15,15 @@ export type {
   MintedToken,
 } from './desk'
 export { extendedEnd, latestEnd } from './extend'
+export {
+  emptyLedgerQuery,
+  type LedgerMark,
+  type LedgerQuery,
+  momentOf,
+  parseLedgerQuery,
+  printLedgerQuery,
+} from './ledger/query'
+export { type StoryEvent, tellStory } from './ledger/story'
 export { formatLength, parseLength } from './length'
 export {
   dueEvents,

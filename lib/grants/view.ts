@@ -51,7 +51,7 @@ export type GrantStory = GrantView & {
 /** A page of the ledger, newest first, and where the next one begins; null at the end. */
 export type LedgerPage = {
   readonly rows: readonly GrantView[]
-  readonly next: { readonly at: number; readonly id: GrantView['id'] } | null
+  readonly next: string | null
 }
 
 /** What a grant is about: the values it was filled in with, its claims, and its reach in words. */

@@ -11,14 +11,11 @@ export { extendGrant } from './giving/extension'
 export { handOver } from './giving/hand-over'
 export { makeGrantLink } from './giving/link'
 export { getDesk, getDeskVersion } from './reading/desk'
-export {
-  getGrant,
-  listGrants,
-  openGrantValues,
-} from './reading/ledger'
+export { findValueTerms, listGrants } from './reading/ledger/list'
 export { type OpenGrant, openGrant } from './reading/open'
 export { countWaitingGrants, listGrantRequests } from './reading/requests'
-export { whoCouldSee } from './reading/who'
+export { getGrant, openGrantValues } from './reading/story'
+export { whoCouldSee } from './reading/who/who-could-see'
 export { settleGrants } from './settle'
 export { type ClaimedGrant, claimGrant } from './using/claim'
 export { leaveGrant, mintBareToken, type RenewedToken, renewGrant } from './using/renew'

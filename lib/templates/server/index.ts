@@ -14,7 +14,7 @@ export { holdDraft } from './draft/store'
 export { importTemplates } from './import'
 export { templateId } from './input'
 export { exportTemplates, getDraft, getTemplate, getTemplateState, listTemplateNames, listTemplates } from './read'
-export { listTemplateNamesIn } from './store'
+export { findTemplateIds, listTemplateNamesIn } from './store'
 export { tokenFrame } from './token-frame'
 export { archiveTemplate, unarchiveTemplate } from './versions/archive'
 export {

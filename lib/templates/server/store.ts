@@ -50,6 +50,13 @@ export async function listTemplateNamesIn(db: ReadDb, ids: readonly string[]): P
   return new Map((await rows.where('id', 'in', wanted).execute()).map(({ id, name }) => [id, name]))
 }
 
+/** The ids of the templates with this id, or with this text in their name; deleted ones too. */
+export async function findTemplateIds(db: ReadDb, text: string): Promise<readonly string[]> {
+  const rows = await db.withTables<TemplateTables>().selectFrom('template').select(['id', 'name']).execute()
+  const wanted = text.toLowerCase()
+  return rows.filter(({ id, name }) => id === text || name.toLowerCase().includes(wanted)).map(({ id }) => id)
+}
+
 /** One template that is not deleted. Throws `not_found`. */
 export async function requireRow(db: ReadDb, id: string): Promise<TemplateTable> {
   const rows = db.withTables<TemplateTables>().selectFrom('template').selectAll()

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { explainDecision, type Target } from '@/lib/policy'
 import { query } from '@/lib/server/service'
-import { actionsOn, printTerm, type SeenResource, seenResources, termsOfTarget } from '../../reach/terms'
-import type { CouldSee } from '../../view'
-import { findLookupKey } from '../seal'
-import { claimsOf } from '../sealed-claims'
+import { actionsOn, printTerm, type SeenResource, seenResources, termsOfTarget } from '../../../reach/terms'
+import type { CouldSee } from '../../../view'
+import { findLookupKey } from '../../seal'
+import { claimsOf } from '../../sealed-claims'
+import { viewGrants } from '../view'
 import { listCandidates, listTokensIn } from './store'
-import { viewGrants } from './view'
 
 const scalar = z.union([z.string().max(2_000), z.number(), z.boolean()])
 

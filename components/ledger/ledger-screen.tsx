@@ -1,0 +1,102 @@
+'use client'
+
+import { BookOpen } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import type { ServerAction } from '@/components/form/outcome'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { type GrantValues, type GrantView, parseLedgerQuery } from '@/lib/grants'
+import { LedgerSkeleton } from './ledger-skeleton'
+import { LedgerTable } from './ledger-table'
+import { LedgerSearch } from './search/ledger-search'
+import type { FindValue } from './search/value-dialog'
+import { filtersOf, useLedger } from './use-ledger'
+import { useLedgerAddress } from './use-ledger-address'
+
+// Opened from a row, so it is not part of the first load.
+const GrantSheet = dynamic(() => import('./sheet/grant-sheet').then((module) => module.GrantSheet), { ssr: false })
+
+type LedgerScreenProps = {
+  readonly findValue: FindValue
+  readonly openValues: ServerAction<{ id: GrantView['id'] }, GrantValues>
+}
+
+/** The permanent list of grants: found by one search field, live, each row with its whole story. Never a token. */
+export function LedgerScreen({ findValue, openValues }: LedgerScreenProps) {
+  const address = useLedgerAddress()
+  const { q, value, grant } = address
+  const filters = filtersOf(parseLedgerQuery(q).query, value)
+  const ledger = useLedger(filters)
+  return (
+    <>
+      <LedgerSearch
+        text={q}
+        value={value}
+        onText={(text) => address.change({ q: text })}
+        onValue={(next) => address.change({ value: next })}
+        findValue={findValue}
+      />
+      {ledger.isError && (
+        <Banner
+          tone="deny"
+          live
+          title={ledger.rows ? 'The ledger could not be looked up again' : 'The ledger could not be read'}
+          className="mx-4 mb-3 sm:mx-6"
+          actions={
+            <Button size="sm" onClick={() => void ledger.refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {ledger.error.message}
+        </Banner>
+      )}
+      {ledger.isPending && <LedgerSkeleton />}
+      {ledger.rows?.length === 0 && (
+        <Nothing isSearch={filters !== ''} onClear={() => address.change({ q: '', value: null })} />
+      )}
+      {ledger.rows !== undefined && ledger.rows.length > 0 && (
+        <>
+          <LedgerTable rows={ledger.rows} onOpen={(id) => address.change({ grant: id })} />
+          <div className="flex flex-wrap items-center gap-3 border-t border-line px-4 py-3 sm:px-6">
+            {ledger.hasNextPage && (
+              <Button size="sm" pending={ledger.isFetchingNextPage} onClick={() => void ledger.fetchNextPage()}>
+                Show more
+              </Button>
+            )}
+            <p role="status" className="text-13 text-ink-muted tabular-nums">
+              {countOf(ledger.rows.length, ledger.hasNextPage)} Looked up again every 15 s.
+            </p>
+          </div>
+        </>
+      )}
+      {grant !== null && (
+        <GrantSheet id={grant} openValues={openValues} onClose={() => address.change({ grant: null })} />
+      )}
+    </>
+  )
+}
+
+function countOf(count: number, hasMore: boolean): string {
+  if (hasMore) return `The newest ${count} are shown.`
+  return count === 1 ? '1 grant.' : `All ${count} grants.`
+}
+
+type NothingProps = { readonly isSearch: boolean; readonly onClear: () => void }
+
+function Nothing({ isSearch, onClear }: NothingProps) {
+  if (isSearch) {
+    return (
+      <EmptyState title="No grant fits this search" action={<Button onClick={onClear}>Clear the search</Button>}>
+        Words are looked for in the reason and the ticket. For what a grant is about, search by value.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState icon={<BookOpen aria-hidden />} title="No access was given yet">
+      Each time somebody asks for access or gives it, a row appears here and stays: who, what it reaches, until when,
+      and how it ended.
+    </EmptyState>
+  )
+}

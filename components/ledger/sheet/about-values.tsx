@@ -1,0 +1,72 @@
+'use client'
+
+import { useState } from 'react'
+import { FailureNote } from '@/components/form/failure-note'
+import { attempt, type ServerAction } from '@/components/form/outcome'
+import { useMay } from '@/components/shell/shell-context'
+import { Button } from '@/components/ui/button'
+import type { Failure } from '@/lib/base'
+import type { GrantValues, GrantView } from '@/lib/grants'
+
+type AboutValuesProps = {
+  readonly id: GrantView['id']
+  readonly openValues: ServerAction<{ id: GrantView['id'] }, GrantValues>
+}
+
+/** What a grant is about: sealed until somebody opens it, which is recorded. */
+export function AboutValues({ id, openValues }: AboutValuesProps) {
+  const may = useMay()('grant.values')
+  const [opened, setOpened] = useState<GrantValues | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isPending, setPending] = useState(false)
+  if (!may) return null
+  async function open() {
+    setPending(true)
+    const outcome = await attempt(() => openValues({ id }))
+    setPending(false)
+    setFailure(outcome.ok ? null : outcome.failure)
+    if (outcome.ok) setOpened(outcome.value)
+  }
+  return (
+    <section aria-labelledby="about" className="grid gap-2">
+      <h3 id="about" className="text-14">
+        What it is about
+      </h3>
+      {opened === null && (
+        <div className="grid justify-items-start gap-2">
+          <p className="text-13 text-pretty text-ink-muted">
+            The customer and the claims are sealed. Opening them is recorded with your name.
+          </p>
+          <Button pending={isPending} onClick={() => void open()}>
+            Show what it is about
+          </Button>
+        </div>
+      )}
+      <FailureNote failure={failure} />
+      {opened !== null && <Opened values={opened} />}
+    </section>
+  )
+}
+
+function Opened({ values: { values, claims, sentence } }: { readonly values: GrantValues }) {
+  return (
+    <div role="status" className="grid gap-3 text-13">
+      <p className="text-pretty">{sentence}</p>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 font-mono">
+        {Object.entries(values).map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-ink-muted">{name}</dt>
+            <dd className="break-all">{String(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+        tabIndex={0}
+        className="max-h-80 overflow-auto rounded-control border border-line bg-surface p-3 font-mono text-12"
+      >
+        {claims}
+      </pre>
+    </div>
+  )
+}

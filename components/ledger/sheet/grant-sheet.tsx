@@ -1,0 +1,146 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { ServerAction } from '@/components/form/outcome'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Sheet } from '@/components/ui/sheet'
+import { Skeleton } from '@/components/ui/skeleton'
+import { endWords, type GrantStory, type GrantValues, type GrantView, stateWords, tellStory } from '@/lib/grants'
+import { StateBadge } from '../state-badge'
+import { Until } from '../until'
+import { AboutValues } from './about-values'
+import { StoryList } from './story-list'
+import { TokenTable } from './token-table'
+
+type GrantSheetProps = {
+  readonly id: GrantView['id']
+  readonly openValues: ServerAction<{ id: GrantView['id'] }, GrantValues>
+  readonly onClose: () => void
+}
+
+const everyMilliseconds = 15_000
+
+/** The whole story of one grant beside the list it was opened from. Looked up again every 15 s. */
+export function GrantSheet({ id, openValues, onClose }: GrantSheetProps) {
+  const { data, error, isError, refetch } = useQuery({
+    queryKey: ['ledger', 'grant', id],
+    queryFn: ({ signal }) => fetchStory(id, signal),
+    refetchInterval: everyMilliseconds,
+  })
+  return (
+    <Sheet
+      open
+      onOpenChange={onClose}
+      title={data === undefined ? 'Grant' : data.agent.name}
+      description={data?.agent.email}
+      className="sm:w-140"
+    >
+      {isError && (
+        <Banner
+          tone="deny"
+          live
+          title="This grant could not be read"
+          actions={
+            <Button size="sm" onClick={() => void refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {error.message}
+        </Banner>
+      )}
+      {data === undefined && !isError && <StorySkeleton />}
+      {data !== undefined && <Story grant={data} openValues={openValues} />}
+    </Sheet>
+  )
+}
+
+async function fetchStory(id: string, signal: AbortSignal): Promise<GrantStory> {
+  const response = await fetch(`/api/v1/grants/${id}`, { signal, cache: 'no-store' })
+  const body: GrantStory & { detail?: string } = await response.json()
+  if (!response.ok) throw new Error(body.detail ?? `The ledger answered ${response.status}.`)
+  return body
+}
+
+function StorySkeleton() {
+  return (
+    <div role="status" aria-label="The grant is on its way" className="grid gap-3">
+      {['w-24', 'w-72', 'w-60', 'w-full', 'w-5/6', 'w-2/3'].map((width) => (
+        <Skeleton key={width} className={`h-4 ${width}`} />
+      ))}
+    </div>
+  )
+}
+
+type StoryProps = { readonly grant: GrantStory } & Pick<GrantSheetProps, 'openValues'>
+
+function Story({ grant, openValues }: StoryProps) {
+  return (
+    <div className="grid gap-6">
+      <section aria-label="Now" className="grid gap-2">
+        <p className="flex flex-wrap items-center gap-2 text-13">
+          <StateBadge state={grant.state} />
+          <span className="text-ink-muted">{nowWords(grant)}</span>
+        </p>
+        <Facts grant={grant} />
+      </section>
+      <section aria-labelledby="story" className="grid gap-3">
+        <h3 id="story" className="text-14">
+          What happened
+        </h3>
+        <StoryList events={tellStory(grant)} />
+      </section>
+      <TokenTable grant={grant} />
+      <AboutValues key={grant.id} id={grant.id} openValues={openValues} />
+    </div>
+  )
+}
+
+function nowWords(grant: GrantStory): ReactNode {
+  if (grant.state !== 'ending') return stateWords[grant.state].means
+  return (
+    <>
+      Ending: valid until <Until grant={grant} />.
+    </>
+  )
+}
+
+function Facts({ grant }: { readonly grant: GrantStory }) {
+  const { template, reach, reason, ticket, delivery, endSetBy } = grant
+  const setBy = Object.entries(endWords).find(([name]) => name === endSetBy)?.[1]
+  return (
+    <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 text-13">
+      <Fact name="Template">
+        {template.name}, version {template.version}
+      </Fact>
+      <Fact name="Reach">{reach}</Fact>
+      <Fact name="Until">
+        <Until grant={grant} />
+        {setBy !== undefined && <span className="block text-12 text-ink-muted">Set by {setBy}.</span>}
+      </Fact>
+      <Fact name="Why">{reason}</Fact>
+      {ticket !== '' && <Fact name="Ticket">{ticket}</Fact>}
+      <Fact name="Handed over">
+        {delivery === 'link' ? 'by link, with short tokens that renew' : 'as one bare token'}
+      </Fact>
+      <Fact name="Id">
+        <span className="flex items-center gap-1">
+          <code className="truncate">{grant.id}</code>
+          <CopyButton label="Copy the id" iconOnly value={grant.id} />
+        </span>
+      </Fact>
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-muted">{name}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { Time } from '@/components/ui/time'
+import type { StoryEvent } from '@/lib/grants'
+
+/** What happened to a grant, in order, each with who did it and what they said. */
+export function StoryList({ events }: { readonly events: readonly StoryEvent[] }) {
+  return (
+    <ol aria-label="What happened" className="grid border-l border-line-strong/55 pl-4">
+      {events.map((event) => (
+        <li
+          key={`${event.at} ${event.title}`}
+          className="relative grid gap-0.5 pb-4 text-13 last:pb-0 before:absolute before:top-1.5 before:-left-5 before:size-2 before:rounded-full before:bg-line-strong before:ring-2 before:ring-raised"
+        >
+          <p>
+            <span className="font-medium">{event.title}</span>
+            {event.by !== null && <span className="text-ink-muted"> by {event.by}</span>}
+            {event.until !== null && (
+              <span className="text-ink-muted">
+                , until <Time at={event.until} zone show="local" />
+              </span>
+            )}
+          </p>
+          {event.said !== '' && <p className="text-pretty break-words text-ink-muted">“{event.said}”</p>}
+          <p className="text-12 text-ink-muted tabular-nums">
+            <Time at={event.at} zone />
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

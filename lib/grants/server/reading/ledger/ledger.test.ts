@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { addMember, addOwner } from '@/lib/members/server/testing'
+import type { Database } from '@/lib/server/db'
+import { testDb } from '@/lib/server/db/testing'
+import type { Caller } from '@/lib/server/service'
+import { codeOf, done } from '@/lib/server/service/testing'
+import { tellStory } from '../../../ledger/story'
+import {
+  approveGrant,
+  askForGrant,
+  claimGrant,
+  declineGrant,
+  endGrant,
+  extendGrant,
+  findValueTerms,
+  getGrant,
+  giveGrant,
+  handOver,
+  listGrants,
+  renewGrant,
+} from '../..'
+import { askFor, at, liveTemplate, makeKeys, minute, start } from '../../testing'
+
+let database: Database
+let lead: Caller
+let requester: Caller
+
+beforeAll(async () => {
+  vi.spyOn(console, 'info').mockImplementation(() => undefined)
+  database = await testDb()
+  await addOwner(database)
+  await makeKeys()
+  lead = await addMember(database, 'Lena Ångström', ['lead'])
+  requester = await addMember(database, 'Rosa', ['requester'])
+})
+
+afterAll(() => database.close())
+
+async function opened(change: object = {}, template?: Awaited<ReturnType<typeof liveTemplate>>) {
+  const given = await done(giveGrant, askFor(template ?? (await liveTemplate()), change), at(0, lead))
+  return done(claimGrant, { code: given.code ?? '' }, at(1, null))
+}
+
+async function storyOf(id: `gnt_${string}`, minutes: number) {
+  const events = tellStory(await done(getGrant, { id }, at(minutes)))
+  return events.map(({ at: when, title, by }) => [(when - start) / minute, title, by] as const)
+}
+
+test('the story of a grant is whole and in order: asked, given, opened, renewed, lengthened, ended, run out', async () => {
+  const { id, holder } = await opened()
+  for (const minutes of [2, 10, 19]) await done(renewGrant, { id, holder }, at(minutes, null))
+  await done(extendGrant, { id, minutes: 30, reason: 'Still on it.', requestKey: 'e'.repeat(16) }, at(20, lead))
+  await done(endGrant, { id }, at(21, lead))
+  expect(await storyOf(id, 22)).toEqual([
+    [0, 'Asked for', 'Lena Ångström'],
+    [0, 'Given', 'Lena Ångström'],
+    [1, 'Link opened', 'Ida Berg'],
+    [19, 'Renewed 2 times; the last token', null],
+    [20, 'More time asked for', 'Lena Ångström'],
+    [20, 'Extended', 'Lena Ångström'],
+    [21, 'Ended', 'Lena Ångström'],
+    [29, 'Last token runs out', null],
+  ])
+})
+
+test('what never was in use says who said no, or that time ran out, and for what', async () => {
+  const template = await liveTemplate()
+  const declined = await done(askForGrant, askFor(template), at(0, requester))
+  await done(declineGrant, { id: declined.id, reason: 'Ask the other desk.' }, at(3, lead))
+  expect(await storyOf(declined.id, 4)).toEqual([
+    [0, 'Asked for', 'Rosa'],
+    [3, 'Declined', 'Lena Ångström'],
+  ])
+  const undecided = await done(askForGrant, askFor(template), at(0, requester))
+  expect((await storyOf(undecided.id, 24 * 60)).at(-1)?.[1]).toBe('Lapsed: nobody decided in time')
+  const unopened = await done(askForGrant, askFor(template), at(0, requester))
+  await done(approveGrant, { id: unopened.id }, at(4, lead))
+  const titles = (await storyOf(unopened.id, 24 * 60)).map(([, title]) => title)
+  expect(titles).toEqual(['Asked for', 'Approved', 'Given', 'Lapsed: nobody opened the link in time'])
+})
+
+test('a grant that was handed over says so, and so does the one that it came from', async () => {
+  const agent = { email: 'leaves@acme.example', name: 'Leaves' }
+  const { id } = await opened({ agent })
+  const input = { from: agent.email, to: { email: 'comes@acme.example', name: 'Comes' }, ids: [id] }
+  const [handed] = await done(handOver, { ...input, requestKey: 'shift-change-00002' }, at(20, lead))
+  expect((await storyOf(handed?.id ?? id, 21))[0]).toEqual([20, 'Handed over from another agent', 'Lena Ångström'])
+  expect((await storyOf(id, 21)).at(-1)).toEqual([20, 'Ended', 'Lena Ångström'])
+})
+
+test('each filter finds what it says and nothing else, and a name that nobody has finds nothing', async () => {
+  const template = await liveTemplate()
+  const of = { agent: { email: 'filters@acme.example', name: 'Jörg Filter' }, ticket: 'TCK-77' }
+  const { id, holder } = await opened({ ...of, reason: 'Größer als gedacht.' }, template)
+  const { kid } = await done(renewGrant, { id, holder }, at(2, null))
+  const asked = await done(askForGrant, askFor(template, { ...of, values: { user_id: 'c_9' } }), at(3, requester))
+  const found = async (filter: object, minutes = 5) =>
+    (await done(listGrants, { agent: 'filters@', ...filter }, at(minutes))).rows.map((row) => row.id)
+  expect(await found({})).toEqual([asked.id, id])
+  expect(await found({ template: template.id })).toEqual([asked.id, id])
+  expect(await found({ template: 'no such template' })).toEqual([])
+  expect(await found({ by: 'ångstr' })).toEqual([id])
+  expect(await found({ by: 'rosa' })).toEqual([asked.id])
+  expect(await found({ by: 'nobody' })).toEqual([])
+  expect(await found({ key: kid.slice(0, 8) })).toEqual([id])
+  expect(await found({ key: `${kid}x` })).toEqual([])
+  expect(await found({ state: 'active,requested' })).toEqual([asked.id, id])
+  expect(await found({ state: ['active'] })).toEqual([id])
+  expect(await found({ is: 'unapproved' })).toEqual([id])
+  expect(await found({ is: 'expiring' }, 29)).toEqual([])
+  expect(await found({ is: ['expiring'] }, 30)).toEqual([id])
+  expect(await found({ is: ['expiring'] }, 60)).toEqual([])
+  expect(await found({ from: start + minute })).toEqual([asked.id])
+  expect(await found({ to: String(start + minute) })).toEqual([id])
+  expect(await found({ words: 'größer' })).toEqual([id])
+  expect(await found({ words: 'tck-77' })).toEqual([asked.id, id])
+  expect(await found({ words: 'x_k-77' })).toEqual([])
+})
+
+test('a search by value finds numbers and texts, and its hash says nothing of the value', async () => {
+  const content = {
+    text: '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"seat":"{{seat}}"},"permissions":["read"]}}}',
+    parameters: '[{"name":"seat","type":"integer","label":"Seat","required":true}]',
+  }
+  const template = await liveTemplate({}, content)
+  const { id } = await opened({ values: { seat: 4711 } }, template)
+  const { terms } = await done(findValueTerms, { name: 'seat', value: '4711' }, at(1))
+  expect(terms.join()).not.toContain('4711')
+  const page = await done(listGrants, { term: terms.join(',') }, at(1))
+  expect(page.rows.map((row) => row.id)).toEqual([id])
+})
+
+test.each([
+  ['a state that there is not', { state: 'live' }],
+  ['a mark that there is not', { is: 'late' }],
+  ['a time that is none', { from: 'yesterday' }],
+  ['a hash that is none', { term: 'c_4711' }],
+  ['a page that is none', { after: '12.tpl_x' }],
+  ['a filter that there is not', { user_id: 'c_4711' }],
+])('%s is refused by its field', async (_what, filter) => {
+  expect(await codeOf(listGrants, filter as never, at(1))).toBe('invalid')
+})

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { reachOf } from '@/lib/policy'
+import { command, query } from '@/lib/server/service'
+import type { GrantStory, GrantValues } from '../../view'
+import { grantId } from '../giving/input'
+import { openContent } from '../seal'
+import { claimsOf } from '../sealed-claims'
+import { listExtensions, requireGrant } from '../store'
+import { listTokens } from '../trail/store'
+import { viewGrants } from './view'
+
+/** So many of the newest tokens are shown; the count of all stands beside them. */
+const shownTokens = 200
+
+/** The whole story of one grant. Refuses an unknown one with `not_found`. */
+export const getGrant = query({
+  deed: 'grant.get',
+  input: z.strictObject({ id: grantId }),
+  run: async ({ db, caller, input: { id }, now }): Promise<GrantStory> => {
+    const row = await requireGrant(db, id)
+    const [view] = await viewGrants(db, [row], { caller, now })
+    if (view === undefined) throw new Error('A grant that was read has no view.')
+    const tokens = await listTokens(db, id, shownTokens)
+    const extensions = await viewGrants(db, await listExtensions(db, id), { caller, now })
+    return {
+      ...view,
+      tokens: tokens.map(({ id: token, kid, issued_at, expires_at }) => ({
+        id: token,
+        kid,
+        issuedAt: issued_at,
+        expiresAt: expires_at,
+      })),
+      extensions,
+    }
+  },
+})
+
+/** Opens what a grant is about. Each opening is an entry of the journal, with who opened it and not what was read. */
+export const openGrantValues = command({
+  deed: 'grant.values',
+  input: z.strictObject({ id: grantId }),
+  run: async ({ tx, input: { id } }) => {
+    const asked = await requireGrant(tx, id)
+    const row = asked.extends === null ? asked : await requireGrant(tx, asked.extends)
+    const { values, text: claims } = openContent(row.id, row.sealed)
+    const value: GrantValues = { values, claims, sentence: reachOf(claimsOf(row)).summary }
+    return { value, target: id }
+  },
+})
