@@ -2,28 +2,22 @@
 
 import { BookOpen } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import type { ServerAction } from '@/components/form/outcome'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { type GrantValues, type GrantView, parseLedgerQuery } from '@/lib/grants'
+import { parseLedgerQuery } from '@/lib/grants'
+import type { LedgerActions } from './ledger-actions'
 import { LedgerSkeleton } from './ledger-skeleton'
 import { LedgerTable } from './ledger-table'
 import { LedgerSearch } from './search/ledger-search'
-import type { FindValue } from './search/value-dialog'
 import { filtersOf, useLedger } from './use-ledger'
 import { useLedgerAddress } from './use-ledger-address'
 
 // Opened from a row, so it is not part of the first load.
 const GrantSheet = dynamic(() => import('./sheet/grant-sheet').then((module) => module.GrantSheet), { ssr: false })
 
-type LedgerScreenProps = {
-  readonly findValue: FindValue
-  readonly openValues: ServerAction<{ id: GrantView['id'] }, GrantValues>
-}
-
 /** The permanent list of grants: found by one search field, live, each row with its whole story. Never a token. */
-export function LedgerScreen({ findValue, openValues }: LedgerScreenProps) {
+export function LedgerScreen({ actions }: { readonly actions: LedgerActions }) {
   const address = useLedgerAddress()
   const { q, value, grant } = address
   const filters = filtersOf(parseLedgerQuery(q).query, value)
@@ -35,7 +29,7 @@ export function LedgerScreen({ findValue, openValues }: LedgerScreenProps) {
         value={value}
         onText={(text) => address.change({ q: text })}
         onValue={(next) => address.change({ value: next })}
-        findValue={findValue}
+        findValue={actions.findValue}
       />
       {ledger.isError && (
         <Banner
@@ -71,9 +65,7 @@ export function LedgerScreen({ findValue, openValues }: LedgerScreenProps) {
           </div>
         </>
       )}
-      {grant !== null && (
-        <GrantSheet id={grant} openValues={openValues} onClose={() => address.change({ grant: null })} />
-      )}
+      {grant !== null && <GrantSheet id={grant} actions={actions} onClose={() => address.change({ grant: null })} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react'
+import { StateBadge } from '@/components/grants/state-badge'
 import type { GrantView } from '@/lib/grants'
 import { ledgerColumns } from './ledger-columns'
-import { StateBadge } from './state-badge'
 import { Until } from './until'
 
 type LedgerTableProps = { readonly rows: readonly GrantView[]; readonly onOpen: (id: GrantView['id']) => void }

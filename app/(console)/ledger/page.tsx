@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { LedgerScreen } from '@/components/ledger/ledger-screen'
 import { PageHeader } from '@/components/shell/page-header'
 import { pageDeed } from '@/lib/server/http'
-import { findValue, openValues } from './actions'
+import { end, endAll, extend, findHeld, findValue, handOn, makeLink, openValues } from './actions'
 
 export const metadata: Metadata = { title: 'Ledger' }
+
+const actions = { end, endAll, extend, findHeld, findValue, handOver: handOn, makeLink, openValues }
 
 /** Every grant there ever was. The rows are read by the browser, as days in a search are those of its zone. */
 export default async function LedgerPage() {
@@ -12,7 +14,7 @@ export default async function LedgerPage() {
   return (
     <>
       <PageHeader title="Ledger" />
-      <LedgerScreen findValue={findValue} openValues={openValues} />
+      <LedgerScreen actions={actions} />
     </>
   )
 }

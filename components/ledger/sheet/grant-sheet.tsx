@@ -1,30 +1,33 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { ServerAction } from '@/components/form/outcome'
+import { StateBadge } from '@/components/grants/state-badge'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Sheet } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
-import { endWords, type GrantStory, type GrantValues, type GrantView, stateWords, tellStory } from '@/lib/grants'
-import { StateBadge } from '../state-badge'
+import { endWords, type GrantStory, type GrantView, stateWords, tellStory } from '@/lib/grants'
+import type { LedgerActions } from '../ledger-actions'
 import { Until } from '../until'
 import { AboutValues } from './about-values'
+import { GrantDeeds } from './grant-deeds'
 import { StoryList } from './story-list'
 import { TokenTable } from './token-table'
 
 type GrantSheetProps = {
   readonly id: GrantView['id']
-  readonly openValues: ServerAction<{ id: GrantView['id'] }, GrantValues>
+  readonly actions: LedgerActions
   readonly onClose: () => void
 }
 
 const everyMilliseconds = 15_000
 
 /** The whole story of one grant beside the list it was opened from. Looked up again every 15 s. */
-export function GrantSheet({ id, openValues, onClose }: GrantSheetProps) {
+export function GrantSheet({ id, actions, onClose }: GrantSheetProps) {
+  const client = useQueryClient()
+  const changed = () => void client.invalidateQueries({ queryKey: ['ledger'] })
   const { data, error, isError, refetch } = useQuery({
     queryKey: ['ledger', 'grant', id],
     queryFn: ({ signal }) => fetchStory(id, signal),
@@ -53,7 +56,7 @@ export function GrantSheet({ id, openValues, onClose }: GrantSheetProps) {
         </Banner>
       )}
       {data === undefined && !isError && <StorySkeleton />}
-      {data !== undefined && <Story grant={data} openValues={openValues} />}
+      {data !== undefined && <Story grant={data} actions={actions} onChanged={changed} />}
     </Sheet>
   )
 }
@@ -75,9 +78,9 @@ function StorySkeleton() {
   )
 }
 
-type StoryProps = { readonly grant: GrantStory } & Pick<GrantSheetProps, 'openValues'>
+type StoryProps = { readonly grant: GrantStory; readonly actions: LedgerActions; readonly onChanged: () => void }
 
-function Story({ grant, openValues }: StoryProps) {
+function Story({ grant, actions, onChanged }: StoryProps) {
   return (
     <div className="grid gap-6">
       <section aria-label="Now" className="grid gap-2">
@@ -87,6 +90,7 @@ function Story({ grant, openValues }: StoryProps) {
         </p>
         <Facts grant={grant} />
       </section>
+      <GrantDeeds grant={grant} actions={actions} onChanged={onChanged} />
       <section aria-labelledby="story" className="grid gap-3">
         <h3 id="story" className="text-14">
           What happened
@@ -94,7 +98,7 @@ function Story({ grant, openValues }: StoryProps) {
         <StoryList events={tellStory(grant)} />
       </section>
       <TokenTable grant={grant} />
-      <AboutValues key={grant.id} id={grant.id} openValues={openValues} />
+      <AboutValues key={grant.id} id={grant.id} openValues={actions.openValues} />
     </div>
   )
 }

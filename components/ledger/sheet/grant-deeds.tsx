@@ -1,0 +1,102 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { FailureNote } from '@/components/form/failure-note'
+import { attempt } from '@/components/form/outcome'
+import { useMay } from '@/components/shell/shell-context'
+import { Button } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast'
+import type { Failure } from '@/lib/base'
+import type { GrantLink, GrantView } from '@/lib/grants'
+import type { LedgerActions } from '../ledger-actions'
+
+const EndDialog = dynamic(() => import('@/components/grants/end-dialog').then((module) => module.EndDialog))
+const ExtendDialog = dynamic(() => import('@/components/grants/extend-dialog').then((module) => module.ExtendDialog))
+const HandOverDialog = dynamic(() =>
+  import('@/components/grants/hand-over-dialog').then((module) => module.HandOverDialog),
+)
+const LinkOnce = dynamic(() => import('@/components/grants/link-once').then((module) => module.LinkOnce))
+
+type GrantDeedsProps = {
+  readonly grant: GrantView
+  readonly actions: LedgerActions
+  /** Called when something about the grant changed. */
+  readonly onChanged: () => void
+}
+
+type Asked = 'extend' | 'end' | 'hand-over' | null
+
+/** What can be done with a grant that runs, by whoever may: nobody else sees a button. */
+export function GrantDeeds({ grant, actions, onChanged }: GrantDeedsProps) {
+  const may = useMay()
+  const [asked, setAsked] = useState<Asked>(null)
+  const close = () => setAsked(null)
+  const isByLink = grant.delivery === 'link'
+  if (grant.state !== 'ready' && grant.state !== 'active') return null
+  return (
+    <div className="grid gap-3 empty:hidden">
+      <div className="flex flex-wrap gap-2 empty:hidden max-sm:*:flex-1">
+        {may('grant.extend') && isByLink && <Button onClick={() => setAsked('extend')}>Extend…</Button>}
+        {may('grant.hand-over') && isByLink && grant.approvals === 0 && (
+          <Button onClick={() => setAsked('hand-over')}>Hand over…</Button>
+        )}
+        {may('grant.link') && isByLink && grant.state === 'ready' && (
+          <NewLink id={grant.id} makeLink={actions.makeLink} />
+        )}
+        {may('grant.end') && (
+          <Button variant="danger" onClick={() => setAsked('end')}>
+            End now…
+          </Button>
+        )}
+      </div>
+      {asked === 'extend' && (
+        <ExtendDialog
+          grant={grant}
+          extend={actions.extend}
+          onClose={close}
+          onDone={({ state }) => {
+            close()
+            onChanged()
+            toast({ title: state === 'requested' ? 'Someone has to agree to the extension' : 'Extended' })
+          }}
+        />
+      )}
+      {asked === 'end' && <EndDialog grant={grant} actions={actions} onEnded={onChanged} onClose={close} />}
+      {asked === 'hand-over' && (
+        <HandOverDialog actions={actions} agents={[]} from={grant.agent} onDone={onChanged} onClose={close} />
+      )}
+    </div>
+  )
+}
+
+type NewLinkProps = { readonly id: GrantView['id'] } & Pick<LedgerActions, 'makeLink'>
+
+/** Makes a new link in place of one that was lost; the old one opens nothing from then on. */
+function NewLink({ id, makeLink }: NewLinkProps) {
+  const [link, setLink] = useState<GrantLink | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isPending, setPending] = useState(false)
+  async function make() {
+    setPending(true)
+    const outcome = await attempt(() => makeLink({ id }))
+    setPending(false)
+    setFailure(outcome.ok ? null : outcome.failure)
+    if (outcome.ok) setLink(outcome.value)
+  }
+  if (link !== null) {
+    return (
+      <div className="basis-full">
+        <LinkOnce code={link.code} claimBy={link.claimBy} />
+      </div>
+    )
+  }
+  return (
+    <>
+      <Button pending={isPending} onClick={() => void make()}>
+        New link
+      </Button>
+      <FailureNote failure={failure} className="basis-full" />
+    </>
+  )
+}
