@@ -13,7 +13,7 @@ test('who is asked finds it in the rail, on the row and in the editor, agrees, a
   await page.getByLabel('Change note').fill('For the night shift.')
   await page.getByLabel('Why this has to reach everything').fill(reason)
   await page.getByRole('button', { name: 'Ask a second member' }).click()
-  await expect(page.getByText('Aiko Sato can agree.')).toBeVisible()
+  await expect(page.getByText('Waiting for Aiko Sato. They see it')).toBeVisible()
   await page.getByRole('button', { name: 'Copy the link' }).click()
 
   await theirs.goto('/templates')

@@ -32,9 +32,9 @@ describe('the settings of a draft', () => {
     ['{"reason":{"pattern":"(a)"}}', narrow, ['error issuance-pattern reason.pattern']],
     ['{"ticket":{"pattern":"^INC"}}', narrow, ['error issuance-pattern ticket.pattern']],
     ['{"ticket":{"pattern":"INC[0-9]{7}"}}', narrow, []],
-    ['{}', unlimited, ['security issuance-unapproved approvals']],
+    ['{}', unlimited, ['suggestion issuance-unapproved approvals']],
     ['{"approvals":1}', unlimited, []],
-    ['{}', '{"role":"administrator"}', ['security issuance-unapproved approvals']],
+    ['{}', '{"role":"administrator"}', ['suggestion issuance-unapproved approvals']],
   ])('%s over %s have the findings %j', (issuance, text, expected) => {
     const found = findingsOf(text, issuance)
     expect(found.map(({ severity, code, path }) => `${severity} ${code} ${path.join('.')}`)).toEqual(expected)
