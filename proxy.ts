@@ -38,7 +38,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     case 'page':
       return (
         (await answerAway(request)) ??
-        answerPage(request, { frameOrigin: destination.canFrame ? await previewOrigin() : null })
+        answerPage(request, {
+          frameOrigin: destination.canFrame ? await previewOrigin() : null,
+          isSecret: destination.isSecret,
+        })
       )
     case 'sandbox-asset':
       // A file that is not there is answered with a page.
@@ -52,11 +55,18 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 export const config = { matcher: '/((?!_next/static/).*)' }
 
-type HeaderChoice = { readonly isEmbeddable: boolean; readonly frameOrigin: string | null }
+type HeaderChoice = { readonly isEmbeddable: boolean; readonly frameOrigin: string | null; readonly isSecret?: boolean }
 
-function answerPage(request: NextRequest, { frameOrigin }: { frameOrigin: string | null }): NextResponse {
+function answerPage(
+  request: NextRequest,
+  { frameOrigin, isSecret = false }: { readonly frameOrigin: string | null; readonly isSecret?: boolean },
+): NextResponse {
   const policy = freshPolicy({ frameOrigin, embedders: [] })
-  return withHeaders(NextResponse.next(withRequest(request, policy)), { isEmbeddable: false, frameOrigin }, policy)
+  return withHeaders(
+    NextResponse.next(withRequest(request, policy)),
+    { isEmbeddable: false, frameOrigin, isSecret },
+    policy,
+  )
 }
 
 function answerEmbed(request: NextRequest, path: string): NextResponse {

@@ -43,6 +43,14 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/(auth)/invite/page.tsx': 'reads nothing; the actions ask for the token',
   'app/(auth)/invite/actions.ts read': ['member.invite-read'],
   'app/(auth)/invite/actions.ts accept': ['member.accept'],
+  'app/(open)/layout.tsx': 'nothing but the background; reads nothing',
+  'app/(open)/open/page.tsx': 'reads nothing; the action asks for the code',
+  'app/(open)/open/[id]/page.tsx': ['grant.open'],
+  'app/(open)/open/actions.ts claim': ['grant.claim'],
+  'app/(open)/open/actions.ts more': ['grant.more'],
+  'app/(open)/open/actions.ts leave': ['grant.leave'],
+  'app/(open)/open/[id]/token/route.ts POST': ['grant.renew'],
+  'app/(open)/open/[id]/standing/route.ts GET': ['grant.standing'],
   'app/(console)/layout.tsx': ['connection.get'],
   'app/(console)/page.tsx': 'leads on to the first place the roles open',
   'app/(console)/templates/page.tsx': ['template.list'],
@@ -179,7 +187,7 @@ function waysIn(): readonly (readonly [string, readonly string[]])[] {
       return [...list, ...single]
         .filter(([, name]) => name !== 'dynamic')
         .map(([, name, value = '']) => {
-          return [`${path} ${name}`, [...deedsBehind(value, 'action'), ...deedsBehind(value, 'route')]] as const
+          return [`${path} ${name}`, deedsBehind(value, '(?:action|route|claimAction|heldAction|heldRoute)')] as const
         })
     })
 }
@@ -192,7 +200,7 @@ function pageDeeds(path: string): readonly string[] {
     .filter((module) => !module.endsWith('/actions.ts') && listPaths().includes(module))
   const texts = [...beside.map((module) => readFileSync(module, 'utf8')), text]
   const named = [...text.matchAll(/\bpageDeed\('([^']+)'\)/g)].map(([, deed = '']) => deed)
-  return [...new Set([...texts.flatMap((each) => deedsBehind(each, 'pageQuery')), ...named])]
+  return [...new Set([...texts.flatMap((each) => deedsBehind(each, '(?:pageQuery|heldQuery)')), ...named])]
 }
 
 test('every page, layout, action and route is on the list, and the list has no others', () => {

@@ -150,7 +150,10 @@ test('an actions file is marked for the server and exports nothing but actions',
   const files = rooms.filter(({ path }) => /^app\/.*actions\.ts$/.test(path))
   const broken = files.filter(({ text }) => {
     const exported = text.split('\n').filter((line) => line.startsWith('export '))
-    return !/^'use server'/.test(text) || exported.some((line) => !/^export const \w+ = action\(/.test(line))
+    return (
+      !/^'use server'/.test(text) ||
+      exported.some((line) => !/^export const \w+ = (action|claimAction|heldAction)\(/.test(line))
+    )
   })
   expect(
     exceptFor(

@@ -4,7 +4,8 @@ import { AppWindow, PenLine, PhoneOff } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { PreviewFrame } from './preview-frame'
+import { embedAllow } from '@/lib/embed'
+import { EmbedFrame } from './frame/embed-frame'
 
 type PreviewStartProps = { isSigning: boolean; blocked: string | null; onSign: () => void }
 
@@ -56,7 +57,7 @@ export function PreviewStage({ shown, src, turn, onFrame }: PreviewStageProps) {
         <CopyButton label="Copy the address without the token" value={shown} iconOnly />
       </div>
       <div className="min-h-0 flex-1">
-        <PreviewFrame key={turn} src={src} onFrame={onFrame} />
+        <EmbedFrame key={turn} title="Embed with the test token" src={src} allow={embedAllow} onFrame={onFrame} />
       </div>
     </div>
   )

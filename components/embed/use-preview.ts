@@ -5,12 +5,10 @@ import { type ActionOutcome, attempt } from '@/components/form/outcome'
 import type { ErrorCode, Failure } from '@/lib/base'
 import type { RenewalView } from '@/lib/embed'
 import type { SignedTestToken } from '@/lib/tokens'
-import { openPreviewBridge, type PreviewBridge } from './preview-bridge'
+import { type EmbedBridge, openEmbedBridge } from './frame/embed-bridge'
+import { useSilence } from './frame/use-silence'
 import { idlePreview, nextPreview, type PreviewEvent } from './preview-state'
 import { type AskOutcome, useRenewal } from './token/use-renewal'
-
-/** How long a frame may say nothing before that is called a problem, in milliseconds. */
-const patience = 10_000
 
 type PreviewOptions = {
   readonly origin: string
@@ -59,7 +57,8 @@ export function usePreview(options: PreviewOptions) {
   const renewal = useRenewal({ isWanted: options.isRenewed && options.blocked === null, ask })
 
   const endSession = useBridge(options, { frame, token: state.token?.token, view: renewal.view, happen })
-  useSilence({ frame, origin: options.origin, isHeard: state.isHeard, happen })
+  const onSilent = useCallback((isReachable: boolean) => happen({ kind: 'silent', isReachable }), [happen])
+  useSilence({ frame, origin: options.origin, isHeard: state.isHeard, onSilent })
   const isOver = renewal.view?.end === 'over'
   useEffect(() => {
     if (isOver) happen({ kind: 'expired' })
@@ -99,7 +98,7 @@ type Bridged = {
 
 /** Keeps one bridge to the frame that is there, and hands it every new token. Answers how to end its session. */
 function useBridge({ origin, isTokenSent }: PreviewOptions, { frame, token, view, happen }: Bridged): () => void {
-  const bridge = useRef<PreviewBridge | null>(null)
+  const bridge = useRef<EmbedBridge | null>(null)
   const isOver = useRef(false)
   useEffect(() => {
     isOver.current = view !== null && view.end !== 'ahead'
@@ -107,7 +106,7 @@ function useBridge({ origin, isTokenSent }: PreviewOptions, { frame, token, view
   useEffect(() => {
     if (frame === null) return
     happen({ kind: 'load' })
-    const opened = openPreviewBridge({
+    const opened = openEmbedBridge({
       frame,
       origin,
       isTokenSent,
@@ -121,30 +120,4 @@ function useBridge({ origin, isTokenSent }: PreviewOptions, { frame, token, view
     if (frame !== null && token !== undefined) bridge.current?.give(token)
   }, [frame, token])
   return useCallback(() => bridge.current?.endSession(), [])
-}
-
-type Listening = { frame: HTMLIFrameElement | null; origin: string; isHeard: boolean; happen: Happen }
-
-/** Asks whether the server of a silent frame answers at all; what it says cannot be read, and is of no interest. */
-function useSilence({ frame, origin, isHeard, happen }: Listening) {
-  useEffect(() => {
-    if (frame === null || isHeard) return
-    const probe = new AbortController()
-    const timer = window.setTimeout(async () => {
-      const isReachable = await answers(origin, AbortSignal.any([probe.signal, AbortSignal.timeout(patience)]))
-      if (!probe.signal.aborted) happen({ kind: 'silent', isReachable })
-    }, patience)
-    return () => {
-      window.clearTimeout(timer)
-      probe.abort()
-    }
-  }, [frame, origin, isHeard, happen])
-}
-
-function answers(origin: string, signal: AbortSignal): Promise<boolean> {
-  const plain = { mode: 'no-cors', credentials: 'omit', cache: 'no-store' } as const
-  return fetch(origin, { ...plain, referrerPolicy: 'no-referrer', signal }).then(
-    () => true,
-    () => false,
-  )
 }

@@ -65,10 +65,12 @@ export const deeds = {
   // Opens what is sealed; each opening is an entry.
   'grant.values': ['owner', 'lead', 'auditor'],
   'grant.who-could-see': ['owner', 'auditor'],
-  // All four are for an agent without an account: the code of the link or the browser's own secret is the proof.
+  // All are for an agent without an account: the code of the link or the browser's own secret is the proof.
   'grant.claim': 'anyone',
   'grant.open': 'anyone',
   'grant.renew': 'anyone',
+  'grant.standing': 'anyone',
+  'grant.more': 'anyone',
   'grant.leave': 'anyone',
   'key.list': ['owner', 'author', 'key-custodian', 'auditor'],
   'key.generate': custodians,

@@ -34,6 +34,8 @@ export type Surroundings = {
   readonly isOnline: boolean
   /** How late a timer may come, in milliseconds: pages in the background are woken once a minute. */
   readonly timerSlackMs: number
+  /** Whether the first token is asked for as the others are, and not by a person. */
+  readonly startsItself?: boolean
 }
 
 /** What to do now: send a request, call the one on its way unanswered, or nothing. */
@@ -107,10 +109,12 @@ function dueAt({ life, pause }: Renewal, timerSlackMs: number): MonotonicMs | nu
   return life.until - Math.min(lead, length / 2)
 }
 
-/** Decides what to do now. Never asks twice at a time, nor before the first token was asked for by a person. */
-export function moveOf(state: Renewal, now: MonotonicMs, { isWanted, isOnline, timerSlackMs }: Surroundings): Move {
+/** Decides what to do now. Never asks twice at a time, nor for a first token that a person asks for. */
+export function moveOf(state: Renewal, now: MonotonicMs, around: Surroundings): Move {
+  const { isWanted, isOnline, timerSlackMs, startsItself = false } = around
   if (state.askedAt !== null) return now - state.askedAt >= patience ? 'give-up' : 'none'
-  const due = state.life === null ? null : dueAt(state, timerSlackMs)
+  const first = startsItself ? (state.pause?.until ?? state.since) : null
+  const due = state.life === null ? first : dueAt(state, timerSlackMs)
   return isWanted && isOnline && due !== null && now >= due ? 'ask' : 'none'
 }
 

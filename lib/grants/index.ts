@@ -40,6 +40,7 @@ export {
 } from './lifecycle'
 export { describeExcess, type GrantLimit, limitsOf } from './limits'
 export { type Narrowing, narrowableResources, noNarrowing } from './narrow'
+export type { GrantStanding, MoreTime, OpenGrant } from './open'
 export {
   type GrantAsk,
   type GrantContext,

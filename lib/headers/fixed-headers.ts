@@ -6,6 +6,8 @@ export type FixedHeaderOptions = {
   readonly frameOrigin: string | null
   /** True for the sandbox's embed pages, which exist to be framed. */
   readonly isEmbeddable: boolean
+  /** True for what an agent opens by a link: nobody is told of its address. */
+  readonly isSecret?: boolean
 }
 
 const features = ['camera', 'microphone', 'geolocation', 'display-capture', 'payment', 'usb', 'serial', 'hid']
@@ -37,6 +39,7 @@ export function fixedHeaders(options: FixedHeaderOptions): Record<string, string
           'Cross-Origin-Opener-Policy': 'unsafe-none',
         }
       : { 'X-Frame-Options': 'DENY' }),
+    ...(options.isSecret ? { 'Referrer-Policy': 'no-referrer' } : {}),
   }
 }
 

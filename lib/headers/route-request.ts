@@ -11,7 +11,8 @@ export type Asked = {
 
 /** Where a request goes: which rules it gets, and the path that serves it. */
 export type Destination =
-  | { readonly kind: 'page'; readonly canFrame: boolean }
+  /** `isSecret`: no other site is told by the Referer that somebody came from there. */
+  | { readonly kind: 'page'; readonly canFrame: boolean; readonly isSecret: boolean }
   | { readonly kind: 'sandbox-page' | 'sandbox-data'; readonly path: string }
   | { readonly kind: 'sandbox-asset' }
   | { readonly kind: 'data' }
@@ -30,7 +31,13 @@ const data = /^\/(api|\.well-known)(\/|$)/
 const asset = /^\/(_next|__nextjs[^/]*)(\/|$)|^\/[^/]+\.(svg|png|ico|txt|webmanifest)$/
 
 /** Pages before sign-in frame nothing. They are left by loading a document, since a policy lasts as long as its document. */
-const frameless = /^\/(sign-in|setup|invite)(\/|$)/
+const frameless = /^\/(sign-in|setup|invite)(\/|$)|^\/open\/?$/
+
+/** What an agent without an account opens: the page of a link, and below it one for each grant. */
+const handedOver = /^\/open(\/|$)/
+
+/** What the page of a grant asks for. It lies below that page, as the cookie of who holds the grant goes nowhere else. */
+const handedOverData = /^\/open\/[^/]+\/(token|standing)$/
 
 /**
  * Decides where a request goes. A host that is neither of ours is refused, so that no name but ours resolves to Remit; and
@@ -50,7 +57,8 @@ export function routeRequest({ host, pathname, method, origin }: Asked, hosts: H
   }
   if (data.test(path)) return { kind: 'data' }
   if (!reading.has(method) && origin !== hosts.appOrigin) return { kind: 'foreign-origin' }
-  return { kind: 'page', canFrame: !frameless.test(path) }
+  if (handedOverData.test(path)) return { kind: 'data' }
+  return { kind: 'page', canFrame: !frameless.test(path), isSecret: handedOver.test(path) }
 }
 
 /** Pages of the sandbox are only read: nothing is sent to them, and so no server action reaches Next there. */

@@ -4,6 +4,7 @@ import { RefreshCw, RotateCw, Square } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import type { RenewalView } from '@/lib/embed'
 import type { SignedTestToken } from '@/lib/tokens'
+import { renewalWords } from './renewal-words'
 
 type TokenStatusProps = {
   token: SignedTestToken
@@ -24,7 +25,7 @@ export function TokenStatus({ token, view, isRenewed, blocked, onSign, onReload,
         <span role="timer" aria-label="Time left" className="font-medium text-ink tabular-nums">
           {leftOf(view)}
         </span>{' '}
-        <span role="status">{activityOf(view, isRenewed)}</span> · key{' '}
+        <span role="status">{renewalWords(view, isRenewed)}</span> · key{' '}
         <span className="font-mono">{token.kid.slice(0, 8)}</span>
       </p>
       <IconButton
@@ -44,28 +45,6 @@ export function TokenStatus({ token, view, isRenewed, blocked, onSign, onReload,
 function leftOf({ end, leftMs }: RenewalView): string {
   if (end === 'over') return 'Expired'
   return end === 'unsure' ? 'May have ended' : clock(Math.ceil(leftMs / 1000))
-}
-
-function activityOf({ activity, nextTryMs }: RenewalView, isRenewed: boolean): string {
-  const next = nextTryMs === null || nextTryMs < 1_000 ? 'asking again now' : `asking again in ${pauseOf(nextTryMs)}`
-  switch (activity) {
-    case 'asking':
-      return 'renewing'
-    case 'offline':
-      return 'offline, renewed when back'
-    case 'unanswered':
-      return `no answer, ${next}`
-    case 'refused':
-      return `renewal refused, ${next}`
-    case 'counting':
-      return isRenewed ? 'then renewed' : 'then it ends'
-  }
-}
-
-/** A pause to the second while it is short, so that nothing is read out each second for minutes. */
-function pauseOf(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000)
-  return seconds <= 10 ? `${seconds} s` : seconds < 60 ? 'less than a minute' : `${Math.ceil(seconds / 60)} min`
 }
 
 function Ring({ share, isLow }: { share: number; isLow: boolean }) {

@@ -20,6 +20,8 @@ export type AskOutcome =
 type RenewalOptions = {
   /** Whether a new token is asked for before the one at hand ends. */
   readonly isWanted: boolean
+  /** Whether the first one is asked for as well, and not by a person. */
+  readonly startsItself?: boolean
   ask(): Promise<AskOutcome>
 }
 
@@ -49,7 +51,7 @@ export function useRenewal(options: RenewalOptions) {
     const state = renewal.current ?? idleRenewal(0)
     const next = event === null ? state : nextRenewal(state, event)
     renewal.current = next
-    setView(viewRenewal(next, now, surroundings(latest.current.isWanted)))
+    setView(viewRenewal(next, now, surroundings(latest.current)))
     return next
   }, [])
 
@@ -72,7 +74,7 @@ export function useRenewal(options: RenewalOptions) {
       const at = performance.now()
       const hasSlept = unseen > unseenMs
       const state = happen(isWaking || hasSlept ? { kind: 'woke', at, unseenMs: hasSlept ? unseen : 0 } : null)
-      const move = moveOf(state, at, surroundings(latest.current.isWanted))
+      const move = moveOf(state, at, surroundings(latest.current))
       if (move === 'ask') void ask()
       if (move === 'give-up' && state.askedAt !== null) happen({ kind: 'unanswered', askedAt: state.askedAt, at })
     },
@@ -88,6 +90,7 @@ function useLooks(look: (isWaking: boolean) => void) {
     const wake = () => {
       if (document.visibilityState === 'visible') look(true)
     }
+    look(false)
     const timer = window.setInterval(() => look(false), tickMs)
     window.addEventListener('online', wake)
     window.addEventListener('pageshow', wake)
@@ -109,7 +112,7 @@ function unseenSince(clocks: { current: Clocks | null }): number {
   return now.wall - before.wall - (now.steady - before.steady)
 }
 
-function surroundings(isWanted: boolean): Surroundings {
+function surroundings({ isWanted, startsItself = false }: RenewalOptions): Surroundings {
   const isHidden = document.visibilityState === 'hidden'
-  return { isWanted, isOnline: navigator.onLine, timerSlackMs: isHidden ? hiddenTickMs : tickMs }
+  return { isWanted, startsItself, isOnline: navigator.onLine, timerSlackMs: isHidden ? hiddenTickMs : tickMs }
 }

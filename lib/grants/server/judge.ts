@@ -12,7 +12,7 @@ import { type GrantAsk, type GrantContext, type GrantPlan, planGrant } from '../
 type Judged = {
   readonly content: TemplateContent
   readonly guardrail: Guardrail
-  readonly caller: Caller
+  readonly caller: Pick<Caller, 'roles'>
   readonly now: EpochMs
 }
 

@@ -42,7 +42,17 @@ export const extendGrant = command({
     }
     requireRunning(held, now)
     const endsAt = await newEnd(tx, { held, minutes: input.minutes, caller, now })
-    const row = extensionOf(held, { ...input, id: newId('gnt'), endsAt, caller, now })
+    const { requestKey, reason } = input
+    const extension = {
+      id: newId('gnt'),
+      endsAt,
+      askedBy: caller.id,
+      now,
+      reason,
+      requestKey,
+      approvals: held.approvals,
+    }
+    const row = extensionOf(held, extension)
     await insertGrant(tx, row, [])
     const change = row.approvals === 0 ? await applyExtension(tx, row, { by: caller.id, now }) : {}
     await changeGrant(tx, row.id, change)
@@ -68,7 +78,8 @@ export async function applyExtension(
   return { state: 'active', given_by: by, ready_at: now, starts_at: held.ends_at, claimed_at: now }
 }
 
-function requireRunning(held: GrantTable, now: EpochMs): void {
+/** Refuses to lengthen what is over (`conflict`), or was given as a bare token (`blocked`). */
+export function requireRunning(held: GrantTable, now: EpochMs): void {
   const state = stateAt(factsOf(held), now)
   if (held.extends === null && (state === 'active' || state === 'ready')) {
     if (held.delivery === 'link') return
@@ -78,9 +89,15 @@ function requireRunning(held: GrantTable, now: EpochMs): void {
   throw new AppError('conflict', { message: 'This access is over, so it cannot be extended. Give it again instead.' })
 }
 
-type Wish = { readonly held: GrantTable; readonly minutes: number; readonly caller: Caller; readonly now: EpochMs }
+type Wish = {
+  readonly held: GrantTable
+  readonly minutes: number
+  readonly caller: Pick<Caller, 'roles'>
+  readonly now: EpochMs
+}
 
-async function newEnd(tx: WriteTx, { held, minutes, caller, now }: Wish): Promise<EpochMs> {
+/** The end that a grant would have then. Throws `blocked` with the name of the limit that it would pass. */
+export async function newEnd(tx: WriteTx, { held, minutes, caller, now }: Wish): Promise<EpochMs> {
   const { guardrail } = await holdGuardrail(tx)
   const content = await getVersionContent(tx, templateId.parse(held.template_id), held.version)
   const { draft, roles } = await judgeContext(tx, { content, guardrail, caller, now })
@@ -95,22 +112,26 @@ async function newEnd(tx: WriteTx, { held, minutes, caller, now }: Wish): Promis
 type Extension = {
   readonly id: Id<'gnt'>
   readonly endsAt: EpochMs
-  readonly caller: Caller
+  readonly askedBy: string
   readonly now: EpochMs
   readonly reason: string
   readonly requestKey: string
+  readonly approvals: number
 }
 
-function extensionOf(held: GrantTable, { id, endsAt, caller, now, reason, requestKey }: Extension): GrantTable {
+/** The request to lengthen a grant, as a row of its own. */
+export function extensionOf(held: GrantTable, asked: Extension): GrantTable {
+  const { id, endsAt, askedBy, now, reason, requestKey, approvals } = asked
   return {
     ...held,
     id,
     revision: 1,
     state: 'requested',
     reason,
-    asked_by: caller.id,
+    asked_by: askedBy,
     asked_at: now,
     request_key: requestKey,
+    approvals,
     starts_at: held.ends_at,
     ends_at: endsAt,
     length_seconds: null,

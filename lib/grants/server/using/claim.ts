@@ -10,7 +10,7 @@ import { changeGrant, findByClaim, lockGrant } from '../store'
 import type { GrantTable } from '../tables'
 
 /** What claiming gives to the browser: the secret that binds the grant to it. To be kept in a cookie that no script reads. */
-export type ClaimedGrant = { readonly id: Id<'gnt'>; readonly holder: string }
+export type ClaimedGrant = { readonly id: Id<'gnt'>; readonly holder: string; readonly endsAt: EpochMs }
 
 /** For each network. A code has 256 bits; this keeps guessing from being work for the server. */
 const trying: Limit = { name: 'grant.claim', of: 'tries to open a link', tries: 20, windowMs: 60_000 }
@@ -31,7 +31,7 @@ export const claimGrant = publicCommand({
     const own = holders.find((holder) => isHolder(row, holder))
     if (own !== undefined && stateAt(factsOf(row), now) === 'active') {
       return {
-        value: { id: idOf(row), holder: own } satisfies ClaimedGrant,
+        value: claimed(row, own, now),
         target: row.id,
         isUnchanged: true as const,
       }
@@ -40,9 +40,13 @@ export const claimGrant = publicCommand({
     const holder = makeProof()
     const state = requireMove(row, 'claim', now)
     await changeGrant(tx, row.id, { state, claimed_at: now, holder_hash: hashProof('holder', holder) })
-    return { value: { id: idOf(row), holder } satisfies ClaimedGrant, target: row.id }
+    return { value: claimed(row, holder, now), target: row.id }
   },
 })
+
+function claimed(row: GrantTable, holder: string, now: EpochMs): ClaimedGrant {
+  return { id: idOf(row), holder, endsAt: row.ends_at ?? now }
+}
 
 /** Tells whether a secret is that of the browser that claimed a grant. */
 export function isHolder(row: Pick<GrantTable, 'holder_hash'>, holder: string): boolean {
@@ -65,7 +69,10 @@ export async function requireHeld(
 function requireClaimable(row: GrantTable, now: EpochMs): void {
   switch (stateAt(factsOf(row), now)) {
     case 'ready':
-      if (row.starts_at !== null && now < row.starts_at) throw new AppError('link_early')
+      if (row.starts_at !== null && now < row.starts_at) {
+        const start = new Date(row.starts_at).toISOString().slice(0, 16).replace('T', ' ')
+        throw new AppError('link_early', { message: `This access begins at ${start} UTC. Open the link again then.` })
+      }
       return
     case 'active':
       throw new AppError('link_used')

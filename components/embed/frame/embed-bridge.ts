@@ -2,7 +2,7 @@ import type CobrowseAPI from 'cobrowse-agent-sdk'
 import type { RemoteContext } from 'cobrowse-agent-sdk'
 import { type EmbedMessage, readEmbedMessage } from '@/lib/embed'
 
-type PreviewBridgeOptions = {
+type EmbedBridgeOptions = {
   readonly frame: HTMLIFrameElement
   readonly origin: string
   /** False when the token is in the address: then the frame is only listened to and worked. */
@@ -12,7 +12,7 @@ type PreviewBridgeOptions = {
 }
 
 /** The page's end of the bridge to one frame. */
-export type PreviewBridge = {
+export type EmbedBridge = {
   /** Hands a token over, now or as soon as the frame is there. A later one replaces it without a reload. */
   give(token: string): void
   /** Ends the session in the frame by the SDK. */
@@ -27,7 +27,7 @@ type Attachment = { readonly api: CobrowseAPI; readonly context: RemoteContext }
  * Listens to one frame and attaches the official SDK to it. The SDK is attached only once the frame has said `init` from
  * its right origin, so that a token is never posted towards a page that is not there.
  */
-export function openPreviewBridge(options: PreviewBridgeOptions): PreviewBridge {
+export function openEmbedBridge(options: EmbedBridgeOptions): EmbedBridge {
   const { frame, origin } = options
   const state: { attached?: Attachment; token?: string; turn: number; isThere: boolean } = { turn: 0, isThere: false }
 
@@ -76,9 +76,9 @@ export function openPreviewBridge(options: PreviewBridgeOptions): PreviewBridge 
   }
 }
 
-async function attachSdk(api: CobrowseAPI, options: PreviewBridgeOptions, token: string): Promise<RemoteContext> {
+async function attachSdk(api: CobrowseAPI, options: EmbedBridgeOptions, token: string): Promise<RemoteContext> {
   if (options.isTokenSent) api.token = token
-  // Without this the SDK would watch for activity and open sockets, which the preview has no use for.
+  // Without this the SDK would watch for activity and open sockets, which a page around a frame has no use for.
   api.disconnect()
   const context = await api.attachContext(options.frame)
   // An emitter without a listener for `error` throws; what is said was read from the message itself.

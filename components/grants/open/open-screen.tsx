@@ -1,0 +1,40 @@
+'use client'
+
+import { Banner } from '@/components/ui/banner'
+import type { OpenGrant } from '@/lib/grants'
+import { type OpenActions, OpenBar } from './bar/open-bar'
+import { ClosedNotice } from './closed-notice'
+import { EmbedView } from './embed-view'
+import { useAccess } from './use-access'
+
+type OpenScreenProps = { grant: OpenGrant; actions: OpenActions }
+
+/** What an agent works in: the embed, full window, under a slim bar, for as long as the access lasts and no longer. */
+export function OpenScreen({ grant, actions }: OpenScreenProps) {
+  const access = useAccess(grant)
+  const { standing, now, token, view, refusal } = access
+  if (!access.isOn || standing === null) return <ClosedNotice grant={grant} standing={standing} now={now} />
+  return (
+    <div className="flex h-dvh flex-col">
+      <OpenBar
+        grant={grant}
+        standing={standing}
+        now={now}
+        token={token}
+        view={view}
+        isRenewed={access.isRenewed}
+        isLate={access.isLate}
+        actions={actions}
+        look={access.look}
+      />
+      {refusal && (
+        <Banner tone="deny" live title="No token is given right now" className="rounded-none">
+          {refusal.message} It is tried again by itself. Tell {grant.givenBy}.
+        </Banner>
+      )}
+      <main className="grid min-h-0 flex-1">
+        <EmbedView frame={grant.frame} token={token?.token ?? null} />
+      </main>
+    </div>
+  )
+}
