@@ -119,6 +119,7 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/(console)/ledger/actions.ts handOn': ['grant.hand-over'],
   'app/(console)/ledger/actions.ts makeLink': ['grant.link'],
   'app/(console)/approvals/page.tsx': ['approval.waiting'],
+  'app/(console)/issue/page.tsx': ['grant.desk'],
   'app/(console)/issue/actions.ts readVersion': ['grant.desk-version'],
   'app/(console)/issue/actions.ts give': ['grant.give'],
   'app/(console)/issue/actions.ts ask': ['grant.ask'],

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@/lib/base'
-import { endWords, formatLength, type GrantPlan, type GrantState, type GrantView } from '@/lib/grants'
+import { endWords, formatLength, type GrantOutline, type GrantState, type GrantView } from '@/lib/grants'
 import { type AccessClaims, reachOf } from '@/lib/policy'
 
 /** One of the two clocks of a card: an instant, or words where there is none yet, and what set it. */
@@ -32,24 +32,34 @@ type Filled = {
   readonly now: EpochMs
 }
 
-/** The card of a plan: what would be given if the button were pressed now. */
-export function cardOfPlan(plan: GrantPlan, { template, giver, reason, ticket, now }: Filled): CardFacts {
-  const tokenEnd = Math.min(plan.startsAt + plan.tokenSeconds * 1000, plan.endsAt)
-  const ends = { at: plan.endsAt, words: `set by ${setBy(plan.endSetBy)}` }
+/** The card of what is being filled in: what would be given if the button were pressed now. */
+export function cardOfOutline(
+  outline: GrantOutline,
+  { template, agent, giver, reason, ticket, now }: Filled & { readonly agent: CardFacts['agent'] },
+): CardFacts {
+  const { times, delivery, tokenSeconds } = outline
+  const ends = times === null ? notYet : { at: times.endsAt, words: `set by ${setBy(times.endSetBy)}` }
   return {
-    agent: plan.agent,
+    agent,
     state: null,
-    sentence: spoken(plan.sentence),
-    withheld: withheldFrom(plan.claims),
-    startsAt: plan.startsAt > now ? plan.startsAt : null,
-    usable:
-      plan.delivery === 'link' ? { at: tokenEnd, words: lifeOf(plan.tokenSeconds, tokenEnd === plan.endsAt) } : ends,
-    renewable: plan.delivery === 'link' ? ends : null,
+    sentence: spoken(outline.sentence),
+    withheld: withheldFrom(outline.claims),
+    startsAt: times !== null && times.startsAt > now ? times.startsAt : null,
+    usable: delivery === 'link' ? firstToken(times, tokenSeconds) : ends,
+    renewable: delivery === 'link' ? ends : null,
     from: `${template.name} v${template.version}`,
-    by: `${plan.approvals > 0 ? 'asked for' : 'given'} by ${giver}`,
+    by: `${outline.approvals > 0 ? 'asked for' : 'given'} by ${giver}`,
     reason: reason.trim(),
     ticket: ticket.trim(),
   }
+}
+
+const notYet: CardClock = { at: null, words: 'not known yet' }
+
+function firstToken(times: GrantOutline['times'], tokenSeconds: number): CardClock {
+  if (times === null) return notYet
+  const end = Math.min(times.startsAt + tokenSeconds * 1000, times.endsAt)
+  return { at: end, words: lifeOf(tokenSeconds, end === times.endsAt) }
 }
 
 /** The card of access that was asked for or given. What it is about is sealed: its blanks are blanks until it is opened. */

@@ -10,6 +10,7 @@ test('the owner is led everywhere, an author not to the members, a key custodian
   expect(labels(['owner'])).toEqual([
     'Templates',
     'Waits for you',
+    'Issue',
     'Ledger',
     'Simulator',
     'Keys',
@@ -17,7 +18,7 @@ test('the owner is led everywhere, an author not to the members, a key custodian
     'Members',
     'Settings',
   ])
-  expect(labels(['author'])).toEqual(['Templates', 'Simulator', 'Keys', 'Sandbox', 'Settings'])
+  expect(labels(['author'])).toEqual(['Templates', 'Issue', 'Simulator', 'Keys', 'Sandbox', 'Settings'])
   expect(labels(['key-custodian'])).toEqual(['Keys', 'Settings'])
 })
 

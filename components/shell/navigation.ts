@@ -3,6 +3,7 @@ import {
   FileSliders,
   FlaskConical,
   Grid3x3,
+  HandHelping,
   Inbox,
   KeyRound,
   type LucideIcon,
@@ -16,6 +17,7 @@ export type Place = {
   readonly href:
     | '/templates'
     | '/approvals'
+    | '/issue'
     | '/ledger'
     | '/simulator'
     | '/keys'
@@ -34,6 +36,9 @@ const placeGroups: readonly (readonly Place[])[] = [
   [
     { href: '/templates', label: 'Templates', icon: FileSliders, deed: 'template.list' },
     { href: '/approvals', label: 'Waits for you', icon: Inbox, deed: 'approval.waiting', isInRailOnly: true },
+  ],
+  [
+    { href: '/issue', label: 'Issue', icon: HandHelping, deed: 'grant.desk' },
     { href: '/ledger', label: 'Ledger', icon: BookOpen, deed: 'grant.list' },
   ],
   [{ href: '/simulator', label: 'Simulator', icon: Grid3x3, deed: 'sandbox.targets' }],

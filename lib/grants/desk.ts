@@ -20,6 +20,8 @@ export type Desk = {
   readonly templates: readonly DeskTemplate[]
   readonly agents: readonly { readonly email: string; readonly name: string }[]
   readonly mayGive: boolean
+  /** Who besides the one who looks can agree to a request. */
+  readonly deciders: readonly { readonly email: string; readonly name: string }[]
 }
 
 /** Everything a grant from one template is judged by, so that the screen judges as the server will. */

@@ -45,9 +45,12 @@ export {
   type GrantAsk,
   type GrantContext,
   type GrantEnd,
+  type GrantOutline,
   type GrantPlan,
+  outlineGrant,
   planGrant,
 } from './plan'
+export type { GrantProblem } from './problem'
 export {
   actionsOn,
   printTerm,

@@ -17,7 +17,7 @@ import {
 import type { GrantLimit, LimitName } from './limits'
 import { type Narrowing, narrowClaims } from './narrow'
 import { type GrantProblem, problem } from './problem'
-import { readTimes } from './times'
+import { readTimes, type Times } from './times'
 
 /** When a grant shall be over: so many minutes after it begins, or at an instant such as the end of a shift. */
 export type GrantEnd =
@@ -72,34 +72,61 @@ export type GrantPlan = {
   readonly sentence: string
 }
 
+/** What is known of a grant while it is still being filled in, and every reason why it cannot be given yet. */
+export type GrantOutline = {
+  readonly agent: GrantPlan['agent'] | null
+  /** The claims as they would be signed; those of the template, with its blanks, where they are not filled in yet. */
+  readonly claims: JsonObject
+  readonly delivery: Delivery
+  /** Null where the times that are asked for are refused. */
+  readonly times: Times | null
+  readonly tokenSeconds: number
+  readonly approvals: number
+  readonly sentence: string
+  readonly problems: readonly GrantProblem[]
+}
+
 /**
  * Judges what somebody asks for: the plan of the grant, or every reason why not, in the order of the form. The screen, the
  * API and the transaction that writes all ask here, so what the card says is what is given.
  */
 export function planGrant(context: GrantContext, ask: GrantAsk): Result<GrantPlan, readonly GrantProblem[]> {
-  const delivery = ask.delivery ?? context.draft.issuance.deliveries[0] ?? 'link'
+  const { scope, outline } = judge(context, ask)
+  const { agent, times, problems } = outline
+  if (problems.length > 0 || scope === null || agent === null || times === null) return err(problems)
+  return ok({ ...outline, ...times, ...scope, agent })
+}
+
+/** As `planGrant`, with all that is known when something is still missing or refused. */
+export function outlineGrant(context: GrantContext, ask: GrantAsk): GrantOutline {
+  return judge(context, ask).outline
+}
+
+function judge(context: GrantContext, ask: GrantAsk): { readonly scope: Scope | null; readonly outline: GrantOutline } {
+  const { issuance, claims: unfilled } = context.draft
+  const delivery = ask.delivery ?? issuance.deliveries[0] ?? 'link'
   const scope = readScope(context, ask)
   const agent = readAgent(context, ask)
-  const claims = scope.ok ? scope.value.claims : null
-  const time = claims === null ? null : readTimes(context, { ...ask, claims, delivery })
-  const problems = [
-    ...(agent.ok ? [] : agent.error),
-    ...(scope.ok ? [] : scope.error),
-    ...deliveryProblems(context, delivery),
-    ...(time === null || time.ok ? [] : time.error),
-    ...wordProblems(context, ask),
-    ...(scope.ok && agent.ok ? sizeProblems(context, scope.value.document, agent.value) : []),
-  ]
-  if (problems.length > 0 || !scope.ok || !agent.ok || time === null || !time.ok) return err(problems)
-  return ok({
-    ...scope.value,
-    ...time.value,
-    agent: agent.value,
+  const claims = scope.ok ? scope.value.claims : unfilled
+  const time = readTimes(context, { ...ask, claims, delivery })
+  const outline = {
+    agent: agent.ok ? agent.value : null,
+    claims,
     delivery,
-    tokenSeconds: delivery === 'link' ? context.draft.issuance.tokenMinutes * 60 : time.value.limit.seconds,
-    approvals: approvalsFor(context, scope.value.claims),
-    sentence: reachOf(scope.value.claims).summary,
-  })
+    times: time.ok ? time.value : null,
+    tokenSeconds: delivery === 'link' || !time.ok ? issuance.tokenMinutes * 60 : time.value.limit.seconds,
+    approvals: approvalsFor(context, claims),
+    sentence: reachOf(claims).summary,
+    problems: [
+      ...(agent.ok ? [] : agent.error),
+      ...(scope.ok ? [] : scope.error),
+      ...deliveryProblems(context, delivery),
+      ...(time.ok ? [] : time.error),
+      ...wordProblems(context, ask),
+      ...(scope.ok && agent.ok ? sizeProblems(context, scope.value.document, agent.value) : []),
+    ],
+  }
+  return { scope: scope.ok ? scope.value : null, outline }
 }
 
 /** How many others have to agree: what the template says, one where reach is without limits, one where who asks may not give. */

@@ -11,7 +11,8 @@ const furthestStartMs = 31 * 86_400_000
 /** A form that was filled in this long ago may name an instant that has just passed. */
 const graceMs = 60_000
 
-type Times = Pick<GrantPlan, 'startsAt' | 'endsAt' | 'lengthSeconds' | 'endSetBy' | 'limit'>
+/** From when until when access is given, and what set its end. */
+export type Times = Pick<GrantPlan, 'startsAt' | 'endsAt' | 'lengthSeconds' | 'endSetBy' | 'limit'>
 type Timed = Pick<GrantAsk, 'startsAt' | 'end'> & { readonly claims: JsonObject; readonly delivery: Delivery }
 
 /** Reads from when until when a grant is asked for, and which limit that end comes to; or the one reason why not. */

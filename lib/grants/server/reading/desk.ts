@@ -4,6 +4,7 @@ import { usualFrame } from '@/lib/claims'
 import { getConnection } from '@/lib/connection/server'
 import { getGuardrail } from '@/lib/guardrails/server'
 import { currentModulusLength } from '@/lib/keys/server'
+import { activeDeciders } from '@/lib/members/server'
 import { query } from '@/lib/server/service'
 import { reachSentence, readDraft } from '@/lib/templates'
 import { getLiveVersion, listLiveVersions, templateId } from '@/lib/templates/server'
@@ -32,6 +33,9 @@ export const getDesk = query({
       templates: templates.toSorted((one, other) => (other.lastUsedAt ?? 0) - (one.lastUsedAt ?? 0)),
       agents: await listRecentAgents(db, caller.id, 20),
       mayGive: mayDo('grant.give', caller.roles),
+      deciders: (await activeDeciders(db, 'grant.approve'))
+        .filter(({ id }) => id !== caller.id)
+        .map(({ name, email }) => ({ name, email })),
     }
   },
 })

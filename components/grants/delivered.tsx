@@ -1,0 +1,111 @@
+'use client'
+
+import { Eye, EyeOff } from 'lucide-react'
+import { useState } from 'react'
+import { FailureNote } from '@/components/form/failure-note'
+import { attempt } from '@/components/form/outcome'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import type { EpochMs, Failure } from '@/lib/base'
+import type { GrantView, MintedToken } from '@/lib/grants'
+import { ClockTime } from './clock-time'
+import type { DeliveryActions } from './grant-actions'
+import { LinkOnce } from './link-once'
+
+type DeliveredProps = {
+  readonly id: GrantView['id']
+  readonly delivery: GrantView['delivery']
+  /** The code of the link where it was just made; null where it has to be made. */
+  readonly code: string | null
+  readonly claimBy?: EpochMs | null
+  readonly actions: DeliveryActions
+}
+
+/** How access that is ready gets to its agent: the one-time link, or the one bare token. Each is shown once. */
+export function Delivered({ delivery, ...rest }: DeliveredProps) {
+  return delivery === 'link' ? <LinkDelivery {...rest} /> : <TokenDelivery {...rest} />
+}
+
+function LinkDelivery({ id, code, claimBy = null, actions }: Omit<DeliveredProps, 'delivery'>) {
+  const [link, setLink] = useState(code === null ? null : { code, claimBy })
+  const { isPending, failure, run } = useDeed()
+  const make = () => run(() => actions.makeLink({ id }), setLink)
+  return (
+    <div className="grid justify-items-stretch gap-3">
+      {link !== null && <LinkOnce key={link.code} code={link.code} claimBy={link.claimBy} />}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Button
+          variant={link === null ? 'primary' : 'ghost'}
+          size={link === null ? 'md' : 'sm'}
+          pending={isPending}
+          onClick={make}
+          className="max-sm:flex-1"
+        >
+          {link === null ? 'Get the link' : 'Make a new link'}
+        </Button>
+        {link !== null && <span className="text-12 text-ink-muted">This one then opens nothing any more.</span>}
+      </div>
+      <FailureNote failure={failure} />
+    </div>
+  )
+}
+
+function TokenDelivery({ id, actions }: Omit<DeliveredProps, 'delivery'>) {
+  const [minted, setMinted] = useState<MintedToken | null>(null)
+  const { isPending, failure, run } = useDeed()
+  if (minted !== null) return <BareToken minted={minted} />
+  return (
+    <div className="grid gap-3">
+      <p className="text-13 text-pretty text-caution">
+        The token is made and shown once. It cannot be taken back, so make it when you can hand it over.
+      </p>
+      <Button
+        variant="primary"
+        pending={isPending}
+        onClick={() => run(() => actions.mintToken({ id }), setMinted)}
+        className="sm:justify-self-start"
+      >
+        Make the token
+      </Button>
+      <FailureNote failure={failure} />
+    </div>
+  )
+}
+
+function BareToken({ minted: { token, expiresAt } }: { readonly minted: MintedToken }) {
+  const [isShown, setShown] = useState(false)
+  return (
+    <div className="grid gap-2 rounded-control border border-line p-3">
+      <p className="font-mono text-12 break-all">{isShown ? token : `${'•'.repeat(12)} ${token.length} characters`}</p>
+      <div className="flex flex-wrap items-center gap-2">
+        <CopyButton value={token} label="Copy token" variant="primary" />
+        <Button
+          size="sm"
+          variant="ghost"
+          icon={isShown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+          onClick={() => setShown(!isShown)}
+        >
+          {isShown ? 'Hide token' : 'Show token'}
+        </Button>
+        <span className="text-12 text-ink-muted">
+          Shown this once. Works until <ClockTime at={expiresAt} />.
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function useDeed() {
+  const [isPending, setPending] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  function run<T>(act: Parameters<typeof attempt<T>>[0], onDone: (value: T) => void): void {
+    setPending(true)
+    setFailure(null)
+    void attempt(act).then((outcome) => {
+      setPending(false)
+      if (outcome.ok) onDone(outcome.value)
+      else setFailure(outcome.failure)
+    })
+  }
+  return { isPending, failure, run }
+}

@@ -1,0 +1,155 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { useMay, useShell } from '@/components/shell/shell-context'
+import { type Desk, type DeskVersion, type GrantContext, limitsOf, narrowableResources } from '@/lib/grants'
+import type { SoundDraft } from '@/lib/templates'
+import { cardOfOutline } from '../card-facts'
+import { useClock } from '../clock-time'
+import type { IssueActions } from '../grant-actions'
+import { AgentFields } from './agent-fields'
+import { fixForm, judgeForm, parametersOf, sentAsk } from './issue-form'
+import { another, type IssueForm } from './issue-state'
+import { LengthField } from './length-field'
+import { NarrowingFields } from './narrowing-fields'
+import type { Given } from './result'
+import { Question } from './template-choice'
+import { useGiving } from './use-giving'
+import { ValueFields } from './value-fields'
+import { Verdict } from './verdict'
+import { WhyFields } from './why-fields'
+
+type FillingProps = {
+  readonly version: DeskVersion
+  readonly draft: SoundDraft
+  readonly desk: Desk
+  readonly form: IssueForm
+  readonly onChange: (change: Partial<IssueForm>) => void
+  readonly actions: IssueActions
+  readonly onNewVersion: () => void
+  readonly onGiven: (given: Given) => void
+}
+
+/** The second and the third decision, and beside them what they amount to, judged with every key as the server will judge it. */
+export function Filling({ version, draft, desk, form, onChange, actions, onNewVersion, onGiven }: FillingProps) {
+  const { person } = useShell()
+  const may = useMay()
+  const router = useRouter()
+  const [isTried, setTried] = useState(false)
+  const [focused, setFocused] = useState('')
+  const now = useClock() ?? 0
+  const { guardrail, frame } = version
+  const context: GrantContext = { draft, guardrail, frame, roles: person.roles, mayGive: desk.mayGive, now }
+  const judged = judgeForm(form, context)
+  const { outline, problems, missing } = judged
+  const { claims, delivery } = outline
+  const [limit = null] = limitsOf({ claims, guardrail, settings: draft.issuance, delivery, roles: person.roles })
+  const facts = cardOfOutline(outline, {
+    template: version,
+    agent: { name: form.name.trim() || 'The agent', email: form.email.trim() },
+    giver: 'you',
+    reason: form.reason,
+    ticket: form.ticket,
+    now,
+  })
+  const finish = (given: Pick<Given, 'kind' | 'outcome'>) => {
+    onGiven({ ...given, facts, form, deciders: decidersFor(desk, form) })
+    onChange(another(form))
+    setTried(false)
+    giving.forget()
+  }
+  const giving = useGiving({
+    actions,
+    mayGive: desk.mayGive,
+    mayLookUp: may('grant.list'),
+    onAsked: (outcome) => finish({ kind: 'asked', outcome }),
+  })
+  const edit = (change: Partial<IssueForm>) => {
+    giving.forget()
+    onChange(change)
+  }
+  const send = (isBesides: boolean) => {
+    const sent = { templateId: version.id, version: version.version, isBesides }
+    void giving.send(sentAsk(form, context, sent))
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    const first = [...missing, ...problems][0]
+    if (first === undefined) send(false)
+    else document.getElementById(`issue-${first.field}`)?.focus()
+  }
+  function problemOf(field: string): string | undefined {
+    if (giving.failure?.field === field) return giving.failure.message
+    const isBeingTyped = focused === `issue-${field}` && !field.startsWith('values.')
+    const found = problems.find((problem) => problem.field === field)
+    if (found !== undefined && (isTried || !isBeingTyped)) return found.message
+    return isTried ? missing.find((one) => one.field === field)?.message : undefined
+  }
+  const parameters = parametersOf(draft)
+  return (
+    <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
+      <form
+        id="issue-form"
+        aria-label="Give access"
+        onSubmit={submit}
+        onFocus={({ target }) => setFocused(target.id)}
+        onBlur={() => setFocused('')}
+        noValidate
+        className="grid min-w-0 gap-6"
+      >
+        <section aria-labelledby="for-whom" className="grid gap-3">
+          <Question id="for-whom">{parameters.length === 0 ? 'For whom' : 'For whom, and which customer'}</Question>
+          <AgentFields form={form} agents={desk.agents} problemOf={problemOf} onChange={edit} />
+          <ValueFields
+            parameters={parameters}
+            form={form}
+            problems={problems}
+            problemOf={problemOf}
+            onType={(name, text) => edit({ typed: { ...form.typed, [name]: text } })}
+          />
+          <NarrowingFields
+            form={form}
+            resources={narrowableResources(draft.claims)}
+            problem={problemOf('narrowing')}
+            onChange={edit}
+          />
+        </section>
+        <section aria-labelledby="how-long" className="grid gap-4 border-t border-line pt-6">
+          <Question id="how-long">How long, and why</Question>
+          <LengthField
+            end={form.end}
+            usualMinutes={draft.issuance.defaultMinutes}
+            limit={limit}
+            problem={problemOf('end')}
+            onEnd={(end) => edit({ end })}
+          />
+          <WhyFields form={form} issuance={draft.issuance} problemOf={problemOf} onChange={edit} />
+        </section>
+      </form>
+      <Verdict
+        facts={facts}
+        now={now}
+        judged={judged}
+        giving={giving}
+        mayGive={desk.mayGive}
+        deciders={decidersFor(desk, form)}
+        extend={may('grant.extend') ? actions.extend : null}
+        onFix={(problem) => edit(fixForm(form, problem))}
+        onGiveTwice={() => send(true)}
+        onExtended={(outcome) => finish({ kind: 'extended', outcome })}
+        onNewVersion={() => {
+          giving.forget()
+          onNewVersion()
+          router.refresh()
+        }}
+      />
+    </div>
+  )
+}
+
+/** Who can agree: nobody agrees to access of their own. */
+function decidersFor({ deciders }: Desk, { email }: IssueForm): readonly string[] {
+  return deciders.filter((one) => one.email !== email.trim().toLowerCase()).map(({ name }) => name)
+}

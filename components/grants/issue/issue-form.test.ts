@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import type { GrantContext } from '@/lib/grants'
+import { openGuardrail } from '@/lib/guardrails'
+import { emptyContent, readDraft } from '@/lib/templates'
+import { fixForm, judgeForm, parametersOf, sentAsk } from './issue-form'
+import { another, clockAfter, emptyForm, type IssueForm, momentOf, readForm, sameAgain } from './issue-state'
+import { chipsFor } from './length-field'
+
+const now = new Date(2026, 10, 30, 13, 0).getTime()
+const minute = 60_000
+
+function contextOf(issuance: object = {}, change: Partial<GrantContext> = {}): GrantContext {
+  const text =
+    '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"{{user_id}}"}},"sessions":{"custom_data":{"user_id":"{{user_id}}"}}}}'
+  const parameters = '[{"name":"user_id","type":"string","label":"Customer","required":true,"pattern":"c_[0-9]+"}]'
+  const { sound } = readDraft({ ...emptyContent, text, parameters, issuance: JSON.stringify(issuance) }, openGuardrail)
+  if (!sound.ok) throw new Error(sound.error.message)
+  const frame = { licenseKey: 'license-sandbox', modulusLength: 2_048 }
+  return { draft: sound.value, guardrail: openGuardrail, frame, roles: ['lead'], mayGive: true, now, ...change }
+}
+
+const filled: IssueForm = {
+  ...emptyForm,
+  email: 'ida@acme.example',
+  name: 'Ida Berg',
+  typed: { user_id: 'c_4711' },
+  reason: 'The customer cannot find the export.',
+}
+
+test('an empty form has nothing wrong with it; it says what is needed, and already until when it would last', () => {
+  const { problems, missing, outline } = judgeForm(emptyForm, contextOf())
+  expect(problems).toEqual([])
+  expect(missing.map(({ label }) => label)).toEqual([
+    'the agent’s e-mail',
+    'the agent’s name',
+    'Customer',
+    'the reason',
+  ])
+  expect(outline.times).toMatchObject({ endsAt: now + 60 * minute, endSetBy: 'usual' })
+})
+
+test('a form that is filled in is sent as it was judged', () => {
+  const context = contextOf()
+  const { problems, missing } = judgeForm(filled, context)
+  expect([problems, missing]).toEqual([[], []])
+  const [templateId, version] = ['tpl_01JD0000000000000000000000', 3] as const
+  expect(sentAsk(filled, context, { templateId, version, isBesides: false })).toEqual({
+    templateId,
+    version,
+    isBesides: false,
+    agent: { email: 'ida@acme.example', name: 'Ida Berg' },
+    values: { user_id: 'c_4711' },
+    narrowing: { without: [], isReadOnly: false },
+    startsAt: null,
+    end: null,
+    delivery: null,
+    reason: 'The customer cannot find the export.',
+    ticket: '',
+  })
+})
+
+test('blanks around a pasted value are refused, and taken away by one press and not before', () => {
+  const pasted = { ...filled, typed: { user_id: ' c_4711 ' } }
+  const [problem] = judgeForm(pasted, contextOf()).problems
+  expect(problem).toMatchObject({ field: 'values.user_id', fix: { value: 'c_4711' } })
+  if (problem === undefined) throw new Error('Nothing was refused.')
+  expect(fixForm(pasted, problem).typed).toEqual({ user_id: 'c_4711' })
+  expect(judgeForm(fixForm(pasted, problem), contextOf()).problems).toEqual([])
+})
+
+test('what is too long is refused with the limit’s name, and its fix is the longest', () => {
+  const long: IssueForm = { ...filled, end: { kind: 'written', text: '9 h' } }
+  const [problem] = judgeForm(long, contextOf()).problems
+  expect(problem?.message).toMatch(/the template sets that limit/)
+  if (problem === undefined) throw new Error('Nothing was refused.')
+  expect(fixForm(long, problem).end).toEqual({ kind: 'minutes', minutes: 480 })
+})
+
+test.each([
+  ['30', 30],
+  ['1.5 h', 90],
+  ['half an hour', 30],
+])('the free length %s is so many minutes', (text, minutes) => {
+  const { outline } = judgeForm({ ...filled, end: { kind: 'written', text } }, contextOf())
+  expect(outline.times?.endsAt).toBe(now + minutes * minute)
+})
+
+test('a length that cannot be read is said where it stands, and nothing is given for the usual length instead', () => {
+  const { problems } = judgeForm({ ...filled, end: { kind: 'written', text: 'soon' } }, contextOf())
+  expect(problems).toMatchObject([{ field: 'end', message: expect.stringContaining('Write a length') }])
+  const { missing } = judgeForm({ ...filled, end: { kind: 'clock', text: '' } }, contextOf())
+  expect(missing.map(({ field }) => field)).toEqual(['end'])
+})
+
+test('the end of a shift is the next time the clock shows it, counted from the start', () => {
+  expect(clockAfter('17:30', now)).toBe(now + 270 * minute)
+  expect(clockAfter('12:00', now)).toBe(now + 23 * 60 * minute)
+  expect(clockAfter('25:00', now)).toBeNull()
+  const later = { ...filled, startsLater: true, startText: '2026-12-01T08:00' }
+  const { outline } = judgeForm({ ...later, end: { kind: 'clock', text: '09:00' } }, contextOf())
+  expect(outline.times).toMatchObject({
+    startsAt: momentOf('2026-12-01T08:00'),
+    endsAt: momentOf('2026-12-01T09:00'),
+  })
+})
+
+test('who may only ask is told that someone has to agree', () => {
+  const { outline } = judgeForm(filled, contextOf({}, { roles: ['requester'], mayGive: false }))
+  expect(outline.approvals).toBe(1)
+})
+
+test('reading only and what is left out narrow what the card says', () => {
+  const { outline } = judgeForm({ ...filled, without: ['sessions'], isReadOnly: true }, contextOf())
+  expect(outline.sentence).toBe('A token can see devices of one customer (user_id = c_4711), and nothing else.')
+})
+
+test('only the blanks of the template are asked for', () => {
+  expect(parametersOf(contextOf().draft).map(({ name }) => name)).toEqual(['user_id'])
+})
+
+test('what was kept in the browser comes back to the letter, and what is damaged is an empty form', () => {
+  const form: IssueForm = { ...filled, templateId: 'tpl_x', end: { kind: 'clock', text: '17:30' }, without: ['push'] }
+  expect(readForm(JSON.stringify(form), emptyForm)).toEqual(form)
+  for (const kept of [null, '', '[]', '{"email":1,"typed":3,"end":"x","without":{}}']) {
+    expect(readForm(kept, emptyForm)).toEqual(emptyForm)
+  }
+})
+
+test('the same again keeps the customer and asks anew for whom and why; another one keeps the template alone', () => {
+  const form = { ...filled, templateId: 'tpl_x' }
+  expect(sameAgain(form)).toMatchObject({ typed: { user_id: 'c_4711' }, email: '', reason: '' })
+  expect(another(form)).toEqual({ ...emptyForm, templateId: 'tpl_x' })
+})
+
+test('chips hold the usual length and the longest by name, and nothing beyond it', () => {
+  const labels = chipsFor(60, { name: 'guardrail', seconds: 5_400, words: 'the guardrail' }).map(({ label }) => label)
+  expect(labels).toEqual(['15 min', '30 min', '1 h, usual', '1 h 30 min, longest', 'End of shift', 'Other'])
+})

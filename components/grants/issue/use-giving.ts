@@ -1,0 +1,63 @@
+import { useRef, useState } from 'react'
+import { attempt } from '@/components/form/outcome'
+import type { Failure } from '@/lib/base'
+import type { AskedGrant, GrantView } from '@/lib/grants'
+import type { IssueActions, SentAsk } from '../grant-actions'
+import { keyFor, type SentKey } from '../request-key'
+
+/** Access that the agent has already; the grant is known to whoever may look it up. */
+export type Held = { readonly message: string; readonly grant: GrantView | null }
+
+type Asked = Omit<SentAsk, 'requestKey'>
+
+type Giving = {
+  readonly actions: IssueActions
+  readonly mayGive: boolean
+  /** Whether whoever asks may look up what agents hold. */
+  readonly mayLookUp: boolean
+  readonly onAsked: (asked: AskedGrant) => void
+}
+
+/** Sends what was filled in, once however often it is pressed, and says what stands in the way. */
+export function useGiving({ actions, mayGive, mayLookUp, onAsked }: Giving) {
+  const [isPending, setPending] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [held, setHeld] = useState<Held | null>(null)
+  const sent = useRef<SentKey | null>(null)
+  const isBusy = useRef<boolean>(false)
+
+  async function send(ask: Asked) {
+    if (isBusy.current) return
+    isBusy.current = true
+    setPending(true)
+    setFailure(null)
+    sent.current = keyFor(sent.current, ask)
+    const input = { ...ask, requestKey: sent.current.key }
+    const outcome = await attempt(() => (mayGive ? actions.give(input) : actions.ask(input)))
+    if (outcome.ok) onAsked(outcome.value)
+    else if (outcome.failure.field === 'isBesides') setHeld(await findHeld(ask, outcome.failure.message))
+    else setFailure(outcome.failure)
+    setPending(false)
+    isBusy.current = false
+  }
+
+  async function findHeld({ agent, templateId, values }: Asked, message: string): Promise<Held> {
+    if (!mayLookUp) return { message, grant: null }
+    const [value] = Object.entries(values).map(([name, one]) => ({ name, value: one }))
+    const found = await attempt(() =>
+      actions.findHeld({
+        agent: agent.email,
+        template: templateId,
+        state: ['ready', 'active'],
+        ...(value === undefined ? {} : { value }),
+      }),
+    )
+    const rows = found.ok ? found.value.rows.filter((row) => row.agent.email === agent.email) : []
+    return { message, grant: rows[0] ?? null }
+  }
+  function forget() {
+    setFailure(null)
+    setHeld(null)
+  }
+  return { isPending, failure, held, send, forget }
+}

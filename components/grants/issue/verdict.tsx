@@ -1,0 +1,168 @@
+'use client'
+
+import { lazy, Suspense, useState } from 'react'
+import { FailureNote } from '@/components/form/failure-note'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import type { EpochMs } from '@/lib/base'
+import type { Extended, GrantProblem } from '@/lib/grants'
+import { joinWords } from '@/lib/policy'
+import type { CardFacts } from '../card-facts'
+import { ClockTime } from '../clock-time'
+import type { ExtendAction } from '../grant-actions'
+import { TokenCard } from '../token-card'
+import type { Judged } from './issue-form'
+import type { Held, useGiving } from './use-giving'
+
+const ExtendDialog = lazy(() => import('../extend-dialog').then((module) => ({ default: module.ExtendDialog })))
+
+type VerdictProps = {
+  readonly facts: CardFacts
+  readonly now: EpochMs
+  readonly judged: Judged
+  readonly giving: ReturnType<typeof useGiving>
+  readonly mayGive: boolean
+  readonly deciders: readonly string[]
+  /** Null for whoever may not extend. */
+  readonly extend: ExtendAction | null
+  readonly onFix: (problem: GrantProblem) => void
+  readonly onGiveTwice: () => void
+  readonly onExtended: (extended: Extended) => void
+  readonly onNewVersion: () => void
+}
+
+/** What the form amounts to: the card in plain words, what is missing or refused and what would make it work, and the button. */
+export function Verdict(props: VerdictProps) {
+  const { facts, now, judged, giving, mayGive, deciders, onFix, onNewVersion } = props
+  const { problems, missing, outline } = judged
+  const { failure, held, isPending } = giving
+  const waits = outline.approvals > 0
+  return (
+    <aside aria-label="What is given" className="grid min-w-0 gap-3 lg:sticky lg:top-18">
+      <TokenCard facts={facts} now={now} label="What would be given" />
+      {problems.length > 0 && <Refused problems={problems} onFix={onFix} />}
+      {missing.length > 0 && (
+        <p className="text-13 text-pretty text-ink-muted">
+          Still needed: {joinWords(missing.map(({ label }) => label))}.
+        </p>
+      )}
+      {waits && <WhoAgrees approvals={outline.approvals} deciders={deciders} mayGive={mayGive} />}
+      {held !== null && <AlreadyHeld {...props} held={held} />}
+      {failure !== null && <Failed failure={failure} onNewVersion={onNewVersion} />}
+      {held === null && (
+        <Button type="submit" form="issue-form" variant="primary" pending={isPending} className="h-10! w-full text-14!">
+          {waits ? 'Ask for access' : 'Give access'}
+        </Button>
+      )}
+    </aside>
+  )
+}
+
+type RefusedProps = { readonly problems: readonly GrantProblem[]; readonly onFix: (problem: GrantProblem) => void }
+
+function Refused({ problems, onFix }: RefusedProps) {
+  return (
+    <Banner tone="caution" title="This would be refused" live>
+      <ul className="grid gap-2 pt-1">
+        {problems.map((problem) => (
+          <li key={`${problem.field} ${problem.code}`} className="grid justify-items-start gap-1">
+            <span className="text-pretty">{problem.message}</span>
+            {problem.fix && (
+              <Button size="sm" onClick={() => onFix(problem)}>
+                {problem.fix.label}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  )
+}
+
+type WhoAgreesProps = { readonly approvals: number; readonly deciders: readonly string[]; readonly mayGive: boolean }
+
+function WhoAgrees({ approvals, deciders, mayGive }: WhoAgreesProps) {
+  if (deciders.length < approvals) {
+    const found = deciders.length === 0 ? 'Nobody can' : `Only ${joinWords(deciders)} can`
+    return (
+      <Banner tone="caution" title={`${found} agree to this yet`}>
+        It needs {approvals === 1 ? 'one other person' : `${approvals} others`} with the role lead or owner. An owner
+        can invite one under Members.
+      </Banner>
+    )
+  }
+  const needed = approvals === 1 ? 'Someone else has to agree' : `${approvals} others have to agree`
+  return (
+    <p className="text-13 text-pretty text-ink-muted">
+      {mayGive ? needed : `You may ask; ${needed.toLowerCase()}`}: {deciders.join(', ')} can.
+    </p>
+  )
+}
+
+function AlreadyHeld({ held, facts, extend, giving, onGiveTwice, onExtended }: VerdictProps & { readonly held: Held }) {
+  const [isExtending, setExtending] = useState(false)
+  const { grant, message } = held
+  const title =
+    grant !== null && grant.endsAt !== null ? (
+      <>
+        {grant.agent.name} has this already until <ClockTime at={grant.endsAt} />
+      </>
+    ) : (
+      `${facts.agent.name} has this already`
+    )
+  const canExtend = grant !== null && extend !== null && grant.delivery === 'link'
+  return (
+    <>
+      <Banner tone="caution" live title={title}>
+        {grant === null
+          ? message
+          : 'Extending keeps one link and one entry. A second one lives its own time beside it.'}
+      </Banner>
+      <div className="grid gap-2">
+        {canExtend && (
+          <Button variant="primary" className="h-10! w-full text-14!" onClick={() => setExtending(true)}>
+            Extend it
+          </Button>
+        )}
+        <Button className="h-10! w-full" pending={giving.isPending} onClick={onGiveTwice}>
+          Give it a second time
+        </Button>
+      </div>
+      {isExtending && canExtend && (
+        <Suspense fallback={null}>
+          <ExtendDialog grant={grant} extend={extend} onDone={onExtended} onClose={() => setExtending(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+type FailedProps = {
+  readonly failure: NonNullable<VerdictProps['giving']['failure']>
+  readonly onNewVersion: () => void
+}
+
+function Failed({ failure, onNewVersion }: FailedProps) {
+  if (failure.code === 'unauthenticated') {
+    return (
+      <Banner
+        tone="deny"
+        live
+        title="Your sign-in has ended"
+        actions={
+          <a href="/sign-in?next=%2Fissue" className="font-medium text-accent underline">
+            Sign in
+          </a>
+        }
+      >
+        What you filled in is kept in this tab and is here when you are back.
+      </Banner>
+    )
+  }
+  return (
+    <>
+      <FailureNote failure={failure} />
+      {failure.field === 'version' && <Button onClick={onNewVersion}>Look at the new version</Button>}
+    </>
+  )
+}
