@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation'
-import { placesFor } from '@/components/shell/navigation'
+import { homeFor } from '@/components/shell/navigation'
 import { requestContext } from '@/lib/server/http'
 
-/** The console opens on the first place that its roles let a person see. */
+/** The console opens on the place that a person's roles are here for. */
 export default async function ConsolePage() {
   const { caller } = await requestContext()
-  redirect(placesFor(caller?.roles ?? [])[0]?.href ?? '/sign-in')
+  redirect(homeFor(caller?.roles ?? [])?.href ?? '/sign-in')
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Role, roles } from '@/lib/authz'
-import { groupsFor, placesFor } from './navigation'
+import { barFor, groupsFor, homeFor, placesFor } from './navigation'
 
 function labels(held: readonly Role[]): readonly string[] {
   return placesFor(held).map(({ label }) => label)
@@ -11,6 +11,7 @@ test('the owner is led everywhere, an author not to the members, a key custodian
     'Templates',
     'Waits for you',
     'Issue',
+    'Requests',
     'Ledger',
     'Simulator',
     'Keys',
@@ -18,7 +19,7 @@ test('the owner is led everywhere, an author not to the members, a key custodian
     'Members',
     'Settings',
   ])
-  expect(labels(['author'])).toEqual(['Templates', 'Issue', 'Simulator', 'Keys', 'Sandbox', 'Settings'])
+  expect(labels(['author'])).toEqual(['Templates', 'Issue', 'Requests', 'Simulator', 'Keys', 'Sandbox', 'Settings'])
   expect(labels(['key-custodian'])).toEqual(['Keys', 'Settings'])
 })
 
@@ -27,4 +28,24 @@ test('every role opens the console somewhere, and no group is empty', () => {
     expect(labels([role]).length, role).toBeGreaterThan(0)
     expect(groupsFor([role]).every((group) => group.length > 0)).toBe(true)
   }
+})
+
+test('a phone has room for five places: of more, the desk comes first and the others are behind one', () => {
+  const { shown, more } = barFor(['owner'])
+  expect(shown.slice(0, 3).map(({ label }) => label)).toEqual(['Templates', 'Issue', 'Requests'])
+  expect(shown).toHaveLength(4)
+  expect(more.length).toBeGreaterThan(1)
+  for (const role of roles) {
+    const bar = barFor([role])
+    expect(bar.shown.length + (bar.more.length > 0 ? 1 : 0), role).toBeLessThanOrEqual(5)
+    expect(bar.more, role).not.toHaveLength(1)
+  }
+})
+
+test('leads and requesters come in at the desk, everyone else where the rail begins', () => {
+  expect(homeFor(['lead'])?.href).toBe('/issue')
+  expect(homeFor(['requester'])?.href).toBe('/issue')
+  expect(homeFor(['lead', 'author'])?.href).toBe('/templates')
+  expect(homeFor(['owner'])?.href).toBe('/templates')
+  expect(homeFor(['key-custodian'])?.href).toBe('/keys')
 })

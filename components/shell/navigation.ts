@@ -4,6 +4,7 @@ import {
   FlaskConical,
   Grid3x3,
   HandHelping,
+  Hourglass,
   Inbox,
   KeyRound,
   type LucideIcon,
@@ -18,6 +19,7 @@ export type Place = {
     | '/templates'
     | '/approvals'
     | '/issue'
+    | '/requests'
     | '/ledger'
     | '/simulator'
     | '/keys'
@@ -39,6 +41,7 @@ const placeGroups: readonly (readonly Place[])[] = [
   ],
   [
     { href: '/issue', label: 'Issue', icon: HandHelping, deed: 'grant.desk' },
+    { href: '/requests', label: 'Requests', icon: Hourglass, deed: 'grant.requests' },
     { href: '/ledger', label: 'Ledger', icon: BookOpen, deed: 'grant.list' },
   ],
   [{ href: '/simulator', label: 'Simulator', icon: Grid3x3, deed: 'sandbox.targets' }],
@@ -55,7 +58,29 @@ export function groupsFor(roles: readonly Role[]): readonly (readonly Place[])[]
   return placeGroups.map((group) => group.filter(({ deed }) => mayDo(deed, roles))).filter((group) => group.length > 0)
 }
 
-/** The same places in one row, in the order of the rail. The first is where the console opens. */
+/** So many places fit side by side on a phone; of more, the last of them opens the others. */
+const barRoom = 5
+
+/** The places on the bar of a phone: those of the desk come first, since it is used on the go, and what does not fit is behind "More". */
+export function barFor(roles: readonly Role[]): { readonly shown: readonly Place[]; readonly more: readonly Place[] } {
+  const places = placesFor(roles).filter(({ isInRailOnly }) => !isInRailOnly)
+  const order = [...places.filter(isOfDesk), ...places.filter((place) => !isOfDesk(place))]
+  const room = order.length > barRoom ? barRoom - 1 : barRoom
+  return { shown: order.slice(0, room), more: order.slice(room) }
+}
+
+function isOfDesk({ href }: Place): boolean {
+  return href === '/issue' || href === '/requests' || href === '/templates'
+}
+
+/** Where the console opens: at the desk for whoever is here for nothing else, else on the first place of the rail. */
+export function homeFor(roles: readonly Role[]): Place | undefined {
+  const places = placesFor(roles)
+  const isOnlyAtDesk = roles.length > 0 && roles.every((role) => role === 'lead' || role === 'requester')
+  return (isOnlyAtDesk ? places.find(({ href }) => href === '/issue') : undefined) ?? places[0]
+}
+
+/** The same places in one row, in the order of the rail. */
 export function placesFor(roles: readonly Role[]): readonly Place[] {
   return groupsFor(roles).flat()
 }

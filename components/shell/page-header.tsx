@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Id } from '@/lib/base'
 import { TopBarControls } from './top-bar-controls'
 
-type Parent = { readonly href: '/settings' | `/templates/${Id<'tpl'>}`; readonly name: string }
+type Parent = { readonly href: '/settings' | '/requests' | `/templates/${Id<'tpl'>}`; readonly name: string }
 
 type PageHeaderProps = {
   /** The name of the page, its first heading. A node lets a name be edited in place; give `titleText` then. */

@@ -1,13 +1,15 @@
 'use client'
 
 import clsx from 'clsx'
-import { CircleHelp, PanelLeft } from 'lucide-react'
+import { CircleHelp, Ellipsis, PanelLeft } from 'lucide-react'
 import Link from 'next/link'
-import { usePathname } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useWaiting } from '@/components/approvals/use-waiting'
+import { useWaitingCount } from '@/components/grants/requests/use-requests'
+import { Menu } from '@/components/ui/menu'
 import { ConnectionBadge } from './connection-badge'
 import { Mark } from './mark'
-import { groupsFor, isWithin, type Place, placesFor } from './navigation'
+import { barFor, groupsFor, isWithin, type Place } from './navigation'
 import { useShell } from './shell-context'
 
 /** The left rail: 220 px, or icons where the window is narrow or the person wants it so. */
@@ -68,9 +70,8 @@ function HelpLink({ labelClassName }: { labelClassName: string }) {
 
 function RailLink({ place, labelClassName }: { place: Place; labelClassName: string }) {
   const isHere = isWithin(place, usePathname())
-  const count = useWaiting().length
   const { icon: Icon } = place
-  const waiting = place.href === '/approvals' ? count : 0
+  const waiting = useWaitingAt()[place.href] ?? 0
   return (
     <li>
       <Link
@@ -108,11 +109,17 @@ function WaitingCount({ count, words = '', className }: WaitingCountProps) {
   )
 }
 
-/** The same places as a bar at the bottom, on a phone. */
+/** How many requests wait at which place: to publish, and for access. */
+function useWaitingAt(): Readonly<Partial<Record<Place['href'], number>>> {
+  return { '/approvals': useWaiting().length, '/requests': useWaitingCount() }
+}
+
+/** The same places as a bar at the bottom, on a phone; what does not fit is behind "More". */
 export function BottomBar() {
   const pathname = usePathname()
-  const waiting = useWaiting().length
-  const places = placesFor(useShell().person.roles).filter(({ isInRailOnly }) => !isInRailOnly)
+  const router = useRouter()
+  const waiting = useWaitingAt()
+  const { shown, more } = barFor(useShell().person.roles)
   return (
     <nav
       aria-label="Main"
@@ -120,23 +127,50 @@ export function BottomBar() {
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
       <ul className="grid auto-cols-fr grid-flow-col">
-        {places.map((place) => (
+        {shown.map((place) => (
           <li key={place.href}>
-            <Link
-              href={place.href}
-              aria-current={isWithin(place, pathname) ? 'page' : undefined}
-              className="relative grid h-14 place-content-center justify-items-center gap-1 text-12 text-ink-muted focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-accent"
-            >
+            <Link href={place.href} aria-current={isWithin(place, pathname) ? 'page' : undefined} className={barClass}>
               <place.icon aria-hidden />
               {place.label}
-              {/* The list of templates leads to what waits, which has no place of its own here. */}
-              {place.href === '/templates' && waiting > 0 && (
-                <WaitingCount count={waiting} className="absolute top-1.5 left-1/2 ml-2" words="that wait for you" />
-              )}
+              <BarCount place={place} waiting={waiting} />
             </Link>
           </li>
         ))}
+        {more.length > 0 && (
+          <li>
+            <Menu
+              label="More places"
+              trigger={
+                <button
+                  type="button"
+                  aria-current={more.some((place) => isWithin(place, pathname)) ? 'page' : undefined}
+                  className={clsx(barClass, 'w-full')}
+                >
+                  <Ellipsis aria-hidden />
+                  More
+                </button>
+              }
+              items={more.map((place) => ({
+                label: place.label,
+                icon: <place.icon aria-hidden />,
+                onSelect: () => router.push(place.href),
+              }))}
+            />
+          </li>
+        )}
       </ul>
     </nav>
   )
+}
+
+const barClass =
+  'relative grid h-14 place-content-center justify-items-center gap-1 text-12 text-ink-muted focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-accent'
+
+type BarCountProps = { readonly place: Place; readonly waiting: ReturnType<typeof useWaitingAt> }
+
+/** The list of templates leads to what waits to be published, which has no place of its own on a phone. */
+function BarCount({ place, waiting }: BarCountProps) {
+  const count = waiting[place.href === '/templates' ? '/approvals' : place.href] ?? 0
+  if (count === 0) return null
+  return <WaitingCount count={count} className="absolute top-1.5 left-1/2 ml-2" words="that wait for you" />
 }

@@ -15,6 +15,7 @@ import {
   approveGrant,
   askForGrant,
   claimGrant,
+  countWaitingGrants,
   declineGrant,
   endAllOfAgent,
   endGrant,
@@ -267,6 +268,17 @@ describe('requests and approvals', () => {
       endsAt: start + 70 * minute,
       given: { by: 'Lena' },
     })
+  })
+
+  test('what somebody agreed to waits for the others only, in the list and in the count', async () => {
+    const template = await liveTemplate({ approvals: 2 })
+    const asked = await done(askForGrant, askFor(template), at(0, requester))
+    const before = (await done(countWaitingGrants, {}, at(1, lead))).count
+    await done(approveGrant, { id: asked.id }, at(1, lead))
+    expect((await done(countWaitingGrants, {}, at(2, lead))).count).toBe(before - 1)
+    const isListed = async (caller: Caller) =>
+      (await done(listGrantRequests, {}, at(2, caller))).waiting.some(({ id }) => id === asked.id)
+    expect([await isListed(lead), await isListed(second)]).toEqual([false, true])
   })
 
   test('two approvals are two people, and one who was disabled since does not count', async () => {

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { mayDo } from '@/lib/authz'
+import type { EpochMs } from '@/lib/base'
 import { activeDeciders } from '@/lib/members/server'
-import { query } from '@/lib/server/service'
+import type { ReadDb } from '@/lib/server/db'
+import { type Caller, query } from '@/lib/server/service'
 import { stateAt } from '../../lifecycle'
 import type { GrantRequest, GrantView } from '../../view'
 import { whyNotDecide } from '../giving/decide'
 import { factsOf } from '../row'
+import type { GrantTable } from '../tables'
+import { listDecisions } from '../trail/store'
 import { listAskedBy, listOpenRequests } from './store'
 import { viewGrants } from './view'
 
@@ -14,11 +18,10 @@ export const listGrantRequests = query({
   deed: 'grant.requests',
   input: z.object({}),
   run: async ({ db, caller, now }) => {
-    const open = (await listOpenRequests(db)).filter((row) => stateAt(factsOf(row), now) === 'requested')
     const own = await listAskedBy(db, caller.id, 50)
     const people = await activeDeciders(db, 'grant.approve')
     const right = mayDo('grant.approve', caller.roles)
-    const decorate = (rows: typeof open, views: readonly GrantView[]): readonly GrantRequest[] =>
+    const decorate = (rows: readonly GrantTable[], views: readonly GrantView[]): readonly GrantRequest[] =>
       views.map((view, index) => {
         const row = rows[index]
         const whyNot = row === undefined ? null : whyNotDecide(row, caller)
@@ -33,7 +36,7 @@ export const listGrantRequests = query({
           mayDecide: right && whyNot === null && !decided && view.state === 'requested',
         }
       })
-    const waiting = right ? open.filter((row) => whyNotDecide(row, caller) === null) : []
+    const waiting = right ? await listWaitingFor(db, caller, now) : []
     return {
       waiting: decorate(waiting, await viewGrants(db, waiting, { caller, now })),
       own: decorate(own, await viewGrants(db, own, { caller, now })),
@@ -47,7 +50,15 @@ export const countWaitingGrants = query({
   input: z.object({}),
   isRepeated: true,
   run: async ({ db, caller, now }): Promise<{ readonly count: number }> => {
-    const open = (await listOpenRequests(db)).filter((row) => stateAt(factsOf(row), now) === 'requested')
-    return { count: open.filter((row) => whyNotDecide(row, caller) === null).length }
+    return { count: (await listWaitingFor(db, caller, now)).length }
   },
 })
+
+/** The open requests that this caller may decide and has not agreed to yet, oldest first. */
+async function listWaitingFor(db: ReadDb, caller: Caller, now: EpochMs): Promise<readonly GrantTable[]> {
+  const open = (await listOpenRequests(db)).filter((row) => stateAt(factsOf(row), now) === 'requested')
+  const others = open.filter((row) => whyNotDecide(row, caller) === null)
+  const ids = others.map(({ id }) => id)
+  const agreed = (await listDecisions(db, ids)).filter(({ by }) => by === caller.id)
+  return others.filter(({ id }) => !agreed.some(({ grant_id: of }) => of === id))
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { RequestScreen } from '@/components/grants/requests/request-screen'
+import { isId } from '@/lib/base'
+import { getGrant, listGrantRequests } from '@/lib/grants/server'
+import { pageQuery } from '@/lib/server/http'
+import { makeLink, mintToken } from '../../issue/actions'
+import { approve, decline, openValues } from '../actions'
+
+export const metadata: Metadata = { title: 'Request' }
+
+/** One request at an address that can be sent to whoever can decide. */
+export default async function RequestPage({ params }: PageProps<'/requests/[id]'>) {
+  const { id } = await params
+  if (!isId('gnt', id)) notFound()
+  const grant = await pageQuery(getGrant, { id })
+  const requests = await pageQuery(listGrantRequests, {})
+  const actions = { approve, decline, openValues, makeLink, mintToken }
+  return <RequestScreen grant={grant} initial={requests} actions={actions} />
+}

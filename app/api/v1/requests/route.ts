@@ -1,0 +1,4 @@
+import { listGrantRequests } from '@/lib/grants/server'
+import { route } from '@/lib/server/http'
+
+export const GET = route(listGrantRequests)

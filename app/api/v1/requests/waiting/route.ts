@@ -1,0 +1,4 @@
+import { countWaitingGrants } from '@/lib/grants/server'
+import { route } from '@/lib/server/http'
+
+export const GET = route(countWaitingGrants)

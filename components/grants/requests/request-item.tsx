@@ -1,0 +1,130 @@
+'use client'
+
+import { useState } from 'react'
+import { FailureNote } from '@/components/form/failure-note'
+import { attempt } from '@/components/form/outcome'
+import { useMay } from '@/components/shell/shell-context'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import type { Failure } from '@/lib/base'
+import { type GrantRequest, type GrantValues, stateWords } from '@/lib/grants'
+import { joinWords } from '@/lib/policy'
+import { ClockTime } from '../clock-time'
+import { Delivered } from '../delivered'
+import type { DecideActions, DeliveryActions } from '../grant-actions'
+import { TokenCard } from '../token-card'
+import { Decide } from './decide'
+import { openedCard } from './opened-card'
+
+/** What can be done with a request. */
+export type RequestActions = DecideActions & DeliveryActions
+
+type RequestItemProps = {
+  readonly request: GrantRequest
+  readonly actions: RequestActions
+  readonly onChanged: () => void
+}
+
+/** A request with its card, who asked, until when it waits and who can decide, and what this person can do about it. */
+export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
+  const [opened, setOpened] = useState<GrantValues | null>(null)
+  const mayOpen = useMay()('grant.values')
+  const { id, state, asked, mayDecide } = request
+  const isReady = state === 'ready' && asked.isOwn && request.extends === null
+  return (
+    <TokenCard facts={openedCard(request, opened)} label={`Access for ${request.agent.name}`}>
+      <div className="grid gap-3 border-t border-line pt-3">
+        <Standing request={request} />
+        {opened !== null && <Values opened={opened} />}
+        {mayOpen && opened === null && <OpenValues id={id} open={actions.openValues} onOpened={setOpened} />}
+        {isReady && (
+          <Delivered id={id} delivery={request.delivery} code={null} claimBy={request.claimBy} actions={actions} />
+        )}
+        {mayDecide && <Decide kind="decide" id={id} actions={actions} onDecided={onChanged} />}
+        {state === 'requested' && asked.isOwn && (
+          <Decide kind="take-back" id={id} actions={actions} onDecided={onChanged} />
+        )}
+        {state === 'requested' && (
+          <CopyButton
+            label="Copy the link to this request"
+            getValue={() => `${window.location.origin}/requests/${id}`}
+            variant="ghost"
+            className="justify-self-start"
+          />
+        )}
+      </div>
+    </TokenCard>
+  )
+}
+
+function Standing({ request }: { readonly request: GrantRequest }) {
+  const { state, asked, decisions, decideBy, deciders, whyNot, approvals } = request
+  const agreed = decisions.filter(({ kind }) => kind === 'approved')
+  return (
+    <div className="grid gap-1 text-13 text-pretty text-ink-muted">
+      <p>
+        {request.extends !== null && 'More time for access that runs. '}
+        {asked.isOwn ? 'You' : asked.by} asked <ClockTime at={asked.at} />.
+      </p>
+      {state === 'requested' ? (
+        <p>
+          {deciders.length === 0 ? 'Nobody can agree to it yet.' : `${joinWords(deciders)} can agree.`}
+          {approvals > 1 && ` ${agreed.length} of ${approvals} have.`} It lapses at <ClockTime at={decideBy} />.
+        </p>
+      ) : (
+        <p>{stateWords[state].means}</p>
+      )}
+      {decisions.map(({ by, kind, reason, at }) => (
+        <p key={`${by} ${kind} ${at}`}>
+          {by} {kind === 'approved' ? 'agreed' : kind === 'declined' ? 'declined' : 'took it back'}{' '}
+          <ClockTime at={at} />
+          {reason !== '' && `: ${reason}`}
+        </p>
+      ))}
+      {state === 'requested' && whyNot !== null && !asked.isOwn && <p>{whyNot}</p>}
+    </div>
+  )
+}
+
+type OpenValuesProps = {
+  readonly id: GrantRequest['id']
+  readonly open: DecideActions['openValues']
+  readonly onOpened: (values: GrantValues) => void
+}
+
+function OpenValues({ id, open, onOpened }: OpenValuesProps) {
+  const [isPending, setPending] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  async function show() {
+    setPending(true)
+    setFailure(null)
+    const outcome = await attempt(() => open({ id }))
+    setPending(false)
+    if (outcome.ok) onOpened(outcome.value)
+    else setFailure(outcome.failure)
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Button size="sm" pending={isPending} onClick={() => void show()}>
+        Show what it is about
+      </Button>
+      <span className="text-12 text-ink-muted">That you looked is recorded.</span>
+      <FailureNote failure={failure} />
+    </div>
+  )
+}
+
+function Values({ opened: { values } }: { readonly opened: GrantValues }) {
+  const entries = Object.entries(values)
+  if (entries.length === 0) return null
+  return (
+    <dl aria-label="What it is about" className="grid gap-1 text-13">
+      {entries.map(([name, value]) => (
+        <div key={name} className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-2">
+          <dt className="truncate text-ink-muted">{name}</dt>
+          <dd className="font-mono break-all">{String(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

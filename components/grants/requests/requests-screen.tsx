@@ -1,0 +1,75 @@
+'use client'
+
+import { Inbox } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { PageHeader } from '@/components/shell/page-header'
+import { useMay } from '@/components/shell/shell-context'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import type { GrantRequest } from '@/lib/grants'
+import { type RequestActions, RequestItem } from './request-item'
+import { type Requests, useRequests } from './use-requests'
+
+type RequestsScreenProps = { readonly initial: Requests; readonly actions: RequestActions }
+
+/** The requests that wait for this person to decide, and those they made, each with where it stands now. */
+export function RequestsScreen({ initial, actions }: RequestsScreenProps) {
+  const { requests, again } = useRequests(initial)
+  const mayDecide = useMay()('grant.approve')
+  const { waiting, own } = requests
+  return (
+    <>
+      <PageHeader title="Requests" />
+      <div className="grid w-full max-w-280 gap-8 px-4 py-6 sm:px-6">
+        {mayDecide && (
+          <Group title="Waiting for you" requests={waiting} actions={actions} onChanged={again}>
+            <EmptyState icon={<Inbox aria-hidden />} title="Nothing waits for you" className="py-8!">
+              When someone asks for access and you can agree to it, it stands here, with what it would give. It is
+              looked up again by itself.
+            </EmptyState>
+          </Group>
+        )}
+        <Group title="Asked for by you" requests={own} actions={actions} onChanged={again}>
+          <EmptyState
+            title="You have asked for nothing yet"
+            className="py-8!"
+            action={<LinkButton href="/issue">Go to Issue</LinkButton>}
+          >
+            What you give or ask for under Issue stands here with its state, and its link as soon as it is ready.
+          </EmptyState>
+        </Group>
+      </div>
+    </>
+  )
+}
+
+type GroupProps = {
+  readonly title: string
+  readonly requests: readonly GrantRequest[]
+  readonly actions: RequestActions
+  readonly onChanged: () => void
+  /** What stands here when there are none. */
+  readonly children: ReactNode
+}
+
+function Group({ title, requests, actions, onChanged, children }: GroupProps) {
+  const id = title.toLowerCase().replaceAll(' ', '-')
+  return (
+    <section aria-labelledby={id} className="grid gap-3">
+      <h2 id={id} className="text-14">
+        {title} {requests.length > 0 && <span className="font-normal text-ink-muted">{requests.length}</span>}
+      </h2>
+      {requests.length === 0 ? (
+        children
+      ) : (
+        <ul className="grid items-start gap-4 lg:grid-cols-2">
+          {requests.map((request) => (
+            <li key={request.id} className="grid min-w-0">
+              <RequestItem request={request} actions={actions} onChanged={onChanged} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMay } from '@/components/shell/shell-context'
+import type { GrantRequest } from '@/lib/grants'
+
+/** What waits for the one who looks, and what they asked for themselves. */
+export type Requests = { readonly waiting: readonly GrantRequest[]; readonly own: readonly GrantRequest[] }
+
+const live = { refetchInterval: 15_000, refetchOnWindowFocus: 'always' } as const
+
+/** How many requests for access wait for this person: looked up every 15 s, and at once when they come back to the window. */
+export function useWaitingCount(): number {
+  const { data } = useQuery({
+    queryKey: ['grants', 'waiting'],
+    queryFn: ({ signal }) => read<{ readonly count: number }>('/api/v1/requests/waiting', signal),
+    enabled: useMay()('grant.waiting'),
+    ...live,
+  })
+  return data?.count ?? 0
+}
+
+/** The requests of the screen, kept up to date while it is open; `again` looks at once. */
+export function useRequests(initial: Requests): { readonly requests: Requests; readonly again: () => void } {
+  const client = useQueryClient()
+  const { data } = useQuery({
+    queryKey: ['grants', 'requests'],
+    queryFn: ({ signal }) => read<Requests>('/api/v1/requests', signal),
+    initialData: initial,
+    ...live,
+  })
+  return { requests: data, again: () => void client.invalidateQueries({ queryKey: ['grants'] }) }
+}
+
+async function read<T>(address: string, signal: AbortSignal): Promise<T> {
+  const response = await fetch(address, { signal, cache: 'no-store' })
+  if (!response.ok) throw new Error(`${address} could not be read (${response.status}).`)
+  const found: T = await response.json()
+  return found
+}
