@@ -13,6 +13,7 @@ test('the owner is led everywhere, an author not to the members, a key custodian
     'Issue',
     'Requests',
     'Ledger',
+    'Who could see',
     'Simulator',
     'Keys',
     'Sandbox',
@@ -42,10 +43,12 @@ test('a phone has room for five places: of more, the desk comes first and the ot
   }
 })
 
-test('leads and requesters come in at the desk, everyone else where the rail begins', () => {
+test('leads and requesters come in at the desk, auditors where one finds out who could see, everyone else where the rail begins', () => {
   expect(homeFor(['lead'])?.href).toBe('/issue')
   expect(homeFor(['requester'])?.href).toBe('/issue')
   expect(homeFor(['lead', 'author'])?.href).toBe('/templates')
   expect(homeFor(['owner'])?.href).toBe('/templates')
   expect(homeFor(['key-custodian'])?.href).toBe('/keys')
+  expect(homeFor(['auditor'])?.href).toBe('/who-could-see')
+  expect(homeFor(['auditor', 'author'])?.href).toBe('/templates')
 })

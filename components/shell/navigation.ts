@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  Eye,
   FileSliders,
   FlaskConical,
   Grid3x3,
@@ -21,6 +22,7 @@ export type Place = {
     | '/issue'
     | '/requests'
     | '/ledger'
+    | '/who-could-see'
     | '/simulator'
     | '/keys'
     | '/sandbox'
@@ -43,6 +45,7 @@ const placeGroups: readonly (readonly Place[])[] = [
     { href: '/issue', label: 'Issue', icon: HandHelping, deed: 'grant.desk' },
     { href: '/requests', label: 'Requests', icon: Hourglass, deed: 'grant.requests' },
     { href: '/ledger', label: 'Ledger', icon: BookOpen, deed: 'grant.list' },
+    { href: '/who-could-see', label: 'Who could see', icon: Eye, deed: 'grant.who-could-see' },
   ],
   [{ href: '/simulator', label: 'Simulator', icon: Grid3x3, deed: 'sandbox.targets' }],
   [
@@ -73,12 +76,17 @@ function isOfDesk({ href }: Place): boolean {
   return href === '/issue' || href === '/requests' || href === '/templates'
 }
 
-/** Where the console opens: at the desk for whoever is here for nothing else, else on the first place of the rail. */
+/** Where the console opens: where whoever is here for one thing alone does it, else on the first place of the rail. */
 export function homeFor(roles: readonly Role[]): Place | undefined {
   const places = placesFor(roles)
-  const isOnlyAtDesk = roles.length > 0 && roles.every((role) => role === 'lead' || role === 'requester')
-  return (isOnlyAtDesk ? places.find(({ href }) => href === '/issue') : undefined) ?? places[0]
+  const own = homes.find(({ of }) => roles.length > 0 && roles.every((role) => of.includes(role)))
+  return places.find(({ href }) => href === own?.href) ?? places[0]
 }
+
+const homes: readonly { readonly of: readonly Role[]; readonly href: Place['href'] }[] = [
+  { of: ['lead', 'requester'], href: '/issue' },
+  { of: ['auditor'], href: '/who-could-see' },
+]
 
 /** The same places in one row, in the order of the rail. */
 export function placesFor(roles: readonly Role[]): readonly Place[] {

@@ -64,7 +64,8 @@ export const deeds = {
   'grant.get': [...askers, 'auditor'],
   // Opens what is sealed; each opening is an entry.
   'grant.values': ['owner', 'lead', 'auditor'],
-  'grant.who-could-see': ['owner', 'auditor'],
+  'grant.who-could-see': auditors,
+  'grant.could-give': auditors,
   // All are for an agent without an account: the code of the link or the browser's own secret is the proof.
   'grant.claim': 'anyone',
   'grant.open': 'anyone',

@@ -61,5 +61,15 @@ export {
   termsOfTarget,
 } from './reach/terms'
 export { tokenWindow } from './token-window'
-export type { CouldSee, GrantRequest, GrantStory, GrantValues, GrantView, LedgerPage } from './view'
+export type {
+  CouldGiveTemplate,
+  CouldSee,
+  CouldSeePage,
+  GrantRequest,
+  GrantStory,
+  GrantValues,
+  GrantView,
+  LedgerPage,
+  SeenOn,
+} from './view'
 export { endWords, stateWords } from './words'

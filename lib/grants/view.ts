@@ -1,5 +1,9 @@
 import type { EpochMs, Id } from '@/lib/base'
+import type { Action } from '@/lib/policy'
 import type { GrantState } from './lifecycle'
+import type { CouldGive } from './reach/could-give'
+import type { TimeSpan } from './reach/spans'
+import type { SeenResource } from './reach/terms'
 
 /** A grant as lists and cards show it: everything but what it is about, which is sealed. Times in ms. */
 export type GrantView = {
@@ -61,15 +65,36 @@ export type GrantValues = {
   readonly sentence: string
 }
 
-/** A grant by which the target could be reached, what it allowed, and the rule that let it. */
-export type CouldSee = {
-  readonly grant: GrantView
-  readonly actions: readonly string[]
-  /** Where in the claims the rule stands that let it, and in words. */
+/** What a token could do with a target on one resource, and the line of its policy that let it. */
+export type SeenOn = {
+  readonly resource: SeenResource
+  readonly actions: readonly Action[]
+  /** Where in the claims the rule stands that let it; null for a role. */
   readonly path: readonly (string | number)[] | null
   readonly sentence: string
-  /** Between which instants a token of it was valid, within what was asked. */
-  readonly valid: readonly { readonly from: EpochMs; readonly to: EpochMs }[]
+}
+
+/** A grant by which a target could be reached: on what, by which line, and between which instants a token was valid. */
+export type CouldSee = {
+  readonly grant: GrantView
+  readonly on: readonly SeenOn[]
+  readonly valid: readonly TimeSpan[]
+}
+
+/** A part of the answer to who could see a target, newest grants first, and where the next part begins; null at the end. */
+export type CouldSeePage = {
+  readonly found: readonly CouldSee[]
+  /** How many grants the index named, each of which was decided about. */
+  readonly looked: number
+  readonly next: string | null
+}
+
+/** A live version by which access to a target could be given. */
+export type CouldGiveTemplate = {
+  readonly id: Id<'tpl'>
+  readonly name: string
+  readonly version: number
+  readonly on: readonly CouldGive[]
 }
 
 /** A request with whether the one who looks may decide, and who else can. */

@@ -5,16 +5,19 @@ import { FailureNote } from '@/components/form/failure-note'
 import { attempt, type ServerAction } from '@/components/form/outcome'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
-import type { Failure } from '@/lib/base'
+import type { Failure, JsonPath } from '@/lib/base'
 import type { GrantValues, GrantView } from '@/lib/grants'
+import { markedClaims } from './marked-claims'
 
 type AboutValuesProps = {
+  /** Where in the claims the lines stand that are to be shown. */
+  readonly paths?: readonly JsonPath[] | undefined
   readonly id: GrantView['id']
   readonly openValues: ServerAction<{ id: GrantView['id'] }, GrantValues>
 }
 
 /** What a grant is about: sealed until somebody opens it, which is recorded. */
-export function AboutValues({ id, openValues }: AboutValuesProps) {
+export function AboutValues({ id, openValues, paths = [] }: AboutValuesProps) {
   const may = useMay()('grant.values')
   const [opened, setOpened] = useState<GrantValues | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -43,12 +46,14 @@ export function AboutValues({ id, openValues }: AboutValuesProps) {
         </div>
       )}
       <FailureNote failure={failure} />
-      {opened !== null && <Opened values={opened} />}
+      {opened !== null && <Opened values={opened} paths={paths} />}
     </section>
   )
 }
 
-function Opened({ values: { values, claims, sentence } }: { readonly values: GrantValues }) {
+type OpenedProps = { readonly values: GrantValues; readonly paths: readonly JsonPath[] }
+
+function Opened({ values: { values, claims, sentence }, paths }: OpenedProps) {
   return (
     <div role="status" className="grid gap-3 text-13">
       <p className="text-pretty">{sentence}</p>
@@ -65,7 +70,15 @@ function Opened({ values: { values, claims, sentence } }: { readonly values: Gra
         tabIndex={0}
         className="max-h-80 overflow-auto rounded-control border border-line bg-surface p-3 font-mono text-12"
       >
-        {claims}
+        {markedClaims(claims, paths).map(({ from, text, isMarked }) =>
+          isMarked ? (
+            <mark key={from} className="rounded-chip bg-accent-tint text-ink ring-1 ring-accent">
+              {text}
+            </mark>
+          ) : (
+            text
+          ),
+        )}
       </pre>
     </div>
   )

@@ -470,11 +470,13 @@ describe('the record', () => {
     await done(renewGrant, { id: other.id, holder: other.holder }, at(10, null))
     const ask = async (user_id: string, minutes: number) => {
       const when = start + minutes * minute
-      const asked = { resource: 'devices' as const, target: { custom_data: { user_id } }, from: when, to: when }
+      const asked = { resources: ['devices' as const], target: { custom_data: { user_id } }, from: when, to: when }
       return (await done(whoCouldSee, asked, contextOf(owner, start + 100 * minute))).found
     }
     expect((await ask('seen_1', 15)).map(({ grant }) => grant.id)).toEqual([one.id])
-    expect((await ask('seen_1', 15))[0]).toMatchObject({ actions: ['read'], path: ['policy', 'devices'] })
+    expect((await ask('seen_1', 15))[0]).toMatchObject({
+      on: [{ resource: 'devices', actions: ['read'], path: ['policy', 'devices'] }],
+    })
     expect(await ask('seen_1', 5)).toEqual([])
     expect(await ask('seen_1', 20)).toEqual([])
     expect(await ask('seen_3', 15)).toEqual([])

@@ -28,7 +28,10 @@ export const ledgerFilters = {
 const cursorForm = /^(\d{1,16})\.(gnt_\w+)$/
 
 /** Where a page begins: after the grant that was asked for at an instant. */
-export type LedgerCursor = { readonly at: number; readonly id: Id<'gnt'> }
+type LedgerCursor = { readonly at: number; readonly id: Id<'gnt'> }
+
+/** Where a page begins, as `printCursor` writes it. */
+export const cursor = z.string().max(200).transform(readCursor)
 
 /** A page of the ledger as it is asked for. */
 export const ledgerInput = z.strictObject({
@@ -37,12 +40,12 @@ export const ledgerInput = z.strictObject({
   value: z
     .strictObject({ name: z.string().max(100), value: z.union([z.string().max(2_000), z.number(), z.boolean()]) })
     .optional(),
-  after: z.string().max(200).transform(readCursor).optional(),
+  after: cursor.optional(),
   limit: wholeNumber(1, 200).default(50),
 })
 
 /** Writes where the next page begins. */
-export function printCursor({ at, id }: LedgerCursor): string {
+export function printCursor({ at, id }: { readonly at: number; readonly id: string }): string {
   return `${at}.${id}`
 }
 

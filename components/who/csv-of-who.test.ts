@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { CouldSee } from '@/lib/grants'
+import { csvOfWho } from './csv-of-who'
+
+const one: CouldSee = {
+  grant: {
+    id: 'gnt_00000000000000000000000000',
+    state: 'active',
+    template: { id: 'tpl_1', name: '=HYPERLINK("x")', version: 3 },
+    agent: { email: 'ida@acme.example', name: '@Ida' },
+    delivery: 'link',
+    reach: 'one customer',
+    reason: '-1+1',
+    ticket: '\tTCK',
+    asked: { by: 'Lena', at: 0, isOwn: false },
+    given: { by: 'Lena', at: 0 },
+    decisions: [{ by: 'Samir', kind: 'approved', reason: '', at: 0 }],
+    approvals: 1,
+    startsAt: 0,
+    endsAt: 0,
+    lengthSeconds: null,
+    endSetBy: 'chosen',
+    decideBy: 0,
+    claimBy: 0,
+    claimedAt: 0,
+    lastTokenEndsAt: 0,
+    tokenSeconds: 600,
+    minted: 1,
+    ended: null,
+    extends: null,
+    handedFrom: null,
+  },
+  on: [{ resource: 'devices', actions: ['read'], path: ['policy', 'devices'], sentence: '+ matches' }],
+  valid: [
+    { from: 0, to: 60_000 },
+    { from: 120_000, to: 180_000 },
+  ],
+}
+
+test('each resource and span is a line, and no cell is a formula', () => {
+  const lines = csvOfWho([one]).trim().split('\r\n')
+  expect(lines).toHaveLength(3)
+  expect(lines[1]).toContain('"1970-01-01T00:00:00.000Z","1970-01-01T00:01:00.000Z"')
+  for (const cell of lines.slice(1).flatMap((line) => line.split(/","|^"|"$/))) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+})

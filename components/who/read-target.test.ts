@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { readPairs, readPasted } from './read-target'
+
+test('pairs are one target on every resource, and quotes make a text of a number', () => {
+  expect(readPairs('user_id = c_4711\n\nseat = 7\nzip="0815"\nid = d_1')).toEqual({
+    ok: true,
+    value: {
+      resources: ['devices', 'sessions', 'push', 'recordings'],
+      target: { id: 'd_1', custom_data: { user_id: 'c_4711', seat: 7, zip: '0815' } },
+    },
+  })
+})
+
+test.each([['user_id'], ['= 3'], ['a ='], ['']])('%j is told to be no pair', (text) => {
+  expect(readPairs(text)).toMatchObject({ ok: false, error: expect.stringMatching(/key = value/) })
+})
+
+test('a pasted session is asked about as a session, a device as a device', () => {
+  expect(readPasted('{"id":"s1","state":"active","custom_data":{"user_id":"c_1"}}')).toMatchObject({
+    ok: true,
+    value: { resources: ['sessions', 'recordings'], target: { id: 's1', custom_data: { user_id: 'c_1' } } },
+  })
+  expect(readPasted('{"id":"d1","custom_data":{}}')).toMatchObject({
+    ok: true,
+    value: { resources: ['devices', 'push'] },
+  })
+})
+
+test.each([
+  ['{"id":', 'ends before the object'],
+  ['[{"id":"a"},{"id":"b"}]', 'not a list'],
+  ['', 'Paste a device'],
+])('%j is told', (text, words) => {
+  expect(readPasted(text)).toMatchObject({ ok: false, error: expect.stringContaining(words) })
+})

@@ -1,0 +1,63 @@
+import { problemWords } from '@/components/simulator/problem-words'
+import { err, ok, type Result } from '@/lib/base'
+import { type SeenResource, seenResources } from '@/lib/grants'
+import type { Target } from '@/lib/policy'
+import { readJsonTargets } from '@/lib/simulation'
+import type { AskedTarget } from './who-actions'
+
+const resourcesOf: Readonly<Record<'device' | 'session', readonly SeenResource[]>> = {
+  device: ['devices', 'push'],
+  session: ['sessions', 'recordings'],
+}
+
+/** A device or session of the sandbox or of a pasted text, as it is asked about; custom data of other kinds than one value is left out, as no policy can name it. */
+export function askedOfTarget(kind: 'device' | 'session', { id, custom_data, agent }: Target): AskedTarget {
+  const data = Object.entries(custom_data ?? {}).flatMap(([key, value]) =>
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[key, value] as const] : [],
+  )
+  return {
+    resources: [...resourcesOf[kind]],
+    target: {
+      custom_data: Object.fromEntries(data),
+      ...(id === undefined ? {} : { id }),
+      ...(agent === undefined ? {} : { agent }),
+    },
+  }
+}
+
+/** Reads one pasted device or session, as the REST API answers it. */
+export function readPasted(text: string): Result<AskedTarget, string> {
+  if (text.trim() === '') return err('Paste a device or a session.')
+  const read = readJsonTargets(text, 'device')
+  if (!read.ok) return err(problemWords(read.error))
+  const { targets, leftOut } = read.value
+  if (leftOut[0] !== undefined) return err(leftOut[0].message)
+  const [only] = targets
+  if (only === undefined || targets.length > 1) return err('Paste one device or session, not a list of several.')
+  return ok(askedOfTarget(only.kind, only.target))
+}
+
+/** Reads lines of `key = value`. `id` is the target's own id; a value in quotes is always a text. */
+export function readPairs(text: string): Result<AskedTarget, string> {
+  const data: Record<string, string | number | boolean> = {}
+  let id: string | undefined
+  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
+    const at = line.indexOf('=')
+    const key = line.slice(0, Math.max(at, 0)).trim()
+    const value = line.slice(at + 1).trim()
+    if (at < 1 || key === '' || value === '') return err(`Write "${line.trim().slice(0, 40)}" as key = value.`)
+    if (key === 'id') id = textOf(value)
+    else data[key] = scalarOf(value)
+  }
+  if (id === undefined && Object.keys(data).length === 0) return err('Write at least one key = value.')
+  return ok({ resources: [...seenResources], target: { custom_data: data, ...(id === undefined ? {} : { id }) } })
+}
+
+function textOf(value: string): string {
+  return /^".*"$/.test(value) ? value.slice(1, -1) : value
+}
+
+function scalarOf(value: string): string | number | boolean {
+  if (value === 'true' || value === 'false') return value === 'true'
+  return /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? Number(value) : textOf(value)
+}

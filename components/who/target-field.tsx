@@ -1,0 +1,102 @@
+'use client'
+
+import { useTargets } from '@/components/sandbox/use-targets'
+import { Segmented } from '@/components/ui/segmented'
+import { Select } from '@/components/ui/select'
+import { TextArea } from '@/components/ui/text-area'
+import { err, ok, type Result } from '@/lib/base'
+import type { TargetView } from '@/lib/sandbox'
+import { askedOfTarget, readPairs, readPasted } from './read-target'
+import type { AskedTarget } from './who-actions'
+
+/** About whom it is asked, as it was chosen or typed. */
+export type TypedTarget = {
+  readonly source: 'pairs' | 'sandbox' | 'json'
+  readonly pairs: string
+  readonly json: string
+  readonly chosen: string
+}
+
+const sources = [
+  { value: 'pairs', label: 'key = value' },
+  { value: 'sandbox', label: 'Sandbox' },
+  { value: 'json', label: 'Pasted' },
+] as const
+
+type TargetFieldProps = {
+  readonly target: TypedTarget
+  readonly onTarget: (target: TypedTarget) => void
+  readonly targets: readonly TargetView[]
+  readonly error: string | null
+}
+
+/** About whom it is asked: values that a device or session carries, one of the sandbox, or a pasted one. */
+export function TargetField({ target, onTarget, targets, error }: TargetFieldProps) {
+  return (
+    <section aria-labelledby="who-whom" className="grid content-start gap-3">
+      <h2 id="who-whom" className="text-14">
+        Who could see
+      </h2>
+      <Segmented
+        label="How the target is given"
+        options={sources}
+        value={target.source}
+        onValueChange={(source) => onTarget({ ...target, source })}
+      />
+      {target.source === 'pairs' && (
+        <TextArea
+          label="What the target carries"
+          mono
+          rows={3}
+          spellCheck={false}
+          autoComplete="off"
+          placeholder={'user_id = c_4711\ntenant = acme'}
+          value={target.pairs}
+          onChange={(event) => onTarget({ ...target, pairs: event.target.value })}
+          hint="One key = value a line; id is its own id. What is not written counts as missing."
+          error={error ?? undefined}
+        />
+      )}
+      {target.source === 'json' && (
+        <TextArea
+          label="Device or session as JSON"
+          mono
+          rows={6}
+          spellCheck={false}
+          autoComplete="off"
+          placeholder={'{ "id": "…", "custom_data": { "user_id": "c_4711" } }'}
+          value={target.json}
+          onChange={(event) => onTarget({ ...target, json: event.target.value })}
+          hint="As the REST API answers it."
+          error={error ?? undefined}
+        />
+      )}
+      {target.source === 'sandbox' && (
+        <Select
+          label="Device or session"
+          options={[
+            { value: '', label: 'Choose one' },
+            ...targets.map(({ id, kind, name, detail }) => ({ value: id, label: `${name} (${kind}) ${detail}` })),
+          ]}
+          value={target.chosen}
+          onValueChange={(chosen) => onTarget({ ...target, chosen })}
+          error={error ?? undefined}
+        />
+      )}
+    </section>
+  )
+}
+
+/** The devices and sessions of the sandbox, none while they are on their way. */
+export function useSandboxTargets(): readonly TargetView[] {
+  const state = useTargets()
+  return state.status === 'ready' ? state.targets : []
+}
+
+/** Reads what was typed or chosen, or says what is missing. */
+export function readTarget(typed: TypedTarget, targets: readonly TargetView[]): Result<AskedTarget, string> {
+  if (typed.source === 'pairs') return readPairs(typed.pairs)
+  if (typed.source === 'json') return readPasted(typed.json)
+  const found = targets.find(({ id }) => id === typed.chosen)
+  return found === undefined ? err('Choose a device or session.') : ok(askedOfTarget(found.kind, found.target))
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { Segmented } from '@/components/ui/segmented'
+import { TextField } from '@/components/ui/text-field'
+
+/** An instant or a span as it was typed, local to who reads. */
+export type TypedTime = { readonly kind: 'instant' | 'span'; readonly from: string; readonly to: string }
+
+const kinds = [
+  { value: 'instant', label: 'At one moment' },
+  { value: 'span', label: 'Over a span' },
+] as const
+
+const hour = 3_600_000
+
+const quick: readonly { readonly label: string; readonly ago: number }[] = [
+  { label: 'Now', ago: 0 },
+  { label: 'An hour ago', ago: hour },
+  { label: 'This time yesterday', ago: 24 * hour },
+]
+
+type TimeFieldProps = {
+  readonly time: TypedTime
+  readonly onTime: (time: TypedTime) => void
+  readonly error: string | null
+}
+
+/** When it is asked about: local date and time, with the zone said. */
+export function TimeField({ time, onTime, error }: TimeFieldProps) {
+  const isSpan = time.kind === 'span'
+  return (
+    <section aria-labelledby="who-when" className="grid content-start gap-3">
+      <h2 id="who-when" className="text-14">
+        When
+      </h2>
+      <Segmented
+        label="A moment or a span"
+        options={kinds}
+        value={time.kind}
+        onValueChange={(kind) => onTime({ ...time, kind })}
+      />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField
+          label={isSpan ? 'From' : 'At'}
+          type="datetime-local"
+          value={time.from}
+          onChange={(event) => onTime({ ...time, from: event.target.value })}
+          hint={`Your time, ${zoneName()}`}
+          error={error ?? undefined}
+        />
+        {isSpan && (
+          <TextField
+            label="To"
+            type="datetime-local"
+            value={time.to}
+            onChange={(event) => onTime({ ...time, to: event.target.value })}
+            hint="Up to this minute"
+          />
+        )}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {quick.map(({ label, ago }) => (
+          <Button
+            key={label}
+            size="sm"
+            onClick={() => onTime({ ...time, [isSpan ? 'to' : 'from']: localText(Date.now() - ago) })}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function zoneName(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** An instant as a field of local time takes it, to the minute. */
+export function localText(at: number): string {
+  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000)
+  return local.toISOString().slice(0, 16)
+}

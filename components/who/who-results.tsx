@@ -1,0 +1,108 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import Link from 'next/link'
+import { FailureNote } from '@/components/form/failure-note'
+import { saveFile } from '@/components/form/save-file'
+import type { DecideActions } from '@/components/grants/grant-actions'
+import { Button } from '@/components/ui/button'
+import type { CouldGiveTemplate } from '@/lib/grants'
+import { csvOfWho } from './csv-of-who'
+import { FoundGrant } from './found-grant'
+import type { WhoAnswer } from './use-who'
+
+type WhoResultsProps = { readonly answer: WhoAnswer } & Pick<DecideActions, 'openValues'>
+
+/** Everybody who could see the target, what could be given still, and what this cannot know. */
+export function WhoResults({ answer, openValues }: WhoResultsProps) {
+  const { found, templates, isDone, failure } = answer
+  return (
+    <div className="grid gap-6 px-4 py-5 sm:px-6">
+      <section aria-labelledby="who-found" className="grid gap-3">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <div role="status" className="grid gap-0.5">
+            <h2 id="who-found" className="text-16">
+              {headline(answer)}
+            </h2>
+            <p className="text-12 text-ink-muted tabular-nums">
+              {isDone ? 'Decided about' : 'Deciding,'} {answer.looked} grants that the index named.
+            </p>
+          </div>
+          {found.length > 0 && isDone && (
+            <Button
+              icon={<Download aria-hidden />}
+              onClick={() => saveFile('who-could-see.csv', 'text/csv', csvOfWho(found))}
+            >
+              Export CSV
+            </Button>
+          )}
+        </div>
+        <FailureNote failure={failure} />
+        {found.length > 0 && (
+          <ul aria-label="Agents who could see it" className="grid gap-3">
+            {found.map((one) => (
+              <FoundGrant key={one.grant.id} one={one} openValues={openValues} />
+            ))}
+          </ul>
+        )}
+      </section>
+      {isDone && failure === null && <CouldBeGiven templates={templates} />}
+      <CannotKnow />
+    </div>
+  )
+}
+
+function headline({ found, isDone, failure }: WhoAnswer): string {
+  const agents = new Set(found.map(({ grant }) => grant.agent.email)).size
+  if (failure !== null) return agents === 0 ? 'The answer is not whole' : `At least ${agents} could see it`
+  if (!isDone) return agents === 0 ? 'Looking…' : `${agents} so far`
+  if (agents === 0) return 'Nobody could see it then'
+  return agents === 1 ? '1 agent could see it' : `${agents} agents could see it`
+}
+
+function CouldBeGiven({ templates }: { readonly templates: readonly CouldGiveTemplate[] }) {
+  return (
+    <section aria-labelledby="who-more" className="grid gap-2">
+      <h2 id="who-more" className="text-14">
+        Live templates that could give more
+      </h2>
+      {templates.length === 0 && (
+        <p className="text-13 text-ink-muted">None: no live version can be filled in so that it reaches this target.</p>
+      )}
+      <ul className="grid divide-y divide-line">
+        {templates.map(({ id, name, version, on }) => (
+          <li key={id} className="grid gap-1 py-2 text-13">
+            <p>
+              <Link href={`/templates/${id}`} className="font-medium hover:underline">
+                {name}
+              </Link>
+              <span className="text-ink-muted"> version {version}</span>
+            </p>
+            {on.map(({ resource, actions, values }) => (
+              <p key={resource} className="text-ink-muted">
+                {resource}: {actions.join(', ')}
+                {Object.keys(values).length > 0 && <>, with {Object.keys(values).join(', ')} of this target</>}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function CannotKnow() {
+  return (
+    <section aria-labelledby="who-unknown" className="grid gap-1 border-t border-line pt-4 text-13 text-ink-muted">
+      <h2 id="who-unknown" className="text-14 text-ink">
+        What this cannot know
+      </h2>
+      <ul className="grid max-w-[72ch] list-disc gap-1 pl-5 text-pretty">
+        <li>Tokens that something else signed with the same key box of the Cobrowse account.</li>
+        <li>Test tokens of authors. Each is an entry of the journal, with its template and its time.</li>
+        <li>Whether an agent did look: this says who could.</li>
+        <li>What the target carried then. It is asked as you wrote it.</li>
+      </ul>
+    </section>
+  )
+}

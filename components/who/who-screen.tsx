@@ -1,0 +1,64 @@
+'use client'
+
+import { Eye } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { readTarget, TargetField, type TypedTarget, useSandboxTargets } from './target-field'
+import { TimeField, type TypedTime } from './time-field'
+import { useAskedTime } from './use-asked-time'
+import { useWho } from './use-who'
+import type { AskedTime, WhoActions } from './who-actions'
+import { WhoResults } from './who-results'
+
+const nothing: TypedTarget = { source: 'pairs', pairs: '', json: '', chosen: '' }
+
+/** A target and a time, and every agent whose token could reach it then, with the line that let them. */
+export function WhoScreen({ actions }: { readonly actions: WhoActions }) {
+  const [target, setTarget] = useState(nothing)
+  const [time, setTime] = useAskedTime()
+  const [problem, setProblem] = useState<{ readonly target: string | null; readonly time: string | null }>(noProblem)
+  const targets = useSandboxTargets()
+  const { answer, ask } = useWho(actions)
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const whom = readTarget(target, targets)
+    const when = readTime(time)
+    setProblem({ target: whom.ok ? null : whom.error, time: typeof when === 'string' ? when : null })
+    if (whom.ok && typeof when !== 'string') void ask({ ...whom.value, ...when })
+  }
+  return (
+    <>
+      <form
+        onSubmit={submit}
+        noValidate
+        className="grid gap-x-10 gap-y-6 border-b border-line px-4 py-5 sm:px-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
+      >
+        <TargetField target={target} onTarget={setTarget} targets={targets} error={problem.target} />
+        <TimeField time={time} onTime={setTime} error={problem.time} />
+        <div className="flex items-end">
+          <Button type="submit" variant="primary" pending={answer !== null && !answer.isDone} className="max-sm:w-full">
+            Find out
+          </Button>
+        </div>
+      </form>
+      {answer === null ? (
+        <EmptyState icon={<Eye aria-hidden />} title="Who could see a customer, and when">
+          Say what the customer’s device carries and a time. Every grant whose token was valid then is decided about, by
+          the claims that were signed.
+        </EmptyState>
+      ) : (
+        <WhoResults answer={answer} openValues={actions.openValues} />
+      )}
+    </>
+  )
+}
+
+const noProblem = { target: null, time: null }
+
+function readTime({ kind, from, to }: TypedTime): AskedTime | string {
+  const start = new Date(from).getTime()
+  const end = kind === 'span' ? new Date(to).getTime() : start
+  if (Number.isNaN(start) || Number.isNaN(end)) return 'Choose a date and a time.'
+  return end < start ? 'The end lies before the beginning.' : { from: start, to: end }
+}
