@@ -54,6 +54,8 @@ export type EndedGrant = {
   /** Null where no token of it is valid any more. */
   readonly validUntil: EpochMs | null
   readonly others: readonly { readonly id: Id<'gnt'>; readonly reach: string; readonly endsAt: EpochMs | null }[]
+  /** How many running sessions of the agent ended with it; null where tokens are for an account, which Remit cannot ask. */
+  readonly sessionsEnded: number | null
 }
 
 /** What came of asking for more time: the new end, or that someone has to agree first. */

@@ -20,7 +20,8 @@ export const cellarRanks: readonly (readonly string[])[] = [
   ['members', 'keys', 'connection', 'guardrails', 'audit'],
   ['templates'],
   ['tokens'],
-  ['sandbox', 'setup', 'grants'],
+  ['sandbox', 'setup'],
+  ['grants'],
   ['server/http', 'server/start'],
 ]
 

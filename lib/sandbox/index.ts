@@ -5,6 +5,7 @@
  */
 export { agentFor } from './agent-for'
 export type { SandboxContext, SandboxRequest } from './api/call'
+export { endSessionsOf } from './end-sessions'
 export { handleSandboxRequest } from './handle'
 export { frameMessage, readHostMessage } from './host-message'
 export type { SandboxResponse } from './refusal'

@@ -1,4 +1,4 @@
-import { ok } from '@/lib/base'
+import { type EpochMs, ok } from '@/lib/base'
 import { newSessionTarget, refuseKind, refuseOne, sessionTarget } from '../enforce'
 import { type Session, type World, withSession } from '../world'
 import { limits } from '../world-at'
@@ -122,7 +122,7 @@ function changed(call: Call, session: Session, change: SessionChange): Session {
     change.agent && taken(call, session),
     change.full_device && { fullDevice: change.full_device, fullDeviceAskedAt: call.now },
     change.remote_control && { remoteControl: change.remote_control, remoteControlAskedAt: call.now },
-    change.state && session.state !== 'ended' && ended(call, session),
+    change.state && session.state !== 'ended' && endedByAgent(session, call.now),
   ].filter((part) => typeof part === 'object')
   if (parts.length === 0) return session
   return Object.assign({}, session, ...parts, { updated: call.now, pinned: false })
@@ -134,7 +134,8 @@ function taken({ token, now }: Call, session: Session): Partial<Session> {
   return isWaiting ? { agent: token.agent, askedAt: now } : { agent: token.agent }
 }
 
-function ended({ now }: Call, session: Session): Partial<Session> {
+/** What ending by an agent makes of a session. */
+export function endedByAgent(session: Session, now: EpochMs): Partial<Session> {
   return {
     state: 'ended',
     ended: now,

@@ -4,6 +4,7 @@
  */
 import 'server-only'
 
+export { endAgentSessions } from './end-agent-sessions'
 export { listTargets } from './list-targets'
 export { mountSandbox } from './mount'
 export { mountSandboxSockets } from './mount-sockets'

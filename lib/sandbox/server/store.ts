@@ -26,6 +26,16 @@ export async function readWorld(db: Pick<ReadDb | WriteTx, 'withTables'>): Promi
   return row ? { world: JSON.parse(row.world), revision: row.revision } : null
 }
 
+/** The world, which nobody else changes until the transaction ends; null before its first use. */
+export async function holdWorld(tx: WriteTx): Promise<StoredWorld | null> {
+  const held = tx.withTables<SandboxTables>().updateTable('sandbox_world')
+  await held
+    .set((column) => ({ revision: column('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+  return readWorld(tx)
+}
+
 /** Puts a world in place of whatever is there. */
 export async function putWorld(tx: WriteTx, world: World, at: EpochMs): Promise<void> {
   const row = { shape, world: JSON.stringify(world), updated_at: at }

@@ -10,6 +10,7 @@ import { env, siteAbove } from '@/lib/server/env'
 import { emitFault, emitNotice } from '@/lib/server/observability'
 import type { Admitted } from '../ops/http/body/gate.mjs'
 import { type JournalTask, journalExits, reportJournal, runJournalTask } from './report-journal'
+import { keepSettling } from './settling'
 
 const shutdown = Symbol.for('remit.shutdown')
 /** What to do in place of serving (`npm run journal`). */
@@ -41,6 +42,11 @@ export async function startUp(): Promise<void> {
     mountSandboxSockets()
     warnOfSiblings(APP_ORIGIN, SANDBOX_ORIGIN)
     reportJournal()
+    const stopSettling = keepSettling()
+    hooks[shutdown] = async () => {
+      await stopSettling()
+      await opened.close()
+    }
     emitNotice(link === null ? `Remit is ready at ${APP_ORIGIN}` : setupNotice(link))
   } catch (fault) {
     const what = hooks[task] === undefined ? 'Remit cannot start' : 'The journal was neither checked nor changed'

@@ -7,6 +7,7 @@ import { stateAt } from '../../lifecycle'
 import { factsOf, idOf, requireMove } from '../row'
 import { changeGrant, listExtensions, listRunning, lockGrant } from '../store'
 import type { GrantTable } from '../tables'
+import { endSessionsAfter } from './end-sessions'
 import { grantId } from './input'
 
 /**
@@ -20,18 +21,20 @@ export const endGrant = command({
     const row = await lockGrant(tx, id)
     const ended = await endLocked(tx, row, { caller, now })
     const others = (await listRunning(tx, row.agent_email)).filter((one) => one.id !== id && isRunning(one, now))
+    const sessionsEnded = await endSessionsAfter(tx, row.agent_email, now)
     const value: EndedGrant = {
       ...ended,
+      sessionsEnded,
       others: others.map((one) => ({ id: idOf(one), reach: one.reach, endsAt: one.ends_at })),
     }
-    return { value, target: id, detail: { until: ended.validUntil } }
+    return { value, target: id, detail: { until: ended.validUntil, sessionsEnded } }
   },
 })
 
 /** Ends every grant that an agent holds now, in one operation. */
 export const endAllOfAgent = command({
   deed: 'grant.end-all',
-  input: z.strictObject({ email: z.string().max(300) }),
+  input: z.strictObject({ email: z.string().trim().toLowerCase().max(300) }),
   run: async ({ tx, caller, input: { email }, now }) => {
     const ended: { readonly id: Id<'gnt'>; readonly validUntil: EpochMs | null }[] = []
     for (const { id } of await listRunning(tx, email)) {
@@ -40,7 +43,9 @@ export const endAllOfAgent = command({
       const { validUntil } = await endLocked(tx, row, { caller, now })
       ended.push({ id: idOf(row), validUntil })
     }
-    return { value: { ended }, target: ended[0]?.id ?? null, detail: { ended: ended.map(({ id }) => id) } }
+    const sessionsEnded = await endSessionsAfter(tx, email, now)
+    const detail = { ended: ended.map(({ id }) => id), sessionsEnded }
+    return { value: { ended, sessionsEnded }, target: ended[0]?.id ?? null, detail }
   },
 })
 
@@ -48,7 +53,7 @@ export const endAllOfAgent = command({
 export async function endLocked(
   tx: WriteTx,
   row: GrantTable,
-  { caller, now }: { readonly caller: Pick<Caller, 'id'>; readonly now: EpochMs },
+  { caller, now }: { readonly caller: { readonly id: Caller['id'] | 'agent' }; readonly now: EpochMs },
 ): Promise<Pick<EndedGrant, 'state' | 'validUntil'>> {
   const state = requireMove(row, 'end', now)
   await changeGrant(tx, row.id, { state, ended_at: now, ended_by: caller.id })

@@ -12,6 +12,7 @@ import { hashProof, makeProof, openContent, sealContent } from '../seal'
 import { insertGrant, listRunning, listTerms, lockGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { endLocked } from './end'
+import { endSessionsAfter } from './end-sessions'
 
 /**
  * Hands what one agent holds by link to another at the end of a shift, in one operation: each grant of the first ends, and
@@ -43,7 +44,8 @@ export const handOver = command({
       await insertGrant(tx, next, terms)
       handed.push({ id: idOf(next), from: idOf(row), code })
     }
-    const detail = { handed: handed.map(({ id, from: old }) => ({ id, from: old })) }
+    const sessionsEnded = await endSessionsAfter(tx, from.trim().toLowerCase(), now)
+    const detail = { handed: handed.map(({ id, from: old }) => ({ id, from: old })), sessionsEnded }
     return { value: handed, target: handed[0]?.id ?? null, detail }
   },
 })

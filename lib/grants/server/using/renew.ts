@@ -4,6 +4,8 @@ import { type Limit, requireTry } from '@/lib/server/limits'
 import { preparedCommand, publicCommand } from '@/lib/server/service'
 import type { MintedToken } from '../../desk'
 import { mintsTokens, stateAt } from '../../lifecycle'
+import { endLocked } from '../giving/end'
+import { endSessionsAfter } from '../giving/end-sessions'
 import { grantId } from '../giving/input'
 import { factsOf, requireMove } from '../row'
 import { changeGrant, lockGrant, requireGrant } from '../store'
@@ -52,9 +54,9 @@ export const leaveGrant = publicCommand({
   run: async ({ tx, input: { id, holder }, now }) => {
     const row = await lockGrant(tx, id)
     if (!isHolder(row, holder)) throw new AppError('link_unknown')
-    const state = requireMove(row, 'end', now)
-    await changeGrant(tx, id, { state, ended_at: now, ended_by: 'agent' })
-    return { value: { validUntil: row.last_token_ends_at }, target: id, detail: { until: row.last_token_ends_at } }
+    const { validUntil } = await endLocked(tx, row, { caller: { id: 'agent' }, now })
+    const sessionsEnded = await endSessionsAfter(tx, row.agent_email, now)
+    return { value: { validUntil, sessionsEnded }, target: id, detail: { until: validUntil, sessionsEnded } }
   },
 })
 

@@ -1,0 +1,24 @@
+import type { EpochMs } from '@/lib/base'
+import { evaluatePolicy } from '@/lib/policy'
+import { endAgentSessions } from '@/lib/sandbox/server'
+import type { WriteTx } from '@/lib/server/db'
+import { stateAt } from '../../lifecycle'
+import { factsOf } from '../row'
+import { claimsOf } from '../sealed-claims'
+import { listRunning } from '../store'
+
+/**
+ * Ends what an agent has running in the sandbox, once access of theirs has ended in this transaction: all but the sessions
+ * that other access of theirs still reaches. Answers how many; null where tokens are for an account.
+ */
+export async function endSessionsAfter(tx: WriteTx, email: string, now: EpochMs): Promise<number | null> {
+  const others = (await listRunning(tx, email)).filter((row) => stateAt(factsOf(row), now) === 'active').map(claimsOf)
+  return endAgentSessions(tx, {
+    email,
+    now,
+    isKept: (target, agentId) =>
+      others.some(
+        (claims) => evaluatePolicy(claims, { resource: 'sessions', action: 'read', target, agentId }) === 'allow',
+      ),
+  })
+}
