@@ -62,7 +62,7 @@ function OwnShell({ person, connection, findTemplates, isRailCollapsed, children
           <main
             id="main"
             tabIndex={-1}
-            className="flex min-w-0 flex-col bg-surface outline-none has-data-[slot=template-editor]:max-h-dvh max-sm:pb-14"
+            className="flex min-w-0 flex-col bg-surface outline-none has-[>[data-slot=template-editor]]:max-h-dvh max-sm:pb-14"
           >
             {children}
           </main>

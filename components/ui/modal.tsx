@@ -16,13 +16,15 @@ export function Modal({ onOpenChange, className, children, ...rest }: ModalProps
   const frame = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
     const dialog = frame.current
-    const root = document.documentElement
-    root.toggleAttribute('data-scroll-bar', window.innerWidth > root.clientWidth)
+    const letGo = holdPage()
     dialog?.showModal()
     // React's autoFocus comes before the dialog is open, and opening moves the focus to the first button.
     dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     // Closing before the node goes is what gives focus back to where it was.
-    return () => dialog?.close()
+    return () => {
+      dialog?.close()
+      letGo()
+    }
   }, [])
   function pressed(event: PointerEvent<HTMLDialogElement>) {
     if (event.target !== event.currentTarget) return
@@ -46,4 +48,19 @@ export function Modal({ onOpenChange, className, children, ...rest }: ModalProps
       {children}
     </dialog>
   )
+}
+
+/** How many are open: a modal may open another. */
+let openModals = 0
+
+/** Keeps the page behind a modal from scrolling (`globals.css`); answers what lets it go. */
+function holdPage(): () => void {
+  const root = document.documentElement
+  root.toggleAttribute('data-scroll-bar', window.innerWidth > root.clientWidth)
+  root.toggleAttribute('data-modal', true)
+  openModals += 1
+  return () => {
+    openModals -= 1
+    root.toggleAttribute('data-modal', openModals > 0)
+  }
 }

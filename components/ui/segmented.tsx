@@ -96,16 +96,16 @@ type PositionProps = {
 
 /**
  * One position. Drawn again only when it changes itself: for each radio that React draws again it takes the name away and
- * puts it back, and the browser looks for every `:has(:checked)` of the page again.
+ * puts it back. Its look comes from what is chosen, not from `:has(:checked)`, which the browser would look for again.
  */
 const Position = memo(function Position({ name, value, label, title, isTight, isChosen, size }: PositionProps) {
   return (
     <label
       title={title}
       className={clsx(
-        'relative flex items-center justify-center truncate rounded-chip text-13 text-ink-muted transition-colors hover:text-ink',
-        'has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:ring-1 has-checked:ring-line-strong',
-        'has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-1 has-disabled:opacity-60',
+        'relative flex items-center justify-center truncate rounded-chip text-13 transition-colors in-disabled:opacity-60',
+        isChosen ? 'bg-raised font-medium text-ink ring-1 ring-line-strong' : 'text-ink-muted hover:text-ink',
+        'has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-1',
         size === 'sm' ? 'h-6' : 'h-7',
         isTight ? 'px-1.5' : 'px-2.5',
         'pointer-coarse:h-9',

@@ -6,7 +6,10 @@ test('a value becomes one parameter wherever it is meant, and a value again in o
   await card(page, 'Devices').getByRole('button', { name: 'Make user_id a parameter' }).click()
   const ask = page.getByRole('dialog', { name: 'Use it in the 2 other places too?' })
   await expect(ask).toContainText('Sessions (user_id) and Push (user_id)')
+  // The page behind a dialog does not scroll, and does again after it.
+  await expect(page.locator('html')).toHaveCSS('overflow', 'hidden')
   await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveCSS('overflow', 'visible')
   await expect(claimsOf(page).getByText('"{{user_id}}"')).toHaveCount(3)
   await expect(card(page, 'Devices').getByRole('button', { name: 'Write a value in place of user_id' })).toBeFocused()
 
