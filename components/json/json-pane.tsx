@@ -1,7 +1,7 @@
 'use client'
 
-import { Annotation, Compartment, EditorState, type StateEffect } from '@codemirror/state'
-import { EditorView, type ViewUpdate } from '@codemirror/view'
+import { Annotation, Compartment, EditorState, type StateEffect, type Transaction } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
 import type { Span, TextEdit } from '@/lib/json'
 import { editJson, viewJson } from './create-editor'
@@ -19,7 +19,13 @@ export type JsonPaneHandle = {
 
 type JsonPaneProps = {
   text: string
+  /** Called with what the text becomes, before that is drawn. */
   onChange: (text: string) => void
+  /**
+   * The marks of the text that `onChange` was just called with, where they can be told at once: they are then drawn together
+   * with it. Drawn later, as all other marks are, they have the browser lay out the page once more.
+   */
+  marksNow?: (() => readonly Mark[]) | undefined
   label: string
   readOnly?: boolean | undefined
   /** Claims that signing adds, shown locked below the opening brace. */
@@ -44,6 +50,7 @@ const source = Annotation.define<'text' | 'handle'>()
 export function JsonPane({
   text,
   onChange,
+  marksNow,
   label,
   readOnly = false,
   stamped = none,
@@ -58,21 +65,33 @@ export function JsonPane({
   const lock = useRef(new Compartment())
   const told = useRef<Told>({ readOnly, stamped: none, marks: none, highlight: null })
 
-  const onUpdate = useEffectEvent((update: ViewUpdate) => {
-    const from = update.transactions.map((transaction) => transaction.annotation(source)).find(Boolean)
-    if (update.docChanged && from !== 'text') {
-      const now = update.state.doc.toString()
-      echo.current.send(now)
-      onChange(now)
-    }
-    if ((update.docChanged || update.selectionSet) && !from) onCursor?.(update.state.selection.main.head)
+  const tell = useEffectEvent((text: string, state: EditorState) => {
+    echo.current.send(text)
+    onChange(text)
+    if (!marksNow) return []
+    const now = marksNow()
+    told.current = { ...told.current, marks: now }
+    return showMarks(state, now)
+  })
+
+  const take = useEffectEvent((given: readonly Transaction[], opened: EditorView) => {
+    const last = given.at(-1)
+    const from = given.map((transaction) => transaction.annotation(source)).find(Boolean)
+    const isChanged = given.some(({ docChanged }) => docChanged)
+    const effects = last && isChanged && from !== 'text' ? tell(last.newDoc.toString(), last.state) : []
+    opened.update(last && effects.length > 0 ? [...given, last.state.update({ effects })] : given)
+    const isMoved = isChanged || given.some(({ selection }) => selection)
+    if (isMoved && !from) onCursor?.(opened.state.selection.main.head)
   })
 
   const open = useEffectEvent((parent: HTMLElement) => {
-    const listen = EditorView.updateListener.of((update) => onUpdate(update))
-    const extensions = [viewJson({ label }), editJson(), lock.current.of(locked(readOnly)), listen]
+    const extensions = [viewJson({ label }), editJson(), lock.current.of(locked(readOnly))]
     told.current = { readOnly, stamped: none, marks: none, highlight: null }
-    return new EditorView({ parent, state: EditorState.create({ doc: text, extensions }) })
+    return new EditorView({
+      parent,
+      state: EditorState.create({ doc: text, extensions }),
+      dispatchTransactions: (given, opened) => take(given, opened),
+    })
   })
 
   useEffect(() => {
@@ -93,7 +112,7 @@ export function JsonPane({
     told.current = { readOnly, stamped, marks, highlight }
     const now = state.doc.toString()
     const changes = echo.current.isOwn(text, now) ? [] : [differenceOf(now, text)]
-    const next = state.update({ changes }).state
+    const next = changes.length === 0 ? state : state.update({ changes }).state
     const effects = [
       before.readOnly === readOnly ? [] : lock.current.reconfigure(locked(readOnly)),
       before.stamped === stamped ? [] : setStamped.of(stamped),

@@ -35,5 +35,14 @@ function decorate(view: EditorView): DecorationSet {
 function hang(text: string): Decoration {
   const blank = /^[ \t]*/.exec(text)?.[0] ?? ''
   const width = Math.min(blank.replaceAll('\t', ' '.repeat(tabWidth)).length + 2, deepest)
+  const known = hangs.get(width) ?? hangBy(width)
+  hangs.set(width, known)
+  return known
+}
+
+/** One for each width, so that a line that stays as it was is seen at once to be the same. */
+const hangs = new Map<number, Decoration>()
+
+function hangBy(width: number): Decoration {
   return Decoration.line({ attributes: { style: `text-indent: -${width}ch; padding-left: calc(4px + ${width}ch)` } })
 }

@@ -16,7 +16,7 @@ import { blockedReason } from '../sitting/blocked'
 import { createEdits } from '../sitting/edits'
 import { createReader } from '../sitting/reading'
 import { useSitting } from '../sitting/use-sitting'
-import { firstView, look } from '../sitting/view'
+import { firstView, look, type Pane } from '../sitting/view'
 import { FormColumn } from './columns/form-column'
 import { JsonColumn } from './columns/json-column'
 import { PreviewColumn } from './columns/preview-column'
@@ -94,6 +94,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
     pane.current?.select(span)
   }, [])
   const test = useCallback(() => send({ kind: 'sign-opened' }), [])
+  const showPane = useCallback((pane: Pane) => send({ kind: 'pane', pane }), [])
 
   return (
     // What is hidden from sight only, far down in a column, would make the page behind the editor scroll.
@@ -104,6 +105,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
       <EditorHeader
         template={template}
         sitting={sitting}
+        store={store}
         blocked={blocked}
         rename={actions.rename}
         onTest={may('token.test') ? test : undefined}
@@ -117,7 +119,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
       ) : (
         <EditorFrame
           pane={view.pane}
-          onPane={(chosen) => send({ kind: 'pane', pane: chosen })}
+          onPane={showPane}
           form={
             <FormColumn
               reading={reading}
@@ -135,6 +137,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
             <JsonColumn
               sitting={sitting}
               reading={reading}
+              read={read}
               isReadOnly={isReadOnly}
               view={view}
               send={send}

@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { type RefObject, useCallback, useMemo } from 'react'
+import { type RefObject, useCallback, useMemo, useState } from 'react'
 import type { JsonPaneHandle } from '@/components/json/json-pane'
 import { FindingsPane } from '@/components/policy/findings-pane'
 import { TokenCard } from '@/components/tokens/token-card'
@@ -12,15 +12,15 @@ import { Tabs } from '@/components/ui/tabs'
 import type { JsonPath } from '@/lib/base'
 import { pathAt, type Span } from '@/lib/json'
 import type { Finding } from '@/lib/policy'
-import { type FoundPart, fieldAt, issuanceFixOf, listFixOf, partOf, type Sitting } from '@/lib/templates'
+import { type FoundPart, fieldAt, issuanceFixOf, listFixOf, type Sitting } from '@/lib/templates'
 import type { DraftEdits } from '../../sitting/edits'
-import type { Reading } from '../../sitting/reading'
+import type { createReader, Reading } from '../../sitting/reading'
 import type { SittingStore } from '../../sitting/sitting-store'
 import type { EditorView, JsonTab, ViewEvent } from '../../sitting/view'
-import { Separator } from '../frame/separator'
-import { useFrameShares } from '../frame/shares-context'
+import { ShareSeparator } from '../frame/share-separator'
 import { PolicyText } from './policy-text'
 import { spanAt } from './show-field'
+import { createTextMarks } from './text-marks'
 import { type Signer, useStampedLines } from './use-stamped-lines'
 
 const JsonPane = dynamic(() => import('@/components/json/json-pane').then((module) => module.JsonPane), {
@@ -31,6 +31,8 @@ const JsonPane = dynamic(() => import('@/components/json/json-pane').then((modul
 type JsonColumnProps = {
   readonly sitting: Sitting
   readonly reading: Reading | null
+  /** The reader that `reading` comes from. */
+  readonly read: ReturnType<typeof createReader>
   readonly isReadOnly: boolean
   readonly view: EditorView
   readonly send: (event: ViewEvent) => void
@@ -47,9 +49,9 @@ type JsonColumnProps = {
 
 /** The draft as text with its findings, the policy alone, and the signed token once there is one. */
 export function JsonColumn(props: JsonColumnProps) {
-  const { sitting, reading, isReadOnly, view, send, store, edits, focus, onFocus, pane, signer, templateName } = props
+  const { sitting, reading, read, isReadOnly, view, send, store, edits, focus, onFocus, pane, signer, templateName } =
+    props
   const { onGo, onGoPart } = props
-  const { shares, setShare } = useFrameShares()
   const stamped = useStampedLines(reading, signer, view.lifetimeSeconds)
   const type = useCallback((text: string) => store.send({ kind: 'typed', text }), [store])
   const fix = useCallback(
@@ -74,7 +76,11 @@ export function JsonColumn(props: JsonColumnProps) {
     () => (focus && reading && !sitting.problem ? spanAt(reading.document, focus) : null),
     [focus, reading, sitting.problem],
   )
-  const marks = useMemo(() => marksOf(reading, sitting), [reading, sitting])
+  const [marksOf] = useState(createTextMarks)
+  const marksNow = useCallback(() => {
+    const now = store.get()
+    return marksOf({ ...now, reading: now.document && read(now.document, now) })
+  }, [store, read, marksOf])
   return (
     <>
       <Tabs<JsonTab>
@@ -96,7 +102,8 @@ export function JsonColumn(props: JsonColumnProps) {
                 readOnly={isReadOnly}
                 onChange={type}
                 stamped={stamped}
-                marks={marks}
+                marks={marksOf({ ...sitting, reading })}
+                marksNow={marksNow}
                 highlight={highlight}
                 onCursor={moved}
               />
@@ -119,14 +126,13 @@ export function JsonColumn(props: JsonColumnProps) {
           },
         ]}
       />
-      <Separator
+      <ShareSeparator
+        share="findings"
         label="Height of the findings"
         orientation="horizontal"
-        value={shares.findings}
         min={14}
         max={70}
         sizes="after"
-        onChange={(value) => setShare('findings', value)}
       />
       <div className="h-[var(--findings,34%)] min-h-0 shrink-0 overflow-hidden">
         <FindingsPane
@@ -145,16 +151,6 @@ export function JsonColumn(props: JsonColumnProps) {
 }
 
 const none: readonly never[] = []
-
-function marksOf(reading: Reading | null, { problem, document }: Sitting) {
-  if (problem) return [{ from: problem.from, to: problem.to, severity: 'error' as const, message: problem.message }]
-  if (!reading || reading.document !== document || reading.findings.length === 0) return none
-  return reading.findings.flatMap((finding) => {
-    const { path, severity, message } = finding
-    const span = partOf(finding) !== null ? null : spanAt(reading.document, path)
-    return span ? [{ from: span.from, to: span.to, severity, message }] : []
-  })
-}
 
 function PaneLoading() {
   return (

@@ -1,10 +1,10 @@
 'use client'
 
 import clsx from 'clsx'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { memo, type ReactNode, useMemo, useRef } from 'react'
 import { Segmented } from '@/components/ui/segmented'
 import type { Pane } from '../../sitting/view'
-import { Separator } from './separator'
+import { ShareSeparator } from './share-separator'
 import { SharesProvider } from './shares-context'
 import { useShares } from './use-shares'
 
@@ -48,41 +48,29 @@ export function EditorFrame({ pane, onPane, form, json, preview, sentence }: Edi
           "xl:[grid-template-areas:'form_line_main_line2_preview'_'form_line_main_line2_sentence']",
         )}
       >
-        <div className="border-b border-line px-3 py-1.5 [grid-area:strip] xl:hidden">
-          <Segmented label="Show" size="sm" options={panes} value={pane} onValueChange={onPane} className="lg:hidden" />
-          <Segmented
-            label="Show beside the form"
-            size="sm"
-            options={panes.slice(1)}
-            value={pane === 'form' ? 'json' : pane}
-            onValueChange={onPane}
-            className="max-lg:hidden"
-          />
-        </div>
+        <PaneChoice pane={pane} onPane={onPane} />
         <section
           aria-label="Form"
           className="hidden min-h-0 min-w-0 contain-strict overflow-y-auto [grid-area:main] group-data-[pane=form]/frame:block lg:block lg:[grid-area:form]"
         >
           {form}
         </section>
-        <Separator
+        <ShareSeparator
+          share="pair"
           label="Width of the form"
           orientation="vertical"
-          value={shares.pair}
           min={34}
           max={66}
           sizes="before"
-          onChange={(value) => setShare('pair', value)}
           className="[grid-area:line] max-lg:hidden xl:hidden"
         />
-        <Separator
+        <ShareSeparator
+          share="form"
           label="Width of the form"
           orientation="vertical"
-          value={shares.form}
           min={24}
           max={45}
           sizes="before"
-          onChange={(value) => setShare('form', value)}
           className="[grid-area:line] max-xl:hidden"
         />
         <section
@@ -91,14 +79,13 @@ export function EditorFrame({ pane, onPane, form, json, preview, sentence }: Edi
         >
           {json}
         </section>
-        <Separator
+        <ShareSeparator
+          share="preview"
           label="Width of the preview"
           orientation="vertical"
-          value={shares.preview}
           min={22}
           max={48}
           sizes="after"
-          onChange={(value) => setShare('preview', value)}
           className="[grid-area:line2] max-xl:hidden"
         />
         <section
@@ -112,3 +99,20 @@ export function EditorFrame({ pane, onPane, form, json, preview, sentence }: Edi
     </SharesProvider>
   )
 }
+
+/** The pane in front, where there is no room for all. Drawn again only when another is chosen, not with every keystroke. */
+const PaneChoice = memo(function PaneChoice({ pane, onPane }: Pick<EditorFrameProps, 'pane' | 'onPane'>) {
+  return (
+    <div className="border-b border-line px-3 py-1.5 [grid-area:strip] xl:hidden">
+      <Segmented label="Show" size="sm" options={panes} value={pane} onValueChange={onPane} className="lg:hidden" />
+      <Segmented
+        label="Show beside the form"
+        size="sm"
+        options={panes.slice(1)}
+        value={pane === 'form' ? 'json' : pane}
+        onValueChange={onPane}
+        className="max-lg:hidden"
+      />
+    </div>
+  )
+})

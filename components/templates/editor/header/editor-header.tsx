@@ -2,7 +2,7 @@
 
 import { Download, Ellipsis, History, KeyRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { memo, useEffect, useId } from 'react'
+import { memo, useCallback, useEffect, useId } from 'react'
 import { attempt } from '@/components/form/outcome'
 import { Crumb, PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
@@ -14,6 +14,7 @@ import { toast } from '@/components/ui/toast'
 import { Tooltip } from '@/components/ui/tooltip'
 import { contentOf, type ExportedTemplate, type Sitting, type Template } from '@/lib/templates'
 import type { EditorActions } from '../../sitting/actions'
+import type { SittingStore } from '../../sitting/sitting-store'
 import { PublishButton, whyNotPublish } from './publish-button'
 import { SaveState } from './save-state'
 import { TemplateName } from './template-name'
@@ -21,6 +22,7 @@ import { TemplateName } from './template-name'
 type EditorHeaderProps = {
   readonly template: Template
   readonly sitting: Sitting
+  readonly store: SittingStore
   readonly blocked: string | null
   readonly rename: EditorActions['rename']
   /** Without it no token can be signed by this person. */
@@ -28,11 +30,12 @@ type EditorHeaderProps = {
 }
 
 /** Where one is, the template's name to be edited in place, whether the draft is saved, and the main deed. */
-export function EditorHeader({ template, sitting, blocked, rename, onTest }: EditorHeaderProps) {
+export function EditorHeader({ template, sitting, store, blocked, rename, onTest }: EditorHeaderProps) {
   const mayRename = useMay()('template.rename') && !template.isArchived
   // Fetched once the page answers, so that a draft can be saved as a file while the server is away.
   useEffect(() => void loadSaving().catch(() => undefined), [])
-  const exportDraft = () => void saveDraftAsFile({ name: template.name, content: contentOf(sitting) })
+  const { name } = template
+  const exportDraft = useCallback(() => void saveDraftAsFile({ name, content: contentOf(store.get()) }), [name, store])
   return (
     <PageHeader
       breadcrumb={crumb}
@@ -40,13 +43,7 @@ export function EditorHeader({ template, sitting, blocked, rename, onTest }: Edi
       status={<SaveState sitting={sitting} />}
       actions={
         <>
-          <IconButton
-            size="sm"
-            label="Export this draft"
-            icon={<Download aria-hidden />}
-            className="max-xl:hidden"
-            onClick={exportDraft}
-          />
+          <ExportButton onExport={exportDraft} />
           <Deeds
             template={template}
             blocked={blocked}
@@ -77,6 +74,18 @@ const crumb = (
   </span>
 )
 
+const ExportButton = memo(function ExportButton({ onExport }: { readonly onExport: () => void }) {
+  return (
+    <IconButton
+      size="sm"
+      label="Export this draft"
+      icon={<Download aria-hidden />}
+      className="max-xl:hidden"
+      onClick={onExport}
+    />
+  )
+})
+
 type DeedsProps = Pick<EditorHeaderProps, 'template' | 'blocked' | 'onTest'> & {
   readonly blockedPublish: string | null
 }
@@ -104,8 +113,10 @@ function versionsWord({ liveVersion }: Template): string {
   return liveVersion === null ? 'Versions' : `v${liveVersion} live`
 }
 
+type MoreMenuProps = { readonly template: Template; readonly onExport: () => void }
+
 /** What the bar has no room for below 1280, so that the name keeps its own. */
-function MoreMenu({ template, onExport }: { readonly template: Template; readonly onExport: () => void }) {
+const MoreMenu = memo(function MoreMenu({ template, onExport }: MoreMenuProps) {
   const router = useRouter()
   return (
     <span className="flex-none! xl:hidden">
@@ -123,7 +134,7 @@ function MoreMenu({ template, onExport }: { readonly template: Template; readonl
       />
     </span>
   )
-}
+})
 
 function TestButton({ blocked, onTest }: { readonly blocked: string | null; readonly onTest: () => void }) {
   const reasonId = useId()

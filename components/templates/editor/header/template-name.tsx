@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useRef, useState } from 'react'
 import { attempt } from '@/components/form/outcome'
 import { toast } from '@/components/ui/toast'
 import type { Failure } from '@/lib/base'
@@ -18,7 +18,7 @@ type TemplateNameProps = {
  * The template's name; a press makes it a field. Enter or leaving renames, Escape goes back. A refused name stays in the
  * field, and is tried again by Enter only.
  */
-export function TemplateName({ id, name: first, rename }: TemplateNameProps) {
+export const TemplateName = memo(function TemplateName({ id, name: first, rename }: TemplateNameProps) {
   const [name, setName] = useState(first)
   const [typed, setTyped] = useState<string | null>(null)
   // Taking the field away makes it lose focus, which must not rename.
@@ -80,7 +80,7 @@ export function TemplateName({ id, name: first, rename }: TemplateNameProps) {
       className="max-w-full rounded-control border border-line-strong bg-raised px-1.5"
     />
   )
-}
+})
 
 function focusOnce(input: HTMLInputElement | null): void {
   input?.focus()
