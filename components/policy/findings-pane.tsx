@@ -1,8 +1,8 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import { useRef, useState } from 'react'
-import { Badge } from '@/components/ui/badge'
+import { memo, useCallback, useRef, useState } from 'react'
+import { Badge, type Tone } from '@/components/ui/badge'
 import { Tabs } from '@/components/ui/tabs'
 import { useFirst } from '@/components/ui/use-first'
 import type { JsonPath } from '@/lib/base'
@@ -53,29 +53,35 @@ export function FindingsPane({
   const panel = useRef<HTMLDivElement>(null)
 
   // The row goes away with its finding: the tab stays, and focus moves to what is around the row.
-  function fix(finding: Finding) {
-    setChosen(shown)
-    panel.current?.focus()
-    onFix?.(finding)
-  }
+  const fix = useCallback(
+    (finding: Finding) => {
+      setChosen(finding.severity)
+      panel.current?.focus()
+      onFix?.(finding)
+    },
+    [onFix],
+  )
+  const go = useCallback(
+    (finding: Finding) => {
+      const part = partOf(finding)
+      if (part === null) onGo(finding.path)
+      else onGoPart(part, finding.path)
+    },
+    [onGo, onGoPart],
+  )
 
   const tabs = findingsTabs.map((tab) => {
     const own = findings.filter((finding) => finding.severity === tab.value)
     return {
       value: tab.value,
       label: tab.label,
-      badge: <CountBadge tab={tab} count={own.length + (problem && tab.value === 'error' ? 1 : 0)} />,
+      badge: <CountBadge tone={tab.tone} count={own.length + (problem && tab.value === 'error' ? 1 : 0)} />,
       panel: (
         <div ref={panel} tabIndex={-1} className="outline-none">
           {problem && (
             <FindingsProblem problem={problem} hasFindings={own.length > 0} onShow={onShow} onMend={onMend} />
           )}
-          <List
-            {...{ tab, document, onGo, onGoPart }}
-            onFix={onFix && fix}
-            findings={own}
-            isBroken={problem !== null}
-          />
+          <List {...{ tab, document }} onGo={go} onFix={onFix && fix} findings={own} isBroken={problem !== null} />
         </div>
       ),
     }
@@ -101,29 +107,29 @@ export function FindingsPane({
 const unread = 'Nothing to show until the text can be read again.'
 
 /** How many findings a tab has; text that cannot be read is an error. */
-function CountBadge({ tab, count }: { readonly tab: FindingsTab; readonly count: number }) {
-  return <Badge tone={count > 0 ? tab.tone : 'neutral'}>{count}</Badge>
-}
+const CountBadge = memo(function CountBadge({ tone, count }: { readonly tone: Tone; readonly count: number }) {
+  return <Badge tone={count > 0 ? tone : 'neutral'}>{count}</Badge>
+})
 
-type ListProps = Pick<FindingsPaneProps, 'findings' | 'document' | 'onGo' | 'onGoPart' | 'onFix'> & {
+type ListProps = Pick<FindingsPaneProps, 'findings' | 'document' | 'onFix'> & {
   tab: FindingsTab
   isBroken: boolean
+  onGo: (finding: Finding) => void
 }
 
-function List({ tab, findings, document, isBroken, onGo, onGoPart, onFix }: ListProps) {
+function List({ tab, findings, document, isBroken, onGo, onFix }: ListProps) {
   const first = useFirst(50)
   if (findings.length === 0) return <Empty isClean={!isBroken}>{isBroken ? unread : tab.empty}</Empty>
   return (
     <ul aria-label={tab.label}>
       {findings.slice(0, first).map((finding) => {
-        const part = partOf(finding)
         return (
           <FindingsRow
             key={`${finding.code} ${JSON.stringify(finding.path)}`}
             finding={finding}
-            place={part ?? (document && placeOf(document, finding.path))}
-            onGo={() => (part === null ? onGo(finding.path) : onGoPart(part, finding.path))}
-            onFix={onFix && (() => onFix(finding))}
+            place={partOf(finding) ?? (document && placeOf(document, finding.path))}
+            onGo={onGo}
+            onFix={onFix}
           />
         )
       })}

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { ChevronRight, Wrench } from 'lucide-react'
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Position } from '@/lib/json'
 import type { Finding } from '@/lib/policy'
@@ -13,12 +13,15 @@ type FindingsRowProps = {
   finding: Finding
   /** A line of the text, or a part beside it, which has none. */
   place: Position | FoundPart | null
-  onGo: () => void
-  onFix?: (() => void) | undefined
+  onGo: (finding: Finding) => void
+  onFix?: ((finding: Finding) => void) | undefined
 }
 
-/** One finding: its code, what is wrong, where, and the way out of it. On one line where there is room, else on two. */
-export function FindingsRow({ finding, place, onGo, onFix }: FindingsRowProps) {
+/**
+ * One finding: its code, what is wrong, where, and the way out of it. On one line where there is room, else on two. Drawn
+ * again only when it or its place changes.
+ */
+export const FindingsRow = memo(function FindingsRow({ finding, place, onGo, onFix }: FindingsRowProps) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const fix = finding.fix ?? listFixOf(finding) ?? issuanceFixOf(finding)
@@ -30,7 +33,7 @@ export function FindingsRow({ finding, place, onGo, onFix }: FindingsRowProps) {
           {finding.message}
         </p>
         <div className={actionsClass}>
-          {fix && onFix && <FindingsFix label={fix.label} onFix={onFix} />}
+          {fix && onFix && <FindingsFix label={fix.label} onFix={() => onFix(finding)} />}
           <Button
             variant="ghost"
             aria-expanded={isOpen}
@@ -42,13 +45,31 @@ export function FindingsRow({ finding, place, onGo, onFix }: FindingsRowProps) {
             Learn more
           </Button>
         </div>
-        {place && <FindingsPlace place={place} onGo={onGo} className="col-start-2 row-start-1 @3xl:col-start-3" />}
+        {place && (
+          <FindingsPlace
+            place={place}
+            onGo={() => onGo(finding)}
+            className="col-start-2 row-start-1 @3xl:col-start-3"
+          />
+        )}
       </div>
       <p id={id} hidden={!isOpen} className="max-w-[72ch] pb-2 text-13 text-pretty text-ink-muted">
         <Sources reference={finding.reference} />
       </p>
     </li>
   )
+}, isSameRow)
+
+function isSameRow(before: FindingsRowProps, after: FindingsRowProps): boolean {
+  const { finding, onGo, onFix } = after
+  const isSame = before.finding === finding && before.onGo === onGo && before.onFix === onFix
+  return isSame && isSamePlace(before.place, after.place)
+}
+
+function isSamePlace(before: FindingsRowProps['place'], after: FindingsRowProps['place']): boolean {
+  if (before === null || after === null || typeof before === 'string' || typeof after === 'string')
+    return before === after
+  return before.line === after.line && before.column === after.column
 }
 
 /** The one click that mends something, named by what it does. */

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { Select } from '@/components/ui/select'
 import type { Ask, MakeTest, Tally } from './reach-asks'
 import { ReachRow } from './reach-row'
@@ -14,6 +14,8 @@ type ReachGroupProps = {
   readonly onMakeTest?: MakeTest | undefined
 }
 
+type AskChoiceProps = Pick<ReachGroupProps, 'noun' | 'asks' | 'asked' | 'onAsk'>
+
 /** Devices or sessions under one question: how many are allowed, and each with its reason. */
 export function ReachGroup({ noun, tally, asks, asked, onAsk, onMakeTest }: ReachGroupProps) {
   const id = useId()
@@ -25,15 +27,7 @@ export function ReachGroup({ noun, tally, asks, asked, onAsk, onMakeTest }: Reac
         <h2 id={id} className="min-w-30 shrink-0 text-14 font-medium tabular-nums">
           {allowed} of {rows.length} {noun}
         </h2>
-        <Select
-          label={`What is asked of ${noun}`}
-          hideLabel
-          dense
-          options={asks.map(({ value, label }) => ({ value, label }))}
-          value={asked.value}
-          onValueChange={(value) => onAsk(asks.find((one) => one.value === value) ?? asked)}
-          className="min-w-0 max-w-56 flex-1"
-        />
+        <AskChoice noun={noun} asks={asks} asked={asked} onAsk={onAsk} />
       </header>
       <ReachTicks rows={rows} />
       {shared !== null && <p className="mt-2 text-13 text-pretty text-ink-muted">{shared}</p>}
@@ -52,6 +46,20 @@ export function ReachGroup({ noun, tally, asks, asked, onAsk, onMakeTest }: Reac
     </section>
   )
 }
+
+const AskChoice = memo(function AskChoice({ noun, asks, asked, onAsk }: AskChoiceProps) {
+  return (
+    <Select
+      label={`What is asked of ${noun}`}
+      hideLabel
+      dense
+      options={asks.map(({ value, label }) => ({ value, label }))}
+      value={asked.value}
+      onValueChange={(value) => onAsk(asks.find((one) => one.value === value) ?? asked)}
+      className="min-w-0 max-w-56 flex-1"
+    />
+  )
+})
 
 function NothingToAsk({ noun }: { readonly noun: string }) {
   return (

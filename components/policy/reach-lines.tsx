@@ -1,4 +1,5 @@
 import { Check, Minus } from 'lucide-react'
+import { memo } from 'react'
 import type { ReachLine } from '@/lib/policy'
 
 const names: Readonly<Record<string, string>> = {
@@ -9,8 +10,10 @@ const names: Readonly<Record<string, string>> = {
   '*': 'The rest',
 }
 
+type ReachLinesProps = { readonly lines: readonly ReachLine[]; readonly role: string | null }
+
 /** What a token may do besides devices and sessions, one sentence for each resource. */
-export function ReachLines({ lines, role }: { readonly lines: readonly ReachLine[]; readonly role: string | null }) {
+export const ReachLines = memo(function ReachLines({ lines, role }: ReachLinesProps) {
   return (
     <dl data-slot="reach-lines" className="grid gap-px px-4 py-2 text-13">
       {lines
@@ -33,4 +36,4 @@ export function ReachLines({ lines, role }: { readonly lines: readonly ReachLine
         ))}
     </dl>
   )
-}
+})

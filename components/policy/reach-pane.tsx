@@ -13,6 +13,7 @@ import { ReachGroup } from './reach-group'
 import { ReachLines } from './reach-lines'
 import { ReachReadings } from './reach-readings'
 import { ReachSkeleton } from './reach-skeleton'
+import { useShared } from './use-shared'
 
 type ReachPaneProps = {
   /** Null while there is no draft that can be read. */
@@ -47,9 +48,10 @@ function ReachOfClaims({ claims, targets, agentId, onMakeTest }: ReachOfClaimsPr
   const [askedDevice, setAskedDevice] = useState(asks.device[0])
   const [askedSession, setAskedSession] = useState(asks.session[0])
   const views = targets.status === 'ready' ? targets.targets : null
-  const reach = useMemo(() => reachOf(claims), [claims])
+  const lines = useShared(useMemo(() => reachOf(claims).lines, [claims]))
   const devices = useTally({ views, kind: 'device', claims, asked: askedDevice, agentId })
   const sessions = useTally({ views, kind: 'session', claims, asked: askedSession, agentId })
+  const taken = useShared(readingsIn([devices, sessions]))
   return (
     <div data-slot="reach-pane" className="divide-y divide-line">
       {targets.status === 'loading' && <ReachSkeleton />}
@@ -74,8 +76,8 @@ function ReachOfClaims({ claims, targets, agentId, onMakeTest }: ReachOfClaimsPr
           />
         </>
       )}
-      <ReachLines lines={reach.lines} role={addingRole(claims)} />
-      <ReachReadings taken={readingsIn([devices, sessions])} />
+      <ReachLines lines={lines} role={addingRole(claims)} />
+      <ReachReadings taken={taken} />
     </div>
   )
 }

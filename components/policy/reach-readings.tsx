@@ -1,9 +1,10 @@
+import { memo } from 'react'
 import { Disclosure } from '@/components/ui/disclosure'
 import { type ReadingId, readings } from '@/lib/policy'
 import { AssumptionLink } from './sources'
 
 /** Says that this is a simulation and names what it assumes where Cobrowse's documents leave a question open. */
-export function ReachReadings({ taken }: { readonly taken: readonly ReadingId[] }) {
+export const ReachReadings = memo(function ReachReadings({ taken }: { readonly taken: readonly ReadingId[] }) {
   const assumptions = taken.length === 1 ? '1 assumption' : `${taken.length} assumptions`
   const summary = taken.length === 0 ? 'This is a simulation' : `This is a simulation with ${assumptions}`
   return (
@@ -28,4 +29,4 @@ export function ReachReadings({ taken }: { readonly taken: readonly ReadingId[] 
       </div>
     </Disclosure>
   )
-}
+})

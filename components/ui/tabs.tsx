@@ -1,7 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useId } from 'react'
 
 /** One tab and its panel. A panel with `keepMounted` keeps its state while another tab is in front. */
 export type Tab<V extends string> = {
@@ -39,7 +39,12 @@ export function Tabs<V extends string>({
     if (!target) return
     event.preventDefault()
     onValueChange(target.value)
-    document.getElementById(`${id}-tab-${target.value}`)?.focus()
+    document.getElementById(tabId(id, target.value))?.focus()
+  }
+  function press({ target }: MouseEvent) {
+    const pressed = target instanceof Element ? target.closest<HTMLElement>('[role="tab"]') : null
+    const tab = tabs.find((one) => tabId(id, one.value) === pressed?.id)
+    if (tab) onValueChange(tab.value)
   }
   return (
     <div data-slot="tabs" className={clsx('flex min-h-0 min-w-0 flex-col', className)}>
@@ -48,23 +53,18 @@ export function Tabs<V extends string>({
           role="tablist"
           aria-label={label}
           onKeyDown={steer}
+          onClick={press}
           className="flex min-w-0 flex-1 overflow-x-auto px-1 [scrollbar-width:none]"
         >
           {tabs.map((tab) => (
-            <button
+            <TabButton
               key={tab.value}
-              id={`${id}-tab-${tab.value}`}
-              type="button"
-              role="tab"
-              aria-selected={tab.value === value}
-              aria-controls={`${id}-panel-${tab.value}`}
-              tabIndex={tab.value === value ? 0 : -1}
-              onClick={() => onValueChange(tab.value)}
-              className={tabClass}
-            >
-              {tab.label}
-              {tab.badge}
-            </button>
+              id={tabId(id, tab.value)}
+              panelId={panelId(id, tab.value)}
+              label={tab.label}
+              badge={tab.badge}
+              isChosen={tab.value === value}
+            />
           ))}
         </div>
         {actions}
@@ -72,9 +72,9 @@ export function Tabs<V extends string>({
       {tabs.map((tab) => (
         <div
           key={tab.value}
-          id={`${id}-panel-${tab.value}`}
+          id={panelId(id, tab.value)}
           role="tabpanel"
-          aria-labelledby={`${id}-tab-${tab.value}`}
+          aria-labelledby={tabId(id, tab.value)}
           hidden={tab.value !== value}
           className={clsx('min-h-0 min-w-0 flex-1', panelClassName)}
         >
@@ -83,6 +83,40 @@ export function Tabs<V extends string>({
       ))}
     </div>
   )
+}
+
+type TabButtonProps = {
+  readonly id: string
+  readonly panelId: string
+  readonly label: ReactNode
+  readonly badge: ReactNode
+  readonly isChosen: boolean
+}
+
+/** One tab; a press is heard by the row, so that none is drawn again for a function that is new with every drawing. */
+const TabButton = memo(function TabButton({ id, panelId: controls, label, badge, isChosen }: TabButtonProps) {
+  return (
+    <button
+      id={id}
+      type="button"
+      role="tab"
+      aria-selected={isChosen}
+      aria-controls={controls}
+      tabIndex={isChosen ? 0 : -1}
+      className={tabClass}
+    >
+      {label}
+      {badge}
+    </button>
+  )
+})
+
+function tabId(id: string, value: string): string {
+  return `${id}-tab-${value}`
+}
+
+function panelId(id: string, value: string): string {
+  return `${id}-panel-${value}`
 }
 
 function neighbour<V extends string>(key: string, tabs: readonly Tab<V>[], value: V): Tab<V> | undefined {

@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'react'
-import { share } from '@/lib/templates'
+import { useMemo } from 'react'
+import { useShared } from '@/components/policy/use-shared'
 import { claimValuesOf, type TriedValues, type TypedValues, valuesOf } from '../parameters/try-values'
 import type { Reading } from '../sitting/reading'
 
@@ -19,12 +19,4 @@ export function useTriedValues(typed: TypedValues, reading: Reading | null): Tri
   )
   const ofClaims = useMemo(() => (usedInClaims ? claimValuesOf(all, usedInClaims) : none), [all, usedInClaims])
   return { values: useShared(all), claimValues: useShared(ofClaims) }
-}
-
-/** The object that was there before while the next one says the same. */
-function useShared(next: TriedValues): TriedValues {
-  const [shared, setShared] = useState(next)
-  const kept = share(shared, next)
-  if (kept !== shared) setShared(kept)
-  return kept
 }

@@ -36,6 +36,20 @@ describe('the reader of a sitting', () => {
     expect(rows(changed)[1]).toEqual({ key: 'tier', kind: 'scalar', value: 'silver' })
   })
 
+  it('keeps a finding that is told again, also where one before it came or went', () => {
+    const read = createReader(openGuardrail)
+    const spaced = text.replace('"gold"', '"gold "')
+    const found = (reading: Reading) => reading.findings.filter(({ path }) => path.includes('tier'))
+    const before = read(sound(spaced), none)
+    const more = read(sound(spaced.replace('"u1"', '"u1 "')), none)
+    const again = read(sound(spaced), none)
+    expect(found(before)).toHaveLength(1)
+    expect(more.findings.length).toBeGreaterThan(before.findings.length)
+    expect(found(more)[0]).toBe(found(before)[0])
+    expect(found(again)[0]).toBe(found(before)[0])
+    expect(again.findings).toEqual(before.findings)
+  })
+
   it('says what stands behind a resource that the policy does not name', () => {
     const open = createReader(openGuardrail)(sound(text.replace('null', '"administrator"')), none)
     expect(open.behind.members).toMatchObject({ from: 'role', scope: 'all', hasAll: true })

@@ -70,6 +70,7 @@ export function createReader(
       parameters: share(last?.parameters, next.parameters),
       embed: share(last?.embed, next.embed),
       issuance: share(last?.issuance, next.issuance),
+      findings: shareFindings(last?.findings ?? none, next.findings),
       used: share(last?.used, next.used),
       usedInClaims: share(last?.usedInClaims, next.usedInClaims),
       usedInEmbed: share(last?.usedInEmbed, next.usedInEmbed),
@@ -80,6 +81,18 @@ export function createReader(
     }
     return last
   }
+}
+
+/** Keeps every finding that is told again, also where others came or went before it. */
+function shareFindings(before: readonly Finding[], next: readonly Finding[]): readonly Finding[] {
+  const known = new Map(before.map((finding) => [keyOf(finding), finding]))
+  const kept = next.map((finding) => share(known.get(keyOf(finding)), finding))
+  const isSame = kept.length === before.length && kept.every((finding, at) => finding === before[at])
+  return isSame ? before : kept
+}
+
+function keyOf({ code, path }: Finding): string {
+  return `${code} ${JSON.stringify(path)}`
 }
 
 function isSameBeside(a: Parts, b: Parts): boolean {
@@ -104,7 +117,7 @@ function readingOf(document: JsonDocument, { read, findings }: ReturnType<DraftR
 
 type DraftReader = ReturnType<typeof createDraftReader>
 
-const none: readonly Parameter[] = []
+const none: readonly never[] = []
 
 function accessOf({ role, policy }: AccessClaims): AccessClaims {
   return { ...(role === undefined ? {} : { role }), ...(policy === undefined ? {} : { policy }) }

@@ -9,7 +9,10 @@ export type AccessChoice = { readonly value: RuleState; readonly label: string; 
  * What can be chosen for a resource. Where something answers for it that the policy does not name, leaving it unnamed and
  * closing it are two choices; where nothing does, both are no access.
  */
-export function accessChoices(rule: RuleView, behind: Behind | null): readonly AccessChoice[] {
+export function accessChoices(
+  rule: Pick<RuleView, 'resource' | 'state'>,
+  behind: Behind | null,
+): readonly AccessChoice[] {
   const shut: readonly AccessChoice[] =
     behind === null
       ? [{ value: 'unnamed', label: 'No access' }]
@@ -28,7 +31,7 @@ export function accessChoices(rule: RuleView, behind: Behind | null): readonly A
 }
 
 /** The choice that a rule is, among those offered; null where it is none. */
-export function chosenAccess({ state }: RuleView, behind: Behind | null): RuleState | null {
+export function chosenAccess({ state }: Pick<RuleView, 'state'>, behind: Behind | null): RuleState | null {
   if (state === 'kept') return null
   return state === 'none' && behind === null ? 'unnamed' : state
 }

@@ -27,11 +27,9 @@ type ResourceCardProps = {
 
 /** One resource: whether, what of it, and what may be done. */
 export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, behind, room }: ResourceCardProps) {
-  const { changeState } = useFormEdits()
   const { resource, state } = rule
   const words = wordsOf(resource)
   const key = fieldKey(rulePath(resource))
-  const choices = accessChoices(rule, behind)
   const isOpen = state === 'everything' || state === 'matching'
   const actionsKey = fieldKey(rulePath(resource, 'permissions'))
   return (
@@ -53,14 +51,7 @@ export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, beh
           </h3>
           <p className="text-12 text-ink-muted">{words.covers}</p>
         </div>
-        <Segmented
-          label={`${words.title}: access`}
-          size="sm"
-          options={choices}
-          columns={choices.length > 3 ? 4 : 3}
-          value={chosenAccess(rule, behind)}
-          onValueChange={(to) => void changeState(resource, to)}
-        />
+        <AccessChoice resource={resource} state={state} behind={behind} />
       </header>
       {state === 'kept' && (
         <KeptRow
@@ -84,5 +75,23 @@ export const ResourceCard = memo(function ResourceCard({ rule, notes, focus, beh
         </p>
       )}
     </section>
+  )
+})
+
+type AccessChoiceProps = Pick<RuleView, 'resource' | 'state'> & { readonly behind: Behind | null }
+
+/** Whether the resource is open. Not drawn again for what is typed in its conditions. */
+const AccessChoice = memo(function AccessChoice({ resource, state, behind }: AccessChoiceProps) {
+  const { changeState } = useFormEdits()
+  const choices = accessChoices({ resource, state }, behind)
+  return (
+    <Segmented
+      label={`${wordsOf(resource).title}: access`}
+      size="sm"
+      options={choices}
+      columns={choices.length > 3 ? 4 : 3}
+      value={chosenAccess({ state }, behind)}
+      onValueChange={(to) => void changeState(resource, to)}
+    />
   )
 })

@@ -96,7 +96,7 @@ export const PreviewColumn = memo(function PreviewColumn({
             <>
               {tryPanel}
               <div className="border-b border-line px-4 py-3">
-                <TargetsChoice setup={asked.setup} change={asked.change} targets={asked.given} />
+                <ChosenTargets setup={asked.setup} change={asked.change} targets={asked.given} />
               </div>
               <ReachPane claims={claims} targets={asked.targets} onMakeTest={isReadOnly ? undefined : makeTest} />
             </>
@@ -134,6 +134,9 @@ export const PreviewColumn = memo(function PreviewColumn({
     />
   )
 })
+
+/** Drawn again only when something else is asked about. */
+const ChosenTargets = memo(TargetsChoice)
 
 /** What a token would be given; while a parameter has no fitting value, the claims as written, which match no one. */
 function claimsTried(reading: Reading, claimValues: TriedValues): AccessClaims {
