@@ -9,11 +9,14 @@ const keys = Array.from({ length: 60 }, () => [' ', 'x', 'Backspace', 'Backspace
 const warmUp = keys.slice(0, 40)
 const parts = ['.cm-content', '[data-slot="findings-pane"]', '[data-slot="reach-pane"]']
 const frame = 16
+/** On a busy machine a key takes seconds until it is settled, though no more work. */
+const patience = 1_200_000
 const names = { work: 'work', wait: 'by the clock' } as const
 
 test.use({ viewport: { width: 1440, height: 900 } })
 
 test('a keystroke changes form, JSON, findings and reach of 200 conditions', async ({ page }, info) => {
+  test.setTimeout(patience)
   await openWideTemplate(page, 200)
   const bare = await measureBare(page)
   const places = { 'form field': enterField, 'JSON pane': enterJson }
@@ -23,15 +26,16 @@ test('a keystroke changes form, JSON, findings and reach of 200 conditions', asy
     const costs = await measureKeys(page, keys, parts)
     for (const part of ['work', 'wait'] as const) {
       const samples = costs.map((cost) => cost[part])
+      const value = percentile(samples, 0.95)
       const baseline = percentile(
         bare.map((cost) => cost[part]),
         0.95,
       )
       report(info, {
         name: `keystroke in the ${place}, ${names[part]}`,
-        value: percentile(samples, 0.95),
+        value,
         unit: 'ms',
-        detail: spread(samples),
+        detail: `${spread(samples)}, ${(value / baseline).toFixed(1)} times the textarea`,
         baseline: { name: 'bare textarea, p95', value: baseline },
         ...(part === 'work' ? { aim: frame } : {}),
       })
