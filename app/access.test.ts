@@ -146,6 +146,7 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/api/v1/templates/[id]/versions/route.ts GET': ['template.versions'],
   'app/api/v1/templates/[id]/state/route.ts GET': ['template.state'],
   'app/api/v1/grants/route.ts GET': ['grant.list'],
+  'app/api/v1/grants/export/route.ts GET': ['grant.export'],
   'app/api/v1/grants/[id]/route.ts GET': ['grant.get'],
   'app/api/v1/account/route.ts GET': ['account.who'],
   'app/api/v1/approvals/waiting/route.ts GET': ['approval.waiting'],
@@ -196,7 +197,10 @@ function waysIn(): readonly (readonly [string, readonly string[]])[] {
       return [...list, ...single]
         .filter(([, name]) => name !== 'dynamic')
         .map(([, name, value = '']) => {
-          return [`${path} ${name}`, deedsBehind(value, '(?:action|route|claimAction|heldAction|heldRoute)')] as const
+          return [
+            `${path} ${name}`,
+            deedsBehind(value, '(?:action|route|download|claimAction|heldAction|heldRoute)'),
+          ] as const
         })
     })
 }

@@ -6,6 +6,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { parseLedgerQuery } from '@/lib/grants'
+import { ExportMenu } from './export-menu'
 import type { LedgerActions } from './ledger-actions'
 import { LedgerSkeleton } from './ledger-skeleton'
 import { LedgerTable } from './ledger-table'
@@ -62,6 +63,9 @@ export function LedgerScreen({ actions }: { readonly actions: LedgerActions }) {
             <p role="status" className="text-13 text-ink-muted tabular-nums">
               {countOf(ledger.rows.length, ledger.hasNextPage)} Looked up again every 15 s.
             </p>
+            <span className="sm:ml-auto">
+              <ExportMenu filters={filters} />
+            </span>
           </div>
         </>
       )}

@@ -1,5 +1,5 @@
+import { printCsv } from '@/lib/base'
 import type { CouldSee } from '@/lib/grants'
-import { printCsv } from '@/lib/simulation'
 
 const head = [
   'agent',

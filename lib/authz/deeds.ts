@@ -61,6 +61,8 @@ export const deeds = {
   'grant.list': ['owner', 'lead', 'auditor'],
   // A search by value goes by a keyed hash, so that no value stands in an address.
   'grant.value-terms': ['owner', 'lead', 'auditor'],
+  // What leaves as a file is an entry of its own.
+  'grant.export': ['owner', 'lead', 'auditor'],
   'grant.get': [...askers, 'auditor'],
   // Opens what is sealed; each opening is an entry.
   'grant.values': ['owner', 'lead', 'auditor'],

@@ -1,8 +1,9 @@
 /**
- * What every module may lean on: results, refusals, ids, time and JSON values.
+ * What every module may lean on: results, refusals, ids, time, JSON values and how CSV is printed.
  * Nothing here knows a word of the business.
  */
 export { canonicalJson } from './canonical-json'
+export { guardCell, printCsv } from './csv'
 export { AppError, type ErrorCode, errorCodes, type Failure } from './error'
 export { type Id, type IdPrefix, isId, newId } from './id'
 export { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from './json-value'

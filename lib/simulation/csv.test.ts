@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { guardCell, printCsv, readCsv } from './csv'
+import { guardCell, printCsv } from '@/lib/base'
+import { readCsv } from './csv'
 
 const cell = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'",;\t\r\n=+-@a ') }))
 const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 5 })

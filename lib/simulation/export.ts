@@ -1,6 +1,6 @@
+import { printCsv } from '@/lib/base'
 import { formatJson } from '@/lib/json'
 import { type AccessClaims, readings } from '@/lib/policy'
-import { printCsv } from './csv'
 import type { Matrix } from './matrix'
 
 const notice =

@@ -4,7 +4,6 @@
  * Law: nothing here reaches outside the browser, and a pasted token is never part of what is kept.
  */
 export { askedOf, groupsOfAsks, usualAsks } from './asks'
-export { printCsv } from './csv'
 export { csvOfMatrix, jsonOfMatrix } from './export'
 export { type Cell, type Matrix, type MatrixGroup, type MatrixRow, simulate } from './matrix'
 export { type ReadClaims, readClaims } from './read-claims'

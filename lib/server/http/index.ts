@@ -6,6 +6,7 @@ import 'server-only'
 
 export { action } from './action'
 export { requestContext } from './context'
+export { download } from './download'
 export { claimAction, heldAction, heldQuery, heldRoute } from './held'
 export { pageDeed, pageQuery } from './page'
 export { refusing } from './problem'

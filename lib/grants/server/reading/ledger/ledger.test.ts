@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { addMember, addOwner } from '@/lib/members/server/testing'
 import type { Database } from '@/lib/server/db'
 import { testDb } from '@/lib/server/db/testing'
+import type { JournalTables } from '@/lib/server/journal/tables'
 import type { Caller } from '@/lib/server/service'
 import { codeOf, done } from '@/lib/server/service/testing'
 import { tellStory } from '../../../ledger/story'
@@ -11,6 +12,7 @@ import {
   claimGrant,
   declineGrant,
   endGrant,
+  exportGrants,
   extendGrant,
   findValueTerms,
   getGrant,
@@ -142,4 +144,42 @@ test.each([
   ['a filter that there is not', { user_id: 'c_4711' }],
 ])('%s is refused by its field', async (_what, filter) => {
   expect(await codeOf(listGrants, filter as never, at(1))).toBe('invalid')
+})
+
+async function exported(format: 'csv' | 'ndjson', filter: object) {
+  const { chunks, total } = await done(exportGrants, { ...filter, format }, at(5, lead))
+  const parts: string[] = []
+  for await (const chunk of chunks()) parts.push(chunk)
+  return { text: parts.join(''), total }
+}
+
+test('what is filtered leaves whole as CSV and NDJSON, with no value and no formula, and is an entry', async () => {
+  const template = await liveTemplate()
+  const agent = { email: 'exported@acme.example', name: '=1+1' }
+  for (let count = 0; count < 201; count += 1) {
+    const values = { user_id: `secret_${count}` }
+    await done(giveGrant, askFor(template, { agent, values, reason: '@SUM(A1)' }), at(count / 1000, lead))
+  }
+  const { text, total } = await exported('ndjson', { agent: 'exported@' })
+  const records = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(total).toBe(201)
+  expect(new Set(records.map(({ id }) => id)).size).toBe(201)
+  const csv = await exported('csv', { agent: 'exported@' })
+  const lines = csv.text.trim().split('\r\n')
+  expect(lines).toHaveLength(202)
+  expect(lines[1]).toContain(`"'=1+1"`)
+  expect(lines[1]).toContain(`"'@SUM(A1)"`)
+  for (const file of [text, csv.text]) expect(file).not.toContain('secret_')
+  const entry = await database.db
+    .withTables<JournalTables>()
+    .selectFrom('journal')
+    .selectAll()
+    .orderBy('seq', 'desc')
+    .executeTakeFirstOrThrow()
+  expect(entry).toMatchObject({ deed: 'grant.export', actor: lead.id })
+  expect(JSON.parse(entry.detail)).toEqual({ format: 'csv', filters: ['agent'], total: 201 })
+  expect(await codeOf(exportGrants, { format: 'csv' }, at(5, requester))).toBe('forbidden')
 })

@@ -38,6 +38,14 @@ export function listLedger(db: ReadDb, filter: LedgerFilter): Promise<GrantTable
   return rows.orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
+/** How many grants fit a filter. */
+export async function countLedger(db: ReadDb, filter: Omit<LedgerFilter, 'after' | 'limit'>): Promise<number> {
+  const counted = narrowed(db, filter)
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+  return Number((await counted.executeTakeFirstOrThrow()).count)
+}
+
 /** All grants that fit a filter, in no order. */
 function narrowed(db: ReadDb, filter: Omit<LedgerFilter, 'after' | 'limit'>) {
   let rows = grants(db).where('extends', 'is', null)
