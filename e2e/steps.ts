@@ -147,7 +147,7 @@ export async function join(
     .locator('form')
     .getByRole('button', { name: /^(Join|Accept)/ })
     .click()
-  await theirs.waitForURL(/\/templates/)
+  await theirs.waitForURL(({ pathname }) => !['/invite', '/'].includes(pathname))
   return { theirs, link }
 }
 

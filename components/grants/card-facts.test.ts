@@ -64,8 +64,8 @@ test('a bare token is never renewed', () => {
   expect(cardOfGrant({ ...active, delivery: 'token', lastTokenEndsAt: now + 60 * minute }).renewable).toBeNull()
 })
 
-test('blanks stay blanks until what it is about is opened', () => {
-  expect(cardOfGrant(active).sentence).toContain('{{user_id}}')
+test('what is not filled in is a gap until what it is about is opened', () => {
+  expect(cardOfGrant(active).sentence).toBe('Can see devices of one customer (user_id = …), and nothing else.')
   const claims = {
     role: null,
     policy: { version: 3, devices: { custom_data: { user_id: 'c_1' }, permissions: ['read'] } },

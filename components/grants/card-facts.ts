@@ -59,7 +59,7 @@ const notYet: CardClock = { at: null, words: 'not known yet' }
 function firstToken(times: GrantOutline['times'], tokenSeconds: number): CardClock {
   if (times === null) return notYet
   const end = Math.min(times.startsAt + tokenSeconds * 1000, times.endsAt)
-  return { at: end, words: lifeOf(tokenSeconds, end === times.endsAt) }
+  return { at: end, words: `if it is opened at once, ${lifeOf(tokenSeconds, end === times.endsAt)}` }
 }
 
 /** The card of access that was asked for or given. What it is about is sealed: its blanks are blanks until it is opened. */
@@ -132,8 +132,10 @@ function isOverState(state: GrantState): boolean {
   return state === 'ended' || state === 'declined' || state === 'lapsed'
 }
 
-function spoken(sentence: string): string {
-  return sentence.replace(/^A token can /, 'Can ').replace(/^A token /, 'It ')
+/** A sentence about a token as one about an agent, with what is not filled in as a gap. */
+export function spoken(sentence: string): string {
+  const withGaps = sentence.replace(/\{\{\w+\}\}/g, '…')
+  return withGaps.replace(/^A token can /, 'Can ').replace(/^A token /, 'It ')
 }
 
 /** What the claims keep from the agent, in words for the end of "may not touch". */

@@ -39,8 +39,9 @@ function utc(at: EpochMs): string {
 
 const step = 10_000
 
+// Rounded up: what was done a moment ago never seems to lie ahead.
 function read(): EpochMs {
-  return Math.floor(Date.now() / step) * step
+  return Math.ceil(Date.now() / step) * step
 }
 
 function watch(tell: () => void): () => void {

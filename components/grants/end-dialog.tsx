@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { EpochMs, Failure } from '@/lib/base'
 import type { EndedGrant, GrantView } from '@/lib/grants'
+import { spoken } from './card-facts'
 import { ClockTime } from './clock-time'
 import type { EndActions } from './grant-actions'
 
@@ -158,7 +159,7 @@ function Others({ name, others }: { readonly name: string; readonly others: Ende
       <ul className="grid list-disc gap-1 pl-5 marker:text-ink-faint">
         {others.map(({ id, reach, endsAt }) => (
           <li key={id} className="text-pretty">
-            {reach}
+            {spoken(reach)}
             {endsAt !== null && (
               <>
                 {' '}

@@ -9,6 +9,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
 import type { Failure } from '@/lib/base'
 import type { GrantView, HandedOver } from '@/lib/grants'
+import { spoken } from './card-facts'
 import { ClockTime } from './clock-time'
 import type { HandOverActions } from './grant-actions'
 import { LinkOnce } from './link-once'
@@ -153,7 +154,7 @@ function HeldList({ held }: { readonly held: readonly GrantView[] }) {
       {held.map((grant) => (
         <li key={grant.id} className="grid gap-0.5 px-3 py-2 text-13">
           <span className="font-medium">{grant.template.name}</span>
-          <span className="text-12 text-pretty text-ink-muted">{grant.reach}</span>
+          <span className="text-12 text-pretty text-ink-muted">{spoken(grant.reach)}</span>
           <span className="text-12 text-ink-muted">
             {grant.endsAt !== null && (
               <>

@@ -1,8 +1,10 @@
+'use client'
+
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import type { EpochMs } from '@/lib/base'
 import type { CardClock, CardFacts } from './card-facts'
-import { ClockTime } from './clock-time'
+import { ClockTime, useClock } from './clock-time'
 import { StateBadge } from './state-badge'
 
 type TokenCardProps = {
@@ -18,6 +20,8 @@ type TokenCardProps = {
 /** Access in plain words: who, may do what, of which customer, until when by two clocks, from where and why. */
 export function TokenCard({ facts, now, label = 'What is given', className, children }: TokenCardProps) {
   const { agent, state, sentence, withheld, startsAt, usable, renewable } = facts
+  const clock = useClock()
+  const isAhead = startsAt !== null && startsAt > (now ?? clock ?? startsAt)
   return (
     <section
       data-slot="token-card"
@@ -36,7 +40,7 @@ export function TokenCard({ facts, now, label = 'What is given', className, chil
         {withheld.length > 0 && <p className="text-13 text-ink-muted">May not touch: {withheld.join(', ')}.</p>}
       </div>
       <dl className="grid gap-2 border-t border-line pt-3">
-        {startsAt !== null && <ClockRow name="From" clock={{ at: startsAt, words: 'not started' }} now={now} />}
+        {isAhead && <ClockRow name="From" clock={{ at: startsAt, words: 'not started' }} now={now} />}
         <ClockRow name="Usable until" clock={usable} now={now} />
         {renewable === null ? (
           <p className="text-13 text-caution">A bare token cannot be taken back: ending it stops nothing.</p>

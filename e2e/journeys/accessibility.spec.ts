@@ -39,7 +39,18 @@ for (const look of looks) {
 
     test(`no page has a finding in ${name}`, async ({ page, expectProblem }) => {
       expectProblem(/status of 404/)
-      const places = ['templates', 'templates/new', 'simulator', 'keys', 'sandbox', 'settings', 'members', 'guardrail']
+      const places = [
+        'templates',
+        'templates/new',
+        'simulator',
+        'keys',
+        'sandbox',
+        'settings',
+        'members',
+        'guardrail',
+        'issue',
+        'requests',
+      ]
       for (const place of [...places, 'setup', 'nowhere']) {
         await visit(page, `/${place}`)
         await check(page, place)

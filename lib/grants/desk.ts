@@ -40,6 +40,8 @@ export type AskedGrant = {
   readonly state: GrantState
   /** Shown once. Null where an approval is awaited, for a bare token, and when the same request came again. */
   readonly code: string | null
+  /** Until when the link waits to be opened; null before it is given. */
+  readonly claimBy: EpochMs | null
 }
 
 /** A new one-time code for the link of a grant, and until when it waits. */

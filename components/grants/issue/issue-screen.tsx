@@ -32,10 +32,7 @@ export function IssueScreen({ desk, actions }: IssueScreenProps) {
   const chosen = desk.templates.find(({ id, refused }) => id === form.templateId && refused === null)
   return (
     <>
-      <PageHeader
-        title="Issue"
-        actions={mayHandOver && <Button onClick={() => setHandingOver(true)}>Hand over a shift</Button>}
-      />
+      <PageHeader title="Issue" />
       {desk.templates.length === 0 ? (
         <NoTemplates />
       ) : (
@@ -43,6 +40,13 @@ export function IssueScreen({ desk, actions }: IssueScreenProps) {
           <TemplateChoice
             templates={desk.templates}
             chosen={chosen}
+            aside={
+              mayHandOver && (
+                <Button variant="ghost" size="sm" onClick={() => setHandingOver(true)}>
+                  Hand over a shift
+                </Button>
+              )
+            }
             onChoose={(templateId) => change({ templateId, without: [], isReadOnly: false, delivery: null })}
           />
           {chosen && (

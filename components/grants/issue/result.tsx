@@ -98,6 +98,7 @@ function Next({ given: { deciders, facts }, outcome, actions }: NextProps) {
       id={outcome.id}
       delivery={facts.renewable === null ? 'token' : 'link'}
       code={outcome.code}
+      claimBy={outcome.claimBy}
       actions={actions}
     />
   )

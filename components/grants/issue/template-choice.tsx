@@ -1,22 +1,25 @@
 'use client'
 
 import clsx from 'clsx'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
 import { Time } from '@/components/ui/time'
 import { useFirst } from '@/components/ui/use-first'
 import type { DeskTemplate } from '@/lib/grants'
+import { spoken } from '../card-facts'
 
 type TemplateChoiceProps = {
   readonly templates: readonly DeskTemplate[]
   readonly chosen: DeskTemplate | undefined
   readonly onChoose: (id: DeskTemplate['id']) => void
+  /** What else can be done here, beside the first question. */
+  readonly aside: ReactNode
 }
 
 /** The first decision: which template, as cards with what they reach. Once one is chosen it stands alone, to be changed. */
-export function TemplateChoice({ templates, chosen, onChoose }: TemplateChoiceProps) {
+export function TemplateChoice({ templates, chosen, onChoose, aside }: TemplateChoiceProps) {
   const [isOpen, setOpen] = useState(false)
   const [search, setSearch] = useState('')
   const found = findTemplates(templates, search)
@@ -24,7 +27,7 @@ export function TemplateChoice({ templates, chosen, onChoose }: TemplateChoicePr
   if (chosen !== undefined && !isOpen) {
     return (
       <section aria-labelledby="which-template" className="grid gap-2">
-        <Question id="which-template">Which template</Question>
+        <First>{aside}</First>
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 rounded-card border border-accent bg-accent-tint p-3">
           <TemplateWords template={chosen} />
           {templates.length > 1 && (
@@ -38,7 +41,7 @@ export function TemplateChoice({ templates, chosen, onChoose }: TemplateChoicePr
   }
   return (
     <section aria-labelledby="which-template" className="grid gap-2">
-      <Question id="which-template">Which template</Question>
+      <First>{aside}</First>
       {templates.length > 5 && (
         <TextField
           label="Find a template"
@@ -66,6 +69,15 @@ export function TemplateChoice({ templates, chosen, onChoose }: TemplateChoicePr
       </ul>
       {found.length === 0 && <p className="text-13 text-ink-muted">No template fits these words.</p>}
     </section>
+  )
+}
+
+function First({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="flex min-h-7 items-center justify-between gap-3">
+      <Question id="which-template">Which template</Question>
+      {children}
+    </div>
   )
 }
 
@@ -127,7 +139,7 @@ function TemplateWords({ template: { name, version, reach, lastUsedAt } }: { rea
           </span>
         )}
       </span>
-      <span className="text-13 text-pretty break-words text-ink-muted">{reach}</span>
+      <span className="text-13 text-pretty break-words text-ink-muted">{spoken(reach)}</span>
     </span>
   )
 }

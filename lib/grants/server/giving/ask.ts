@@ -53,6 +53,7 @@ async function give({ tx, caller, input, now, newId }: Scope) {
     id: idOf(row),
     state: isReady ? 'ready' : 'requested',
     code: isReady && row.delivery === 'link' ? code : null,
+    claimBy: row.claim_by,
   }
   return {
     value,
@@ -70,7 +71,7 @@ async function give({ tx, caller, input, now, newId }: Scope) {
 }
 
 function repeatedAnswer(row: GrantTable, now: EpochMs) {
-  const value: AskedGrant = { id: idOf(row), state: stateAt(factsOf(row), now), code: null }
+  const value: AskedGrant = { id: idOf(row), state: stateAt(factsOf(row), now), code: null, claimBy: row.claim_by }
   return { value, target: row.id, isUnchanged: true as const }
 }
 
