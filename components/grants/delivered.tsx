@@ -6,11 +6,13 @@ import { FailureNote } from '@/components/form/failure-note'
 import { attempt } from '@/components/form/outcome'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Disclosure } from '@/components/ui/disclosure'
 import type { EpochMs, Failure } from '@/lib/base'
 import type { GrantView, MintedToken } from '@/lib/grants'
 import { ClockTime } from './clock-time'
 import type { DeliveryActions } from './grant-actions'
 import { LinkOnce } from './link-once'
+import { Snippets } from './snippets'
 
 type DeliveredProps = {
   readonly id: GrantView['id']
@@ -91,6 +93,9 @@ function BareToken({ minted: { token, expiresAt } }: { readonly minted: MintedTo
           Shown this once. Works until <ClockTime at={expiresAt} />.
         </span>
       </div>
+      <Disclosure summary="How it is used">
+        <Snippets />
+      </Disclosure>
     </div>
   )
 }

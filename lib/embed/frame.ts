@@ -1,3 +1,6 @@
+import type { EmbedOptions } from './options'
+import type { EmbedPage } from './page'
+
 /**
  * What the frame may do. `allow-same-origin` is safe only because the frame is on another origin than the app, which the
  * connection and start-up both enforce; without it the frame's origin is "null" and the bridge trusts nothing.
@@ -7,3 +10,17 @@ export const embedSandboxAttributes = 'allow-scripts allow-same-origin allow-for
 
 /** The powers the frame gets. Screen capture, camera and microphone are switched off for the whole app by its headers. */
 export const embedAllow = 'fullscreen'
+
+/**
+ * The powers that a page of one's own hands to the frame (`allow`): what the chosen page and its options need and no more. A
+ * frame without one of them leaves its button dead, without a word.
+ */
+export function embedPowers(page: EmbedPage, { agentTools, sessionDetails }: EmbedOptions): string {
+  const isLive = page.kind !== 'recording'
+  return [
+    'fullscreen',
+    ...(sessionDetails === 'shown' ? ['clipboard-read', 'clipboard-write'] : []),
+    // Presenting one's own screen is one of the agent's tools.
+    ...(isLive && agentTools === 'shown' ? ['display-capture'] : []),
+  ].join('; ')
+}

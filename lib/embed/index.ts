@@ -4,7 +4,7 @@
  * Law: `parseEmbedUrl` reads back whatever `buildEmbedUrl` built; a message is looked at only after its origin.
  */
 export { type EmbedFailure, embedFailures, nameFailure, originFailures } from './failure'
-export { embedAllow, embedSandboxAttributes } from './frame'
+export { embedAllow, embedPowers, embedSandboxAttributes } from './frame'
 export { type EmbedMessage, readEmbedMessage } from './message'
 export { defaultEmbedOptions, EmbedOptions, embedParts } from './options'
 export { type EmbedPage, embedPages, embedPath, pageAtPath } from './page'

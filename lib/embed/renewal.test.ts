@@ -211,3 +211,24 @@ test('a token that lives hardly longer than the lead is not asked for again and 
   expect(moveOf(brief, 4_999, around)).toBe('none')
   expect(moveOf(brief, 5_000, around)).toBe('ask')
 })
+
+describe('a first token that nobody asks for by hand', () => {
+  const alone = { ...around, startsItself: true }
+
+  test('is asked for at once, one at a time, and only then', () => {
+    expect(moveOf(idleRenewal(0), 0, alone)).toBe('ask')
+    expect(moveOf(idleRenewal(0), 0, around)).toBe('none')
+    expect(moveOf(idleRenewal(0), 0, { ...alone, isOnline: false })).toBe('none')
+    expect(moveOf(idleRenewal(0), 0, { ...alone, isWanted: false })).toBe('none')
+    expect(moveOf(given(asked(0)), tick, alone)).toBe('none')
+  })
+
+  test('is asked for again after a pause that grows, and at once when the page wakes', () => {
+    const once = given(asked(0), unanswered(0))
+    expect(moveOf(once, 999, alone)).toBe('none')
+    expect(moveOf(once, 1_000, alone)).toBe('ask')
+    const twice = given(asked(0), unanswered(0), asked(1_000), unanswered(1_000))
+    expect(moveOf(twice, 2_999, alone)).toBe('none')
+    expect(moveOf(nextRenewal(twice, woke(1_500)), 1_500, alone)).toBe('ask')
+  })
+})

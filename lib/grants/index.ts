@@ -60,6 +60,7 @@ export {
   termsOfClaims,
   termsOfTarget,
 } from './reach/terms'
+export { type Snippet, snippetsFor } from './snippets'
 export { tokenWindow } from './token-window'
 export type {
   CouldGiveTemplate,

@@ -28,3 +28,10 @@ test('only the preview may go full screen beside the app, and nothing may use ca
   expect(policy).toContain('fullscreen=(self "https://cobrowse.io")')
   expect(policy).toContain('camera=(), microphone=()')
 })
+
+test('the address of what an agent opens by a link is told to nobody', () => {
+  expect(fixedHeaders({ ...ofPage, isSecret: true })).toMatchObject({
+    'Referrer-Policy': 'no-referrer',
+    'X-Frame-Options': 'DENY',
+  })
+})

@@ -18,6 +18,11 @@ test.each([
   ['/sign-in', 'page'],
   ['/setup', 'page'],
   ['/invite', 'page'],
+  ['/open', 'page'],
+  ['/open/gnt_1', 'page with frame'],
+  ['/open/gnt_1/token', 'data'],
+  ['/open/gnt_1/standing', 'data'],
+  ['/opening', 'page with frame'],
   ['/api/v1/templates', 'data'],
   ['/.well-known/jwks.json', 'data'],
   ['/apiary', 'page with frame'],
@@ -78,4 +83,15 @@ test('a page takes an action from the origin of the app and from no other', () =
   expect(route('localhost:3000', '/templates', { method: 'POST', origin: 'http://localhost:3000' })).toBe(
     'page with frame',
   )
+})
+
+test('a token of what was handed over is asked for from the app alone, and its pages say nothing of their address', () => {
+  const asked = { host: 'localhost:3000', pathname: '/open/gnt_1/token', method: 'POST' }
+  expect(routeRequest({ ...asked, origin: 'https://evil.example' }, hosts).kind).toBe('foreign-origin')
+  expect(routeRequest({ ...asked, origin: null }, hosts).kind).toBe('foreign-origin')
+  expect(routeRequest({ ...asked, origin: hosts.appOrigin }, hosts).kind).toBe('data')
+  const pages = ['/open', '/open/gnt_1', '/templates'].map((pathname) =>
+    routeRequest({ host: 'localhost:3000', pathname, method: 'GET', origin: null }, hosts),
+  )
+  expect(pages.map((page) => page.kind === 'page' && page.isSecret)).toEqual([true, true, false])
 })
