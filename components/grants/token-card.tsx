@@ -23,7 +23,7 @@ export function TokenCard({ facts, now, label = 'What is given', className, chil
   const clock = useClock()
   const isAhead = startsAt !== null && startsAt > (now ?? clock ?? startsAt)
   return (
-    <section
+    <article
       data-slot="token-card"
       aria-label={label}
       className={clsx('grid gap-3 rounded-card border border-line bg-raised p-4', className)}
@@ -50,7 +50,7 @@ export function TokenCard({ facts, now, label = 'What is given', className, chil
       </dl>
       <Origin facts={facts} />
       {children}
-    </section>
+    </article>
   )
 }
 

@@ -58,7 +58,7 @@ test('a lead gives access from a phone, a second time is offered as an extension
   await lead.getByRole('button', { name: 'Give access' }).dblclick()
   await expect(lead.getByRole('heading', { name: 'Ida Berg can have access' })).toBeVisible()
   await expect(lead.getByLabel('Hand-over link')).toHaveValue(/\/open#[\w-]{40,}$/)
-  await expect(lead.getByRole('region', { name: 'What is given' })).toContainText('Ready')
+  await expect(lead.getByRole('article', { name: 'What is given' })).toContainText('Ready')
 
   // The same again for the same agent: offered to be extended.
   await lead.getByRole('button', { name: 'Same again for this customer' }).click()
@@ -92,7 +92,7 @@ test('a lead gives access from a phone, a second time is offered as an extension
   await lead.reload()
   await expect(lead.getByRole('navigation', { name: 'Main' }).last().getByText('(1 that wait for you)')).toBeAttached()
   await expectNoFindings(lead)
-  const asked = lead.getByRole('region', { name: 'Access for Otto Falk' })
+  const asked = lead.getByRole('article', { name: 'Access for Otto Falk' })
   await expect(asked).not.toContainText('c_8')
   await asked.getByRole('button', { name: 'Show what it is about' }).click()
   await expect(asked).toContainText('user_id = c_8')

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest'
-import type { GrantContext } from '@/lib/grants'
+import type { GrantContext, GrantView } from '@/lib/grants'
 import { openGuardrail } from '@/lib/guardrails'
 import { emptyContent, readDraft } from '@/lib/templates'
 import { fixForm, judgeForm, parametersOf, sentAsk } from './issue-form'
-import { another, clockAfter, emptyForm, type IssueForm, momentOf, readForm, sameAgain } from './issue-state'
+import {
+  another,
+  clockAfter,
+  emptyForm,
+  formOfGrant,
+  type IssueForm,
+  momentOf,
+  readForm,
+  sameAgain,
+} from './issue-state'
 import { chipsFor } from './length-field'
 
 const now = new Date(2026, 10, 30, 13, 0).getTime()
@@ -135,4 +144,39 @@ test('the same again keeps the customer and asks anew for whom and why; another 
 test('chips hold the usual length and the longest by name, and nothing beyond it', () => {
   const labels = chipsFor(60, { name: 'guardrail', seconds: 5_400, words: 'the guardrail' }).map(({ label }) => label)
   expect(labels).toEqual(['15 min', '30 min', '1 h, usual', '1 h 30 min, longest', 'End of shift', 'Other'])
+})
+
+test('what was given before fills the form in, with the customer only where what it was about was opened', () => {
+  const view: GrantView = {
+    id: 'gnt_01JD0000000000000000000000',
+    state: 'ended',
+    template: { id: 'tpl_x', name: 'One customer', version: 3 },
+    agent: { email: 'ida@acme.example', name: 'Ida Berg' },
+    delivery: 'link',
+    reach: '',
+    reason: 'Again.',
+    ticket: 'TCK-1',
+    asked: { by: 'Lena', at: now, isOwn: true },
+    given: null,
+    decisions: [],
+    approvals: 0,
+    startsAt: now,
+    endsAt: now,
+    lengthSeconds: 1_800,
+    endSetBy: 'chosen',
+    decideBy: now,
+    claimBy: null,
+    claimedAt: null,
+    lastTokenEndsAt: null,
+    tokenSeconds: 600,
+    minted: 0,
+    ended: null,
+    extends: null,
+    handedFrom: null,
+  }
+  const blank = formOfGrant(view, null)
+  expect(blank).toMatchObject({ templateId: 'tpl_x', email: 'ida@acme.example', typed: {}, ticket: 'TCK-1' })
+  expect(blank.end).toEqual({ kind: 'minutes', minutes: 30 })
+  const opened = formOfGrant(view, { values: { user_id: 'c_1', level: 2 }, claims: '{}', sentence: '' })
+  expect(opened.typed).toEqual({ user_id: 'c_1', level: '2' })
 })

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@/lib/base'
+import type { GrantValues, GrantView } from '@/lib/grants'
 import { type Delivery, deliveries } from '@/lib/templates'
 
 /** How long, as it is chosen: the template's usual length, so many minutes, a length in words, or a clock time. */
@@ -44,6 +45,23 @@ export const emptyForm: IssueForm = {
 /** The same access again, for the same customer: who it is for and why are asked anew. */
 export function sameAgain(form: IssueForm): IssueForm {
   return { ...form, email: '', name: '', reason: '', startsLater: false, startText: '' }
+}
+
+/** The form for giving again what was given before; the customer is in it once what it was about was opened. */
+export function formOfGrant(
+  { template, agent, lengthSeconds, delivery, reason, ticket }: GrantView,
+  opened: GrantValues | null,
+): IssueForm {
+  return {
+    ...emptyForm,
+    templateId: template.id,
+    ...agent,
+    typed: Object.fromEntries(Object.entries(opened?.values ?? {}).map(([name, value]) => [name, String(value)])),
+    end: lengthSeconds === null ? emptyForm.end : { kind: 'minutes', minutes: Math.ceil(lengthSeconds / 60) },
+    delivery,
+    reason,
+    ticket,
+  }
 }
 
 /** The next one from the same template. */

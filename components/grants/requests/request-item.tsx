@@ -1,9 +1,11 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { writeKept } from '@/components/form/browser-storage'
 import { FailureNote } from '@/components/form/failure-note'
 import { attempt } from '@/components/form/outcome'
-import { useMay } from '@/components/shell/shell-context'
+import { useMay, useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { Failure } from '@/lib/base'
@@ -12,6 +14,7 @@ import { joinWords } from '@/lib/policy'
 import { ClockTime } from '../clock-time'
 import { Delivered } from '../delivered'
 import type { DecideActions, DeliveryActions } from '../grant-actions'
+import { formOfGrant } from '../issue/issue-state'
 import { TokenCard } from '../token-card'
 import { Decide } from './decide'
 import { openedCard } from './opened-card'
@@ -44,6 +47,9 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
         {state === 'requested' && asked.isOwn && (
           <Decide kind="take-back" id={id} actions={actions} onDecided={onChanged} />
         )}
+        {asked.isOwn && state !== 'requested' && request.extends === null && (
+          <Again request={request} opened={opened} />
+        )}
         {state === 'requested' && (
           <CopyButton
             label="Copy the link to this request"
@@ -54,6 +60,21 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
         )}
       </div>
     </TokenCard>
+  )
+}
+
+/** Fills the form in with the same once more. Values travel in the tab and never in an address. */
+function Again({ request, opened }: { readonly request: GrantRequest; readonly opened: GrantValues | null }) {
+  const { email } = useShell().person
+  const router = useRouter()
+  function fill() {
+    writeKept('sessionStorage', { name: 'issue', email }, JSON.stringify(formOfGrant(request, opened)))
+    router.push('/issue')
+  }
+  return (
+    <Button size="sm" variant="ghost" className="-ml-2 justify-self-start" onClick={fill}>
+      Same again
+    </Button>
   )
 }
 
