@@ -130,8 +130,6 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/(console)/issue/actions.ts makeLink': ['grant.link'],
   'app/(console)/issue/actions.ts mintToken': ['grant.token'],
   'app/(console)/issue/actions.ts extend': ['grant.extend'],
-  'app/(console)/issue/actions.ts end': ['grant.end'],
-  'app/(console)/issue/actions.ts endAll': ['grant.end-all'],
   'app/(console)/issue/actions.ts handOn': ['grant.hand-over'],
   'app/(console)/issue/actions.ts findHeld': ['grant.list'],
   'app/(console)/requests/page.tsx': ['grant.requests'],

@@ -31,7 +31,7 @@ export type EndActions = {
 }
 
 /** Finds the access that an agent holds now. */
-export type FindHeldAction = ServerAction<
+type FindHeldAction = ServerAction<
   {
     readonly agent: string
     readonly template?: string

@@ -1,5 +1,5 @@
 /** A key for one request, made in the browser: what is sent twice under it is one grant. */
-export function makeRequestKey(): string {
+function makeRequestKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -13,7 +13,7 @@ test('a member changes their password behind their name, which signs their other
   const elsewhere = await context.newPage()
   await elsewhere.goto('/sign-in')
   await signIn(elsewhere, { ...member, password: joinedPassword })
-  await elsewhere.waitForURL((url) => url.pathname === '/templates')
+  await elsewhere.waitForURL((url) => url.pathname === '/who-could-see')
 
   await theirs.goto('/templates')
   await theirs.getByRole('button', { name: `Signed in as ${member.name}` }).click()

@@ -47,12 +47,17 @@ grant.hand-over             -      yes     -         -      yes       -         
 grant.end                   -      yes     -         -      yes       -            -           -
 grant.end-all               -      yes     -         -      yes       -            -           -
 grant.list                  -      yes     -         -      yes       -            -          yes
+grant.value-terms           -      yes     -         -      yes       -            -          yes
+grant.export                -      yes     -         -      yes       -            -          yes
 grant.get                   -      yes    yes       yes     yes      yes           -          yes
 grant.values                -      yes     -         -      yes       -            -          yes
 grant.who-could-see         -      yes     -         -       -        -            -          yes
+grant.could-give            -      yes     -         -       -        -            -          yes
 grant.claim                yes     yes    yes       yes     yes      yes          yes         yes
 grant.open                 yes     yes    yes       yes     yes      yes          yes         yes
 grant.renew                yes     yes    yes       yes     yes      yes          yes         yes
+grant.standing             yes     yes    yes       yes     yes      yes          yes         yes
+grant.more                 yes     yes    yes       yes     yes      yes          yes         yes
 grant.leave                yes     yes    yes       yes     yes      yes          yes         yes
 key.list                    -      yes    yes        -       -        -           yes         yes
 key.generate                -      yes     -         -       -        -           yes          -

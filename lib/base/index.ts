@@ -3,7 +3,7 @@
  * Nothing here knows a word of the business.
  */
 export { canonicalJson } from './canonical-json'
-export { guardCell, printCsv } from './csv'
+export { /** @internal */ guardCell, printCsv } from './csv'
 export { AppError, type ErrorCode, errorCodes, type Failure } from './error'
 export { type Id, type IdPrefix, isId, newId } from './id'
 export { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from './json-value'

@@ -9,7 +9,7 @@ type HeldGrant = { readonly startsAt: EpochMs; readonly endsAt: EpochMs }
  * Until when a grant can be made to last: its whole length, from its start, stays within the smallest limit, so extending
  * again and again reaches no further than one grant could.
  */
-export function latestEnd({ startsAt }: Pick<HeldGrant, 'startsAt'>, limit: GrantLimit): EpochMs {
+function latestEnd({ startsAt }: Pick<HeldGrant, 'startsAt'>, limit: GrantLimit): EpochMs {
   return startsAt + limit.seconds * 1000
 }
 

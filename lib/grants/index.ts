@@ -14,10 +14,7 @@ export type {
   HandedOver,
   MintedToken,
 } from './desk'
-export { extendedEnd, latestEnd } from './extend'
 export {
-  emptyLedgerQuery,
-  type LedgerMark,
   type LedgerQuery,
   momentOf,
   parseLedgerQuery,
@@ -25,43 +22,20 @@ export {
 } from './ledger/query'
 export { type StoryEvent, tellStory } from './ledger/story'
 export { formatLength, parseLength } from './length'
-export {
-  dueEvents,
-  type GrantEvent,
-  type GrantFacts,
-  type GrantState,
-  grantEvents,
-  grantStates,
-  isOver,
-  mintsTokens,
-  moveGrant,
-  nextDue,
-  stateAt,
-} from './lifecycle'
-export { describeExcess, type GrantLimit, limitsOf } from './limits'
-export { type Narrowing, narrowableResources, noNarrowing } from './narrow'
+export { type GrantState, grantStates } from './lifecycle'
+export { type GrantLimit, limitsOf } from './limits'
+export { narrowableResources } from './narrow'
 export type { GrantStanding, MoreTime, OpenGrant } from './open'
 export {
   type GrantAsk,
   type GrantContext,
   type GrantEnd,
   type GrantOutline,
-  type GrantPlan,
   outlineGrant,
-  planGrant,
 } from './plan'
 export type { GrantProblem } from './problem'
-export {
-  actionsOn,
-  printTerm,
-  type ReachTerm,
-  type SeenResource,
-  seenResources,
-  termsOfClaims,
-  termsOfTarget,
-} from './reach/terms'
+export { type SeenResource, seenResources } from './reach/terms'
 export { type Snippet, snippetsFor } from './snippets'
-export { tokenWindow } from './token-window'
 export type {
   CouldGiveTemplate,
   CouldSee,
@@ -71,6 +45,5 @@ export type {
   GrantValues,
   GrantView,
   LedgerPage,
-  SeenOn,
 } from './view'
 export { endWords, stateWords } from './words'

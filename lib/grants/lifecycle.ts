@@ -82,8 +82,3 @@ export function nextDue(facts: GrantFacts): { readonly event: GrantEvent; readon
 export function mintsTokens(state: GrantState): boolean {
   return state === 'active'
 }
-
-/** Whether nothing can happen to a grant any more. */
-export function isOver(state: GrantState): boolean {
-  return Object.keys(transitions[state]).length === 0
-}

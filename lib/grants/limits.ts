@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/authz'
-import { type Guardrail, kindOfReach, printLifetime, type ReachKind } from '@/lib/guardrails'
+import { type Guardrail, kindOfReach, printLifetime, type ReachKind, reachWords } from '@/lib/guardrails'
 import type { AccessClaims } from '@/lib/policy'
 
 /** What can bound a grant or a token: the template, a bare token, the guardrail for the kind of reach, the role of who gives. */
@@ -11,7 +11,7 @@ export type GrantLimit = { readonly name: LimitName; readonly seconds: number; r
 const day = 86_400
 
 /** How long a grant may last by who gives it; of several roles the longest counts. Roles that may not give have no entry. */
-export const longestByRole: Readonly<Partial<Record<Role, number>>> = { owner: 31 * day, lead: day }
+const longestByRole: Readonly<Partial<Record<Role, number>>> = { owner: 31 * day, lead: day }
 
 type Bounded = {
   readonly claims: AccessClaims
@@ -57,15 +57,8 @@ function bareToken(minutes: number): GrantLimit {
   }
 }
 
-const reachOfKind: Readonly<Record<ReachKind, string>> = {
-  session: 'one session',
-  customer: 'one customer',
-  unscoped: 'more than one customer',
-  administrator: 'the whole account',
-}
-
 function guardrailLimit(kind: ReachKind, seconds: number): GrantLimit {
-  return { name: 'guardrail', seconds, words: `the guardrail, for what reaches ${reachOfKind[kind]},` }
+  return { name: 'guardrail', seconds, words: `the guardrail, for what reaches ${reachWords[kind]},` }
 }
 
 /** Null for whoever gives nothing: a request is bounded by the role of who will agree to it. */

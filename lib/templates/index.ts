@@ -63,19 +63,16 @@ export { printBundle, printTemplate } from './export/print-file'
 export { readTemplateFile } from './export/read-file'
 export { splitIntoBundles } from './export/split'
 export { type ExportedTemplate, type FileTemplate, fileRoom } from './export/template-file'
-export { compareIssuance, type SettingChange } from './issuance/compare-issuance'
 export { describeIssuance, summariseIssuance } from './issuance/describe-issuance'
 export {
   type Delivery,
-  defaultIssuance,
   deliveries,
   type IssuanceSettings,
   issuanceLimits,
   type MinutesKey,
   minuteBounds,
-  printIssuance,
 } from './issuance/issuance-settings'
-export { exampleFor, maxTicketLength, problemOfGrantReason, problemOfTicket } from './issuance/problem-of-answer'
+export { exampleFor, problemOfGrantReason, problemOfTicket } from './issuance/problem-of-answer'
 export { changeIssuance, type IssuanceChange, readIssuance } from './issuance/read-issuance'
 export { distinctNames, freeName } from './name'
 export { type BindProblem, type BoundTemplate, bindParameters } from './parameters/bind'

@@ -2,8 +2,6 @@
 
 import {
   askForGrant,
-  endAllOfAgent,
-  endGrant,
   extendGrant,
   getDeskVersion,
   giveGrant,
@@ -20,7 +18,5 @@ export const ask = action(askForGrant)
 export const makeLink = action(makeGrantLink)
 export const mintToken = action(mintBareToken)
 export const extend = action(extendGrant)
-export const end = action(endGrant)
-export const endAll = action(endAllOfAgent)
 export const handOn = action(handOver)
 export const findHeld = action(listGrants)

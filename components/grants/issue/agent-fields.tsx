@@ -2,6 +2,7 @@
 
 import { TextField } from '@/components/ui/text-field'
 import type { Desk } from '@/lib/grants'
+import { warningOfAgent } from '@/lib/guardrails'
 import type { IssueForm } from './issue-state'
 
 type AgentFieldsProps = {
@@ -41,6 +42,7 @@ export function AgentFields({ form, agents, problemOf, onChange }: AgentFieldsPr
           inputMode="email"
           value={form.email}
           onChange={({ target: { value } }) => onChange({ email: value, name: known(value)?.name ?? form.name })}
+          hint={warningOfAgent(form.email) ?? undefined}
           error={problemOf('agent.email')}
           list="issue-agents"
           autoComplete="off"

@@ -26,7 +26,7 @@ export function ClosedNotice({ grant, standing, now }: ClosedNoticeProps) {
 }
 
 /** Who ended it. */
-export function closedTitle(standing: GrantStanding | null): string {
+function closedTitle(standing: GrantStanding | null): string {
   const by = standing?.endedBy ?? null
   if (standing === null) return 'This browser does not hold this access any more'
   if (by === null || by.kind === 'time') return 'Your access has ended: its time is over'

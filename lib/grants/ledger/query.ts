@@ -37,7 +37,7 @@ export const emptyLedgerQuery: LedgerQuery = {
 const names = ['agent', 'template', 'by', 'key', 'from', 'to'] as const
 
 /** The most letters that a search may have. */
-export const longestLedgerQuery = 500
+const longestLedgerQuery = 500
 
 /**
  * Reads a search such as `agent:mara state:active "no export"`. Total: what it does not know is left out and told. A text with a

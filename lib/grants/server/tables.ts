@@ -67,7 +67,7 @@ export type GrantTokenTable = {
 export type GrantTermTable = { term: string; grant_id: string; kind: string }
 
 /** A random secret of Remit's own, sealed under the key-encryption key. */
-export type OwnSecretTable = { name: string; sealed: string }
+type OwnSecretTable = { name: string; sealed: string }
 
 export type GrantTables = {
   access_grant: GrantTable

@@ -5,6 +5,6 @@
  */
 import 'server-only'
 
-export { deriveSecret, type Kek, type KekRing, /** @internal */ ringOf } from './ring'
+export { deriveSecret, type KekRing, /** @internal */ ringOf } from './ring'
 export { openSealed, type SealLabel, sealBytes } from './seal'
 export { kek, openKek, shareKek } from './source'

@@ -28,13 +28,8 @@ export const listGrantRequests = query({
         const deciders = people
           .filter((one) => row !== undefined && whyNotDecide(row, one) === null)
           .map(({ name }) => name)
-        const decided = row !== undefined && view.decisions.some(({ by }) => by === caller.name)
-        return {
-          ...view,
-          whyNot,
-          deciders,
-          mayDecide: right && whyNot === null && !decided && view.state === 'requested',
-        }
+        // What this person agreed to already is not among what waits; their own they may not decide.
+        return { ...view, whyNot, deciders, mayDecide: right && whyNot === null && view.state === 'requested' }
       })
     const waiting = right ? await listWaitingFor(db, caller, now) : []
     return {

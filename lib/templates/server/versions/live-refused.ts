@@ -11,7 +11,7 @@ export function refusalsOf(guardrail: Guardrail, text: string): readonly string[
 }
 
 /** Tells whether a guardrail refuses the claims of a version. */
-export function isRefusedBy(guardrail: Guardrail, text: string): boolean {
+function isRefusedBy(guardrail: Guardrail, text: string): boolean {
   return refusalsOf(guardrail, text).length > 0
 }
 
