@@ -11,12 +11,21 @@ import type { Failure } from '@/lib/base'
 import type { GrantLink, GrantView } from '@/lib/grants'
 import type { LedgerActions } from '../ledger-actions'
 
-const EndDialog = dynamic(() => import('@/components/grants/end-dialog').then((module) => module.EndDialog))
-const ExtendDialog = dynamic(() => import('@/components/grants/extend-dialog').then((module) => module.ExtendDialog))
-const HandOverDialog = dynamic(() =>
-  import('@/components/grants/hand-over-dialog').then((module) => module.HandOverDialog),
+// Each has a boundary of its own (`ssr: false`): without one the whole sheet would be put away while a part is fetched, and
+// come back in front of the dialog that it opened.
+const EndDialog = dynamic(() => import('@/components/grants/end-dialog').then((module) => module.EndDialog), {
+  ssr: false,
+})
+const ExtendDialog = dynamic(() => import('@/components/grants/extend-dialog').then((module) => module.ExtendDialog), {
+  ssr: false,
+})
+const HandOverDialog = dynamic(
+  () => import('@/components/grants/hand-over-dialog').then((module) => module.HandOverDialog),
+  { ssr: false },
 )
-const LinkOnce = dynamic(() => import('@/components/grants/link-once').then((module) => module.LinkOnce))
+const LinkOnce = dynamic(() => import('@/components/grants/link-once').then((module) => module.LinkOnce), {
+  ssr: false,
+})
 
 type GrantDeedsProps = {
   readonly grant: GrantView
@@ -33,18 +42,20 @@ export function GrantDeeds({ grant, actions, onChanged }: GrantDeedsProps) {
   const [asked, setAsked] = useState<Asked>(null)
   const close = () => setAsked(null)
   const isByLink = grant.delivery === 'link'
-  if (grant.state !== 'ready' && grant.state !== 'active') return null
+  const isRunning = grant.state === 'ready' || grant.state === 'active'
+  // What ending did is said in its dialog, which stays when the grant no longer runs.
+  if (!isRunning && asked === null) return null
   return (
     <div className="grid gap-3 empty:hidden">
       <div className="flex flex-wrap gap-2 empty:hidden max-sm:*:flex-1">
-        {may('grant.extend') && isByLink && <Button onClick={() => setAsked('extend')}>Extend…</Button>}
-        {may('grant.hand-over') && isByLink && grant.approvals === 0 && (
+        {isRunning && may('grant.extend') && isByLink && <Button onClick={() => setAsked('extend')}>Extend…</Button>}
+        {isRunning && may('grant.hand-over') && isByLink && grant.approvals === 0 && (
           <Button onClick={() => setAsked('hand-over')}>Hand over…</Button>
         )}
         {may('grant.link') && isByLink && grant.state === 'ready' && (
           <NewLink id={grant.id} makeLink={actions.makeLink} />
         )}
-        {may('grant.end') && (
+        {isRunning && may('grant.end') && (
           <Button variant="danger" onClick={() => setAsked('end')}>
             End now…
           </Button>

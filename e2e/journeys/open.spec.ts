@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from '@playwright/test'
+import { expect, test } from '../fixtures'
+import { giveAccess, publishOneCustomer } from '../give-access'
+
+const ida = { name: 'Ida Berg', email: 'ida@acme.example', customer: 'c_4711' }
+
+/** A page in the browser of somebody without an account. */
+async function ofAgent(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  return context.newPage()
+}
+
+async function expectNoFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+}
+
+test('an agent without an account opens the link once, works in the embed, and is told at once when the lead ends it', async ({
+  page: lead,
+  browser,
+}) => {
+  await publishOneCustomer(lead)
+  const link = await giveAccess(lead, ida)
+  const agent = await ofAgent(browser)
+  await agent.goto(link)
+  const open = agent.getByRole('button', { name: 'Open', exact: true })
+  await expect(open).toBeVisible()
+  // The code is out of the address, and nothing of the access is said before it is asked for.
+  expect(agent.url()).not.toContain('#')
+  await expect(agent.getByText(ida.name)).toHaveCount(0)
+  await expectNoFindings(agent)
+  await open.click()
+  await agent.waitForURL(/\/open\/gnt_/)
+  const embed = agent.frameLocator('iframe[title="What you were given access to"]')
+  await expect(embed.getByRole('list', { name: 'Devices' }).getByRole('listitem').first()).toBeVisible()
+  await expect(agent.getByRole('banner')).toContainText(ida.name)
+  expect(await agent.evaluate(() => document.cookie)).toBe('')
+  await expectNoFindings(agent)
+
+  // A second browser gets nothing; the first goes on after a reload.
+  const stranger = await ofAgent(browser)
+  await stranger.goto(link)
+  await stranger.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(stranger.getByText('This link was opened already, in another browser')).toBeVisible()
+  await stranger.goto(agent.url())
+  await expect(stranger.getByText(ida.name)).toHaveCount(0)
+  await agent.reload()
+  await expect(embed.getByRole('list', { name: 'Devices' }).getByRole('listitem').first()).toBeVisible()
+
+  await lead.goto('/ledger')
+  await lead.getByRole('button', { name: /^Ida Berg/ }).click()
+  const sheet = lead.getByRole('dialog', { name: ida.name })
+  await sheet.getByRole('button', { name: 'End now…' }).click()
+  await lead.getByRole('button', { name: 'End now', exact: true }).click()
+  await expect(lead.getByRole('button', { name: 'End now', exact: true })).toHaveCount(0)
+  await expect(agent.getByRole('heading', { name: /ended your access/ })).toBeVisible({ timeout: 40_000 })
+  await expect(agent.locator('iframe')).toHaveCount(0)
+  await expectNoFindings(agent)
+  await agent.context().close()
+  await stranger.context().close()
+})
