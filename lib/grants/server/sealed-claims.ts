@@ -1,18 +1,25 @@
 import { AppError, isJsonObject, type JsonObject } from '@/lib/base'
 import { type JsonDocument, readJson, toValue } from '@/lib/json'
-import { openContent } from './seal'
+import { openContent, type SealedContent } from './seal'
 import type { GrantTable } from './tables'
 
-/** The authored claims of a grant, as they are signed. Throws `sealed` when they cannot be opened. */
-export function claimsOf(row: Pick<GrantTable, 'id' | 'sealed'>): JsonObject {
-  const value = toValue(documentOf(row).root)
-  if (isJsonObject(value)) return value
+/** What a grant is about: the authored claims as a document, to be printed to the letter, and as a value; and what filled them in. */
+type Authored = {
+  readonly document: JsonDocument
+  readonly claims: JsonObject
+  readonly values: SealedContent['values']
+}
+
+/** Opens and reads what a grant is about, once. Throws `sealed` when it cannot be opened. */
+export function authoredOf({ id, sealed }: Pick<GrantTable, 'id' | 'sealed'>): Authored {
+  const { text, values } = openContent(id, sealed)
+  const read = readJson(text)
+  const claims = read.ok ? toValue(read.value.root) : null
+  if (read.ok && claims !== null && isJsonObject(claims)) return { document: read.value, claims, values }
   throw new AppError('internal')
 }
 
-/** The same as a document, to be printed to the letter. */
-export function documentOf({ id, sealed }: Pick<GrantTable, 'id' | 'sealed'>): JsonDocument {
-  const read = readJson(openContent(id, sealed).text)
-  if (read.ok) return read.value
-  throw new AppError('internal')
+/** The authored claims of a grant, as they are signed. Throws as `authoredOf` does. */
+export function claimsOf(row: Pick<GrantTable, 'id' | 'sealed'>): JsonObject {
+  return authoredOf(row).claims
 }

@@ -11,7 +11,16 @@ import type { GrantPlan } from '../../plan'
 import { printTerm, termsOfClaims } from '../../reach/terms'
 import { judgeContext, requirePlan } from '../judge'
 import { factsOf, idOf } from '../row'
-import { fingerprint, hashProof, makeProof, sameAccessHash, sealContent, takeLookupKey, valueTerm } from '../seal'
+import {
+  fingerprint,
+  hashProof,
+  type LookupKey,
+  makeProof,
+  sameAccessHash,
+  sealContent,
+  takeLookupKey,
+  valueTerm,
+} from '../seal'
 import { findByRequest, insertGrant, listHeld } from '../store'
 import type { GrantTable, GrantTermTable } from '../tables'
 import { askInput } from './input'
@@ -45,9 +54,11 @@ async function give({ tx, caller, input, now, newId }: Scope) {
   const context = await judgeContext(tx, { content: live.content, guardrail, caller, now })
   const plan = requirePlan(context, input)
   const code = makeProof()
-  const row = await rowFor(tx, { id: newId('gnt'), live, plan, input, caller, now, context, code })
+  const key = await takeLookupKey(tx)
+  const planned: Planned = { id: newId('gnt'), live, plan, input, caller, now, context, code, key }
+  const row = rowFor(planned)
   if (!input.isBesides) await requireNotHeld(tx, row, now)
-  await insertGrant(tx, row, await termsFor(tx, row.id, plan, input.values))
+  await insertGrant(tx, row, termsFor(planned))
   const isReady = row.state === 'ready'
   const value: AskedGrant = {
     id: idOf(row),
@@ -84,9 +95,10 @@ type Planned = {
   readonly now: EpochMs
   readonly context: Awaited<ReturnType<typeof judgeContext>>
   readonly code: string
+  readonly key: LookupKey
 }
 
-async function rowFor(tx: WriteTx, planned: Planned): Promise<GrantTable> {
+function rowFor(planned: Planned): GrantTable {
   const { id, live, plan, input, caller, now, context, code } = planned
   const { text } = plan.document
   const { claimMinutes, decideMinutes } = context.draft.issuance
@@ -114,7 +126,7 @@ async function rowFor(tx: WriteTx, planned: Planned): Promise<GrantTable> {
     claim_seconds: claimMinutes * 60,
     decide_by: decideBy(input.startsAt, now + decideMinutes * 60_000),
     claim_hash: plan.delivery === 'link' ? hashProof('code', code) : null,
-    values_hash: sameAccessHash(await takeLookupKey(tx), live.templateId, text),
+    values_hash: sameAccessHash(planned.key, live.templateId, text),
     sealed: sealContent(id, { text, values: input.values }),
   }
   return plan.approvals === 0 ? { ...asked, ...readyChange(asked, { by: caller.id, now }) } : asked
@@ -142,13 +154,7 @@ const nothingYet = {
   handed_from: null,
 } as const
 
-async function termsFor(
-  tx: WriteTx,
-  id: string,
-  plan: GrantPlan,
-  values: z.output<typeof askInput>['values'],
-): Promise<readonly GrantTermTable[]> {
-  const key = await takeLookupKey(tx)
+function termsFor({ id, plan, input: { values }, key }: Planned): readonly GrantTermTable[] {
   const given = Object.entries(values).map(([name, value]) => ({ term: valueTerm(key, name, value), kind: 'value' }))
   const reached = termsOfClaims(plan.claims).map((term) => ({
     term: key.hash('reach', printTerm(term)),

@@ -7,7 +7,7 @@ import { type GrantState, stateAt } from '../../lifecycle'
 import type { GrantStanding, MoreTime } from '../../open'
 import { grantId } from '../giving/input'
 import { factsOf } from '../row'
-import { listExtensions, requireGrant } from '../store'
+import { listExtensions } from '../store'
 import type { GrantTable } from '../tables'
 import { listDecisions } from '../trail/store'
 import { requireHeld } from '../using/claim'
@@ -17,7 +17,7 @@ export const readStanding = publicQuery({
   deed: 'grant.standing',
   input: z.strictObject({ id: grantId, holder: z.string().max(200) }),
   isRepeated: true,
-  run: async ({ db, input, now }) => standingOf(db, await requireHeld(requireGrant, db, input), now),
+  run: async ({ db, input, now }) => standingOf(db, await requireHeld(db, input), now),
 })
 
 /** How a grant stands now. */

@@ -3,8 +3,7 @@ import { reachOf } from '@/lib/policy'
 import { command, query } from '@/lib/server/service'
 import type { GrantStory, GrantValues } from '../../view'
 import { grantId } from '../giving/input'
-import { openContent } from '../seal'
-import { claimsOf } from '../sealed-claims'
+import { authoredOf } from '../sealed-claims'
 import { listExtensions, requireGrant } from '../store'
 import { listTokens } from '../trail/store'
 import { viewGrants } from './view'
@@ -42,8 +41,8 @@ export const openGrantValues = command({
   run: async ({ tx, input: { id } }) => {
     const asked = await requireGrant(tx, id)
     const row = asked.extends === null ? asked : await requireGrant(tx, asked.extends)
-    const { values, text: claims } = openContent(row.id, row.sealed)
-    const value: GrantValues = { values, claims, sentence: reachOf(claimsOf(row)).summary }
+    const { values, document, claims } = authoredOf(row)
+    const value: GrantValues = { values, claims: document.text, sentence: reachOf(claims).summary }
     return { value, target: id }
   },
 })

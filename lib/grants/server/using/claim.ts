@@ -6,7 +6,7 @@ import { publicCommand } from '@/lib/server/service'
 import { stateAt } from '../../lifecycle'
 import { factsOf, idOf, requireMove } from '../row'
 import { hashProof, makeProof } from '../seal'
-import { changeGrant, findByClaim, lockGrant } from '../store'
+import { changeGrant, findByClaim, lockGrant, requireGrant } from '../store'
 import type { GrantTable } from '../tables'
 
 /** What claiming gives to the browser: the secret that binds the grant to it. To be kept in a cookie that no script reads. */
@@ -55,11 +55,10 @@ export function isHolder(row: Pick<GrantTable, 'holder_hash'>, holder: string): 
 
 /** The grant that a browser holds. Throws `link_unknown` for any other, so that nothing is learned of it. */
 export async function requireHeld(
-  read: (db: ReadDb, id: string) => Promise<GrantTable>,
   db: ReadDb,
   { id, holder }: { readonly id: string; readonly holder: string },
 ): Promise<GrantTable> {
-  const row = await read(db, id).catch((thrown: unknown) => {
+  const row = await requireGrant(db, id).catch((thrown: unknown) => {
     throw thrown instanceof AppError && thrown.code === 'not_found' ? new AppError('link_unknown') : thrown
   })
   if (isHolder(row, holder)) return row

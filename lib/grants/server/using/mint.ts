@@ -9,7 +9,7 @@ import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { signCompact } from '@/lib/tokens/server'
 import type { MintedToken } from '../../desk'
 import { tokenWindow } from '../../token-window'
-import { claimsOf, documentOf } from '../sealed-claims'
+import { authoredOf } from '../sealed-claims'
 import type { GrantTable } from '../tables'
 import { insertToken } from '../trail/store'
 
@@ -26,10 +26,11 @@ export async function signForGrant(db: ReadDb, row: GrantTable, now: EpochMs): P
   if (window === null)
     throw new AppError('conflict', { message: 'No token can be made now: this access has not begun, or is over.' })
   const { guardrail } = await getGuardrail(db)
-  const [beyond] = checkGuardrail(guardrail, claimsOf(row), window.exp - window.iat)
+  const { document, claims } = authoredOf(row)
+  const [beyond] = checkGuardrail(guardrail, claims, window.exp - window.iat)
   if (beyond) throw new AppError('blocked', { message: `The guardrail no longer allows this: ${beyond.message}` })
   const { licenseKey } = await getConnection(db)
-  const built = buildClaims(documentOf(row), {
+  const built = buildClaims(document, {
     licenseKey,
     subject: row.agent_email,
     displayName: row.agent_name,

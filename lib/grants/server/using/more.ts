@@ -6,7 +6,7 @@ import { stateAt } from '../../lifecycle'
 import { extensionOf, newEnd, requireRunning } from '../giving/extension'
 import { grantId, words } from '../giving/input'
 import { factsOf, idOf } from '../row'
-import { insertGrant, listExtensions, lockGrant, requireGrant } from '../store'
+import { insertGrant, listExtensions, lockGrant } from '../store'
 import { isHolder, requireHeld } from './claim'
 
 /** For each grant. Whoever decides shall not be flooded. */
@@ -26,7 +26,7 @@ export const askForMore = publicCommand({
     reason: words.default(''),
   }),
   prepare: async ({ db, input, now }) => {
-    await requireHeld(requireGrant, db, input)
+    await requireHeld(db, input)
     await requireTry(db, asking, { by: input.id, now })
   },
   run: async ({ tx, input: { id, holder, minutes, reason }, now, newId }) => {

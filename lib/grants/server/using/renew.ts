@@ -27,7 +27,7 @@ export const renewGrant = publicCommand({
   deed: 'grant.renew',
   input: z.strictObject({ id: grantId, holder: z.string().max(200) }),
   prepare: async ({ db, input, now }) => {
-    const row = await requireHeld(requireGrant, db, input)
+    const row = await requireHeld(db, input)
     requireMinting(row, now)
     await requireTry(db, renewing, { by: row.id, now })
     return signForGrant(db, row, now)
