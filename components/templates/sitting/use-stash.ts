@@ -6,7 +6,8 @@ import { contentOf, isUnsaved } from '@/lib/templates'
 import type { SittingStore } from './sitting-store'
 import { readAside, readStash, writeAside, writeStash } from './stash'
 
-const delay = 150
+/** Milliseconds of rest in the typing before it is kept: writing takes longer than a keystroke has. Leaving keeps at once. */
+const delay = 400
 
 /**
  * Keeps what is not saved in this browser, so that a reload, a crash, a refusal or an ended sign-in loses nothing, and brings it
