@@ -132,6 +132,7 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/(console)/issue/actions.ts extend': ['grant.extend'],
   'app/(console)/issue/actions.ts handOn': ['grant.hand-over'],
   'app/(console)/issue/actions.ts findHeld': ['grant.list'],
+  'app/(console)/issue/actions.ts findSame': ['grant.held'],
   'app/(console)/requests/page.tsx': ['grant.requests'],
   'app/(console)/requests/[id]/page.tsx': ['grant.get', 'grant.requests'],
   'app/(console)/requests/actions.ts approve': ['grant.approve'],

@@ -34,9 +34,7 @@ export type EndActions = {
 type FindHeldAction = ServerAction<
   {
     readonly agent: string
-    readonly template?: string
     readonly state: ('ready' | 'active')[]
-    readonly value?: { readonly name: string; readonly value: string | number | boolean }
   },
   LedgerPage
 >
@@ -86,6 +84,8 @@ export type IssueActions = DeliveryActions & {
   readonly give: ServerAction<SentAsk, AskedGrant>
   readonly ask: ServerAction<SentAsk, AskedGrant>
   readonly findHeld: FindHeldAction
+  /** Finds what the agent has already of just this: the same template, for all the same values. */
+  readonly findSame: ServerAction<SentAsk, GrantView | null>
   readonly extend: ExtendAction
 }
 

@@ -36,6 +36,7 @@ grant.desk                  -      yes    yes       yes     yes      yes        
 grant.desk-version          -      yes    yes       yes     yes      yes           -           -
 grant.ask                   -      yes    yes       yes     yes      yes           -           -
 grant.give                  -      yes     -         -      yes       -            -           -
+grant.held                     -      yes     -         -      yes       -            -           -
 grant.approve               -      yes     -         -      yes       -            -           -
 grant.decline               -      yes    yes       yes     yes      yes           -           -
 grant.requests              -      yes    yes       yes     yes      yes           -           -

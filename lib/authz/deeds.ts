@@ -46,6 +46,8 @@ export const deeds = {
   'grant.desk-version': askers,
   'grant.ask': askers,
   'grant.give': leads,
+  // What the agent has already of just this.
+  'grant.held': leads,
   'grant.approve': leads,
   // Also how somebody takes their own request back.
   'grant.decline': askers,

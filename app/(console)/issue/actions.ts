@@ -3,6 +3,7 @@
 import {
   askForGrant,
   extendGrant,
+  findHeldGrant,
   getDeskVersion,
   giveGrant,
   handOver,
@@ -20,3 +21,4 @@ export const mintToken = action(mintBareToken)
 export const extend = action(extendGrant)
 export const handOn = action(handOver)
 export const findHeld = action(listGrants)
+export const findSame = action(findHeldGrant)

@@ -35,25 +35,16 @@ export function useGiving({ actions, mayGive, mayLookUp, onAsked }: Giving) {
     const input = { ...ask, requestKey: sent.current.key }
     const outcome = await attempt(() => (mayGive ? actions.give(input) : actions.ask(input)))
     if (outcome.ok) onAsked(outcome.value)
-    else if (outcome.failure.field === 'isBesides') setHeld(await findHeld(ask, outcome.failure.message))
+    else if (outcome.failure.field === 'isBesides') setHeld(await findHeld(input, outcome.failure.message))
     else setFailure(outcome.failure)
     setPending(false)
     isBusy.current = false
   }
 
-  async function findHeld({ agent, templateId, values }: Asked, message: string): Promise<Held> {
+  async function findHeld(ask: SentAsk, message: string): Promise<Held> {
     if (!mayLookUp) return { message, grant: null }
-    const [value] = Object.entries(values).map(([name, one]) => ({ name, value: one }))
-    const found = await attempt(() =>
-      actions.findHeld({
-        agent: agent.email,
-        template: templateId,
-        state: ['ready', 'active'],
-        ...(value === undefined ? {} : { value }),
-      }),
-    )
-    const rows = found.ok ? found.value.rows.filter((row) => row.agent.email === agent.email) : []
-    return { message, grant: rows[0] ?? null }
+    const found = await attempt(() => actions.findSame(ask))
+    return { message, grant: found.ok ? found.value : null }
   }
   function forget() {
     setFailure(null)

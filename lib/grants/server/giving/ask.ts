@@ -21,8 +21,9 @@ import {
   takeLookupKey,
   valueTerm,
 } from '../seal'
-import { findByRequest, insertGrant, listHeld } from '../store'
+import { findByRequest, insertGrant } from '../store'
 import type { GrantTable, GrantTermTable } from '../tables'
+import { findHeld } from './held'
 import { askInput } from './input'
 import { readyChange } from './ready'
 
@@ -165,9 +166,7 @@ function termsFor({ id, plan, input: { values }, key }: Planned): readonly Grant
 
 async function requireNotHeld(tx: WriteTx, row: GrantTable, now: EpochMs): Promise<void> {
   const { agent_email: email, template_id: templateId, values_hash: valuesHash } = row
-  const held = (await listHeld(tx, { email, templateId, valuesHash })).find((one) =>
-    ['ready', 'active'].includes(stateAt(factsOf(one), now)),
-  )
+  const held = await findHeld(tx, { email, templateId, valuesHash, now })
   if (held === undefined) return
   const until =
     held.ends_at === null ? '' : ` until ${new Date(held.ends_at).toISOString().slice(0, 16).replace('T', ' ')} UTC`

@@ -36,10 +36,6 @@ export const cursor = z.string().max(200).transform(readCursor)
 /** A page of the ledger as it is asked for. */
 export const ledgerInput = z.strictObject({
   ...ledgerFilters,
-  /** A value of a parameter itself, for whoever sends a body: it can come in no address. */
-  value: z
-    .strictObject({ name: z.string().max(100), value: z.union([z.string().max(2_000), z.number(), z.boolean()]) })
-    .optional(),
   after: cursor.optional(),
   limit: wholeNumber(1, 200).default(50),
 })

@@ -14,11 +14,8 @@ export const listGrants = query({
   deed: 'grant.list',
   input: ledgerInput,
   run: async ({ db, caller, input, now }): Promise<LedgerPage> => {
-    const { limit, after, value, ...asked } = input
-    const key = value === undefined ? null : await findLookupKey(db)
-    if (value !== undefined && key === null) return { rows: [], next: null }
-    const own = value === undefined || key === null ? {} : { term: [valueTerm(key, value.name, value.value)] }
-    const filter = await filterOf(db, { ...asked, ...own }, caller)
+    const { limit, after, ...asked } = input
+    const filter = await filterOf(db, asked, caller)
     const rows = await listLedger(db, { ...filter, after, now, limit: limit + 1 })
     const shown = await viewGrants(db, rows.slice(0, limit), { caller, now })
     const last = shown.at(-1)
@@ -26,7 +23,7 @@ export const listGrants = query({
   },
 })
 
-type Asked = Omit<z.output<typeof ledgerInput>, 'limit' | 'after' | 'value'>
+type Asked = Omit<z.output<typeof ledgerInput>, 'limit' | 'after'>
 
 /** What was asked for, with members and templates found by their names. A name that nobody has finds nothing. */
 export async function filterOf(
