@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { EpochMs, Failure } from '@/lib/base'
-import type { GrantView, MintedToken } from '@/lib/grants'
+import type { BareToken, GrantView } from '@/lib/grants'
 import { ClockTime } from './clock-time'
 import type { DeliveryActions } from './grant-actions'
 import { LinkOnce } from './link-once'
@@ -53,9 +53,9 @@ function LinkDelivery({ id, code, claimBy = null, actions }: Omit<DeliveredProps
 }
 
 function TokenDelivery({ id, actions }: Omit<DeliveredProps, 'delivery'>) {
-  const [minted, setMinted] = useState<MintedToken | null>(null)
+  const [minted, setMinted] = useState<BareToken | null>(null)
   const { isPending, failure, run } = useDeed()
-  if (minted !== null) return <BareToken minted={minted} />
+  if (minted !== null) return <ShownToken minted={minted} />
   return (
     <div className="grid gap-3">
       <p className="text-13 text-pretty text-caution">
@@ -74,10 +74,10 @@ function TokenDelivery({ id, actions }: Omit<DeliveredProps, 'delivery'>) {
   )
 }
 
-function BareToken({ minted: { token, expiresAt } }: { readonly minted: MintedToken }) {
+function ShownToken({ minted: { token, expiresAt, frame } }: { readonly minted: BareToken }) {
   const [isShown, setShown] = useState(false)
   return (
-    <div className="grid gap-2 rounded-control border border-line p-3">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 rounded-control border border-line p-3">
       <p className="font-mono text-12 break-all">{isShown ? token : `${'•'.repeat(12)} ${token.length} characters`}</p>
       <div className="flex flex-wrap items-center gap-2">
         <CopyButton value={token} label="Copy token" variant="primary" />
@@ -94,7 +94,7 @@ function BareToken({ minted: { token, expiresAt } }: { readonly minted: MintedTo
         </span>
       </div>
       <Disclosure summary="How it is used">
-        <Snippets />
+        <Snippets frame={frame} />
       </Disclosure>
     </div>
   )

@@ -10,6 +10,7 @@ import type { EpochMs, Failure } from '@/lib/base'
 import type { EndedGrant, GrantView } from '@/lib/grants'
 import { spoken } from './card-facts'
 import { ClockTime } from './clock-time'
+import { sessionsWords, sumOf } from './ended-sessions'
 import type { EndActions } from './grant-actions'
 
 type EndDialogProps = {
@@ -20,7 +21,7 @@ type EndDialogProps = {
   readonly onClose: () => void
 }
 
-type Ended = Pick<EndedGrant, 'validUntil' | 'others'> & { readonly count: number }
+type Ended = Pick<EndedGrant, 'validUntil' | 'others' | 'sessionsEnded'> & { readonly count: number }
 
 /** Ends access now, says until when what is out stays valid, and names what the agent holds besides. */
 export function EndDialog({ grant, actions, onEnded, onClose }: EndDialogProps) {
@@ -48,7 +49,12 @@ export function EndDialog({ grant, actions, onEnded, onClose }: EndDialogProps) 
       if (!outcome.ok) return outcome.failure
       const ends = [before.validUntil, ...outcome.value.ended.map(({ validUntil }) => validUntil)]
       const latest = Math.max(...ends.map((at) => at ?? 0))
-      return { validUntil: latest === 0 ? null : latest, others: [], count: before.count + outcome.value.ended.length }
+      return {
+        validUntil: latest === 0 ? null : latest,
+        others: [],
+        sessionsEnded: sumOf(before.sessionsEnded, outcome.value.sessionsEnded),
+        count: before.count + outcome.value.ended.length,
+      }
     })
   if (ended !== null) {
     return (
@@ -114,7 +120,7 @@ type EndedDialogProps = {
 
 function EndedDialog({
   name,
-  ended: { validUntil, others, count },
+  ended: { validUntil, others, count, sessionsEnded },
   failure,
   isPending,
   onEndAll,
@@ -136,7 +142,9 @@ function EndedDialog({
         </>
       }
     >
-      <Banner tone={validUntil === null ? 'allow' : 'caution'} live title={<ValidUntil at={validUntil} />} />
+      <Banner tone={validUntil === null ? 'allow' : 'caution'} live title={<ValidUntil at={validUntil} />}>
+        {sessionsWords(sessionsEnded)}
+      </Banner>
       {others.length > 0 && <Others name={name} others={others} />}
       <FailureNote failure={failure} />
     </Dialog>

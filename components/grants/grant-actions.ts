@@ -1,6 +1,7 @@
 import type { ServerAction } from '@/components/form/outcome'
 import type {
   AskedGrant,
+  BareToken,
   DecidedGrant,
   DeskVersion,
   EndedGrant,
@@ -10,7 +11,6 @@ import type {
   GrantView,
   HandedOver,
   LedgerPage,
-  MintedToken,
 } from '@/lib/grants'
 
 type GrantId = GrantView['id']
@@ -26,7 +26,10 @@ export type EndActions = {
   readonly end: ServerAction<{ readonly id: GrantId }, EndedGrant>
   readonly endAll: ServerAction<
     { readonly email: string },
-    { readonly ended: readonly { readonly id: GrantId; readonly validUntil: number | null }[] }
+    {
+      readonly ended: readonly { readonly id: GrantId; readonly validUntil: number | null }[]
+      readonly sessionsEnded: number | null
+    }
   >
 }
 
@@ -56,7 +59,7 @@ export type HandOverActions = {
 /** What came of a request, and how it is handed over. */
 export type DeliveryActions = {
   readonly makeLink: ServerAction<{ readonly id: GrantId }, GrantLink>
-  readonly mintToken: ServerAction<{ readonly id: GrantId }, MintedToken>
+  readonly mintToken: ServerAction<{ readonly id: GrantId }, BareToken>
 }
 
 /** What somebody asks for, as it is sent. */

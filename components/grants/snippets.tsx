@@ -1,17 +1,14 @@
 'use client'
 
 import { useState } from 'react'
-import { useShell } from '@/components/shell/shell-context'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Segmented } from '@/components/ui/segmented'
-import { defaultEmbedOptions } from '@/lib/embed'
-import { type Snippet, snippetsFor } from '@/lib/grants'
+import { type OpenFrame, type Snippet, snippetsFor } from '@/lib/grants'
 
-/** Code that puts a bare token to use against the connection that tokens are for. The token itself is in none of it. */
-export function Snippets() {
-  const { origin } = useShell().connection
+/** Code that puts a bare token to use in the embed of its template. The token itself is in none of it. */
+export function Snippets({ frame }: { readonly frame: OpenFrame }) {
   const [name, setName] = useState<Snippet['name']>('Embed')
-  const snippets = snippetsFor({ origin, page: { kind: 'dashboard' }, options: defaultEmbedOptions })
+  const snippets = snippetsFor(frame)
   const text = snippets.find((snippet) => snippet.name === name)?.text ?? ''
   return (
     <div className="grid gap-2">

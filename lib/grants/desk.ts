@@ -2,6 +2,7 @@ import type { EpochMs, Id } from '@/lib/base'
 import type { Guardrail } from '@/lib/guardrails'
 import type { TemplateContent } from '@/lib/templates'
 import type { GrantState } from './lifecycle'
+import type { OpenFrame } from './open'
 import type { TokenWindow } from './token-window'
 
 /** A template that can be given from. */
@@ -74,3 +75,6 @@ export type MintedToken = {
   readonly expiresAt: EpochMs
   readonly endSetBy: TokenWindow['endSetBy']
 }
+
+/** A bare token, and the embed of its template that takes it: framed by a page of one's own. */
+export type BareToken = MintedToken & { readonly frame: OpenFrame }

@@ -4,6 +4,7 @@
  */
 export type {
   AskedGrant,
+  BareToken,
   DecidedGrant,
   Desk,
   DeskTemplate,
@@ -12,7 +13,6 @@ export type {
   Extended,
   GrantLink,
   HandedOver,
-  MintedToken,
 } from './desk'
 export {
   type LedgerQuery,
@@ -24,8 +24,8 @@ export { type StoryEvent, tellStory } from './ledger/story'
 export { formatLength, parseLength } from './length'
 export { type GrantState, grantStates } from './lifecycle'
 export { type GrantLimit, limitsOf } from './limits'
-export { narrowableResources } from './narrow'
-export type { GrantStanding, MoreTime, OpenGrant } from './open'
+export { type Narrowing, narrowableResources } from './narrow'
+export type { GrantStanding, MoreTime, OpenFrame, OpenGrant } from './open'
 export {
   type GrantAsk,
   type GrantContext,

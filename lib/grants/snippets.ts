@@ -1,30 +1,21 @@
-import { buildEmbedUrl, type EmbedOptions, type EmbedPage, embedPowers } from '@/lib/embed'
-
-/** Where a bare token is used: the origin of the connection, and the page and options of the embed. */
-type SnippetPlace = { readonly origin: string; readonly page: EmbedPage; readonly options: EmbedOptions }
+import type { OpenFrame } from './open'
 
 /** A piece of code to take along. The token is never part of it: it is read where the code runs. */
 export type Snippet = { readonly name: 'Embed' | 'Agent SDK' | 'curl'; readonly text: string }
 
-/** How a bare token is put to use: framed in a page of one's own, with the SDK, or by hand. Values are quoted for their language. */
-export function snippetsFor({ origin, page, options }: SnippetPlace): readonly Snippet[] {
-  const src = buildEmbedUrl({ origin, page, options, delivery: { kind: 'postMessage' } })
+/**
+ * How a bare token is put to use: in the embed of its template, framed in a page of one's own, with the SDK, or by hand. Values
+ * are quoted for their language.
+ */
+export function snippetsFor(frame: OpenFrame): readonly Snippet[] {
   return [
-    { name: 'Embed', text: embedSnippet({ origin, src, allow: embedPowers(page, options) }) },
-    { name: 'Agent SDK', text: sdkSnippet(origin) },
-    { name: 'curl', text: curlSnippet(origin) },
+    { name: 'Embed', text: embedSnippet(frame) },
+    { name: 'Agent SDK', text: sdkSnippet(frame.origin) },
+    { name: 'curl', text: curlSnippet(frame.origin) },
   ]
 }
 
-function embedSnippet({
-  origin,
-  src,
-  allow,
-}: {
-  readonly origin: string
-  readonly src: string
-  readonly allow: string
-}) {
+function embedSnippet({ origin, src, allow }: OpenFrame): string {
   return `<iframe id="cobrowse" title="Cobrowse" src="${attribute(src)}" allow="${attribute(allow)}"></iframe>
 <script type="module">
   import CobrowseAPI from 'cobrowse-agent-sdk'

@@ -1,6 +1,7 @@
 import type { EpochMs, Id } from '@/lib/base'
 import type { Action } from '@/lib/policy'
 import type { GrantState } from './lifecycle'
+import type { Narrowing } from './narrow'
 import type { CouldGive } from './reach/could-give'
 import type { TimeSpan } from './reach/spans'
 import type { SeenResource } from './reach/terms'
@@ -103,4 +104,6 @@ export type GrantRequest = GrantView & {
   /** Why the one who looks may not agree; null where they may, or have no right to anyway. */
   readonly whyNot: string | null
   readonly deciders: readonly string[]
+  /** What was taken less than the template gives; null where that is not known. */
+  readonly narrowing: Narrowing | null
 }

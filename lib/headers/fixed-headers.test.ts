@@ -29,6 +29,17 @@ test('only the preview may go full screen beside the app, and nothing may use ca
   expect(policy).toContain('camera=(), microphone=()')
 })
 
+test('where an agent works the frame may present and copy, and nowhere else', () => {
+  const frameOrigin = 'https://cobrowse.io'
+  const work = fixedHeaders({ ...ofPage, frameOrigin, isSecret: true })['Permissions-Policy']
+  for (const power of ['display-capture', 'clipboard-read', 'clipboard-write', 'fullscreen']) {
+    expect(work).toContain(`${power}=(self "https://cobrowse.io")`)
+  }
+  expect(work).toContain('camera=(), microphone=()')
+  const preview = fixedHeaders({ ...ofPage, frameOrigin })['Permissions-Policy']
+  expect(preview).toContain('display-capture=(), clipboard-read=(), clipboard-write=(self)')
+})
+
 test('the address of what an agent opens by a link is told to nobody', () => {
   expect(fixedHeaders({ ...ofPage, isSecret: true })).toMatchObject({
     'Referrer-Policy': 'no-referrer',

@@ -6,11 +6,11 @@ export type FixedHeaderOptions = {
   readonly frameOrigin: string | null
   /** True for the sandbox's embed pages, which exist to be framed. */
   readonly isEmbeddable: boolean
-  /** True for what an agent opens by a link: nobody is told of its address. */
+  /** True for what an agent opens by a link: nobody is told of its address, and the frame may do all that an agent's tools need. */
   readonly isSecret?: boolean
 }
 
-const features = ['camera', 'microphone', 'geolocation', 'display-capture', 'payment', 'usb', 'serial', 'hid']
+const features = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid']
 
 /** Headers for whatever is answered, static files and redirects included: no choice in them, so the build can know them. */
 export const staticHeaders = {
@@ -29,7 +29,7 @@ export const staticHeaders = {
 export function fixedHeaders(options: FixedHeaderOptions): Record<string, string> {
   return {
     ...staticHeaders,
-    'Permissions-Policy': permissionsPolicy(options.frameOrigin),
+    'Permissions-Policy': permissionsPolicy(options.frameOrigin, options.isSecret),
     'Reporting-Endpoints': 'csp="/api/csp-report"',
     ...(options.isEmbeddable
       ? {
@@ -44,8 +44,16 @@ export function fixedHeaders(options: FixedHeaderOptions): Record<string, string
 }
 
 /** What does not name exactly one origin is left out: it could grant more. */
-function permissionsPolicy(frameOrigin: string | null): string {
-  const fullscreen = frameOrigin !== null && isPlainOrigin(frameOrigin) ? `(self "${frameOrigin}")` : '(self)'
-  const off = features.map((feature) => `${feature}=()`)
-  return [...off, 'clipboard-read=()', 'clipboard-write=(self)', `fullscreen=${fullscreen}`].join(', ')
+function permissionsPolicy(frameOrigin: string | null, isForWork = false): string {
+  const frame = frameOrigin !== null && isPlainOrigin(frameOrigin) ? `"${frameOrigin}"` : null
+  const withSelf = (origin: string | null) => (origin === null ? '(self)' : `(self ${origin})`)
+  const tools = isForWork && frame !== null ? frame : null
+  return [
+    ...features.map((feature) => `${feature}=()`),
+    // A frame has no power that the page around it has not.
+    `display-capture=${tools === null ? '()' : withSelf(tools)}`,
+    `clipboard-read=${tools === null ? '()' : withSelf(tools)}`,
+    `clipboard-write=${withSelf(tools)}`,
+    `fullscreen=${withSelf(frame)}`,
+  ].join(', ')
 }

@@ -174,9 +174,12 @@ test('what was given before fills the form in, with the customer only where what
     extends: null,
     handedFrom: null,
   }
-  const blank = formOfGrant(view, null)
+  const narrowing = { without: ['push'], isReadOnly: true }
+  const blank = formOfGrant(view, narrowing, null)
   expect(blank).toMatchObject({ templateId: 'tpl_x', email: 'ida@acme.example', typed: {}, ticket: 'TCK-1' })
   expect(blank.end).toEqual({ kind: 'minutes', minutes: 30 })
-  const opened = formOfGrant(view, { values: { user_id: 'c_1', level: 2 }, claims: '{}', sentence: '' })
+  // The new one is no wider than the one before, whether it was opened or not.
+  expect(blank).toMatchObject(narrowing)
+  const opened = formOfGrant(view, narrowing, { values: { user_id: 'c_1', level: 2 }, claims: '{}', sentence: '' })
   expect(opened.typed).toEqual({ user_id: 'c_1', level: '2' })
 })

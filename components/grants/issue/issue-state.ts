@@ -1,5 +1,5 @@
 import type { EpochMs } from '@/lib/base'
-import type { GrantValues, GrantView } from '@/lib/grants'
+import type { GrantValues, GrantView, Narrowing } from '@/lib/grants'
 import { type Delivery, deliveries } from '@/lib/templates'
 
 /** How long, as it is chosen: the template's usual length, so many minutes, a length in words, or a clock time. */
@@ -47,9 +47,10 @@ export function sameAgain(form: IssueForm): IssueForm {
   return { ...form, email: '', name: '', reason: '', startsLater: false, startText: '' }
 }
 
-/** The form for giving again what was given before; the customer is in it once what it was about was opened. */
+/** The form for giving again what was given before, no wider; the customer is in it once what it was about was opened. */
 export function formOfGrant(
   { template, agent, lengthSeconds, delivery, reason, ticket }: GrantView,
+  { without, isReadOnly }: Narrowing,
   opened: GrantValues | null,
 ): IssueForm {
   return {
@@ -57,6 +58,8 @@ export function formOfGrant(
     templateId: template.id,
     ...agent,
     typed: Object.fromEntries(Object.entries(opened?.values ?? {}).map(([name, value]) => [name, String(value)])),
+    without,
+    isReadOnly,
     end: lengthSeconds === null ? emptyForm.end : { kind: 'minutes', minutes: Math.ceil(lengthSeconds / 60) },
     delivery,
     reason,

@@ -9,7 +9,7 @@ import { useMay, useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { Failure } from '@/lib/base'
-import { type GrantRequest, type GrantValues, stateWords } from '@/lib/grants'
+import { type GrantRequest, type GrantValues, type Narrowing, stateWords } from '@/lib/grants'
 import { joinWords } from '@/lib/policy'
 import { ClockTime } from '../clock-time'
 import { Delivered } from '../delivered'
@@ -47,8 +47,8 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
         {state === 'requested' && asked.isOwn && (
           <Decide kind="take-back" id={id} actions={actions} onDecided={onChanged} />
         )}
-        {asked.isOwn && state !== 'requested' && request.extends === null && (
-          <Again request={request} opened={opened} />
+        {asked.isOwn && state !== 'requested' && request.extends === null && request.narrowing !== null && (
+          <Again request={request} narrowing={request.narrowing} opened={opened} />
         )}
         {state === 'requested' && (
           <CopyButton
@@ -63,12 +63,18 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
   )
 }
 
-/** Fills the form in with the same once more. Values travel in the tab and never in an address. */
-function Again({ request, opened }: { readonly request: GrantRequest; readonly opened: GrantValues | null }) {
+type AgainProps = {
+  readonly request: GrantRequest
+  readonly narrowing: Narrowing
+  readonly opened: GrantValues | null
+}
+
+/** Fills the form in with the same once more, as narrow as it was. Values travel in the tab and never in an address. */
+function Again({ request, narrowing, opened }: AgainProps) {
   const { email } = useShell().person
   const router = useRouter()
   function fill() {
-    writeKept('sessionStorage', { name: 'issue', email }, JSON.stringify(formOfGrant(request, opened)))
+    writeKept('sessionStorage', { name: 'issue', email }, JSON.stringify(formOfGrant(request, narrowing, opened)))
     router.push('/issue')
   }
   return (

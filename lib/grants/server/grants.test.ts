@@ -1,5 +1,7 @@
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { parseEmbedUrl } from '@/lib/embed'
+import { snippetsFor } from '@/lib/grants'
 import { openGuardrail } from '@/lib/guardrails'
 import { changeGuardrail, readGuardrail } from '@/lib/guardrails/server'
 import { publicKeySet } from '@/lib/keys/server'
@@ -35,7 +37,7 @@ import {
   settleGrants,
   whoCouldSee,
 } from '.'
-import { askFor, at, liveTemplate, makeKeys, minute, start } from './testing'
+import { askFor, at, liveTemplate, makeKeys, minute, ofCustomer, start } from './testing'
 
 let database: Database
 let lead: Caller
@@ -398,6 +400,41 @@ describe('bare tokens', () => {
       state: 'ending',
       validUntil: start + 60 * minute,
     })
+  })
+
+  test('a bare token comes with the page, the options and the filters of its template, and the powers these need', async () => {
+    const embed = '{"page":"code","agentTools":"none","filters":[{"key":"user_id","value":"{{user_id}}"}]}'
+    const template = await liveTemplate({ deliveries: ['token'] }, { ...ofCustomer, embed })
+    const { id } = await done(giveGrant, askFor(template), at(0, lead))
+    const { frame, token } = await done(mintBareToken, { id }, at(1, lead))
+    expect(frame.allow).toBe('fullscreen; clipboard-read; clipboard-write')
+    expect(parseEmbedUrl(frame.src)).toMatchObject({
+      ok: true,
+      value: {
+        origin: frame.origin,
+        page: { kind: 'code' },
+        options: { agentTools: 'none', filters: [{ key: 'user_id', value: 'c_4711' }] },
+      },
+    })
+    for (const { text } of snippetsFor(frame)) expect(text).not.toContain(token)
+  })
+})
+
+describe('what is given less than the template gives', () => {
+  test('is known to whoever asks the same again, who need not open what it was about, and is what every list says', async () => {
+    const narrowing = { without: ['sessions'], isReadOnly: true }
+    const own = '{"custom_data":{"user_id":"{{user_id}}"}}'
+    const text = `{"role":null,"policy":{"version":3,"devices":${own},"sessions":${own}}}`
+    const template = await liveTemplate({}, { ...ofCustomer, text })
+    const { id } = await done(askForGrant, askFor(template, { narrowing }), at(0, requester))
+    const wide = await done(askForGrant, askFor(template), at(0, requester))
+    const { own: asked } = await done(listGrantRequests, {}, at(1, requester))
+    const [narrow, whole] = [id, wide.id].map((one) => asked.find((request) => request.id === one))
+    expect(narrow?.narrowing).toEqual(narrowing)
+    expect(whole?.narrowing).toEqual({ without: [], isReadOnly: false })
+    expect(whole?.reach).toContain('sessions')
+    expect(narrow?.reach).not.toContain('sessions')
+    expect(narrow?.reach).toContain('{{user_id}}')
   })
 })
 

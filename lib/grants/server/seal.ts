@@ -4,17 +4,24 @@ import { AppError, canonicalJson, type Id } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { kek, openSealed, type SealLabel, sealBytes } from '@/lib/server/kek'
 import type { ParameterValue } from '@/lib/templates'
+import type { Narrowing } from '../narrow'
 import { findSecret, insertSecret } from './secret/store'
 
-/** What a grant is about: the authored claims as they are signed, and the values they were filled in with. */
+/** What a grant is about: the authored claims as they are signed, what they were filled in with, and what was left out of them. */
 export type SealedContent = {
   readonly text: string
   readonly values: Readonly<Record<string, ParameterValue>>
+  /** Null where it was sealed before this was kept: the claims may be narrowed. */
+  readonly narrowing: Narrowing | null
 }
 
 const Content = z.object({
   text: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  narrowing: z
+    .object({ without: z.array(z.string()), isReadOnly: z.boolean() })
+    .nullable()
+    .default(null),
 })
 
 /** Seals what a grant is about with a data key of its own, bound to the grant. */

@@ -1,5 +1,6 @@
 import { AppError, isJsonObject, type JsonObject } from '@/lib/base'
 import { type JsonDocument, readJson, toValue } from '@/lib/json'
+import type { Narrowing } from '../narrow'
 import { openContent, type SealedContent } from './seal'
 import type { GrantTable } from './tables'
 
@@ -22,4 +23,17 @@ export function authoredOf({ id, sealed }: Pick<GrantTable, 'id' | 'sealed'>): A
 /** The authored claims of a grant, as they are signed. Throws as `authoredOf` does. */
 export function claimsOf(row: Pick<GrantTable, 'id' | 'sealed'>): JsonObject {
   return authoredOf(row).claims
+}
+
+/**
+ * What whoever asked took less than the template gives. It says nothing of a customer, so reading it is no opening of what a
+ * grant is about. Null where it is not known, or cannot be opened now.
+ */
+export function narrowingOf({ id, sealed }: Pick<GrantTable, 'id' | 'sealed'>): Narrowing | null {
+  try {
+    return openContent(id, sealed).narrowing
+  } catch (thrown) {
+    if (thrown instanceof AppError) return null
+    throw thrown
+  }
 }

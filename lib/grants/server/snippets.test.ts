@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import CobrowseAPI from 'cobrowse-agent-sdk'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { defaultEmbedOptions, parseEmbedUrl } from '@/lib/embed'
+import { parseEmbedUrl } from '@/lib/embed'
 import { snippetsFor } from '@/lib/grants'
 import { handleSandboxRequest, seedWorld } from '@/lib/sandbox'
 import { testContext, testNow, testToken } from '@/lib/sandbox/testing'
@@ -33,9 +33,10 @@ beforeAll(async () => {
 })
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
 
+const code = { src: 'https://cobrowse.io/code?a="<&>"&token_source=postMessage', allow: 'fullscreen; display-capture' }
+
 function textOf(name: string, at = origin): string {
-  const snippets = snippetsFor({ origin: at, page: { kind: 'dashboard' }, options: defaultEmbedOptions })
-  return snippets.find((snippet) => snippet.name === name)?.text ?? ''
+  return snippetsFor({ ...code, origin: at }).find((snippet) => snippet.name === name)?.text ?? ''
 }
 
 const idsOfMara = ['dev_mara_ipad', 'dev_mara_web']
@@ -62,13 +63,11 @@ test('the snippet for curl, as the shell reads it, lists what the token reaches'
   expect(answer.map(({ id }) => id).toSorted()).toEqual(idsOfMara)
 })
 
-test('the frame has an address that reads back whole, takes its token by message, and no token is in any snippet', () => {
+test('the frame has the address and the powers of the template, quoted, and no token is in any snippet', () => {
   const text = textOf('Embed', 'https://cobrowse.io')
-  const [, src = ''] = / src="([^"]+)"/.exec(text) ?? []
-  expect(parseEmbedUrl(src.replaceAll('&amp;', '&'))).toMatchObject({
-    ok: true,
-    value: { origin: 'https://cobrowse.io', page: { kind: 'dashboard' }, delivery: { kind: 'postMessage' } },
-  })
-  expect(text).toContain('allow="fullscreen; clipboard-read; clipboard-write; display-capture"')
+  const [, src = '', allow = ''] = / src="([^"]+)" allow="([^"]+)"/.exec(text) ?? []
+  expect(src.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&')).toBe(code.src)
+  expect(allow).toBe(code.allow)
+  expect(parseEmbedUrl(code.src)).toMatchObject({ ok: true, value: { page: { kind: 'code' } } })
   for (const name of ['Embed', 'Agent SDK', 'curl']) expect(textOf(name)).not.toMatch(/eyJ/)
 })

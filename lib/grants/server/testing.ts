@@ -13,7 +13,7 @@ export const start = 1_763_800_020_000
 export const minute = 60_000
 
 /** One customer, whose id is a parameter. */
-const ofCustomer = {
+export const ofCustomer = {
   text: '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"{{user_id}}"},"permissions":["read"]}}}',
   parameters: '[{"name":"user_id","type":"string","label":"Customer","required":true,"maxLength":20}]',
 } as const
@@ -32,7 +32,7 @@ export function at(minutes: number, caller: Caller | null = owner): RequestConte
 /** A template whose one version is live. */
 export async function liveTemplate(
   issuance: object = {},
-  content: { readonly text: string; readonly parameters: string } = ofCustomer,
+  content: { readonly text: string; readonly parameters: string; readonly embed?: string } = ofCustomer,
 ): Promise<{ readonly id: Id<'tpl'>; readonly version: number }> {
   const name = `Template ${randomBytes(6).toString('hex')}`
   const made = { name, ...content, issuance: `${JSON.stringify(issuance)}\n` }

@@ -4,9 +4,11 @@ import { holdGuardrail } from '@/lib/guardrails/server'
 import { reachOf } from '@/lib/policy'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
+import type { SoundDraft } from '@/lib/templates'
 import { holdLiveVersion, type LiveVersion } from '@/lib/templates/server'
 import type { AskedGrant } from '../../desk'
 import { stateAt } from '../../lifecycle'
+import { type Narrowing, narrowClaims } from '../../narrow'
 import type { GrantPlan } from '../../plan'
 import { printTerm, termsOfClaims } from '../../reach/terms'
 import { judgeContext, requirePlan } from '../judge'
@@ -113,7 +115,7 @@ function rowFor(planned: Planned): GrantTable {
     delivery: plan.delivery,
     reason: input.reason.trim(),
     ticket: input.ticket.trim(),
-    reach: reachOf(context.draft.claims).summary,
+    reach: reachWithBlanks(context.draft, input.narrowing),
     asked_by: caller.id,
     asked_at: now,
     request_key: input.requestKey,
@@ -128,9 +130,15 @@ function rowFor(planned: Planned): GrantTable {
     decide_by: decideBy(input.startsAt, now + decideMinutes * 60_000),
     claim_hash: plan.delivery === 'link' ? hashProof('code', code) : null,
     values_hash: sameAccessHash(planned.key, live.templateId, text),
-    sealed: sealContent(id, { text, values: input.values }),
+    sealed: sealContent(id, { text, values: input.values, narrowing: input.narrowing }),
   }
   return plan.approvals === 0 ? { ...asked, ...readyChange(asked, { by: caller.id, now }) } : asked
+}
+
+/** What is reached in words, with the blanks of the template as blanks, and without what was left out. */
+function reachWithBlanks(draft: SoundDraft, narrowing: Narrowing): string {
+  const narrowed = narrowClaims(draft, narrowing)
+  return reachOf(narrowed.ok ? narrowed.value.claims : draft.claims).summary
 }
 
 /** A request lapses when nobody decided in time, at the latest when its start has passed. */

@@ -8,6 +8,7 @@ import { stateAt } from '../../lifecycle'
 import type { GrantRequest, GrantView } from '../../view'
 import { whyNotDecide } from '../giving/decide'
 import { factsOf } from '../row'
+import { narrowingOf } from '../sealed-claims'
 import type { GrantTable } from '../tables'
 import { listDecisions } from '../trail/store'
 import { listAskedBy, listOpenRequests } from './store'
@@ -29,7 +30,14 @@ export const listGrantRequests = query({
           .filter((one) => row !== undefined && whyNotDecide(row, one) === null)
           .map(({ name }) => name)
         // What this person agreed to already is not among what waits; their own they may not decide.
-        return { ...view, whyNot, deciders, mayDecide: right && whyNot === null && view.state === 'requested' }
+        const narrowing = row === undefined ? null : narrowingOf(row)
+        return {
+          ...view,
+          whyNot,
+          deciders,
+          narrowing,
+          mayDecide: right && whyNot === null && view.state === 'requested',
+        }
       })
     const waiting = right ? await listWaitingFor(db, caller, now) : []
     return {

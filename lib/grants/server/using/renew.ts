@@ -2,15 +2,17 @@ import { z } from 'zod'
 import { AppError, type EpochMs } from '@/lib/base'
 import { type Limit, requireTry } from '@/lib/server/limits'
 import { preparedCommand, publicCommand } from '@/lib/server/service'
-import type { MintedToken } from '../../desk'
+import type { BareToken, MintedToken } from '../../desk'
 import { mintsTokens, stateAt } from '../../lifecycle'
 import { endLocked } from '../giving/end'
 import { endSessionsAfter } from '../giving/end-sessions'
 import { grantId } from '../giving/input'
 import { factsOf, requireMove } from '../row'
+import { authoredOf } from '../sealed-claims'
 import { changeGrant, lockGrant, requireGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { isHolder, requireHeld } from './claim'
+import { frameOf } from './frame'
 import { recordToken, signForGrant } from './mint'
 
 /** A token of a grant and until when it is renewed, in ms; what is counted from now, by a clock that only runs, is in seconds. */
@@ -61,7 +63,7 @@ export const leaveGrant = publicCommand({
 })
 
 /**
- * Mints the one bare token of a grant, for who gave it: it lasts for the whole grant and cannot be taken back. Refuses a
+ * Mints the one bare token of a grant, for who gave it: it lasts for the whole grant and cannot be taken back. With it comes the embed that takes it. Refuses a
  * grant that is handed over by link, and one whose token was minted already.
  */
 export const mintBareToken = preparedCommand({
@@ -70,14 +72,14 @@ export const mintBareToken = preparedCommand({
   prepare: async ({ db, input: { id }, now }) => {
     const row = await requireGrant(db, id)
     requireBare(row, now)
-    return signForGrant(db, row, now)
+    return { minted: await signForGrant(db, row, now), frame: await frameOf(db, row, authoredOf(row).values) }
   },
-  run: async ({ tx, input: { id }, prepared: minted, now, newId }) => {
+  run: async ({ tx, input: { id }, prepared: { minted, frame }, now, newId }) => {
     const row = await lockGrant(tx, id)
     const state = requireBare(row, now)
     const { detail, change } = await recordToken(tx, row, { id: newId('tok'), minted })
     await changeGrant(tx, id, { ...change, state, claimed_at: now })
-    return { value: minted, target: id, detail }
+    return { value: { ...minted, frame } satisfies BareToken, target: id, detail }
   },
 })
 
