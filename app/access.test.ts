@@ -145,6 +145,7 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/api/v1/templates/[id]/versions/route.ts GET': ['template.versions'],
   'app/api/v1/templates/[id]/state/route.ts GET': ['template.state'],
   'app/api/v1/grants/route.ts GET': ['grant.list'],
+  'app/api/v1/grants/figures/route.ts GET': ['grant.figures'],
   'app/api/v1/grants/export/route.ts GET': ['grant.export'],
   'app/api/v1/grants/[id]/route.ts GET': ['grant.get'],
   'app/api/v1/account/route.ts GET': ['account.who'],

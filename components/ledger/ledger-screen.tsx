@@ -1,11 +1,12 @@
 'use client'
 
-import { BookOpen } from 'lucide-react'
+import { BookOpen, ChartColumn } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { parseLedgerQuery } from '@/lib/grants'
+import { ChartsSkeleton } from './charts/charts-skeleton'
 import { ExportMenu } from './export-menu'
 import type { LedgerActions } from './ledger-actions'
 import { LedgerSkeleton } from './ledger-skeleton'
@@ -17,10 +18,16 @@ import { useLedgerAddress } from './use-ledger-address'
 // Opened from a row, so it is not part of the first load.
 const GrantSheet = dynamic(() => import('./sheet/grant-sheet').then((module) => module.GrantSheet), { ssr: false })
 
+// Drawn only when somebody asks for them.
+const LedgerCharts = dynamic(() => import('./charts/ledger-charts').then((module) => module.LedgerCharts), {
+  ssr: false,
+  loading: () => <ChartsSkeleton />,
+})
+
 /** The permanent list of grants: found by one search field, live, each row with its whole story. Never a token. */
 export function LedgerScreen({ actions }: { readonly actions: LedgerActions }) {
   const address = useLedgerAddress()
-  const { q, value, grant } = address
+  const { q, value, grant, hasCharts } = address
   const filters = filtersOf(parseLedgerQuery(q).query, value)
   const ledger = useLedger(filters)
   return (
@@ -31,7 +38,18 @@ export function LedgerScreen({ actions }: { readonly actions: LedgerActions }) {
         onText={(text) => address.change({ q: text })}
         onValue={(next) => address.change({ value: next })}
         findValue={actions.findValue}
+        aside={
+          <Button
+            icon={<ChartColumn aria-hidden />}
+            aria-pressed={hasCharts}
+            onClick={() => address.change({ hasCharts: !hasCharts })}
+            className="aria-pressed:border-accent aria-pressed:bg-accent-tint aria-pressed:text-accent"
+          >
+            Charts
+          </Button>
+        }
       />
+      {hasCharts && <LedgerCharts filters={filters} />}
       {ledger.isError && (
         <Banner
           tone="deny"

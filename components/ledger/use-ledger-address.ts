@@ -7,17 +7,19 @@ type Change = {
   readonly q?: string
   readonly value?: ValueSearch | null
   readonly grant?: GrantView['id'] | null
+  readonly hasCharts?: boolean
 }
 
-/** What the address of the ledger says: the search, the search by value as hashes, and the grant whose story is open. */
+/** What the address of the ledger says: the search, the search by value as hashes, the grant whose story is open, and whether charts are. */
 export function useLedgerAddress() {
   const params = useSearchParams()
   const pathname = usePathname()
   const grant = params.get('grant')
-  function change({ q, value, grant: opened }: Change) {
+  function change({ q, value, grant: opened, hasCharts }: Change) {
     const next = new URLSearchParams(params)
     if (q !== undefined) setOrDelete(next, 'q', q)
     if (value !== undefined) setOrDelete(next, 'value', value === null ? '' : `${value.name}~${value.terms}`)
+    if (hasCharts !== undefined) setOrDelete(next, 'charts', hasCharts ? 'on' : '')
     if (opened !== undefined) setOrDelete(next, 'grant', opened ?? '')
     const address = next.size === 0 ? pathname : `${pathname}?${next}`
     // A story is a place to come back from; a search that is being typed is not.
@@ -28,6 +30,7 @@ export function useLedgerAddress() {
     q: params.get('q') ?? '',
     value: readValue(params.get('value')),
     grant: grant !== null && isId('gnt', grant) ? grant : null,
+    hasCharts: params.get('charts') === 'on',
     change,
   }
 }

@@ -27,6 +27,20 @@ test('a grant stands in the ledger, is found by its filters and by value, tells 
   await expect(page.getByRole('heading', { name: 'No grant fits this search' })).toBeVisible()
   await page.getByRole('button', { name: 'Clear the search' }).click()
 
+  // Charts of what is searched for, each with its table; they stand in the address.
+  await page.getByRole('button', { name: 'Charts' }).click()
+  const charts = page.getByRole('region', { name: 'Charts' })
+  await expect(charts.getByRole('img', { name: /^Grants by template, a bar chart\. Most: .+, 2\.$/ })).toBeVisible()
+  await charts.getByText('As a table').last().click()
+  await expect(charts.getByRole('row', { name: '30 min to 1 h 2' })).toBeVisible()
+  await search.fill('agent:ida')
+  await expect(charts.getByRole('img', { name: /^Grants by template, .+, 1\.$/ })).toBeVisible()
+  await page.reload()
+  await expect(charts.getByText(/^1 grant, by hour$/)).toBeVisible()
+  expect((await new AxeBuilder({ page }).include('[aria-label="Charts"]').analyze()).violations).toEqual([])
+  await page.getByRole('button', { name: 'Charts' }).click()
+  await search.fill('')
+
   // By value, through a form of its own.
   await page.getByRole('button', { name: 'By value…' }).click()
   await page.getByRole('textbox', { name: 'Parameter' }).fill('user_id')

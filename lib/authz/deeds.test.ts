@@ -48,6 +48,7 @@ grant.hand-over             -      yes     -         -      yes       -         
 grant.end                   -      yes     -         -      yes       -            -           -
 grant.end-all               -      yes     -         -      yes       -            -           -
 grant.list                  -      yes     -         -      yes       -            -          yes
+grant.figures               -      yes     -         -      yes       -            -          yes
 grant.value-terms           -      yes     -         -      yes       -            -          yes
 grant.export                -      yes     -         -      yes       -            -          yes
 grant.get                   -      yes    yes       yes     yes      yes           -          yes

@@ -61,6 +61,7 @@ export const deeds = {
   'grant.end': leads,
   'grant.end-all': leads,
   'grant.list': ['owner', 'lead', 'auditor'],
+  'grant.figures': ['owner', 'lead', 'auditor'],
   // A search by value goes by a keyed hash, so that no value stands in an address.
   'grant.value-terms': ['owner', 'lead', 'auditor'],
   // What leaves as a file is an entry of its own.

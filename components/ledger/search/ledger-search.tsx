@@ -1,7 +1,7 @@
 'use client'
 
 import { Search, X } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FieldNote, inputClass, noteIdOf } from '@/components/ui/field'
 import { parseLedgerQuery } from '@/lib/grants'
@@ -16,6 +16,8 @@ type LedgerSearchProps = {
   readonly onText: (text: string) => void
   readonly onValue: (value: ValueSearch | null) => void
   readonly findValue: FindValue
+  /** At the end of the row, beside the search. */
+  readonly aside: ReactNode
 }
 
 const pauseMilliseconds = 250
@@ -24,7 +26,7 @@ const pauseMilliseconds = 250
  * One search field with filters as tokens, the filters people want most beside it, and the search by value. What it cannot
  * read is told and never goes into the address.
  */
-export function LedgerSearch({ text, value, onText, onValue, findValue }: LedgerSearchProps) {
+export function LedgerSearch({ text, value, onText, onValue, findValue, aside }: LedgerSearchProps) {
   const [typed, setTyped] = useTyped(text, onText)
   const [isAsking, setAsking] = useState(false)
   const id = useId()
@@ -59,6 +61,7 @@ export function LedgerSearch({ text, value, onText, onValue, findValue }: Ledger
             <code className="max-w-40 truncate">{value.name}</code> has one value
           </Button>
         )}
+        {aside}
       </div>
       <FieldNote id={noteIdOf(id)} error={problem === '' ? undefined : problem} />
       <QuickFilters text={typed} onText={setTyped} />

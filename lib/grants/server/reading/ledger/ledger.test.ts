@@ -10,6 +10,7 @@ import {
   approveGrant,
   askForGrant,
   claimGrant,
+  countGrants,
   declineGrant,
   endGrant,
   exportGrants,
@@ -130,6 +131,36 @@ test('a search by value finds numbers and texts, and its hash says nothing of th
   expect(terms.join()).not.toContain('4711')
   const page = await done(listGrants, { term: terms.join(',') }, at(1))
   expect(page.rows.map((row) => row.id)).toEqual([id])
+})
+
+test('figures count each grant that fits once: by day of the reader, by template, by length', async () => {
+  const [one, other] = [await liveTemplate({ maxMinutes: 600 }), await liveTemplate()]
+  const agent = { email: 'figures@acme.example', name: 'Figures' }
+  const ask = (template: typeof one, minutes: number, seat: number) =>
+    askFor(template, { agent, values: { user_id: `c_${seat}` }, end: { kind: 'length', minutes } })
+  await done(giveGrant, ask(one, 15, 1), at(0, lead))
+  const { id } = await done(giveGrant, ask(one, 30, 2), at(5, lead))
+  await done(extendGrant, { id, minutes: 15, reason: 'Longer.', requestKey: 'f'.repeat(16) }, at(6, lead))
+  await done(giveGrant, ask(other, 60, 3), at(24 * 60 * 4, lead))
+  await done(askForGrant, ask(one, 480, 4), at(24 * 60 * 4, requester))
+  const { total, overTime, byTemplate, byLength } = await done(
+    countGrants,
+    { agent: 'figures@', zone: 'Asia/Kathmandu' },
+    at(24 * 60 * 4, lead),
+  )
+  expect(total).toBe(4)
+  expect(overTime.unit).toBe('day')
+  expect(overTime.bars.map(({ count }) => count)).toEqual([2, 0, 0, 0, 2])
+  expect(byTemplate.map(({ count }) => count)).toEqual([3, 1])
+  expect(byLength.filter(({ count }) => count > 0)).toEqual([
+    { label: 'up to 15 min', count: 1 },
+    { label: '30 min to 1 h', count: 2 },
+    { label: '4 to 8 h', count: 1 },
+  ])
+  const narrow = { agent: 'figures@', template: other.id, zone: 'UTC' }
+  expect((await done(countGrants, narrow, at(24 * 60 * 4, lead))).total).toBe(1)
+  expect((await done(countGrants, { agent: 'nobody@', zone: 'UTC' }, at(0, lead))).overTime.bars).toEqual([])
+  expect(await codeOf(countGrants, { zone: 'Mars/Olympus' }, at(0, lead))).toBe('invalid')
 })
 
 test.each([

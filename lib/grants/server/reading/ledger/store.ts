@@ -47,7 +47,7 @@ export async function countLedger(db: ReadDb, filter: Omit<LedgerFilter, 'after'
 }
 
 /** All grants that fit a filter, in no order. */
-function narrowed(db: ReadDb, filter: Omit<LedgerFilter, 'after' | 'limit'>) {
+export function narrowed(db: ReadDb, filter: Omit<LedgerFilter, 'after' | 'limit'>) {
   // Written so that no index fits: almost every grant extends none, and SQLite would read all of them by it and sort.
   let rows = grants(db).where(sql<boolean>`coalesce(extends, '') = ''`)
   const { agent, templates, by, key, words, term, from, to } = filter
