@@ -3,11 +3,11 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
-import { attempt } from '@/components/form/outcome'
+import { useOperation } from '@/components/form/use-operation'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
-import type { EpochMs, Failure } from '@/lib/base'
+import type { EpochMs } from '@/lib/base'
 import type { BareToken, GrantView } from '@/lib/grants'
 import { ClockTime } from './clock-time'
 import type { DeliveryActions } from './grant-actions'
@@ -30,8 +30,8 @@ export function Delivered({ delivery, ...rest }: DeliveredProps) {
 
 function LinkDelivery({ id, code, claimBy = null, actions }: Omit<DeliveredProps, 'delivery'>) {
   const [link, setLink] = useState(code === null ? null : { code, claimBy })
-  const { isPending, failure, run } = useDeed()
-  const make = () => run(() => actions.makeLink({ id }), setLink)
+  const { isPending, failure, run } = useOperation()
+  const make = () => run(() => actions.makeLink({ id }), { onDone: setLink })
   return (
     <div className="grid justify-items-stretch gap-3">
       {link !== null && <LinkOnce key={link.code} code={link.code} claimBy={link.claimBy} />}
@@ -54,7 +54,7 @@ function LinkDelivery({ id, code, claimBy = null, actions }: Omit<DeliveredProps
 
 function TokenDelivery({ id, actions }: Omit<DeliveredProps, 'delivery'>) {
   const [minted, setMinted] = useState<BareToken | null>(null)
-  const { isPending, failure, run } = useDeed()
+  const { isPending, failure, run } = useOperation()
   if (minted !== null) return <ShownToken minted={minted} />
   return (
     <div className="grid gap-3">
@@ -64,7 +64,7 @@ function TokenDelivery({ id, actions }: Omit<DeliveredProps, 'delivery'>) {
       <Button
         variant="primary"
         pending={isPending}
-        onClick={() => run(() => actions.mintToken({ id }), setMinted)}
+        onClick={() => run(() => actions.mintToken({ id }), { onDone: setMinted })}
         className="sm:justify-self-start"
       >
         Make the token
@@ -98,19 +98,4 @@ function ShownToken({ minted: { token, expiresAt, frame } }: { readonly minted: 
       </Disclosure>
     </div>
   )
-}
-
-function useDeed() {
-  const [isPending, setPending] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  function run<T>(act: Parameters<typeof attempt<T>>[0], onDone: (value: T) => void): void {
-    setPending(true)
-    setFailure(null)
-    void attempt(act).then((outcome) => {
-      setPending(false)
-      if (outcome.ok) onDone(outcome.value)
-      else setFailure(outcome.failure)
-    })
-  }
-  return { isPending, failure, run }
 }

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
-import { attempt } from '@/components/form/outcome'
+import { useOperation } from '@/components/form/use-operation'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -11,7 +11,7 @@ import type { EndedGrant, GrantView } from '@/lib/grants'
 import { spoken } from './card-facts'
 import { ClockTime } from './clock-time'
 import { sessionsWords, sumOf } from './ended-sessions'
-import type { EndActions } from './grant-actions'
+import type { EndActions, EndedAll } from './grant-actions'
 
 type EndDialogProps = {
   readonly grant: Pick<GrantView, 'id' | 'agent' | 'delivery' | 'template' | 'lastTokenEndsAt' | 'endsAt'>
@@ -23,39 +23,18 @@ type EndDialogProps = {
 
 type Ended = Pick<EndedGrant, 'validUntil' | 'others' | 'sessionsEnded'> & { readonly count: number }
 
-/** Ends access now, says until when what is out stays valid, and names what the agent holds besides. */
+/** Ends access now, says until when what is out stays valid and what was ended, and names what the agent holds besides. */
 export function EndDialog({ grant, actions, onEnded, onClose }: EndDialogProps) {
   const [ended, setEnded] = useState<Ended | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isPending, setPending] = useState(false)
+  const { isPending, failure, run } = useOperation()
   const { agent } = grant
-  async function run(act: () => Promise<Ended | Failure>) {
-    setPending(true)
-    setFailure(null)
-    const answer = await act()
-    setPending(false)
-    if ('code' in answer) return setFailure(answer)
-    setEnded(answer)
+  function show(done: Ended) {
+    setEnded(done)
     onEnded()
   }
-  const endOne = () =>
-    run(async () => {
-      const outcome = await attempt(() => actions.end({ id: grant.id }))
-      return outcome.ok ? { ...outcome.value, count: 1 } : outcome.failure
-    })
+  const endOne = () => run(() => actions.end({ id: grant.id }), { onDone: (one) => show({ ...one, count: 1 }) })
   const endAll = (before: Ended) =>
-    run(async () => {
-      const outcome = await attempt(() => actions.endAll({ email: agent.email }))
-      if (!outcome.ok) return outcome.failure
-      const ends = [before.validUntil, ...outcome.value.ended.map(({ validUntil }) => validUntil)]
-      const latest = Math.max(...ends.map((at) => at ?? 0))
-      return {
-        validUntil: latest === 0 ? null : latest,
-        others: [],
-        sessionsEnded: sumOf(before.sessionsEnded, outcome.value.sessionsEnded),
-        count: before.count + outcome.value.ended.length,
-      }
-    })
+    run(() => actions.endAll({ email: agent.email }), { onDone: (all) => show(endedBesides(before, all)) })
   if (ended !== null) {
     return (
       <EndedDialog
@@ -63,7 +42,7 @@ export function EndDialog({ grant, actions, onEnded, onClose }: EndDialogProps) 
         ended={ended}
         failure={failure}
         isPending={isPending}
-        onEndAll={() => void endAll(ended)}
+        onEndAll={() => endAll(ended)}
         onClose={onClose}
       />
     )
@@ -77,7 +56,7 @@ export function EndDialog({ grant, actions, onEnded, onClose }: EndDialogProps) 
       footer={
         <>
           <Button onClick={onClose}>Keep it</Button>
-          <Button variant="danger" pending={isPending} onClick={() => void endOne()}>
+          <Button variant="danger" pending={isPending} onClick={endOne}>
             End now
           </Button>
         </>
@@ -89,6 +68,17 @@ export function EndDialog({ grant, actions, onEnded, onClose }: EndDialogProps) 
       <FailureNote failure={failure} />
     </Dialog>
   )
+}
+
+/** What ending everything else did, together with what ending the first one did. */
+function endedBesides(before: Ended, { ended, sessionsEnded }: EndedAll): Ended {
+  const latest = Math.max(...[before.validUntil, ...ended.map(({ validUntil }) => validUntil)].map((at) => at ?? 0))
+  return {
+    validUntil: latest === 0 ? null : latest,
+    others: [],
+    sessionsEnded: sumOf(before.sessionsEnded, sessionsEnded),
+    count: before.count + ended.length,
+  }
 }
 
 function Forecast({ grant }: { readonly grant: EndDialogProps['grant'] }) {

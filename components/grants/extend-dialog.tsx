@@ -3,13 +3,12 @@
 import { type FormEvent, useId, useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
 import { fieldErrors } from '@/components/form/field-errors'
-import { attempt } from '@/components/form/outcome'
+import { useOperation } from '@/components/form/use-operation'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Segmented } from '@/components/ui/segmented'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
-import type { Failure } from '@/lib/base'
 import { type Extended, formatLength, type GrantView, parseLength } from '@/lib/grants'
 import { ClockTime } from './clock-time'
 import type { ExtendAction } from './grant-actions'
@@ -28,27 +27,21 @@ const lengths = ['15', '30', '60', '120'] as const
 export function ExtendDialog({ grant, extend, onDone, onClose }: ExtendDialogProps) {
   const [length, setLength] = useState<string>('30 min')
   const [reason, setReason] = useState('')
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isPending, setPending] = useState(false)
+  const { isPending, failure, run } = useOperation()
   const [isTried, setTried] = useState(false)
   const [sent, setSent] = useState<SentKey | null>(null)
   const formId = useId()
   const minutes = parseLength(length)
   const chosen = minutes.ok ? String(minutes.value) : null
   const errors = fieldErrors(failure)
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (isPending || !minutes.ok || reason.trim() === '') return
+    if (!minutes.ok || reason.trim() === '') return
     const content = { id: grant.id, minutes: minutes.value, reason: reason.trim() }
     const key = keyFor(sent, content)
     setSent(key)
-    setPending(true)
-    setFailure(null)
-    const outcome = await attempt(() => extend({ ...content, requestKey: key.key }))
-    setPending(false)
-    if (outcome.ok) onDone(outcome.value)
-    else setFailure(outcome.failure)
+    run(() => extend({ ...content, requestKey: key.key }), { onDone })
   }
   return (
     <Dialog
@@ -65,7 +58,7 @@ export function ExtendDialog({ grant, extend, onDone, onClose }: ExtendDialogPro
         </>
       }
     >
-      <form id={formId} onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
+      <form id={formId} onSubmit={submit} noValidate className="grid gap-4">
         <Segmented
           label="How much longer"
           hideLabel={false}

@@ -21,16 +21,15 @@ export type ExtendAction = ServerAction<
   Extended
 >
 
+/** What ending everything that an agent holds did. */
+export type EndedAll = Pick<EndedGrant, 'sessionsEnded'> & {
+  readonly ended: readonly { readonly id: GrantId; readonly validUntil: number | null }[]
+}
+
 /** Ends access, one or all that an agent holds. */
 export type EndActions = {
   readonly end: ServerAction<{ readonly id: GrantId }, EndedGrant>
-  readonly endAll: ServerAction<
-    { readonly email: string },
-    {
-      readonly ended: readonly { readonly id: GrantId; readonly validUntil: number | null }[]
-      readonly sessionsEnded: number | null
-    }
-  >
+  readonly endAll: ServerAction<{ readonly email: string }, EndedAll>
 }
 
 /** Finds the access that an agent holds now. */

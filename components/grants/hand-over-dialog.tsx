@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useId, useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
 import { fieldErrors } from '@/components/form/field-errors'
 import { attempt } from '@/components/form/outcome'
+import { useOperation } from '@/components/form/use-operation'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
@@ -31,30 +32,26 @@ type HandOverDialogProps = {
 export function HandOverDialog({ actions, agents, from, onDone, onClose }: HandOverDialogProps) {
   const [email, setEmail] = useState(from?.email ?? '')
   const [to, setTo] = useState<Person>({ email: '', name: '' })
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isPending, setPending] = useState(false)
+  const { isPending, failure, run } = useOperation()
   const [sent, setSent] = useState<SentKey | null>(null)
   const [handed, setHanded] = useState<readonly HandedOver[] | null>(null)
   const { held, failure: lookUpFailure, again } = useHeld(actions, email)
   const formId = useId()
   const movable = held?.filter(canMove) ?? []
   if (handed !== null) return <HandedDialog to={to} handed={handed} grants={held ?? []} onClose={onClose} />
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault()
-    if (isPending || movable.length === 0) return
+    if (movable.length === 0) return
     const content = { from: email.trim().toLowerCase(), to, ids: movable.map(({ id }) => id) }
     const key = keyFor(sent, content)
     setSent(key)
-    setPending(true)
-    setFailure(null)
-    const outcome = await attempt(() => actions.handOver({ ...content, requestKey: key.key }))
-    setPending(false)
-    if (!outcome.ok) {
-      if (outcome.failure.code === 'conflict') again()
-      return setFailure(outcome.failure)
-    }
-    setHanded(outcome.value)
-    onDone?.()
+    run(() => actions.handOver({ ...content, requestKey: key.key }), {
+      onDone: (value) => {
+        setHanded(value)
+        onDone?.()
+      },
+      onRefused: ({ code }) => code === 'conflict' && again(),
+    })
   }
   const errors = fieldErrors(failure)
   const isPlaced = 'to.email' in errors || 'to.name' in errors
@@ -74,7 +71,7 @@ export function HandOverDialog({ actions, agents, from, onDone, onClose }: HandO
         </>
       }
     >
-      <form id={formId} onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
+      <form id={formId} onSubmit={submit} noValidate className="grid gap-4">
         <TextField
           label="Whose shift ends (e-mail)"
           type="email"

@@ -2,10 +2,9 @@
 
 import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
-import { attempt } from '@/components/form/outcome'
+import { useOperation } from '@/components/form/use-operation'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import type { Failure } from '@/lib/base'
 import type { Connection } from '@/lib/connection'
 import { defaultModulusLength, type ModulusLength, type SigningKey } from '@/lib/keys'
 import { CutOverNote } from './cut-over-note'
@@ -22,16 +21,7 @@ type GenerateDialogProps = {
 /** Makes a new key, which signs from then on. */
 export function GenerateDialog({ generate, connection, onDone, onClose }: GenerateDialogProps) {
   const [modulusLength, setModulusLength] = useState<ModulusLength>(defaultModulusLength)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isPending, setPending] = useState(false)
-  async function make() {
-    setPending(true)
-    setFailure(null)
-    const outcome = await attempt(() => generate({ modulusLength }))
-    setPending(false)
-    if (outcome.ok) onDone(outcome.value)
-    else setFailure(outcome.failure)
-  }
+  const { isPending, failure, run } = useOperation()
   return (
     <Dialog
       open
@@ -41,7 +31,11 @@ export function GenerateDialog({ generate, connection, onDone, onClose }: Genera
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" pending={isPending} onClick={() => void make()}>
+          <Button
+            variant="primary"
+            pending={isPending}
+            onClick={() => run(() => generate({ modulusLength }), { onDone })}
+          >
             {isPending ? 'Finding primes' : 'Generate key'}
           </Button>
         </>

@@ -70,6 +70,8 @@ export type GrantPlan = {
   /** How many people besides who asks have to agree before it is given. */
   readonly approvals: number
   readonly sentence: string
+  /** The sentence with the blanks of the template as blanks: what may be shown where values may not. */
+  readonly unfilledSentence: string
 }
 
 /** What is known of a grant while it is still being filled in, and every reason why it cannot be given yet. */
@@ -83,6 +85,8 @@ export type GrantOutline = {
   readonly tokenSeconds: number
   readonly approvals: number
   readonly sentence: string
+  /** The sentence with the blanks of the template as blanks: what may be shown where values may not. */
+  readonly unfilledSentence: string
   readonly problems: readonly GrantProblem[]
 }
 
@@ -103,7 +107,8 @@ export function outlineGrant(context: GrantContext, ask: GrantAsk): GrantOutline
 }
 
 function judge(context: GrantContext, ask: GrantAsk): { readonly scope: Scope | null; readonly outline: GrantOutline } {
-  const { issuance, claims: unfilled } = context.draft
+  const { issuance } = context.draft
+  const unfilled = narrowedUnfilled(context, ask)
   const delivery = ask.delivery ?? issuance.deliveries[0] ?? 'link'
   const scope = readScope(context, ask)
   const agent = readAgent(context, ask)
@@ -117,6 +122,7 @@ function judge(context: GrantContext, ask: GrantAsk): { readonly scope: Scope | 
     tokenSeconds: delivery === 'link' || !time.ok ? issuance.tokenMinutes * 60 : time.value.limit.seconds,
     approvals: approvalsFor(context, claims),
     sentence: reachOf(claims).summary,
+    unfilledSentence: reachOf(unfilled).summary,
     problems: [
       ...(agent.ok ? [] : agent.error),
       ...(scope.ok ? [] : scope.error),
@@ -127,6 +133,12 @@ function judge(context: GrantContext, ask: GrantAsk): { readonly scope: Scope | 
     ],
   }
   return { scope: scope.ok ? scope.value : null, outline }
+}
+
+/** The claims of the template with their blanks, narrowed as asked; as they are where that cannot be done. */
+function narrowedUnfilled({ draft }: GrantContext, { narrowing }: GrantAsk): JsonObject {
+  const narrowed = narrowClaims(draft, narrowing)
+  return narrowed.ok ? narrowed.value.claims : draft.claims
 }
 
 /** How many others have to agree: what the template says, one where reach is without limits, one where who asks may not give. */

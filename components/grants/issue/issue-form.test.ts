@@ -183,3 +183,10 @@ test('what was given before fills the form in, with the customer only where what
   const opened = formOfGrant(view, narrowing, { values: { user_id: 'c_1', level: 2 }, claims: '{}', sentence: '' })
   expect(opened.typed).toEqual({ user_id: 'c_1', level: '2' })
 })
+
+test('what is taken less than the template is said before the customer is filled in', () => {
+  const wide = judgeForm({ ...filled, typed: {} }, contextOf()).outline.sentence
+  const narrow = judgeForm({ ...filled, typed: {}, isReadOnly: true, without: ['sessions'] }, contextOf()).outline
+  expect(narrow.sentence).not.toBe(wide)
+  expect(narrow.sentence).not.toContain('sessions')
+})

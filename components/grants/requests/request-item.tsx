@@ -4,11 +4,10 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { writeKept } from '@/components/form/browser-storage'
 import { FailureNote } from '@/components/form/failure-note'
-import { attempt } from '@/components/form/outcome'
+import { useOperation } from '@/components/form/use-operation'
 import { useMay, useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import type { Failure } from '@/lib/base'
 import { type GrantRequest, type GrantValues, type Narrowing, stateWords } from '@/lib/grants'
 import { joinWords } from '@/lib/policy'
 import { ClockTime } from '../clock-time'
@@ -48,7 +47,7 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
           <Decide kind="take-back" id={id} actions={actions} onDecided={onChanged} />
         )}
         {asked.isOwn && state !== 'requested' && request.extends === null && request.narrowing !== null && (
-          <Again request={request} narrowing={request.narrowing} opened={opened} />
+          <Again request={request} narrowing={request.narrowing} opened={opened} open={actions.openValues} />
         )}
         {state === 'requested' && (
           <CopyButton
@@ -67,20 +66,34 @@ type AgainProps = {
   readonly request: GrantRequest
   readonly narrowing: Narrowing
   readonly opened: GrantValues | null
+  readonly open: DecideActions['openValues']
 }
 
-/** Fills the form in with the same once more, as narrow as it was. Values travel in the tab and never in an address. */
-function Again({ request, narrowing, opened }: AgainProps) {
+/**
+ * Fills the form in with the same once more, as narrow as it was. Whoever may open what it is about gets the customer filled
+ * in as well, which is recorded. Values travel in the tab and never in an address.
+ */
+function Again({ request, narrowing, opened, open }: AgainProps) {
   const { email } = useShell().person
+  const mayOpen = useMay()('grant.values')
   const router = useRouter()
-  function fill() {
-    writeKept('sessionStorage', { name: 'issue', email }, JSON.stringify(formOfGrant(request, narrowing, opened)))
+  const { isPending, failure, run } = useOperation()
+  function fill(known: GrantValues | null) {
+    writeKept('sessionStorage', { name: 'issue', email }, JSON.stringify(formOfGrant(request, narrowing, known)))
     router.push('/issue')
   }
+  const isOpening = mayOpen && opened === null
   return (
-    <Button size="sm" variant="ghost" className="-ml-2 justify-self-start" onClick={fill}>
-      Same again
-    </Button>
+    <div className="grid justify-items-start gap-2">
+      <Button
+        size="sm"
+        pending={isPending}
+        onClick={() => (isOpening ? run(() => open({ id: request.id }), { onDone: fill }) : fill(opened))}
+      >
+        {opened !== null || mayOpen ? 'Same again for this customer' : 'Same again'}
+      </Button>
+      <FailureNote failure={failure} />
+    </div>
   )
 }
 
@@ -120,19 +133,10 @@ type OpenValuesProps = {
 }
 
 function OpenValues({ id, open, onOpened }: OpenValuesProps) {
-  const [isPending, setPending] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  async function show() {
-    setPending(true)
-    setFailure(null)
-    const outcome = await attempt(() => open({ id }))
-    setPending(false)
-    if (outcome.ok) onOpened(outcome.value)
-    else setFailure(outcome.failure)
-  }
+  const { isPending, failure, run } = useOperation()
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Button size="sm" pending={isPending} onClick={() => void show()}>
+      <Button size="sm" pending={isPending} onClick={() => run(() => open({ id }), { onDone: onOpened })}>
         Show what it is about
       </Button>
       <span className="text-12 text-ink-muted">That you looked is recorded.</span>

@@ -2,10 +2,11 @@
 
 import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
-import { attempt, type ServerAction } from '@/components/form/outcome'
+import type { ServerAction } from '@/components/form/outcome'
+import { useOperation } from '@/components/form/use-operation'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
-import type { Failure, JsonPath } from '@/lib/base'
+import type { JsonPath } from '@/lib/base'
 import type { GrantValues, GrantView } from '@/lib/grants'
 import { markedClaims } from './marked-claims'
 
@@ -20,16 +21,8 @@ type AboutValuesProps = {
 export function AboutValues({ id, openValues, paths = [] }: AboutValuesProps) {
   const may = useMay()('grant.values')
   const [opened, setOpened] = useState<GrantValues | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isPending, setPending] = useState(false)
+  const { isPending, failure, run } = useOperation()
   if (!may) return null
-  async function open() {
-    setPending(true)
-    const outcome = await attempt(() => openValues({ id }))
-    setPending(false)
-    setFailure(outcome.ok ? null : outcome.failure)
-    if (outcome.ok) setOpened(outcome.value)
-  }
   return (
     <section aria-labelledby="about" className="grid gap-2">
       <h3 id="about" className="text-14">
@@ -40,7 +33,7 @@ export function AboutValues({ id, openValues, paths = [] }: AboutValuesProps) {
           <p className="text-13 text-pretty text-ink-muted">
             The customer and the claims are sealed. Opening them is recorded with your name.
           </p>
-          <Button pending={isPending} onClick={() => void open()}>
+          <Button pending={isPending} onClick={() => run(() => openValues({ id }), { onDone: setOpened })}>
             Show what it is about
           </Button>
         </div>

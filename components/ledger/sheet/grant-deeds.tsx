@@ -3,11 +3,10 @@
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
-import { attempt } from '@/components/form/outcome'
+import { useOperation } from '@/components/form/use-operation'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
-import type { Failure } from '@/lib/base'
 import type { GrantLink, GrantView } from '@/lib/grants'
 import type { LedgerActions } from '../ledger-actions'
 
@@ -86,15 +85,7 @@ type NewLinkProps = { readonly id: GrantView['id'] } & Pick<LedgerActions, 'make
 /** Makes a new link in place of one that was lost; the old one opens nothing from then on. */
 function NewLink({ id, makeLink }: NewLinkProps) {
   const [link, setLink] = useState<GrantLink | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isPending, setPending] = useState(false)
-  async function make() {
-    setPending(true)
-    const outcome = await attempt(() => makeLink({ id }))
-    setPending(false)
-    setFailure(outcome.ok ? null : outcome.failure)
-    if (outcome.ok) setLink(outcome.value)
-  }
+  const { isPending, failure, run } = useOperation()
   if (link !== null) {
     return (
       <div className="basis-full">
@@ -104,7 +95,7 @@ function NewLink({ id, makeLink }: NewLinkProps) {
   }
   return (
     <>
-      <Button pending={isPending} onClick={() => void make()}>
+      <Button pending={isPending} onClick={() => run(() => makeLink({ id }), { onDone: setLink })}>
         New link
       </Button>
       <FailureNote failure={failure} className="basis-full" />

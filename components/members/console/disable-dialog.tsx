@@ -1,11 +1,9 @@
 'use client'
 
-import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
-import { attempt } from '@/components/form/outcome'
+import { useOperation } from '@/components/form/use-operation'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import type { Failure } from '@/lib/base'
 import type { ListedMember } from '@/lib/members'
 import type { MemberActions } from './member-actions'
 
@@ -18,16 +16,7 @@ type DisableDialogProps = {
 
 /** Asks before someone is shut out, and names what ends with it. */
 export function DisableDialog({ member, disable, onDone, onClose }: DisableDialogProps) {
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isPending, setPending] = useState(false)
-  async function shutOut() {
-    setPending(true)
-    setFailure(null)
-    const outcome = await attempt(() => disable({ id: member.id }))
-    setPending(false)
-    if (outcome.ok) onDone()
-    else setFailure(outcome.failure)
-  }
+  const { isPending, failure, run } = useOperation()
   return (
     <Dialog
       open
@@ -37,7 +26,11 @@ export function DisableDialog({ member, disable, onDone, onClose }: DisableDialo
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="danger" pending={isPending} onClick={() => void shutOut()}>
+          <Button
+            variant="danger"
+            pending={isPending}
+            onClick={() => run(() => disable({ id: member.id }), { onDone })}
+          >
             Disable {member.name}
           </Button>
         </>

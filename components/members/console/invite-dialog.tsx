@@ -3,12 +3,11 @@
 import { type FormEvent, useId, useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
 import { fieldErrors } from '@/components/form/field-errors'
-import { attempt } from '@/components/form/outcome'
+import { useOperation } from '@/components/form/use-operation'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
 import type { Role } from '@/lib/authz'
-import type { Failure } from '@/lib/base'
 import { inviteHours, type MadeInvite } from '@/lib/members'
 import { InviteLinkDialog } from './invite-link-dialog'
 import type { MemberActions } from './member-actions'
@@ -20,20 +19,13 @@ type InviteDialogProps = { invite: MemberActions['invite']; onClose: () => void 
 export function InviteDialog({ invite, onClose }: InviteDialogProps) {
   const [email, setEmail] = useState('')
   const [roles, setRoles] = useState<readonly Role[]>([])
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isPending, setPending] = useState(false)
+  const { isPending, failure, run } = useOperation()
   const [made, setMade] = useState<MadeInvite | null>(null)
   const formId = useId()
   if (made !== null) return <InviteLinkDialog made={made} onClose={onClose} />
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault()
-    if (isPending) return
-    setPending(true)
-    setFailure(null)
-    const outcome = await attempt(() => invite({ email, roles: [...roles] }))
-    setPending(false)
-    if (outcome.ok) setMade(outcome.value)
-    else setFailure(outcome.failure)
+    run(() => invite({ email, roles: [...roles] }), { onDone: setMade })
   }
   const errors = fieldErrors(failure)
   const isPlaced = 'email' in errors || 'roles' in errors
@@ -52,7 +44,7 @@ export function InviteDialog({ invite, onClose }: InviteDialogProps) {
         </>
       }
     >
-      <form id={formId} method="post" onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
+      <form id={formId} method="post" onSubmit={submit} noValidate className="grid gap-4">
         <TextField
           label="E-mail"
           name="email"

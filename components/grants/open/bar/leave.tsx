@@ -3,10 +3,10 @@
 import { LogOut } from 'lucide-react'
 import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
-import { attempt, type ServerAction } from '@/components/form/outcome'
+import type { ServerAction } from '@/components/form/outcome'
+import { useOperation } from '@/components/form/use-operation'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import type { Failure } from '@/lib/base'
 
 /** Ends what the agent was given. */
 export type LeaveAction = ServerAction<{ readonly id: string }, unknown>
@@ -14,16 +14,14 @@ export type LeaveAction = ServerAction<{ readonly id: string }, unknown>
 /** "I am done": asks once, then ends the access. */
 export function Leave({ id, leave, onLeft }: { id: string; leave: LeaveAction; onLeft: () => void }) {
   const [isOpen, setOpen] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isPending, setPending] = useState(false)
-  async function end() {
-    setPending(true)
-    setFailure(null)
-    const outcome = await attempt(() => leave({ id }))
-    setPending(false)
-    if (!outcome.ok) return setFailure(outcome.failure)
-    setOpen(false)
-    onLeft()
+  const { isPending, failure, run } = useOperation()
+  function end() {
+    run(() => leave({ id }), {
+      onDone: () => {
+        setOpen(false)
+        onLeft()
+      },
+    })
   }
   return (
     <>
@@ -38,7 +36,7 @@ export function Leave({ id, leave, onLeft }: { id: string; leave: LeaveAction; o
         footer={
           <>
             <Button onClick={() => setOpen(false)}>Keep working</Button>
-            <Button variant="danger" pending={isPending} onClick={() => void end()}>
+            <Button variant="danger" pending={isPending} onClick={end}>
               End my access
             </Button>
           </>

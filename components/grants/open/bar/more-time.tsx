@@ -3,12 +3,13 @@
 import { ClockPlus } from 'lucide-react'
 import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
-import { attempt, type ServerAction } from '@/components/form/outcome'
+import type { ServerAction } from '@/components/form/outcome'
+import { useOperation } from '@/components/form/use-operation'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Segmented } from '@/components/ui/segmented'
 import { TextArea } from '@/components/ui/text-area'
-import type { EpochMs, Failure } from '@/lib/base'
+import type { EpochMs } from '@/lib/base'
 import { clockTime } from './clock-time'
 
 /** Asks for so many minutes more. */
@@ -44,16 +45,14 @@ export function MoreTime(props: MoreTimeProps) {
 function MoreDialog({ id, endsAt, now, more, onAsked, onClose }: MoreTimeProps & { onClose: () => void }) {
   const [minutes, setMinutes] = useState<number>(30)
   const [reason, setReason] = useState('')
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isPending, setPending] = useState(false)
-  async function ask() {
-    setPending(true)
-    setFailure(null)
-    const outcome = await attempt(() => more({ id, minutes, reason }))
-    setPending(false)
-    if (!outcome.ok) return setFailure(outcome.failure)
-    onAsked()
-    onClose()
+  const { isPending, failure, run } = useOperation()
+  function ask() {
+    run(() => more({ id, minutes, reason }), {
+      onDone: () => {
+        onAsked()
+        onClose()
+      },
+    })
   }
   return (
     <Dialog
@@ -64,7 +63,7 @@ function MoreDialog({ id, endsAt, now, more, onAsked, onClose }: MoreTimeProps &
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" pending={isPending} onClick={() => void ask()}>
+          <Button variant="primary" pending={isPending} onClick={ask}>
             Ask until {clockTime(endsAt + minutes * 60_000, now)}
           </Button>
         </>

@@ -1,14 +1,11 @@
 import type { z } from 'zod'
 import { AppError, type EpochMs, type Id } from '@/lib/base'
 import { holdGuardrail } from '@/lib/guardrails/server'
-import { reachOf } from '@/lib/policy'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
-import type { SoundDraft } from '@/lib/templates'
 import { holdLiveVersion, type LiveVersion } from '@/lib/templates/server'
 import type { AskedGrant } from '../../desk'
 import { stateAt } from '../../lifecycle'
-import { type Narrowing, narrowClaims } from '../../narrow'
 import type { GrantPlan } from '../../plan'
 import { printTerm, termsOfClaims } from '../../reach/terms'
 import { judgeContext, requirePlan } from '../judge'
@@ -115,7 +112,7 @@ function rowFor(planned: Planned): GrantTable {
     delivery: plan.delivery,
     reason: input.reason.trim(),
     ticket: input.ticket.trim(),
-    reach: reachWithBlanks(context.draft, input.narrowing),
+    reach: plan.unfilledSentence,
     asked_by: caller.id,
     asked_at: now,
     request_key: input.requestKey,
@@ -133,12 +130,6 @@ function rowFor(planned: Planned): GrantTable {
     sealed: sealContent(id, { text, values: input.values, narrowing: input.narrowing }),
   }
   return plan.approvals === 0 ? { ...asked, ...readyChange(asked, { by: caller.id, now }) } : asked
-}
-
-/** What is reached in words, with the blanks of the template as blanks, and without what was left out. */
-function reachWithBlanks(draft: SoundDraft, narrowing: Narrowing): string {
-  const narrowed = narrowClaims(draft, narrowing)
-  return reachOf(narrowed.ok ? narrowed.value.claims : draft.claims).summary
 }
 
 /** A request lapses when nobody decided in time, at the latest when its start has passed. */
