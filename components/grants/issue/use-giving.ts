@@ -25,10 +25,12 @@ export function useGiving({ actions, mayGive, mayLookUp, onAsked }: Giving) {
   const [held, setHeld] = useState<Held | null>(null)
   const sent = useRef<SentKey | null>(null)
   const isBusy = useRef<boolean>(false)
+  const last = useRef<Asked | null>(null)
 
   async function send(ask: Asked) {
     if (isBusy.current) return
     isBusy.current = true
+    last.current = ask
     setPending(true)
     setFailure(null)
     sent.current = keyFor(sent.current, ask)
@@ -46,9 +48,13 @@ export function useGiving({ actions, mayGive, mayLookUp, onAsked }: Giving) {
     const found = await attempt(() => actions.findSame(ask))
     return { message, grant: found.ok ? found.value : null }
   }
+  /** Sends once more what was sent last, as when its sign-in had ended. */
+  function again() {
+    if (last.current !== null) void send(last.current)
+  }
   function forget() {
     setFailure(null)
     setHeld(null)
   }
-  return { isPending, failure, held, send, forget }
+  return { isPending, failure, held, send, again, forget }
 }

@@ -2,6 +2,8 @@
 
 import { lazy, Suspense, useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
+import type { WaitingWork } from '@/components/members/sign-in-again'
+import { useShell } from '@/components/shell/shell-context'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import type { EpochMs } from '@/lib/base'
@@ -14,6 +16,9 @@ import { TokenCard } from '../token-card'
 import type { Judged } from './issue-form'
 import type { Held, useGiving } from './use-giving'
 
+const SignInAgain = lazy(() =>
+  import('@/components/members/sign-in-again').then((module) => ({ default: module.SignInAgain })),
+)
 const ExtendDialog = lazy(() => import('../extend-dialog').then((module) => ({ default: module.ExtendDialog })))
 
 type VerdictProps = {
@@ -37,6 +42,7 @@ export function Verdict(props: VerdictProps) {
   const { problems, missing, outline } = judged
   const { failure, held, isPending } = giving
   const waits = outline.approvals > 0
+  const submit = waits ? 'Ask for access' : 'Give access'
   return (
     <aside aria-label="What is given" className="grid min-w-0 gap-3 lg:sticky lg:top-18">
       <TokenCard facts={facts} now={now} label="What would be given" />
@@ -48,10 +54,12 @@ export function Verdict(props: VerdictProps) {
       )}
       {waits && <WhoAgrees approvals={outline.approvals} deciders={deciders} mayGive={mayGive} />}
       {held !== null && <AlreadyHeld {...props} held={held} />}
-      {failure !== null && <Failed failure={failure} onNewVersion={onNewVersion} />}
+      {failure !== null && (
+        <Failed failure={failure} submit={submit} onBack={giving.again} onNewVersion={onNewVersion} />
+      )}
       {held === null && (
         <Button type="submit" form="issue-form" variant="primary" pending={isPending} className="h-10! w-full text-14!">
-          {waits ? 'Ask for access' : 'Give access'}
+          {submit}
         </Button>
       )}
     </aside>
@@ -139,24 +147,18 @@ function AlreadyHeld({ held, facts, extend, giving, onGiveTwice, onExtended }: V
 
 type FailedProps = {
   readonly failure: NonNullable<VerdictProps['giving']['failure']>
+  readonly submit: string
+  readonly onBack: () => void
   readonly onNewVersion: () => void
 }
 
-function Failed({ failure, onNewVersion }: FailedProps) {
+function Failed({ failure, submit, onBack, onNewVersion }: FailedProps) {
+  const { email } = useShell().person
   if (failure.code === 'unauthenticated') {
     return (
-      <Banner
-        tone="deny"
-        live
-        title="Your sign-in has ended"
-        actions={
-          <a href="/sign-in?next=%2Fissue" className="font-medium text-accent underline">
-            Sign in
-          </a>
-        }
-      >
-        What you filled in is kept in this tab and is here when you are back.
-      </Banner>
+      <Suspense fallback={<FailureNote failure={failure} />}>
+        <SignInAgain email={email} work={formOf(email, submit)} onBack={onBack} />
+      </Suspense>
     )
   }
   return (
@@ -165,4 +167,15 @@ function Failed({ failure, onNewVersion }: FailedProps) {
       {failure.field === 'version' && <Button onClick={onNewVersion}>Look at the new version</Button>}
     </>
   )
+}
+
+function formOf(email: string, submit: string): WaitingWork {
+  return {
+    kept: 'Nothing is lost: what you filled in is kept in this tab and sent when you sign in.',
+    description: 'Your sign-in has ended. What you filled in stays on screen and is sent as soon as you are back.',
+    submit: `Sign in and ${submit.toLowerCase()}`,
+    isOfOne: `What is filled in is of ${email}, and is sent for nobody else.`,
+    isForOwner: `What ${email} filled in was not sent. It is kept in this tab for them, until they sign in here.`,
+    leave: { label: 'Start with an empty form', path: '/issue' },
+  }
 }
