@@ -8,7 +8,7 @@ import type { TemplateName } from '@/lib/templates'
 import { ImportFindings } from '../templates/import/import-findings'
 import type { TypedValues } from '../templates/parameters/try-values'
 import { ValueFields } from '../templates/parameters/value-fields'
-import { problemWords } from './problem-words'
+import { problemWords } from './targets/problem-words'
 import type { AskedClaims } from './use-claims'
 
 const JsonPane = dynamic(() => import('@/components/json/json-pane').then((module) => module.JsonPane), {

@@ -1,6 +1,6 @@
 import { Banner } from '@/components/ui/banner'
 import type { TextProblem } from '@/lib/json'
-import { problemWords } from './problem-words'
+import { problemWords } from './targets/problem-words'
 
 type LastAnswersProps = { readonly claims: TextProblem | null; readonly targets: TextProblem | null }
 

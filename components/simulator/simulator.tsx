@@ -10,13 +10,13 @@ import type { TypedValues } from '../templates/parameters/try-values'
 import { NeverAccepted } from '../tokens/never-accepted'
 import { ClaimsField } from './claims-field'
 import { LastAnswers } from './last-answers'
-import { LeftOutNotice } from './left-out-list'
 import { RequestGrid } from './request-grid'
 import { NoResults, Results } from './results'
-import { TargetsField } from './targets-field'
+import { LeftOutNotice } from './targets/left-out-list'
+import { TargetsField } from './targets/targets-field'
+import { useSimulatedTargets } from './targets/use-simulated-targets'
 import { useClaims } from './use-claims'
 import { useLastReadable } from './use-last-readable'
-import { useSimulatedTargets } from './use-simulated-targets'
 
 type SimulatorProps = {
   readonly templates: readonly TemplateName[]

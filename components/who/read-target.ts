@@ -1,4 +1,4 @@
-import { problemWords } from '@/components/simulator/problem-words'
+import { problemWords } from '@/components/simulator/targets/problem-words'
 import { err, ok, type Result } from '@/lib/base'
 import { type SeenResource, seenResources } from '@/lib/grants'
 import type { Target } from '@/lib/policy'

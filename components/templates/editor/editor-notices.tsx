@@ -1,6 +1,7 @@
 'use client'
 
 import { Download } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { memo } from 'react'
 import { saveFile } from '@/components/form/save-file'
 import { Banner } from '@/components/ui/banner'
@@ -10,7 +11,9 @@ import { Time } from '@/components/ui/time'
 import { printContent, type Sitting } from '@/lib/templates'
 import { mayPass, type Saver } from '../sitting/saver'
 import type { SittingStore } from '../sitting/sitting-store'
-import { SignInNotice } from './sign-in-notice'
+
+/** Nobody who is signed in needs it; a server that ends a sign-in is there to hand it out. */
+const SignInNotice = dynamic(() => import('./sign-in-notice').then((module) => module.SignInNotice), { ssr: false })
 
 type EditorNoticesProps = {
   readonly sitting: Sitting

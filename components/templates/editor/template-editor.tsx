@@ -5,6 +5,7 @@ import { useCallback, useReducer, useRef, useState } from 'react'
 import { WaitsBanner } from '@/components/approvals/template-waits'
 import type { JsonPaneHandle } from '@/components/json/json-pane'
 import { useMay } from '@/components/shell/shell-context'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { JsonPath } from '@/lib/base'
 import type { Connection } from '@/lib/connection'
 import type { Guardrail } from '@/lib/guardrails'
@@ -22,18 +23,24 @@ import { JsonColumn } from './columns/json-column'
 import { PreviewColumn } from './columns/preview-column'
 import { ReachSentence } from './columns/reach-sentence'
 import { showField } from './columns/show-field'
-import { ConflictScreen } from './conflict-screen'
 import { EditorNotices } from './editor-notices'
 import { EditorFrame } from './frame/editor-frame'
 import { EditorHeader } from './header/editor-header'
-import { LiveRefusedNotice } from './live-refused-notice'
-import { ReadOnlyNotice } from './read-only-notice'
 import { useSign } from './use-sign'
 import { useTriedValues } from './use-tried-values'
 
 const TestTokenDialog = dynamic(() => import('./test-token-dialog').then((module) => module.TestTokenDialog), {
   ssr: false,
 })
+
+const ConflictScreen = dynamic(() => import('./conflict-screen').then((module) => module.ConflictScreen), {
+  ssr: false,
+  loading: () => <Skeleton className="m-4 flex-1" />,
+})
+
+// Drawn by the server where they are needed, so they are there at once; elsewhere a browser does not fetch them.
+const LiveRefusedNotice = dynamic(() => import('./live-refused-notice').then((module) => module.LiveRefusedNotice))
+const ReadOnlyNotice = dynamic(() => import('./read-only-notice').then((module) => module.ReadOnlyNotice))
 
 type TemplateEditorProps = {
   readonly template: Template

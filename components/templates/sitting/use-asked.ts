@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { useKept } from '@/components/form/use-kept'
 import { type TargetsState, useTargets } from '@/components/sandbox/use-targets'
+import { type SimulatedTargets, useSimulatedTargets } from '@/components/simulator/targets/use-simulated-targets'
 import { useLastReadable } from '@/components/simulator/use-last-readable'
-import { type SimulatedTargets, useSimulatedTargets } from '@/components/simulator/use-simulated-targets'
 import type { TargetView } from '@/lib/sandbox'
 import { keepTargets, ownedBy, readKeptTargets, startTargets, type TargetSetup } from '@/lib/simulation'
 

@@ -4,8 +4,6 @@ import dynamic from 'next/dynamic'
 import { type RefObject, useCallback, useMemo, useState } from 'react'
 import type { JsonPaneHandle } from '@/components/json/json-pane'
 import { FindingsPane } from '@/components/policy/findings-pane'
-import { TokenCard } from '@/components/tokens/token-card'
-import { TokenSegments } from '@/components/tokens/token-segments'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
@@ -24,6 +22,12 @@ import { createTextMarks } from './text-marks'
 import { type Signer, useStampedLines } from './use-stamped-lines'
 
 const JsonPane = dynamic(() => import('@/components/json/json-pane').then((module) => module.JsonPane), {
+  ssr: false,
+  loading: () => <PaneLoading />,
+})
+
+/** Fetched with the first signed token: most sittings sign none. */
+const SignedToken = dynamic(() => import('./signed-token').then((module) => module.SignedToken), {
   ssr: false,
   loading: () => <PaneLoading />,
 })
@@ -114,10 +118,7 @@ export function JsonColumn(props: JsonColumnProps) {
             value: 'signed',
             label: 'Signed token',
             panel: view.signed ? (
-              <div className="grid gap-4 p-4">
-                <TokenCard signed={view.signed} templateName={templateName} />
-                <TokenSegments token={view.signed.token} />
-              </div>
+              <SignedToken signed={view.signed} templateName={templateName} />
             ) : (
               <EmptyState title="No token signed yet">
                 A test token of this draft appears here, masked, with its header and claims. It is not stored.

@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import { memo, useCallback, useMemo, useState } from 'react'
 import type { MakeTest } from '@/components/policy/reach-asks'
 import { ReachPane } from '@/components/policy/reach-pane'
-import { TargetsChoice } from '@/components/simulator/targets-field'
+import { TargetsChoice } from '@/components/simulator/targets/targets-field'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { toast } from '@/components/ui/toast'
@@ -14,7 +14,6 @@ import type { AccessClaims } from '@/lib/policy'
 import type { Sitting } from '@/lib/templates'
 import { TemplateEmbed } from '../../embed/template-embed'
 import { claimsWith, type TriedValues } from '../../parameters/try-values'
-import { TryWith } from '../../parameters/try-with'
 import type { DraftEdits } from '../../sitting/edits'
 import type { Reading } from '../../sitting/reading'
 import type { SittingStore } from '../../sitting/sitting-store'
@@ -28,6 +27,9 @@ const TestsPane = dynamic(() => import('../../tests/tests-pane').then((module) =
   ssr: false,
   loading: () => <Skeleton className="m-4 h-64" />,
 })
+
+/** Drawn by the server for a draft with parameters; without any, a browser does not fetch it. */
+const TryWith = dynamic(() => import('../../parameters/try-with').then((module) => module.TryWith))
 
 type PreviewColumnProps = {
   readonly view: EditorView
