@@ -5,6 +5,7 @@
 export { canonicalJson } from './canonical-json'
 export { /** @internal */ guardCell, printCsv } from './csv'
 export { AppError, type ErrorCode, errorCodes, type Failure } from './error'
+export { foldText } from './fold-text'
 export { type Id, type IdPrefix, isId, newId } from './id'
 export { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from './json-value'
 export { err, ok, type Result } from './result'

@@ -1,4 +1,4 @@
-import { AppError, type EpochMs } from '@/lib/base'
+import { AppError, type EpochMs, foldText } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 
 import type { GrantTable, GrantTables, GrantTermTable } from './tables'
@@ -7,11 +7,16 @@ import type { GrantTable, GrantTables, GrantTermTable } from './tables'
 export async function insertGrant(tx: WriteTx, row: GrantTable, terms: readonly GrantTermTable[]): Promise<void> {
   const tables = tx.withTables<GrantTables>()
   await tables.insertInto('access_grant').values(row).execute()
+  if (row.extends === null) await tables.insertInto('grant_search').values(searchOf(row)).execute()
   if (terms.length > 0)
     await tables
       .insertInto('grant_term')
       .values([...terms])
       .execute()
+}
+
+function searchOf({ id, asked_at: at, agent_email: email, agent_name: name, reason, ticket }: GrantTable) {
+  return { grant_id: id, at, agent: foldText(`${email}\n${name}`), words: foldText(`${reason}\n${ticket}`) }
 }
 
 /** One grant. Throws `not_found`. */

@@ -66,6 +66,9 @@ export type GrantTokenTable = {
 /** Keyed hashes that a grant is found by: a value it was given (`value`), or a condition that it reaches (`reach`). */
 export type GrantTermTable = { term: string; grant_id: string; kind: string }
 
+/** What the ledger is searched for, folded: agent, and words of the reason and the ticket. An extension has no row. */
+type GrantSearchTable = { grant_id: string; at: number; agent: string; words: string }
+
 /** A random secret of Remit's own, sealed under the key-encryption key. */
 type OwnSecretTable = { name: string; sealed: string }
 
@@ -74,5 +77,6 @@ export type GrantTables = {
   grant_decision: GrantDecisionTable
   grant_token: GrantTokenTable
   grant_term: GrantTermTable
+  grant_search: GrantSearchTable
   own_secret: OwnSecretTable
 }

@@ -15,6 +15,7 @@ import { allDrafters } from './0013-all-drafters'
 import { setupCodes } from './0017-setup-codes'
 import { issuanceSettings } from './desk/0018-issuance-settings'
 import { grants } from './desk/0019-grants'
+import { ledgerSearch } from './desk/0020-ledger-search'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0017-setup-codes': setupCodes,
   '0018-issuance-settings': issuanceSettings,
   '0019-grants': grants,
+  '0020-ledger-search': ledgerSearch,
 }
