@@ -121,6 +121,7 @@ const guards: Readonly<Record<string, readonly string[] | string>> = {
   'app/(console)/who-could-see/page.tsx': ['grant.who-could-see'],
   'app/(console)/who-could-see/actions.ts findWho': ['grant.who-could-see'],
   'app/(console)/who-could-see/actions.ts findTemplates': ['grant.could-give'],
+  'app/(console)/who-could-see/actions.ts findSigned': ['token.signed'],
   'app/(console)/who-could-see/actions.ts openValues': ['grant.values'],
   'app/(console)/approvals/page.tsx': ['approval.waiting'],
   'app/(console)/issue/page.tsx': ['grant.desk'],

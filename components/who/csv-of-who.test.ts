@@ -38,8 +38,28 @@ const one: CouldSee = {
 }
 
 test('each resource and span is a line, and no cell is a formula', () => {
-  const lines = csvOfWho([one]).trim().split('\r\n')
+  const lines = csvOfWho([one], []).trim().split('\r\n')
   expect(lines).toHaveLength(3)
   expect(lines[1]).toContain('"1970-01-01T00:00:00.000Z","1970-01-01T00:01:00.000Z"')
   for (const cell of lines.slice(1).flatMap((line) => line.split(/","|^"|"$/))) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+})
+
+test('a test token is a line of its own, which says that what it reached is not known', () => {
+  const template = { id: 'tpl_1', name: 'One customer' }
+  const holder = { name: 'Mara', email: 'mara@acme.example' }
+  const [head = '', line = '', ...rest] = csvOfWho([], [{ holder, template, revision: 4, from: 0, to: 60_000 }])
+    .trim()
+    .split('\r\n')
+  expect(rest).toEqual([])
+  const cells = (text: string) => text.slice(1, -1).split('","')
+  const named = Object.fromEntries(cells(head).map((name, at) => [name, cells(line)[at]]))
+  expect(named).toMatchObject({
+    agent: 'Mara',
+    'e-mail': 'mara@acme.example',
+    resource: 'not known',
+    from: '1970-01-01T00:00:00.000Z',
+    to: '1970-01-01T00:01:00.000Z',
+    template: 'One customer',
+    grant: '',
+  })
 })

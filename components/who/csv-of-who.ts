@@ -1,5 +1,6 @@
 import { printCsv } from '@/lib/base'
 import type { CouldSee } from '@/lib/grants'
+import type { SignedTestTokenEntry } from '@/lib/tokens'
 
 const head = [
   'agent',
@@ -20,8 +21,8 @@ const head = [
   'grant',
 ]
 
-/** The answer as CSV, a line for each resource and span, times in UTC. Formulas are defused. */
-export function csvOfWho(found: readonly CouldSee[]): string {
+/** The answer as CSV, a line for each resource and span and for each test token, times in UTC. Formulas are defused. */
+export function csvOfWho(found: readonly CouldSee[], signed: readonly SignedTestTokenEntry[]): string {
   const lines = found.flatMap(({ grant, on, valid }) =>
     on.flatMap(({ resource, actions, path, sentence }) =>
       valid.map(({ from, to }) => [
@@ -44,5 +45,20 @@ export function csvOfWho(found: readonly CouldSee[]): string {
       ]),
     ),
   )
-  return printCsv([head, ...lines])
+  return printCsv([head, ...lines, ...signed.map(lineOfSigned)])
+}
+
+/** A test token has neither a resource nor a line of a policy: what it reached is not known. */
+function lineOfSigned({ holder, template, revision, from, to }: SignedTestTokenEntry): readonly string[] {
+  const what: Readonly<Record<string, string>> = {
+    agent: holder.name,
+    'e-mail': holder.email,
+    resource: 'not known',
+    why: 'a test token, whose claims are not kept, so it may have reached this',
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    template: template.name,
+    version: `draft of revision ${revision}`,
+  }
+  return head.map((name) => what[name] ?? '')
 }

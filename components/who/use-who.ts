@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { attempt } from '@/components/form/outcome'
 import type { Failure } from '@/lib/base'
 import type { CouldGiveTemplate, CouldSee } from '@/lib/grants'
+import type { SignedTokens } from '@/lib/tokens'
 import type { AskedTarget, AskedTime, WhoActions } from './who-actions'
 
 /** The answer as far as it has come. */
@@ -9,19 +10,31 @@ export type WhoAnswer = {
   readonly asked: AskedTarget & AskedTime
   readonly found: readonly CouldSee[]
   readonly looked: number
+  /** Test tokens that were valid then, which may have reached it. */
+  readonly signed: SignedTokens
   readonly templates: readonly CouldGiveTemplate[]
   readonly isDone: boolean
   readonly failure: Failure | null
 }
 
+const noneSigned: SignedTokens = { count: 0, tokens: [] }
+
 /** Asks page after page until the answer is whole, and shows each as it comes. A newer question ends an older one. */
-export function useWho({ findWho, findTemplates }: WhoActions) {
+export function useWho({ findWho, findSigned, findTemplates }: WhoActions) {
   const [answer, setAnswer] = useState<WhoAnswer | null>(null)
   const latest = useRef(0)
   async function ask(asked: AskedTarget & AskedTime) {
     latest.current += 1
     const own = latest.current
-    let current: WhoAnswer = { asked, found: [], looked: 0, templates: [], isDone: false, failure: null }
+    let current: WhoAnswer = {
+      asked,
+      found: [],
+      looked: 0,
+      templates: [],
+      signed: noneSigned,
+      isDone: false,
+      failure: null,
+    }
     const show = (change: Partial<WhoAnswer>) => {
       current = { ...current, ...change }
       if (latest.current === own) setAnswer(current)
@@ -37,6 +50,9 @@ export function useWho({ findWho, findTemplates }: WhoActions) {
       show({ found: [...current.found, ...found], looked: current.looked + looked })
       after = next
     } while (after !== null)
+    const signed = await attempt(() => findSigned({ from: asked.from, to: asked.to }))
+    if (!signed.ok) return show({ failure: signed.failure, isDone: true })
+    show({ signed: signed.value })
     const templates = await attempt(() => findTemplates({ resources, target }))
     show(templates.ok ? { templates: templates.value, isDone: true } : { failure: templates.failure, isDone: true })
   }

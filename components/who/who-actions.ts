@@ -1,6 +1,7 @@
 import type { ServerAction } from '@/components/form/outcome'
 import type { DecideActions } from '@/components/grants/grant-actions'
 import type { CouldGiveTemplate, CouldSeePage, SeenResource } from '@/lib/grants'
+import type { SignedTokens } from '@/lib/tokens'
 
 /** About what it is asked: the target's own values, and the resources that it can be. */
 export type AskedTarget = {
@@ -18,5 +19,7 @@ export type AskedTime = { readonly from: number; readonly to: number }
 /** What the screen asks of the server. */
 export type WhoActions = Pick<DecideActions, 'openValues'> & {
   readonly findWho: ServerAction<AskedTarget & AskedTime & { readonly after?: string }, CouldSeePage>
+  /** The test tokens that were valid then: what each reached is not known. */
+  readonly findSigned: ServerAction<AskedTime, SignedTokens>
   readonly findTemplates: ServerAction<AskedTarget, readonly CouldGiveTemplate[]>
 }

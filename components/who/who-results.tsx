@@ -9,13 +9,14 @@ import { Button } from '@/components/ui/button'
 import type { CouldGiveTemplate } from '@/lib/grants'
 import { csvOfWho } from './csv-of-who'
 import { FoundGrant } from './found-grant'
+import { SignedList } from './signed-list'
 import type { WhoAnswer } from './use-who'
 
 type WhoResultsProps = { readonly answer: WhoAnswer } & Pick<DecideActions, 'openValues'>
 
 /** Everybody who could see the target, what could be given still, and what this cannot know. */
 export function WhoResults({ answer, openValues }: WhoResultsProps) {
-  const { found, templates, isDone, failure } = answer
+  const { found, templates, signed, isDone, failure } = answer
   return (
     <div className="grid gap-6 px-4 py-5 sm:px-6">
       <section aria-labelledby="who-found" className="grid gap-3">
@@ -28,10 +29,10 @@ export function WhoResults({ answer, openValues }: WhoResultsProps) {
               {isDone ? 'Decided about' : 'Deciding,'} {answer.looked} grants that the index named.
             </p>
           </div>
-          {found.length > 0 && isDone && (
+          {(found.length > 0 || signed.count > 0) && isDone && (
             <Button
               icon={<Download aria-hidden />}
-              onClick={() => saveFile('who-could-see.csv', 'text/csv', csvOfWho(found))}
+              onClick={() => saveFile('who-could-see.csv', 'text/csv', csvOfWho(found, signed.tokens))}
             >
               Export CSV
             </Button>
@@ -46,6 +47,7 @@ export function WhoResults({ answer, openValues }: WhoResultsProps) {
           </ul>
         )}
       </section>
+      {isDone && failure === null && <SignedList signed={signed} />}
       {isDone && failure === null && <CouldBeGiven templates={templates} />}
       <CannotKnow />
     </div>
@@ -99,7 +101,7 @@ function CannotKnow() {
       </h2>
       <ul className="grid max-w-[72ch] list-disc gap-1 pl-5 text-pretty">
         <li>Tokens that something else signed with the same key box of the Cobrowse account.</li>
-        <li>Test tokens of authors. Each is an entry of the journal, with its template and its time.</li>
+        <li>What a test token reached: its claims are not kept. Those that were valid then are listed above.</li>
         <li>Whether an agent did look: this says who could.</li>
         <li>What the target carried then. It is asked as you wrote it.</li>
       </ul>

@@ -32,6 +32,7 @@ approval.approve            -      yes     -        yes      -        -         
 approval.decline            -      yes    yes       yes      -        -            -           -
 token.test                  -      yes    yes        -       -        -            -           -
 token.valid                 -      yes    yes       yes     yes       -            -          yes
+token.signed                -      yes     -         -       -        -            -          yes
 grant.desk                  -      yes    yes       yes     yes      yes           -           -
 grant.desk-version          -      yes    yes       yes     yes      yes           -           -
 grant.ask                   -      yes    yes       yes     yes      yes           -           -

@@ -41,6 +41,8 @@ export const deeds = {
   'approval.decline': ['owner', 'author', 'publisher'],
   'token.test': authors,
   'token.valid': templateReaders,
+  // Whose test tokens were valid at a time, of all templates.
+  'token.signed': auditors,
   // Who gives access takes no approval of their own; who only asks waits for somebody who gives.
   'grant.desk': askers,
   'grant.desk-version': askers,

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { PageHeader } from '@/components/shell/page-header'
 import { WhoScreen } from '@/components/who/who-screen'
 import { pageDeed } from '@/lib/server/http'
-import { findTemplates, findWho, openValues } from './actions'
+import { findSigned, findTemplates, findWho, openValues } from './actions'
 
 export const metadata: Metadata = { title: 'Who could see' }
 
@@ -12,7 +12,7 @@ export default async function WhoCouldSeePage() {
   return (
     <>
       <PageHeader title="Who could see" />
-      <WhoScreen actions={{ findWho, findTemplates, openValues }} />
+      <WhoScreen actions={{ findWho, findSigned, findTemplates, openValues }} />
     </>
   )
 }

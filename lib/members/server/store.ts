@@ -32,13 +32,20 @@ export async function findMemberIdByEmail(db: ReadDb | WriteTx, email: string): 
 
 /** The name of every member by id, disabled ones too: what they did stays theirs. */
 export async function memberNames(db: ReadDb): Promise<ReadonlyMap<string, string>> {
+  return new Map([...(await memberPeople(db))].map(([id, { name }]) => [id, name]))
+}
+
+/** The name and address of every member by id, disabled ones too. */
+export async function memberPeople(
+  db: ReadDb,
+): Promise<ReadonlyMap<string, { readonly name: string; readonly email: string }>> {
   const rows = await db
     .withTables<MemberTables>()
     .selectFrom('member')
     .innerJoin('auth_user', 'auth_user.id', 'member.user_id')
-    .select(['member.id', 'auth_user.name'])
+    .select(['member.id', 'auth_user.name', 'auth_user.email'])
     .execute()
-  return new Map(rows.map((row) => [row.id, row.name]))
+  return new Map(rows.map(({ id, name, email }) => [id, { name, email }]))
 }
 
 /** The name and address of every active member. */

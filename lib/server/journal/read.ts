@@ -23,6 +23,34 @@ export async function listDone(
   return rows.map(({ at, actor, detail }) => ({ at, actor, detail: JSON.parse(detail) }))
 }
 
+/** What was done to one of several targets. */
+export type RecordedDeedTo = RecordedDeed & { readonly target: string }
+
+/** So many targets are named in one question to the database. */
+const targetsAtOnce = 500
+
+/** What was done to these targets between two moments, both included, in no order. Refused tries are left out. */
+export async function listDoneBetween(
+  db: ReadDb,
+  { deed, targets, from, to }: { deed: string; targets: readonly string[]; from: EpochMs; to: EpochMs },
+): Promise<readonly RecordedDeedTo[]> {
+  const found: RecordedDeedTo[] = []
+  for (let at = 0; at < targets.length; at += targetsAtOnce) {
+    const rows = await db
+      .withTables<JournalTables>()
+      .selectFrom('journal')
+      .select(['at', 'actor', 'target', 'detail'])
+      .where('target', 'in', targets.slice(at, at + targetsAtOnce))
+      .where('at', '>=', from)
+      .where('at', '<=', to)
+      .where('deed', '=', deed)
+      .where('outcome', '=', 'done')
+      .execute()
+    found.push(...rows.map((row) => ({ ...row, target: row.target ?? '', detail: JSON.parse(row.detail) })))
+  }
+  return found
+}
+
 /** The facts kept of the last time a deed was done to a target, or `undefined`. */
 export async function findLastDone(
   db: ReadDb | WriteTx,

@@ -6,4 +6,5 @@ import 'server-only'
 
 export { signCompact } from './sign-compact'
 export { signTestToken } from './sign-test-token'
+export { listSignedTokens } from './signed-tokens'
 export { listValidTokens } from './valid-tokens'
