@@ -4,6 +4,7 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
 import { useOperation } from '@/components/form/use-operation'
+import { LearnMore } from '@/components/help/learn-more'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -59,7 +60,8 @@ function TokenDelivery({ id, actions }: Omit<DeliveredProps, 'delivery'>) {
   return (
     <div className="grid gap-3">
       <p className="text-13 text-pretty text-caution">
-        The token is made and shown once. It cannot be taken back, so make it when you can hand it over.
+        The token is made and shown once. It cannot be taken back, so make it when you can hand it over.{' '}
+        <LearnMore about="bare-tokens" />
       </p>
       <Button
         variant="primary"

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
 import { useOperation } from '@/components/form/use-operation'
+import { LearnMore } from '@/components/help/learn-more'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -63,7 +64,7 @@ export function EndDialog({ grant, actions, onEnded, onClose }: EndDialogProps) 
       }
     >
       <p className="text-13 text-pretty">
-        <Forecast grant={grant} />
+        <Forecast grant={grant} /> <LearnMore about="ending" />
       </p>
       <FailureNote failure={failure} />
     </Dialog>

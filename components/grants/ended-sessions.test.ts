@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sessionsWords, sumOf } from './ended-sessions'
 
 test.each([
-  [null, 'Sessions that run in the Cobrowse account go on until their token ends.'],
+  [null, 'Remit does not end sessions in a Cobrowse account: one that runs may go on.'],
   [0, 'No session of this agent was running.'],
   [1, '1 running session was ended.'],
   [2, '2 running sessions were ended.'],

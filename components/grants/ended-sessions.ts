@@ -1,6 +1,6 @@
 /** What ending did to the sessions that ran, in words; null where tokens are for an account, which Remit cannot ask. */
 export function sessionsWords(count: number | null): string {
-  if (count === null) return 'Sessions that run in the Cobrowse account go on until their token ends.'
+  if (count === null) return 'Remit does not end sessions in a Cobrowse account: one that runs may go on.'
   if (count === 0) return 'No session of this agent was running.'
   return count === 1 ? '1 running session was ended.' : `${count} running sessions were ended.`
 }

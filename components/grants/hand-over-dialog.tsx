@@ -5,6 +5,7 @@ import { FailureNote } from '@/components/form/failure-note'
 import { fieldErrors } from '@/components/form/field-errors'
 import { attempt } from '@/components/form/outcome'
 import { useOperation } from '@/components/form/use-operation'
+import { LearnMore } from '@/components/help/learn-more'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
@@ -60,7 +61,12 @@ export function HandOverDialog({ actions, agents, from, onDone, onClose }: HandO
       open
       onOpenChange={onClose}
       title="Hand over a shift"
-      description="What one agent holds by link ends, and the other gets links to the same, with the same ends."
+      description={
+        <>
+          What one agent holds by link ends, and the other gets links to the same, with the same ends.{' '}
+          <LearnMore about="shift-hand-over" />
+        </>
+      }
       className="max-w-lg"
       footer={
         <>

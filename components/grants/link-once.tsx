@@ -1,5 +1,6 @@
 'use client'
 
+import { LearnMore } from '@/components/help/learn-more'
 import { CopyButton } from '@/components/ui/copy-button'
 import { TextField } from '@/components/ui/text-field'
 import type { EpochMs } from '@/lib/base'
@@ -18,7 +19,12 @@ export function LinkOnce({ code, claimBy, label = 'Hand-over link' }: LinkOncePr
         readOnly
         mono
         onFocus={(event) => event.target.select()}
-        hint="Shown this once. Whoever opens it first has the access, so send it to the agent alone."
+        hint={
+          <>
+            Shown this once. Whoever opens it first has the access, so send it to the agent alone.{' '}
+            <LearnMore about="links" />
+          </>
+        }
       />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-13 text-ink-muted">
         <CopyButton value={link} label="Copy link" variant="primary" size="md" className="max-sm:flex-1" />

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { FailureNote } from '@/components/form/failure-note'
 import { saveFile } from '@/components/form/save-file'
 import type { DecideActions } from '@/components/grants/grant-actions'
+import { LearnMore } from '@/components/help/learn-more'
 import { Button } from '@/components/ui/button'
 import type { CouldGiveTemplate } from '@/lib/grants'
 import { csvOfWho } from './csv-of-who'
@@ -99,6 +100,9 @@ function CannotKnow() {
       <h2 id="who-unknown" className="text-14 text-ink">
         What this cannot know
       </h2>
+      <p>
+        <LearnMore about="what-the-answer-cannot-know" />
+      </p>
       <ul className="grid max-w-[72ch] list-disc gap-1 pl-5 text-pretty">
         <li>Tokens that something else signed with the same key box of the Cobrowse account.</li>
         <li>What a test token reached: its claims are not kept. Those that were valid then are listed above.</li>

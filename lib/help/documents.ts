@@ -4,10 +4,26 @@ export type HelpDocument = { readonly slug: string; readonly title: string; read
 /** The documents of Help in reading order. The files are what people read in the repository too. */
 export const helpDocuments = [
   { slug: 'guide', title: 'How Remit works', path: 'lib/help/GUIDE.md' },
+  { slug: 'desk', title: 'The desk', path: 'lib/help/DESK.md' },
   { slug: 'policies', title: 'What a token means', path: 'lib/policy/SEMANTICS.md' },
   { slug: 'findings', title: 'All findings', path: 'lib/policy/lint/FINDINGS.md' },
   { slug: 'security', title: 'Security', path: 'SECURITY.md' },
 ] as const satisfies readonly HelpDocument[]
+
+/** The sections of the page about the desk that screens lead to, by their anchors. */
+export const deskSections = [
+  'grants-and-tokens',
+  'giving-less',
+  'links',
+  'bare-tokens',
+  'longer-not-twice',
+  'ending',
+  'shift-hand-over',
+  'who-may-do-what',
+  'what-is-kept',
+  'what-the-answer-cannot-know',
+] as const
+export type DeskSection = (typeof deskSections)[number]
 
 /**
  * The anchor of a heading: its number or id where it starts with one ("2.7", "A5", "T2"), else its words in lower case with

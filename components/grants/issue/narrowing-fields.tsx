@@ -1,5 +1,6 @@
 'use client'
 
+import { LearnMore } from '@/components/help/learn-more'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { IssueForm } from './issue-state'
@@ -18,6 +19,9 @@ export function NarrowingFields({ form, resources, problem, onChange }: Narrowin
   return (
     <Disclosure summary="Give less than the template" defaultOpen={isNarrowed}>
       <div className="grid gap-1">
+        <p className="pb-1 text-12 text-ink-muted">
+          It is never more than the template gives. <LearnMore about="giving-less" />
+        </p>
         <Checkbox
           label="Reading only: nothing is started, invited, changed or deleted"
           checked={form.isReadOnly}

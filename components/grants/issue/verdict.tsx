@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
+import { LearnMore } from '@/components/help/learn-more'
 import type { WaitingWork } from '@/components/members/sign-in-again'
 import { useShell } from '@/components/shell/shell-context'
 import { Banner } from '@/components/ui/banner'
@@ -46,6 +47,9 @@ export function Verdict(props: VerdictProps) {
   return (
     <aside aria-label="What is given" className="grid min-w-0 gap-3 lg:sticky lg:top-18">
       <TokenCard facts={facts} now={now} label="What would be given" />
+      <p className="text-12 text-ink-muted">
+        What you give is a grant, which makes short tokens. <LearnMore about="grants-and-tokens" />
+      </p>
       {problems.length > 0 && <Refused problems={problems} onFix={onFix} />}
       {missing.length > 0 && (
         <p className="text-13 text-pretty text-ink-muted">
@@ -124,7 +128,8 @@ function AlreadyHeld({ held, facts, extend, giving, onGiveTwice, onExtended }: V
       <Banner tone="caution" live title={title}>
         {grant === null
           ? message
-          : 'Extending keeps one link and one entry. A second one lives its own time beside it.'}
+          : 'Extending keeps one link and one entry. A second one lives its own time beside it.'}{' '}
+        <LearnMore about="longer-not-twice" />
       </Banner>
       <div className="grid gap-2">
         {canExtend && (

@@ -2,6 +2,7 @@
 
 import { Inbox } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { LearnMore } from '@/components/help/learn-more'
 import { PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -25,7 +26,7 @@ export function RequestsScreen({ initial, actions }: RequestsScreenProps) {
           <Group title="Waiting for you" requests={waiting} actions={actions} onChanged={again}>
             <EmptyState icon={<Inbox aria-hidden />} title="Nothing waits for you" className="py-8!">
               When someone asks for access and you can agree to it, it stands here, with what it would give. It is
-              looked up again by itself.
+              looked up again by itself. <LearnMore about="who-may-do-what" />
             </EmptyState>
           </Group>
         )}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
 import type { ServerAction } from '@/components/form/outcome'
 import { useOperation } from '@/components/form/use-operation'
+import { LearnMore } from '@/components/help/learn-more'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import type { JsonPath } from '@/lib/base'
@@ -31,7 +32,8 @@ export function AboutValues({ id, openValues, paths = [] }: AboutValuesProps) {
       {opened === null && (
         <div className="grid justify-items-start gap-2">
           <p className="text-13 text-pretty text-ink-muted">
-            The customer and the claims are sealed. Opening them is recorded with your name.
+            The customer and the claims are sealed. Opening them is recorded with your name.{' '}
+            <LearnMore about="what-is-kept" />
           </p>
           <Button pending={isPending} onClick={() => run(() => openValues({ id }), { onDone: setOpened })}>
             Show what it is about
