@@ -17,7 +17,7 @@ export const templateColumns = (
           Name
         </th>
         <th scope="col" className={headClass}>
-          A token from its draft
+          What its draft allows
         </th>
         <th scope="col" className={headClass}>
           Live
