@@ -65,7 +65,9 @@ test('a bare token is never renewed', () => {
 })
 
 test('what is not filled in is a gap until what it is about is opened', () => {
-  expect(cardOfGrant(active).sentence).toBe('Can see devices of one customer (user_id = …), and nothing else.')
+  expect(cardOfGrant(active).sentence).toBe(
+    'Can see devices of one customer (user_id\u00a0=\u00a0…), and nothing else.',
+  )
   const claims = {
     role: null,
     policy: { version: 3, devices: { custom_data: { user_id: 'c_1' }, permissions: ['read'] } },

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@/lib/base'
-import { endWords, formatLength, type GrantOutline, type GrantState, type GrantView } from '@/lib/grants'
+import { endWords, formatLength, formatReach, type GrantOutline, type GrantState, type GrantView } from '@/lib/grants'
 import { type AccessClaims, reachOf } from '@/lib/policy'
 
 /** One of the two clocks of a card: an instant, or words where there is none yet, and what set it. */
@@ -42,7 +42,7 @@ export function cardOfOutline(
   return {
     agent,
     state: null,
-    sentence: spoken(outline.sentence),
+    sentence: formatReach(outline.sentence),
     withheld: withheldFrom(outline.claims),
     startsAt: times !== null && times.startsAt > now ? times.startsAt : null,
     usable: delivery === 'link' ? firstToken(times, tokenSeconds) : ends,
@@ -69,7 +69,7 @@ export function cardOfGrant(grant: GrantView, opened: { readonly claims: AccessC
   return {
     agent: grant.agent,
     state,
-    sentence: spoken(opened === null ? grant.reach : reachOf(opened.claims).summary),
+    sentence: formatReach(opened === null ? grant.reach : reachOf(opened.claims).summary),
     withheld: opened === null ? [] : withheldFrom(opened.claims),
     startsAt: waits ? startsAt : null,
     usable: usableClock(grant),
@@ -130,12 +130,6 @@ function setBy(name: string): string {
 
 function isOverState(state: GrantState): boolean {
   return state === 'ended' || state === 'declined' || state === 'lapsed'
-}
-
-/** A sentence about a token as one about an agent, with what is not filled in as a gap. */
-export function spoken(sentence: string): string {
-  const withGaps = sentence.replace(/\{\{\w+\}\}/g, '…')
-  return withGaps.replace(/^A token can /, 'Can ').replace(/^A token /, 'It ')
 }
 
 /** What the claims keep from the agent, in words for the end of "may not touch". */

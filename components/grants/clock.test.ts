@@ -14,7 +14,7 @@ test.each([
   [29 * minute, 'in 29 min'],
   [119 * minute, 'in 1 h 59 min'],
   [119.5 * minute, 'in 2 h'],
-  [-30_000, 'now'],
+  [-30_000, 'just now'],
   [-3 * minute, '3 min ago'],
 ])('%i ms away is %s', (away, words) => {
   expect(distance(now + away, now)).toBe(words)

@@ -16,9 +16,9 @@ export function clockTime(at: EpochMs, now: EpochMs, zone?: string): string {
   return isToday ? time : `${moment.toLocaleDateString(undefined, day)}, ${time}`
 }
 
-/** How far a moment is away, in whole minutes and never less than there is: "in 1 h 59 min", "3 min ago", "now". */
+/** How far a moment is away, in whole minutes and never less than there is: "in 1 h 59 min", "3 min ago", "just now". */
 export function distance(at: EpochMs, now: EpochMs): string {
   const minutes = (at - now) / 60_000
   if (minutes > 0) return `in ${formatLength(Math.ceil(minutes))}`
-  return minutes > -1 ? 'now' : `${formatLength(Math.floor(-minutes))} ago`
+  return minutes > -1 ? 'just now' : `${formatLength(Math.floor(-minutes))} ago`
 }

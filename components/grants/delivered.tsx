@@ -42,7 +42,7 @@ function LinkDelivery({ id, code, claimBy = null, actions }: Omit<DeliveredProps
           size={link === null ? 'md' : 'sm'}
           pending={isPending}
           onClick={make}
-          className="max-sm:flex-1"
+          className={link === null ? 'max-sm:flex-1' : '-ml-2'}
         >
           {link === null ? 'Get the link' : 'Make a new link'}
         </Button>

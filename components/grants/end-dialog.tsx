@@ -8,8 +8,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { EpochMs, Failure } from '@/lib/base'
-import type { EndedGrant, GrantView } from '@/lib/grants'
-import { spoken } from './card-facts'
+import { type EndedGrant, formatReach, type GrantView } from '@/lib/grants'
 import { ClockTime } from './clock-time'
 import { sessionsWords, sumOf } from './ended-sessions'
 import type { EndActions, EndedAll } from './grant-actions'
@@ -158,7 +157,7 @@ function Others({ name, others }: { readonly name: string; readonly others: Ende
       <ul className="grid list-disc gap-1 pl-5 marker:text-ink-faint">
         {others.map(({ id, reach, endsAt }) => (
           <li key={id} className="text-pretty">
-            {spoken(reach)}
+            {formatReach(reach)}
             {endsAt !== null && (
               <>
                 {' '}

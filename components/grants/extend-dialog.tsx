@@ -62,7 +62,6 @@ export function ExtendDialog({ grant, extend, onDone, onClose }: ExtendDialogPro
         <Segmented
           label="How much longer"
           hideLabel={false}
-          columns={4}
           options={lengths.map((value) => ({ value, label: formatLength(Number(value)) }))}
           value={lengths.find((value) => value === chosen) ?? null}
           onValueChange={(value) => setLength(formatLength(Number(value)))}

@@ -10,8 +10,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
 import type { Failure } from '@/lib/base'
-import type { GrantView, HandedOver } from '@/lib/grants'
-import { spoken } from './card-facts'
+import { formatReach, type GrantView, type HandedOver } from '@/lib/grants'
 import { ClockTime } from './clock-time'
 import type { HandOverActions } from './grant-actions'
 import { LinkOnce } from './link-once'
@@ -157,7 +156,7 @@ function HeldList({ held }: { readonly held: readonly GrantView[] }) {
       {held.map((grant) => (
         <li key={grant.id} className="grid gap-0.5 px-3 py-2 text-13">
           <span className="font-medium">{grant.template.name}</span>
-          <span className="text-12 text-pretty text-ink-muted">{spoken(grant.reach)}</span>
+          <span className="text-12 text-pretty text-ink-muted">{formatReach(grant.reach)}</span>
           <span className="text-12 text-ink-muted">
             {grant.endsAt !== null && (
               <>

@@ -47,6 +47,8 @@ export function TokenCard({ facts, now, label = 'What is given', className, chil
         ) : (
           <ClockRow name="Renewable until" clock={renewable} now={now} />
         )}
+        <WordRow name="Why" words={facts.reason} />
+        <WordRow name="Ticket" words={facts.ticket} />
       </dl>
       <Origin facts={facts} />
       {children}
@@ -64,7 +66,7 @@ function ClockRow({
   now: EpochMs | undefined
 }) {
   return (
-    <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-2 text-13">
+    <div className={rowClass}>
       <dt className="text-ink-muted">{name}</dt>
       <dd className="grid">
         {clock.at !== null && <ClockTime at={clock.at} now={now} />}
@@ -76,12 +78,22 @@ function ClockRow({
   )
 }
 
-function Origin({ facts: { from, by, reason, ticket } }: { readonly facts: CardFacts }) {
+function WordRow({ name, words }: { readonly name: string; readonly words: string }) {
+  if (words === '') return null
+  return (
+    <div className={rowClass}>
+      <dt className="text-ink-muted">{name}</dt>
+      <dd className="text-pretty break-words">{words}</dd>
+    </div>
+  )
+}
+
+const rowClass = 'grid grid-cols-[7rem_minmax(0,1fr)] gap-x-2 text-13'
+
+function Origin({ facts: { from, by } }: { readonly facts: CardFacts }) {
   return (
     <p className="border-t border-line pt-3 text-12 text-pretty break-words text-ink-muted">
       From {from} · {by}
-      {reason !== '' && <> · reason: {reason}</>}
-      {ticket !== '' && <> · ticket: {ticket}</>}
     </p>
   )
 }

@@ -4,13 +4,13 @@ const head = 'h-8 border-b border-line bg-surface pr-4 text-left text-12 font-no
 export const ledgerColumns = (
   <>
     <colgroup>
-      <col className="w-28" />
+      <col className="w-26" />
       <col className="w-[19%]" />
-      <col className="w-[15%]" />
+      <col className="w-[17%]" />
       <col />
-      <col className="w-52" />
-      <col className="w-[14%] max-lg:hidden" />
-      <col className="w-18 max-lg:hidden" />
+      <col className="w-46" />
+      <col className="w-[12%] max-lg:hidden" />
+      <col className="w-20 max-lg:hidden" />
     </colgroup>
     <thead className="sticky top-12 z-2 max-sm:sr-only">
       <tr>
@@ -32,7 +32,7 @@ export const ledgerColumns = (
         <th scope="col" className={`${head} max-lg:hidden`}>
           Asked, given by
         </th>
-        <th scope="col" className={`${head} text-right max-lg:hidden`}>
+        <th scope="col" className={`${head} pr-6 text-right max-lg:hidden`}>
           Tokens
         </th>
       </tr>

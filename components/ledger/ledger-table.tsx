@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
 import { StateBadge } from '@/components/grants/state-badge'
-import type { GrantView } from '@/lib/grants'
+import { formatReach, type GrantView } from '@/lib/grants'
 import { ledgerColumns } from './ledger-columns'
 import { Until } from './until'
 
@@ -56,22 +56,22 @@ function LedgerRow({ grant, onOpen }: LedgerRowProps) {
         <span className="ml-1.5 text-ink-muted tabular-nums">v{template.version}</span>
       </td>
       <td
-        title={reach}
-        className={`${cell} text-ink-muted max-sm:col-span-2 max-sm:row-start-3 max-sm:line-clamp-2 max-sm:whitespace-normal`}
+        title={formatReach(reach)}
+        className="pr-4 text-12 text-ink-muted max-sm:col-span-2 max-sm:row-start-3 max-sm:p-0 max-sm:text-13"
       >
-        {reach}
+        <span className="line-clamp-2">{formatReach(reach)}</span>
       </td>
       <td className={`${cell} tabular-nums max-sm:col-span-2 max-sm:row-start-4`}>
         <span className="sm:hidden">Until </span>
         <Until grant={grant} />
       </td>
       <td className={`${cell} text-ink-muted max-lg:hidden`}>{byWhom(asked.by, given?.by ?? null)}</td>
-      <td className={`${cell} text-right text-ink-muted tabular-nums max-lg:hidden`}>{minted}</td>
+      <td className={`${cell} pr-6 text-right text-ink-muted tabular-nums max-lg:hidden`}>{minted}</td>
     </tr>
   )
 }
 
-const cell = 'truncate pr-4 max-sm:p-0'
+const cell = 'truncate pr-4 max-sm:p-0!'
 
 function byWhom(asked: string, given: string | null): string {
   if (given === null || given === asked) return asked

@@ -126,7 +126,7 @@ export function BottomBar() {
       data-slot="bottom-bar"
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
-      <ul className="grid auto-cols-fr grid-flow-col">
+      <ul className="flex *:flex-auto">
         {shown.map((place) => (
           <li key={place.href}>
             <Link href={place.href} aria-current={isWithin(place, pathname) ? 'page' : undefined} className={barClass}>
@@ -164,7 +164,7 @@ export function BottomBar() {
 }
 
 const barClass =
-  'relative grid h-14 place-content-center justify-items-center gap-1 text-12 text-ink-muted focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-accent'
+  'relative grid h-14 place-content-center justify-items-center gap-1 px-1 text-12 whitespace-nowrap text-ink-muted focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-accent'
 
 type BarCountProps = { readonly place: Place; readonly waiting: ReturnType<typeof useWaitingAt> }
 

@@ -6,7 +6,7 @@ import { StateBadge } from '@/components/grants/state-badge'
 import { AboutValues } from '@/components/ledger/sheet/about-values'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Time } from '@/components/ui/time'
-import type { CouldSee } from '@/lib/grants'
+import { type CouldSee, formatReach } from '@/lib/grants'
 
 type FoundGrantProps = { readonly one: CouldSee } & Pick<DecideActions, 'openValues'>
 
@@ -30,7 +30,7 @@ export function FoundGrant({ one: { grant, on, valid }, openValues }: FoundGrant
           </li>
         ))}
       </ul>
-      <dl className="grid gap-x-3 gap-y-1 text-ink-muted sm:grid-cols-[7rem_minmax(0,1fr)]">
+      <dl className="grid gap-x-3 gap-y-1 text-ink-muted grid-cols-[6rem_minmax(0,1fr)] sm:grid-cols-[7rem_minmax(0,1fr)]">
         <dt>Token valid</dt>
         <dd className="text-ink tabular-nums">
           {valid.map(({ from, to }) => (
@@ -50,7 +50,7 @@ export function FoundGrant({ one: { grant, on, valid }, openValues }: FoundGrant
           {template.name}, version {template.version}
         </dd>
         <dt>Reach</dt>
-        <dd className="text-ink">{grant.reach}</dd>
+        <dd className="text-pretty text-ink">{formatReach(grant.reach)}</dd>
         <dt>Agreed to</dt>
         <dd className="text-ink">{agreedWords(grant)}</dd>
         <dt>Why</dt>
@@ -59,15 +59,18 @@ export function FoundGrant({ one: { grant, on, valid }, openValues }: FoundGrant
           {grant.ticket !== '' && ` (${grant.ticket})`}
         </dd>
       </dl>
-      <div className="flex flex-wrap items-start gap-x-4">
-        <Disclosure summary="The line that let them" className="min-w-0 flex-1">
+      <div className="grid grid-cols-[minmax(0,1fr)]">
+        <Disclosure summary="The line that let them">
           <AboutValues
             id={grant.id}
             openValues={openValues}
             paths={on.flatMap(({ path }) => (path === null ? [] : [path]))}
           />
         </Disclosure>
-        <Link href={`/ledger?grant=${grant.id}`} className="py-1.5 text-13 text-accent hover:underline">
+        <Link
+          href={`/ledger?grant=${grant.id}`}
+          className="justify-self-start py-1.5 text-13 text-accent hover:underline"
+        >
           In the ledger
         </Link>
       </div>

@@ -18,9 +18,9 @@ export type TypedTarget = {
 }
 
 const sources = [
-  { value: 'pairs', label: 'key = value' },
-  { value: 'sandbox', label: 'Sandbox' },
-  { value: 'json', label: 'Pasted' },
+  { value: 'pairs', label: 'By value' },
+  { value: 'sandbox', label: 'From the sandbox' },
+  { value: 'json', label: 'As JSON' },
 ] as const
 
 type TargetFieldProps = {
@@ -35,7 +35,7 @@ export function TargetField({ target, onTarget, targets, error }: TargetFieldPro
   return (
     <section aria-labelledby="who-whom" className="grid content-start gap-3">
       <h2 id="who-whom" className="text-14">
-        Who could see
+        Which device or session
       </h2>
       <Segmented
         label="How the target is given"

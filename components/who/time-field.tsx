@@ -38,7 +38,7 @@ export function TimeField({ time, onTime, error }: TimeFieldProps) {
         label="A moment or a span"
         options={kinds}
         value={time.kind}
-        onValueChange={(kind) => onTime({ ...time, kind })}
+        onValueChange={(kind) => onTime(inOrder({ ...time, kind }))}
       />
       <div className="grid gap-3 sm:grid-cols-2">
         <TextField
@@ -72,6 +72,11 @@ export function TimeField({ time, onTime, error }: TimeFieldProps) {
       </div>
     </section>
   )
+}
+
+/** A span that was not chosen yet ends no earlier than it begins. */
+function inOrder(time: TypedTime): TypedTime {
+  return time.to < time.from ? { ...time, to: time.from } : time
 }
 
 function zoneName(): string {

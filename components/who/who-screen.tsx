@@ -32,12 +32,17 @@ export function WhoScreen({ actions }: { readonly actions: WhoActions }) {
       <form
         onSubmit={submit}
         noValidate
-        className="grid gap-x-10 gap-y-6 border-b border-line px-4 py-5 sm:px-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
+        className="grid gap-x-10 gap-y-6 border-b border-line px-4 py-5 sm:px-6 lg:grid-cols-[minmax(0,28rem)_minmax(0,28rem)_auto]"
       >
         <TargetField target={target} onTarget={setTarget} targets={targets} error={problem.target} />
         <TimeField time={time} onTime={setTime} error={problem.time} />
         <div className="flex items-end">
-          <Button type="submit" variant="primary" pending={answer !== null && !answer.isDone} className="max-sm:w-full">
+          <Button
+            type="submit"
+            variant="primary"
+            pending={answer !== null && !answer.isDone}
+            className="h-10! px-5 text-14! max-sm:w-full"
+          >
             Find out
           </Button>
         </div>

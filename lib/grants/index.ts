@@ -47,4 +47,4 @@ export type {
   GrantView,
   LedgerPage,
 } from './view'
-export { endWords, stateWords } from './words'
+export { endWords, formatReach, meaningOf, stateWords } from './words'

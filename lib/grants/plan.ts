@@ -168,13 +168,20 @@ function readScope({ draft }: GrantContext, { values, narrowing }: GrantAsk): Re
   if (!bound.ok) {
     return err(
       bound.error.map(({ parameter, message }) => {
-        const about = problem('value', parameter === null ? 'values' : `values.${parameter}`, message)
+        const field = parameter === null ? 'values' : `values.${parameter}`
+        const about = problem('value', field, withLabel(draft, parameter, message))
         return { ...about, ...trimmed(parameter === null ? undefined : values[parameter]) }
       }),
     )
   }
   const narrowed = narrowClaims(bound.value, narrowing)
   return narrowed.ok ? narrowed : err([problem('narrowing', 'narrowing', narrowed.error)])
+}
+
+/** Who fills in reads the label of a parameter, and not the name that stands in the claims. */
+function withLabel({ parameters }: SoundDraft, name: string | null, message: string): string {
+  const label = parameters.find((parameter) => parameter.name === name)?.label
+  return label !== undefined && message.startsWith(`${name} `) ? `${label}${message.slice(name?.length)}` : message
 }
 
 /** Blanks around a pasted value are offered to be removed, and never are by themselves. */

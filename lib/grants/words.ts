@@ -1,3 +1,4 @@
+import type { Delivery } from '@/lib/templates'
 import type { GrantState } from './lifecycle'
 import type { LimitName } from './limits'
 
@@ -10,6 +11,25 @@ export const stateWords: Readonly<Record<GrantState, { readonly name: string; re
   active: { name: 'Active', means: 'The agent has it, and tokens are renewed.' },
   ending: { name: 'Ending', means: 'Ended. The last token is still valid for a moment.' },
   ended: { name: 'Ended', means: 'Over. No token of it is valid.' },
+}
+
+/** What a state means for access that is handed over in this way. */
+export function meaningOf({ state, delivery }: { readonly state: GrantState; readonly delivery: Delivery }): string {
+  return delivery === 'token' ? (ofBareToken[state] ?? stateWords[state].means) : stateWords[state].means
+}
+
+const ofBareToken: Readonly<Partial<Record<GrantState, string>>> = {
+  ready: 'Given. The token has not been made yet.',
+  active: 'The token was made. It works until its end, and is not renewed.',
+  ending: 'Ended. Its one token cannot be taken back, and works until its end.',
+}
+
+/**
+ * A sentence about a token as one about an agent, with what is not filled in as a gap that no line ends in.
+ */
+export function formatReach(sentence: string): string {
+  const withGaps = sentence.replace(/ = \{\{\w+\}\}/g, '\u00a0=\u00a0…').replace(/\{\{\w+\}\}/g, '…')
+  return withGaps.replace(/^A token can /, 'Can ').replace(/^A token /, 'It ')
 }
 
 /** What set an end, after "set by". */

@@ -12,7 +12,7 @@ import type { IssueActions } from '../grant-actions'
 import { FillInSkeleton } from './fill-in-skeleton'
 import { Filling } from './filling'
 import type { IssueForm } from './issue-state'
-import { type Given, Result } from './result'
+import type { Given } from './result'
 
 type FillInProps = {
   readonly template: DeskTemplate
@@ -20,29 +20,17 @@ type FillInProps = {
   readonly form: IssueForm
   readonly onChange: (change: Partial<IssueForm>) => void
   readonly actions: IssueActions
+  readonly onGiven: (given: Given) => void
 }
 
-/** What follows the choice of a template: it is read as the server judges it, filled in, and given; then what came of it. */
-export function FillIn({ template, desk, form, onChange, actions }: FillInProps) {
+/** What follows the choice of a template: it is read as the server judges it, filled in, and given. */
+export function FillIn({ template, desk, form, onChange, actions, onGiven }: FillInProps) {
   const { version, failure, again } = useVersion(actions, template)
-  const [given, setGiven] = useState<Given | null>(null)
   const draft = useMemo(() => {
     if (version === null) return null
     const { content, guardrail, frame } = version
     return readDraft(content, guardrail, { ...usualFrame, ...frame }).sound
   }, [version])
-  if (given !== null) {
-    return (
-      <Result
-        given={given}
-        actions={actions}
-        onAnother={(next) => {
-          onChange(next)
-          setGiven(null)
-        }}
-      />
-    )
-  }
   if (failure !== null) return <FailureNote failure={failure} />
   if (version === null || draft === null) return <FillInSkeleton />
   if (!draft.ok) {
@@ -53,7 +41,7 @@ export function FillIn({ template, desk, form, onChange, actions }: FillInProps)
     )
   }
   const props = { version, draft: draft.value, desk, form, onChange, actions, onNewVersion: again }
-  return <Filling {...props} onGiven={setGiven} />
+  return <Filling {...props} onGiven={onGiven} />
 }
 
 /** Everything that a grant from the live version is judged by. */

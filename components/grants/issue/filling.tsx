@@ -123,6 +123,7 @@ export function Filling({ version, draft, desk, form, onChange, actions, onNewVe
             usualMinutes={draft.issuance.defaultMinutes}
             limit={limit}
             problem={problemOf('end')}
+            until={outline.times?.endsAt ?? null}
             onEnd={(end) => edit({ end })}
           />
           <WhyFields form={form} issuance={draft.issuance} problemOf={problemOf} onChange={edit} />

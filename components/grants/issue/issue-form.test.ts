@@ -190,3 +190,12 @@ test('what is taken less than the template is said before the customer is filled
   expect(narrow.sentence).not.toBe(wide)
   expect(narrow.sentence).not.toContain('sessions')
 })
+
+test('a field that is empty asks for what it is called on screen, and not for the name in the claims', () => {
+  const { missing } = judgeForm(emptyForm, contextOf())
+  const said = Object.fromEntries(missing.map(({ field, message }) => [field, message]))
+  expect(said['values.user_id']).toBe('Fill in Customer.')
+  expect(said['agent.email']).toBe('Fill in the agent’s e-mail.')
+  const [problem] = judgeForm({ ...filled, typed: { user_id: ' c_4711 ' } }, contextOf()).problems
+  expect(problem?.message).toMatch(/^Customer /)
+})

@@ -39,7 +39,11 @@ export function judgeForm(form: IssueForm, context: GrantContext): Judged {
   return {
     outline,
     problems: all.filter((problem) => !isEmpty(problem)),
-    missing: all.filter(isEmpty).map(({ field, message }) => ({ field, message, label: labels[field] ?? field })),
+    missing: all.filter(isEmpty).map(({ field, message }) => {
+      const label = labels[field] ?? field
+      // Where words are asked for, the rule says more than that they are missing.
+      return { field, label, message: field === 'reason' || field === 'ticket' ? message : `Fill in ${label}.` }
+    }),
   }
 }
 

@@ -11,10 +11,12 @@ import type { Desk } from '@/lib/grants'
 import type { HandOverActions, IssueActions } from '../grant-actions'
 import { FillInSkeleton } from './fill-in-skeleton'
 import { emptyForm, type IssueForm, readForm } from './issue-state'
+import type { Given } from './result'
 import { TemplateChoice } from './template-choice'
 
 // What judges a grant is large, and is needed once there is a template to judge by.
 const FillIn = lazy(() => import('./fill-in').then((module) => ({ default: module.FillIn })))
+const Result = lazy(() => import('./result').then((module) => ({ default: module.Result })))
 const HandOverDialog = lazy(() => import('../hand-over-dialog').then((module) => ({ default: module.HandOverDialog })))
 
 type IssueScreenProps = {
@@ -28,21 +30,35 @@ const print = (form: IssueForm) => JSON.stringify(form)
 export function IssueScreen({ desk, actions }: IssueScreenProps) {
   const [form, change] = useKept<IssueForm>({ name: 'issue', start: startOf(desk), read: readForm, print })
   const mayHandOver = useMay()('grant.hand-over')
+  const [given, setGiven] = useState<Given | null>(null)
   const [isHandingOver, setHandingOver] = useState(false)
   const chosen = desk.templates.find(({ id, refused }) => id === form.templateId && refused === null)
   return (
     <>
       <PageHeader title="Issue" />
-      {desk.templates.length === 0 ? (
-        <NoTemplates />
-      ) : (
-        <div className="mx-auto grid w-full max-w-280 gap-6 px-4 py-6 sm:px-6">
+      {given !== null && (
+        <Suspense fallback={<FillInSkeleton />}>
+          <div className="w-full px-4 py-6 sm:px-6">
+            <Result
+              given={given}
+              actions={actions}
+              onAnother={(next) => {
+                change(next)
+                setGiven(null)
+              }}
+            />
+          </div>
+        </Suspense>
+      )}
+      {given === null && desk.templates.length === 0 && <NoTemplates />}
+      {given === null && desk.templates.length > 0 && (
+        <div className="grid w-full max-w-280 grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6 sm:px-6">
           <TemplateChoice
             templates={desk.templates}
             chosen={chosen}
             aside={
               mayHandOver && (
-                <Button variant="ghost" size="sm" onClick={() => setHandingOver(true)}>
+                <Button variant="ghost" size="sm" className="-mr-2" onClick={() => setHandingOver(true)}>
                   Hand over a shift
                 </Button>
               )
@@ -51,7 +67,15 @@ export function IssueScreen({ desk, actions }: IssueScreenProps) {
           />
           {chosen && (
             <Suspense fallback={<FillInSkeleton />}>
-              <FillIn key={chosen.id} template={chosen} desk={desk} form={form} onChange={change} actions={actions} />
+              <FillIn
+                key={chosen.id}
+                template={chosen}
+                desk={desk}
+                form={form}
+                onChange={change}
+                actions={actions}
+                onGiven={setGiven}
+              />
             </Suspense>
           )}
         </div>

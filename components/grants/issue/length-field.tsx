@@ -3,7 +3,9 @@
 import clsx from 'clsx'
 import { useId } from 'react'
 import { TextField } from '@/components/ui/text-field'
+import type { EpochMs } from '@/lib/base'
 import { formatLength, type GrantLimit } from '@/lib/grants'
+import { ClockTime } from '../clock-time'
 import type { ChosenEnd, IssueForm } from './issue-state'
 
 type LengthFieldProps = {
@@ -12,13 +14,15 @@ type LengthFieldProps = {
   /** The longest that can be given, with what sets it; null while that is not known. */
   readonly limit: GrantLimit | null
   readonly problem: string | undefined
+  /** When it would end, as chosen; null while that is not known. */
+  readonly until: EpochMs | null
   readonly onEnd: (end: ChosenEnd) => void
 }
 
 type Chip = { readonly id: string; readonly label: string; readonly end: ChosenEnd }
 
 /** How long: usual lengths as chips, the end of the shift as a clock time, the longest with what limits it, or any other. */
-export function LengthField({ end, usualMinutes, limit, problem, onEnd }: LengthFieldProps) {
+export function LengthField({ end, usualMinutes, limit, problem, until, onEnd }: LengthFieldProps) {
   const name = useId()
   const chips = chipsFor(usualMinutes, limit)
   const chosen = idOf(end, usualMinutes, chips)
@@ -67,9 +71,14 @@ export function LengthField({ end, usualMinutes, limit, problem, onEnd }: Length
           {problem}
         </p>
       )}
-      {limit !== null && (
+      {problem === undefined && (
         <p className="text-12 text-ink-muted">
-          At most {formatLength(Math.floor(limit.seconds / 60))}: {limit.words} sets that limit.
+          {until !== null && (
+            <>
+              It ends at <ClockTime at={until} />.{' '}
+            </>
+          )}
+          {limit !== null && `At most ${formatLength(Math.floor(limit.seconds / 60))}: ${limit.words} sets that limit.`}
         </p>
       )}
     </fieldset>

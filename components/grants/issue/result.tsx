@@ -39,7 +39,7 @@ export function Result({ given, actions, onAnother }: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
-    <section aria-labelledby="result" className="grid max-w-160 gap-4">
+    <section aria-labelledby="result" className="grid max-w-160 grid-cols-[minmax(0,1fr)] gap-4">
       <h2 id="result" ref={heading} tabIndex={-1} className="text-16 outline-none">
         {titleOf(given)}
       </h2>

@@ -7,8 +7,7 @@ import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
 import { Time } from '@/components/ui/time'
 import { useFirst } from '@/components/ui/use-first'
-import type { DeskTemplate } from '@/lib/grants'
-import { spoken } from '../card-facts'
+import { type DeskTemplate, formatReach } from '@/lib/grants'
 
 type TemplateChoiceProps = {
   readonly templates: readonly DeskTemplate[]
@@ -139,7 +138,7 @@ function TemplateWords({ template: { name, version, reach, lastUsedAt } }: { rea
           </span>
         )}
       </span>
-      <span className="text-13 text-pretty break-words text-ink-muted">{spoken(reach)}</span>
+      <span className="text-13 text-pretty break-words text-ink-muted">{formatReach(reach)}</span>
     </span>
   )
 }

@@ -8,7 +8,8 @@ import { useOperation } from '@/components/form/use-operation'
 import { useMay, useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { type GrantRequest, type GrantValues, type Narrowing, stateWords } from '@/lib/grants'
+import { Disclosure } from '@/components/ui/disclosure'
+import { type GrantRequest, type GrantValues, meaningOf, type Narrowing } from '@/lib/grants'
 import { joinWords } from '@/lib/policy'
 import { ClockTime } from '../clock-time'
 import { Delivered } from '../delivered'
@@ -44,7 +45,9 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
         )}
         {mayDecide && <Decide kind="decide" id={id} actions={actions} onDecided={onChanged} />}
         {state === 'requested' && asked.isOwn && (
-          <Decide kind="take-back" id={id} actions={actions} onDecided={onChanged} />
+          <Disclosure summary="Take it back" className="-my-1">
+            <Decide kind="take-back" id={id} actions={actions} onDecided={onChanged} />
+          </Disclosure>
         )}
         {asked.isOwn && state !== 'requested' && request.extends === null && request.narrowing !== null && (
           <Again request={request} narrowing={request.narrowing} opened={opened} open={actions.openValues} />
@@ -54,7 +57,7 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
             label="Copy the link to this request"
             getValue={() => `${window.location.origin}/requests/${id}`}
             variant="ghost"
-            className="justify-self-start"
+            className="-ml-2 justify-self-start"
           />
         )}
       </div>
@@ -98,25 +101,28 @@ function Again({ request, narrowing, opened, open }: AgainProps) {
 }
 
 function Standing({ request }: { readonly request: GrantRequest }) {
+  const { person } = useShell()
   const { state, asked, decisions, decideBy, deciders, whyNot, approvals } = request
   const agreed = decisions.filter(({ kind }) => kind === 'approved')
   return (
     <div className="grid gap-1 text-13 text-pretty text-ink-muted">
       <p>
         {request.extends !== null && 'More time for access that runs. '}
-        {asked.isOwn ? 'You' : asked.by} asked <ClockTime at={asked.at} />.
+        {asked.isOwn ? 'You' : asked.by} asked at <ClockTime at={asked.at} />.
       </p>
       {state === 'requested' ? (
         <p>
-          {deciders.length === 0 ? 'Nobody can agree to it yet.' : `${joinWords(deciders)} can agree.`}
+          {deciders.length === 0
+            ? 'Nobody can agree to it yet.'
+            : `${joinWords(deciders.map((name) => (name === person.name ? 'you' : name)))} can agree.`}
           {approvals > 1 && ` ${agreed.length} of ${approvals} have.`} It lapses at <ClockTime at={decideBy} />.
         </p>
       ) : (
-        <p>{stateWords[state].means}</p>
+        <p>{meaningOf(request)}</p>
       )}
       {decisions.map(({ by, kind, reason, at }) => (
         <p key={`${by} ${kind} ${at}`}>
-          {by} {kind === 'approved' ? 'agreed' : kind === 'declined' ? 'declined' : 'took it back'}{' '}
+          {by} {kind === 'approved' ? 'agreed at' : kind === 'declined' ? 'declined at' : 'took it back at'}{' '}
           <ClockTime at={at} />
           {reason !== '' && `: ${reason}`}
         </p>

@@ -35,7 +35,7 @@ export function LedgerSearch({ text, value, onText, onValue, findValue, aside }:
   return (
     <search className="grid gap-2 px-4 py-3 sm:px-6">
       <div className="flex flex-wrap items-center gap-2">
-        <label htmlFor={id} className="relative block min-w-0 flex-1 basis-72">
+        <label htmlFor={id} className="relative block min-w-0 flex-1 basis-48">
           <span className="sr-only">Search the ledger</span>
           <Search
             aria-hidden
@@ -46,7 +46,7 @@ export function LedgerSearch({ text, value, onText, onValue, findValue, aside }:
             type="search"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
-            placeholder="agent:mara template:one state:active from:2026-11-29, or words of the reason"
+            placeholder="agent:mara state:active from:2026-11-29, or words of the reason"
             spellCheck={false}
             autoComplete="off"
             aria-invalid={problem !== '' || undefined}

@@ -9,7 +9,7 @@ import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import type { JsonPath } from '@/lib/base'
 import type { GrantValues, GrantView } from '@/lib/grants'
-import { markedClaims } from './marked-claims'
+import { layOut, markedClaims } from './marked-claims'
 
 type AboutValuesProps = {
   /** Where in the claims the lines stand that are to be shown. */
@@ -65,7 +65,7 @@ function Opened({ values: { values, claims, sentence }, paths }: OpenedProps) {
         tabIndex={0}
         className="max-h-80 overflow-auto rounded-control border border-line bg-surface p-3 font-mono text-12"
       >
-        {markedClaims(claims, paths).map(({ from, text, isMarked }) =>
+        {markedClaims(layOut(claims), paths).map(({ from, text, isMarked }) =>
           isMarked ? (
             <mark key={from} className="rounded-chip bg-accent-tint text-ink ring-1 ring-accent">
               {text}

@@ -2,13 +2,15 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { type CardClock, cardOfGrant } from '@/components/grants/card-facts'
+import { ClockTime } from '@/components/grants/clock-time'
 import { StateBadge } from '@/components/grants/state-badge'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Sheet } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
-import { endWords, type GrantStory, type GrantView, stateWords, tellStory } from '@/lib/grants'
+import { formatReach, type GrantStory, type GrantView, meaningOf, tellStory } from '@/lib/grants'
 import type { LedgerActions } from '../ledger-actions'
 import { Until } from '../until'
 import { AboutValues } from './about-values'
@@ -104,27 +106,31 @@ function Story({ grant, actions, onChanged }: StoryProps) {
 }
 
 function nowWords(grant: GrantStory): ReactNode {
-  if (grant.state !== 'ending') return stateWords[grant.state].means
+  if (grant.state !== 'ending' || grant.delivery === 'token') return meaningOf(grant)
   return (
     <>
-      Ending: valid until <Until grant={grant} />.
+      No token is given out any more. The last one is valid until <Until grant={grant} />.
     </>
   )
 }
 
 function Facts({ grant }: { readonly grant: GrantStory }) {
-  const { template, reach, reason, ticket, delivery, endSetBy } = grant
-  const setBy = Object.entries(endWords).find(([name]) => name === endSetBy)?.[1]
+  const { template, reach, reason, ticket, delivery } = grant
+  const { usable, renewable } = cardOfGrant(grant)
   return (
-    <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 text-13">
+    <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-2 text-13">
       <Fact name="Template">
         {template.name}, version {template.version}
       </Fact>
-      <Fact name="Reach">{reach}</Fact>
-      <Fact name="Until">
-        <Until grant={grant} />
-        {setBy !== undefined && <span className="block text-12 text-ink-muted">Set by {setBy}.</span>}
+      <Fact name="Reach">{formatReach(reach)}</Fact>
+      <Fact name="Usable until">
+        <Clock clock={usable} />
       </Fact>
+      {renewable !== null && (
+        <Fact name="Renewable until">
+          <Clock clock={renewable} />
+        </Fact>
+      )}
       <Fact name="Why">{reason}</Fact>
       {ticket !== '' && <Fact name="Ticket">{ticket}</Fact>}
       <Fact name="Handed over">
@@ -137,6 +143,15 @@ function Facts({ grant }: { readonly grant: GrantStory }) {
         </span>
       </Fact>
     </dl>
+  )
+}
+
+function Clock({ clock: { at, words } }: { readonly clock: CardClock }) {
+  return (
+    <>
+      {at !== null && <ClockTime at={at} />}
+      {words !== '' && <span className={at === null ? undefined : 'block text-12 text-ink-muted'}>{words}</span>}
+    </>
   )
 }
 

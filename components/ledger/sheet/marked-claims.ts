@@ -1,5 +1,5 @@
 import type { JsonPath } from '@/lib/base'
-import { nodeAt, readJson } from '@/lib/json'
+import { formatNode, nodeAt, readJson } from '@/lib/json'
 
 type Piece = { readonly from: number; readonly text: string; readonly isMarked: boolean }
 
@@ -19,4 +19,10 @@ export function markedClaims(text: string, paths: readonly JsonPath[]): readonly
 
 function piece(text: string, from: number, to: number, isMarked: boolean): Piece {
   return { from, text: text.slice(from, to), isMarked }
+}
+
+/** The same claims on lines of their own, to be read; as they are where they cannot be read. */
+export function layOut(text: string): string {
+  const read = readJson(text)
+  return read.ok ? formatNode(read.value.root) : text
 }

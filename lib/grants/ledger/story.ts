@@ -22,7 +22,7 @@ export function tellStory(story: GrantStory): readonly StoryEvent[] {
     ...deciding(story),
     ...giving(story),
     ...using(story),
-    ...story.extensions.flatMap(extending),
+    ...story.extensions.flatMap((extension) => extending(extension, story)),
     ...ending(story),
   ]
   return events.toSorted((one, other) => one.at - other.at)
@@ -66,9 +66,12 @@ function using({ claimedAt, delivery, agent, minted, tokens }: GrantStory): read
   return [...(claimedAt === null ? [] : [opened]), ...last]
 }
 
-function extending({ asked, given, state, reason, endsAt, decisions }: GrantView): readonly StoryEvent[] {
+function extending(extension: GrantView, { ended }: GrantView): readonly StoryEvent[] {
+  const { asked, given, state, reason, endsAt, decisions, decideBy } = extension
+  // It waits until it has to be decided, and no longer than the access that it would lengthen.
+  const lapsedAt = Math.min(decideBy, ended?.at ?? decideBy)
   const more = event(asked.at, 'More time asked for', { by: asked.by, said: reason, until: endsAt })
-  const gone = state === 'lapsed' ? [event(Math.max(asked.at, endsAt ?? 0), 'More time lapsed')] : []
+  const gone = state === 'lapsed' ? [event(lapsedAt, 'More time lapsed')] : []
   return [
     more,
     ...deciding({ decisions }),
@@ -88,5 +91,5 @@ function ending(story: GrantStory): readonly StoryEvent[] {
     return [...end, event(lastTokenEndsAt, 'Last token runs out')]
   }
   if (byPerson || given === null || endsAt === null) return end
-  return [event(endsAt, 'Over by its own end')]
+  return [event(endsAt, state === 'ended' ? 'Over by its own end' : 'Ends by itself')]
 }

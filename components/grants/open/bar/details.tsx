@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
 import type { EpochMs } from '@/lib/base'
-import type { OpenGrant } from '@/lib/grants'
+import { formatReach, type OpenGrant } from '@/lib/grants'
 import { ClockTime } from './clock-time'
 
 type DetailsProps = { grant: OpenGrant; endsAt: EpochMs; now: EpochMs | null }
@@ -16,7 +16,7 @@ export function Details({ grant, endsAt, now }: DetailsProps) {
   const rows = [
     ['For', `${grant.agent.name}, ${grant.agent.email}`],
     ['Given by', grant.givenBy],
-    ['Reaches', grant.sentence],
+    ['Reaches', formatReach(grant.sentence)],
     ['Why', grant.reason],
     ['Ticket', grant.ticket],
   ] as const

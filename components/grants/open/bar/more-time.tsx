@@ -34,8 +34,21 @@ export function MoreTime(props: MoreTimeProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button size="sm" icon={<ClockPlus aria-hidden />} disabled={props.isWaiting} onClick={() => setOpen(true)}>
-        {props.isWaiting ? 'More time asked for' : 'Ask for more time'}
+      <Button
+        size="sm"
+        icon={<ClockPlus aria-hidden />}
+        aria-label={props.isWaiting ? 'More time asked for' : 'Ask for more time'}
+        disabled={props.isWaiting}
+        onClick={() => setOpen(true)}
+      >
+        {props.isWaiting ? (
+          'Asked for'
+        ) : (
+          <>
+            <span className="max-sm:hidden">Ask for more time</span>
+            <span className="sm:hidden">More time</span>
+          </>
+        )}
       </Button>
       {isOpen && <MoreDialog {...props} onClose={() => setOpen(false)} />}
     </>
@@ -72,7 +85,6 @@ function MoreDialog({ id, endsAt, now, more, onAsked, onClose }: MoreTimeProps &
       <Segmented
         label="How much more"
         hideLabel={false}
-        columns={4}
         options={lengths.map((length) => ({
           value: String(length),
           label: length < 60 ? `${length} min` : `${length / 60} h`,

@@ -5,7 +5,7 @@ import { renewalWords } from '@/components/embed/token/renewal-words'
 import { Mark } from '@/components/shell/mark'
 import type { EpochMs } from '@/lib/base'
 import type { RenewalView } from '@/lib/embed'
-import type { GrantStanding, OpenGrant } from '@/lib/grants'
+import { formatReach, type GrantStanding, type OpenGrant } from '@/lib/grants'
 import type { OpenToken } from '../read-answers'
 import { ClockTime, clockTime } from './clock-time'
 import { Details } from './details'
@@ -33,25 +33,25 @@ type OpenBarProps = {
 export function OpenBar({ grant, standing, now, token, view, isRenewed, isLate, actions, look }: OpenBarProps) {
   const { more, endsAt } = standing
   return (
-    <header className="flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line bg-raised px-3 py-1.5 text-12 text-ink-muted">
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-1.5 max-sm:gap-x-2 border-b border-line bg-raised px-3 py-1.5 text-12 text-ink-muted">
       <div className="flex min-w-0 flex-1 basis-72 items-center gap-2">
         <Mark className="size-5 shrink-0" />
         <h1 className="min-w-0 text-13 font-normal text-ink-muted">
           <span className="font-medium text-ink">{grant.agent.name}</span>, given by {grant.givenBy}
-          <span className="line-clamp-2 text-12 sm:line-clamp-1">{grant.sentence}</span>
+          <span className="line-clamp-2 text-12 sm:line-clamp-1">{formatReach(grant.sentence)}</span>
         </h1>
         <Details grant={grant} endsAt={endsAt} now={now} />
       </div>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-2">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 max-sm:min-w-0 max-sm:flex-1">
         <Clock name="Access until">
           <ClockTime at={endsAt} now={now} />
         </Clock>
-        <Clock name="This token until">
+        <Clock name="Token until">
           {token && <ClockTime at={token.expiresAt} now={now} hasDistance={false} />}{' '}
           <span role="status">{stateWords({ view, isRenewed, isLate })}</span>
         </Clock>
       </dl>
-      <div className="flex gap-2 max-sm:w-full max-sm:*:flex-1">
+      <div className="flex gap-2 max-sm:ml-auto">
         {now !== null && (
           <MoreTime
             id={grant.id}

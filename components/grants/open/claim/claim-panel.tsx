@@ -30,6 +30,9 @@ export function ClaimPanel({ claim }: ClaimPanelProps) {
   return <ClaimForm key={code} code={code} claim={claim} />
 }
 
+const inviting =
+  'Open it in the browser in which you are going to work: it opens once, and only there. What you see is for this case alone.'
+
 function ClaimForm({ code, claim }: ClaimPanelProps & { code: string }) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isPending, setPending] = useState(false)
@@ -46,19 +49,25 @@ function ClaimForm({ code, claim }: ClaimPanelProps & { code: string }) {
   return (
     <>
       <header className="grid gap-1">
-        <h1 className="text-20 text-balance">You were given temporary access</h1>
-        <p className="text-13 text-pretty text-ink-muted">
-          Open it in the browser in which you are going to work: it opens once, and only there. What you see is for this
-          case alone.
+        <h1 className="text-20 text-balance">
+          {words && !words.canTryAgain ? words.title : 'You were given temporary access'}
+        </h1>
+        <p role={words && !words.canTryAgain ? 'alert' : undefined} className="text-13 text-pretty text-ink-muted">
+          {words && !words.canTryAgain ? words.body : inviting}
         </p>
       </header>
-      {words && (
-        <Banner tone={words.canTryAgain ? 'caution' : 'deny'} live title={words.title}>
+      {words?.canTryAgain && (
+        <Banner tone="caution" live title={words.title}>
           {words.body}
         </Banner>
       )}
       {(words === null || words.canTryAgain) && (
-        <Button variant="primary" pending={isPending} onClick={() => void open()} className="justify-self-start px-6">
+        <Button
+          variant="primary"
+          pending={isPending}
+          onClick={() => void open()}
+          className="h-10! px-6 text-14! sm:justify-self-start"
+        >
           Open
         </Button>
       )}

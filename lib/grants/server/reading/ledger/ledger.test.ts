@@ -9,6 +9,7 @@ import { tellStory } from '../../../ledger/story'
 import {
   approveGrant,
   askForGrant,
+  askForMore,
   claimGrant,
   countGrants,
   declineGrant,
@@ -80,6 +81,15 @@ test('what never was in use says who said no, or that time ran out, and for what
   await done(approveGrant, { id: unopened.id }, at(4, lead))
   const titles = (await storyOf(unopened.id, 24 * 60)).map(([, title]) => title)
   expect(titles).toEqual(['Asked for', 'Approved', 'Given', 'Lapsed: nobody opened the link in time'])
+})
+
+test('more time that nobody decided about lapses with the access that it would lengthen, not later', async () => {
+  const { id, holder } = await opened()
+  await done(askForMore, { id, holder, minutes: 30, reason: 'Still on it.' }, at(2, null))
+  await done(endGrant, { id }, at(3, lead))
+  const story = await storyOf(id, 4)
+  expect(story.map(([, title]) => title)).toContain('More time lapsed')
+  expect(story.find(([, title]) => title === 'More time lapsed')?.[0]).toBe(3)
 })
 
 test('a grant that was handed over says so, and so does the one that it came from', async () => {
