@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb } from '@/lib/server/db'
 import { lengthSteps, type QuarterCount, quarterMs } from '../../../../ledger/figures'
-import { type LedgerFilter, narrowed } from '../store'
+import { countable, type LedgerFilter } from '../store'
 
 type Filter = Omit<LedgerFilter, 'after' | 'limit'>
 
@@ -14,8 +14,7 @@ export async function countByQuarter(db: ReadDb, filter: Filter): Promise<readon
 
 /** How many of the grants that fit came from each template, most first. */
 export async function countByTemplate(db: ReadDb, filter: Filter): Promise<readonly Count<string>[]> {
-  const counted = narrowed(db, filter)
-    .clearSelect()
+  const counted = countable(db, filter)
     .select(['template_id as by', (eb) => eb.fn.countAll<number>().as('count')])
     .groupBy('template_id')
   return (await counted.execute()).toSorted((one, other) => other.count - one.count || (one.by < other.by ? -1 : 1))
@@ -35,8 +34,7 @@ export function countByLength(db: ReadDb, filter: Filter): Promise<readonly Coun
 type Count<B> = { readonly by: B; readonly count: number }
 
 function countBy(db: ReadDb, filter: Filter, by: RawBuilder<number>): Promise<Count<number>[]> {
-  return narrowed(db, filter)
-    .clearSelect()
+  return countable(db, filter)
     .select([by.as('by'), (eb) => eb.fn.countAll<number>().as('count')])
     .groupBy(sql`1`)
     .execute()
