@@ -6,7 +6,7 @@ export function FailureNote({ failure, className }: { failure: Failure | null; c
   if (!failure) return null
   return (
     <Banner tone="deny" live title={failure.message} className={className}>
-      {failure.requestId && (
+      {failure.requestId && !failure.message.includes(failure.requestId) && (
         <span>
           Request <code>{failure.requestId}</code>
         </span>

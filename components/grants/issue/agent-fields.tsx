@@ -34,7 +34,7 @@ export function AgentFields({ form, agents, problemOf, onChange }: AgentFieldsPr
           ))}
         </fieldset>
       )}
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         <TextField
           id="issue-agent.email"
           label="Agent’s e-mail"

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
+import { useFocused } from '@/components/form/use-focused'
 import { useMay, useShell } from '@/components/shell/shell-context'
 import { type Desk, type DeskVersion, type GrantContext, limitsOf, narrowableResources } from '@/lib/grants'
 import type { SoundDraft } from '@/lib/templates'
@@ -37,7 +38,7 @@ export function Filling({ version, draft, desk, form, onChange, actions, onNewVe
   const may = useMay()
   const router = useRouter()
   const [isTried, setTried] = useState(false)
-  const [focused, setFocused] = useState('')
+  const [focused, setFocused] = useFocused()
   const now = useClock() ?? 0
   const { guardrail, frame } = version
   const context: GrantContext = { draft, guardrail, frame, roles: person.roles, mayGive: desk.mayGive, now }
