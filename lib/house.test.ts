@@ -174,6 +174,16 @@ test('no page carries inline styles, inline HTML or a script tag of Next, which 
   expect(exceptFor('inline', [...broken, ...scripts])).toEqual([])
 })
 
+test('what is fetched later waits behind a boundary of its own: without one the whole page is hidden meanwhile', () => {
+  // Next draws a boundary where something is said for the meantime, or where the server does not draw it.
+  const bare = rooms.flatMap(({ path, text }) =>
+    [...text.matchAll(/= dynamic\(([\s\S]*?)\n?\)\n(?=\n|\S)/g)]
+      .filter(([, call = '']) => !/\bssr: false|\bloading:/.test(call))
+      .map(([call]) => `${path}: ${call.slice(0, 80)}`),
+  )
+  expect(bare).toEqual([])
+})
+
 test('files stay within their ceiling', () => {
   const long = rooms
     .filter(({ path }) => !/\/tables\.ts$/.test(path))

@@ -26,7 +26,12 @@ test('a guardrail names the live versions it would refuse, then stops a template
   await refused.getByRole('button', { name: /^Save and refuse/ }).click()
   await expect(refused).toBeHidden()
 
+  await page.goto('/templates')
+  await expect(page.getByRole('row').filter({ hasText: 'v1 live, refused' })).toContainText('One customer')
+  await page.goto(`${address}/versions`)
+  await expect(page.getByText('It is live, and the guardrail refuses it')).toBeVisible()
   await page.goto(address)
+  await expect(page.getByText('Version 1 is live, and the guardrail refuses it')).toBeVisible()
   await findings(page)
     .getByRole('tab', { name: /^Errors/ })
     .click()

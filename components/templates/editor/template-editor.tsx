@@ -39,8 +39,12 @@ const ConflictScreen = dynamic(() => import('./conflict-screen').then((module) =
 })
 
 // Drawn by the server where they are needed, so they are there at once; elsewhere a browser does not fetch them.
-const LiveRefusedNotice = dynamic(() => import('./live-refused-notice').then((module) => module.LiveRefusedNotice))
-const ReadOnlyNotice = dynamic(() => import('./read-only-notice').then((module) => module.ReadOnlyNotice))
+const LiveRefusedNotice = dynamic(() => import('./live-refused-notice').then((module) => module.LiveRefusedNotice), {
+  loading: () => null,
+})
+const ReadOnlyNotice = dynamic(() => import('./read-only-notice').then((module) => module.ReadOnlyNotice), {
+  loading: () => null,
+})
 
 type TemplateEditorProps = {
   readonly template: Template

@@ -29,7 +29,9 @@ const TestsPane = dynamic(() => import('../../tests/tests-pane').then((module) =
 })
 
 /** Drawn by the server for a draft with parameters; without any, a browser does not fetch it. */
-const TryWith = dynamic(() => import('../../parameters/try-with').then((module) => module.TryWith))
+const TryWith = dynamic(() => import('../../parameters/try-with').then((module) => module.TryWith), {
+  loading: () => <Skeleton className="h-20" />,
+})
 
 type PreviewColumnProps = {
   readonly view: EditorView
