@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { type BrowserContext, test as base, expect } from '@playwright/test'
 import { openClient } from './client'
 import { ownerState } from './plant'
-import { firstRunLog, openServers, type Server, type Servers } from './servers'
+import { type Ground, openServers, type Server, type ServerClock, type Servers, setupLink } from './servers'
 
-export { expect, ownerState }
+export { expect, ownerState, setupLink }
 
 /** Who the first run makes the owner. */
 export const owner = { name: 'Mara Vogel', email: 'mara@acme.example', password: 'grey harbour seven lamps' }
@@ -12,6 +11,12 @@ export const owner = { name: 'Mara Vogel', email: 'mara@acme.example', password:
 type Fixtures = {
   /** The server of this test's file. */
   readonly server: Server
+  /** The clock of the server, for a test that has it alone. */
+  readonly clock: ServerClock
+  /** Whether the server is for one test alone, and the next test of its file gets another. */
+  readonly isAlone: boolean
+  /** Whether the server begins with nothing, and not with what the first run left. */
+  readonly isEmpty: boolean
   /** Names a problem this test means to cause, such as a refused request, by how the browser words it. */
   readonly expectProblem: (pattern: RegExp) => void
 }
@@ -20,7 +25,7 @@ type Fixtures = {
  * Playwright's `test`, in which any console error, uncaught error, crash or policy report fails the test that caused it.
  * Each file has a server of its own, and each test a client address of its own, so that no limit is shared.
  */
-export const test = base.extend<Fixtures, { readonly servers: Servers }>({
+export const test = base.extend<Fixtures, { readonly servers: Servers; readonly database: Ground['database'] }>({
   servers: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs: nothing.
     async ({}, use) => {
@@ -30,7 +35,17 @@ export const test = base.extend<Fixtures, { readonly servers: Servers }>({
     },
     { scope: 'worker' },
   ],
-  server: async ({ servers }, use, { file }) => use(await servers.of(file)),
+  database: ['sqlite', { scope: 'worker', option: true }],
+  isEmpty: [false, { option: true }],
+  isAlone: [false, { option: true }],
+  server: async ({ servers, database, isEmpty, isAlone }, use, { file }) => {
+    await use(await servers.of(file, { database, isEmpty }))
+    if (isAlone) await servers.renew()
+  },
+  clock: ({ server, isAlone }, use) => {
+    if (!isAlone) throw new Error('Whoever moves the clock of a server has it alone: test.use({ isAlone: true })')
+    return use(server.clock)
+  },
   baseURL: ({ server }, use) => use(server.origin),
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   proxy: async ({}, use) => {
@@ -56,13 +71,6 @@ let clients = 0
 function nextAddress(): string {
   clients += 1
   return `127.1.${clients >> 8}.${clients & 255}`
-}
-
-/** The one-time setup link without its host, read where a person reads it: in what the server of the first run printed. */
-export function setupLink(): string {
-  const [, link] = /https?:\/\/[^/\s]+(\/setup\S*)/.exec(readFileSync(firstRunLog, 'utf8')) ?? []
-  if (link === undefined) throw new Error('The server printed no setup link.')
-  return link
 }
 
 /** Collects what goes wrong in a browser context. Contexts that a test opens itself are watched by calling this. */

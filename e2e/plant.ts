@@ -1,6 +1,17 @@
 import { join } from 'node:path'
-import { defineConfig, type PlaywrightTestConfig, type Project } from '@playwright/test'
+import {
+  defineConfig,
+  type PlaywrightTestConfig,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerOptions,
+  type Project,
+} from '@playwright/test'
 import { findChromium } from '../lib/server/ops/chromium.mjs'
+
+/** What a server keeps its data in. */
+export type Database = 'sqlite' | 'postgres'
+
+type SuiteProject = Project<PlaywrightTestOptions, PlaywrightWorkerOptions & { readonly database: Database }>
 
 const root = join(import.meta.dirname, '..')
 /** Everything a run leaves behind; git keeps none of it. */
@@ -28,7 +39,7 @@ const chromiumArguments = [
  * folder; then each file of the suite's own projects has a server of its own that starts from a copy of that data, signed in
  * as the owner (`fixtures.ts`). So no file knows of another, and `--shuffle` may order them as it likes.
  */
-export function plant(projects: readonly Project[], settings: PlaywrightTestConfig = {}): PlaywrightTestConfig {
+export function plant(projects: readonly SuiteProject[], settings: PlaywrightTestConfig = {}): PlaywrightTestConfig {
   return defineConfig({
     testDir: '.',
     globalSetup: './new-run.ts',

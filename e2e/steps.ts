@@ -1,5 +1,16 @@
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from '@playwright/test'
-import { expect } from './fixtures'
+import { expect, owner } from './fixtures'
+
+/** Sets Remit up as its owner by the one-time link, and waits for the template that then stands open. */
+export async function setUp(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await expect(page.getByLabel('Setup code')).not.toHaveValue('')
+  await page.getByLabel('Name', { exact: true }).fill(owner.name)
+  await page.getByLabel('E-mail').fill(owner.email)
+  await page.getByLabel('Password', { exact: true }).fill(owner.password)
+  await page.getByRole('button', { name: 'Set up Remit' }).click()
+  await page.waitForURL(/\/templates\/tpl_/)
+}
 
 /** Makes a template of a starting point, through the gallery as a person does, and answers its address. */
 export async function startFrom(page: Page, point: string): Promise<string> {

@@ -1,12 +1,7 @@
-import { expect, owner, ownerState, setupLink, test } from '../fixtures'
+import { ownerState, setupLink, test } from '../fixtures'
+import { setUp } from '../steps'
 
-test('the link from the terminal leads to an owner, a key and a template that works', async ({ page }) => {
-  await page.goto(setupLink())
-  await expect(page.getByLabel('Setup code')).not.toHaveValue('')
-  await page.getByLabel('Name', { exact: true }).fill(owner.name)
-  await page.getByLabel('E-mail').fill(owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(owner.password)
-  await page.getByRole('button', { name: 'Set up Remit' }).click()
-  await page.waitForURL(/\/templates\/tpl_/)
+test('the link from the terminal leads to an owner, a key and a template that works', async ({ page, server }) => {
+  await setUp(page, setupLink(server.log))
   await page.context().storageState({ path: ownerState })
 })

@@ -22,13 +22,14 @@ export function findPostgres() {
 }
 
 /**
- * Starts a PostgreSQL cluster that exists only while tests run: own folder, own port, nothing synced to disk. Its address is
- * for a role that is no superuser, as Remit demands; what Remit demands of the disk is not asked of databases for tests.
+ * Starts a PostgreSQL cluster that exists only while tests run: own folder, own port. Its address is for a role that is no
+ * superuser, as Remit demands. Nothing is synced to disk unless it is durable, as Remit demands of one that it is started on.
  * `pause` stops every process of it where it is, so that it still takes connections and answers nothing.
  * @internal
+ * @param {{ isDurable?: boolean }} [options]
  * @returns {Promise<{ url: string, pause: () => Promise<void>, resume: () => Promise<void>, stop: () => Promise<void> }>}
  */
-export async function startThrowAwayCluster() {
+export async function startThrowAwayCluster({ isDurable = false } = {}) {
   const programs = findPostgres()
   if (programs === null)
     throw new Error('No PostgreSQL server is installed. Run: apt-get install postgresql (or set TEST_DATABASE_URL)')
@@ -36,7 +37,8 @@ export async function startThrowAwayCluster() {
   if (isRoot) await chown(folder, ...(await postgresUser()))
   const data = path.join(folder, 'data')
   const port = await freePort()
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200`
+  const loose = isDurable ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off'
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200 ${loose}`
   const log = path.join(folder, 'log')
   await asPostgres(programs, 'initdb', [
     '-D',
