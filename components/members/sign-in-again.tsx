@@ -6,7 +6,6 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
-import { PasswordField } from './password-field'
 import { postSignIn } from './post-sign-in'
 import { whoIsSignedIn } from './who-is-signed-in'
 
@@ -121,8 +120,9 @@ function SignInFields({ email: first, work, onSignedIn, onCancel }: SignInFields
         hint={email === first ? undefined : work.isOfOne}
         onChange={(event) => setEmail(event.target.value)}
       />
-      <PasswordField
+      <TextField
         label="Password"
+        type="password"
         autoComplete="current-password"
         required
         value={password}

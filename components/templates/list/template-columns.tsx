@@ -17,7 +17,7 @@ export const templateColumns = (
           Name
         </th>
         <th scope="col" className={headClass}>
-          What its draft allows
+          A token from its draft
         </th>
         <th scope="col" className={headClass}>
           Live

@@ -99,7 +99,7 @@ export function Conditions({ rule, notes, focus, room }: ConditionsProps) {
             icon={<Plus aria-hidden />}
             onClick={() => void edit(() => addMatch(resource, 'id'))}
           >
-            Limit to one id
+            Ask for one id
           </Button>
         )}
       </div>

@@ -1,4 +1,3 @@
-import { faultCodeOf } from '@/lib/base'
 import type { Obstacle } from '../obstacle'
 import { ServerSilent } from './watch-server'
 
@@ -9,7 +8,7 @@ const lostWords =
 /** What a fault of PostgreSQL says about the server as a whole; `null` when it is about one statement. */
 export function obstacleIn(fault: unknown, sql?: string): Obstacle | null {
   if (!(fault instanceof Error)) return null
-  const code = faultCodeOf(fault)
+  const code = 'code' in fault ? String(fault.code) : ''
   if (code === '53100')
     return { reason: 'disk', sentence: diskFull, detail: 'PostgreSQL has no space left on its disk.' }
   // Shutting down, out of connections or memory, wrong password, no such database, read only.

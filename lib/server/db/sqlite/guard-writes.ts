@@ -1,7 +1,7 @@
 import type SQLite from 'better-sqlite3'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
-import { faultCodeOf } from '@/lib/base'
 import { DatabaseUnavailable, type NoteObstacle, type Obstacle } from '../obstacle'
+import { codeOf } from './explain'
 import type { FileWatch } from './watch-file'
 
 /**
@@ -52,7 +52,7 @@ function refuse(obstacle: Obstacle | null, note: NoteObstacle): void {
 }
 
 function obstacleIn(fault: unknown): Obstacle | null {
-  const code = faultCodeOf(fault)
+  const code = codeOf(fault)
   if (code === 'SQLITE_FULL') return diskFull
   if (!/^SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)/.test(code)) return null
   return {
@@ -64,6 +64,6 @@ function obstacleIn(fault: unknown): Obstacle | null {
 
 const diskFull: Obstacle = {
   reason: 'disk',
-  sentence: 'The disk of this server is full, so nothing can be saved. The person who runs Remit must make room on it.',
+  sentence: 'The disk of this server is full, so nothing can be saved. Whoever runs Remit must make room on it.',
   detail: 'The disk that holds the database is full. Make room; Remit goes on by itself.',
 }
