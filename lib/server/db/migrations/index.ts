@@ -16,6 +16,7 @@ import { setupCodes } from './0017-setup-codes'
 import { issuanceSettings } from './desk/0018-issuance-settings'
 import { grants } from './desk/0019-grants'
 import { ledgerSearch } from './desk/0020-ledger-search'
+import { grantLookups } from './desk/0021-grant-lookups'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0018-issuance-settings': issuanceSettings,
   '0019-grants': grants,
   '0020-ledger-search': ledgerSearch,
+  '0021-grant-lookups': grantLookups,
 }
