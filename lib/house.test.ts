@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { errorCodes } from '@/lib/base'
+import { strangeLines } from './house/actions'
 import { exceptions } from './house/exceptions'
 import { placeOf } from './house/place'
 import {
@@ -146,21 +147,10 @@ test('only ops and observability print', () => {
   ).toEqual([])
 })
 
-test('an actions file is marked for the server and exports nothing but actions', () => {
+test('an actions file is marked for the server and holds nothing but actions of operations', () => {
   const files = rooms.filter(({ path }) => /^app\/.*actions\.ts$/.test(path))
-  const broken = files.filter(({ text }) => {
-    const exported = text.split('\n').filter((line) => line.startsWith('export '))
-    return (
-      !/^'use server'/.test(text) ||
-      exported.some((line) => !/^export const \w+ = (action|claimAction|heldAction)\(/.test(line))
-    )
-  })
-  expect(
-    exceptFor(
-      'actions',
-      broken.map(({ path }) => path),
-    ),
-  ).toEqual([])
+  const broken = files.flatMap((file) => strangeLines(file).map((line) => `${file.path}: ${line}`))
+  expect(exceptFor('actions', broken)).toEqual([])
 })
 
 test('only files of actions are marked for the server', () => {

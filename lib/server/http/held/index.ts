@@ -19,8 +19,9 @@ type Claim = { readonly code: string; readonly holders?: string[] | undefined }
 export function claimAction(
   operation: Operation<Claim, Claimed>,
 ): (input: { readonly code: string }) => Promise<Outcome<{ readonly id: Id<'gnt'> }>> {
-  return async ({ code }) => {
-    const outcome = await action(operation)({ code, holders: await allHolders() })
+  return async (input) => {
+    // Whatever came is for the operation to parse; only the secrets are put beside it here.
+    const outcome = await action(operation)({ ...input, holders: await allHolders() })
     if (!outcome.ok) return outcome
     const { now } = await requestContext()
     await keepHolder({ ...outcome.value, now })
