@@ -296,14 +296,18 @@ describe('requests and approvals', () => {
     expect(await done(approveGrant, { id }, at(3, third))).toMatchObject({ state: 'ready', missing: 0 })
   })
 
-  test('two leads decide at once: one wins, the other is told', async () => {
+  test('two leads decide at once: one wins, the other is told who did', async () => {
     const template = await liveTemplate()
     const { id } = await done(askForGrant, askFor(template), at(0, requester))
-    const ends = await Promise.all([
-      codeOf(approveGrant, { id }, at(1, lead)),
-      codeOf(declineGrant, { id, reason: 'No.' }, at(1, second)),
+    const [agreed, declined] = await Promise.all([
+      approveGrant.execute(at(1, lead), { id }),
+      declineGrant.execute(at(1, second), { id, reason: 'No.' }),
     ])
-    expect(ends.toSorted()).toEqual(['conflict', 'done'])
+    expect([agreed.ok, declined.ok].toSorted()).toEqual([false, true])
+    const told = agreed.ok
+      ? `${lead.name} agreed to this in the meantime.`
+      : `${second.name} declined this in the meantime.`
+    expect(agreed.ok ? declined : agreed).toMatchObject({ failure: { code: 'conflict', message: told } })
   })
 
   test('reach without limits takes a second pair of eyes, whatever the template says', async () => {
@@ -324,6 +328,16 @@ describe('requests and approvals', () => {
     expect((await done(getGrant, { id }, at(24 * 60))).state).toBe('lapsed')
     await settleGrants(database.db, start + 24 * 60 * minute)
     expect((await journal(id)).at(-1)).toMatchObject({ deed: 'grant.lapse', actor: 'remit' })
+  })
+
+  test('a start that passed while the form was filled in is at once, and waits for a decision as long as any', async () => {
+    const template = await liveTemplate()
+    const justNow = { startsAt: start - 30_000 }
+    const { id } = await done(askForGrant, askFor(template, justNow), at(0, requester))
+    expect((await done(getGrant, { id }, at(1))).state).toBe('requested')
+    await done(approveGrant, { id }, at(20, lead))
+    expect(await done(getGrant, { id }, at(20))).toMatchObject({ state: 'ready', startsAt: start + 20 * minute })
+    expect((await done(giveGrant, askFor(template, justNow), at(0, lead))).state).toBe('ready')
   })
 
   test('a guardrail that was narrowed since refuses the approval and the next token, by name', async () => {

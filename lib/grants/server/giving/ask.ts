@@ -102,6 +102,8 @@ function rowFor(planned: Planned): GrantTable {
   const { id, live, plan, input, caller, now, context, code } = planned
   const { text } = plan.document
   const { claimMinutes, decideMinutes } = context.draft.issuance
+  // A start that has just passed, while the form was filled in, is at once: it is nothing to have missed.
+  const startsAt = plan.startsAt > now ? plan.startsAt : null
   const asked: GrantTable = {
     ...nothingYet,
     id,
@@ -117,14 +119,14 @@ function rowFor(planned: Planned): GrantTable {
     asked_at: now,
     request_key: input.requestKey,
     approvals: plan.approvals,
-    starts_at: input.startsAt,
+    starts_at: startsAt,
     ends_at: plan.lengthSeconds === null ? plan.endsAt : null,
     length_seconds: plan.lengthSeconds,
     longest_seconds: plan.limit.seconds,
     end_set_by: plan.endSetBy,
     token_seconds: plan.tokenSeconds,
     claim_seconds: claimMinutes * 60,
-    decide_by: decideBy(input.startsAt, now + decideMinutes * 60_000),
+    decide_by: decideBy(startsAt, now + decideMinutes * 60_000),
     claim_hash: plan.delivery === 'link' ? hashProof('code', code) : null,
     values_hash: sameAccessHash(planned.key, live.templateId, text),
     sealed: sealContent(id, { text, values: input.values, narrowing: input.narrowing }),

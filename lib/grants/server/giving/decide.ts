@@ -3,12 +3,12 @@ import { mayDo } from '@/lib/authz'
 import { AppError, type EpochMs } from '@/lib/base'
 import { checkGuardrail } from '@/lib/guardrails'
 import { holdGuardrail } from '@/lib/guardrails/server'
-import { activeRoles } from '@/lib/members/server'
+import { activeRoles, memberNames } from '@/lib/members/server'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
 import { holdLiveVersion, templateId } from '@/lib/templates/server'
 import type { DecidedGrant } from '../../desk'
-import { type GrantState, nextDue, stateAt } from '../../lifecycle'
+import { type GrantEvent, type GrantState, nextDue, stateAt } from '../../lifecycle'
 import { factsOf, requireMove } from '../row'
 import { claimsOf } from '../sealed-claims'
 import { changeGrant, lockGrant, requireGrant } from '../store'
@@ -28,7 +28,7 @@ export const approveGrant = command({
   input: z.strictObject({ id: grantId, reason: words.default('') }),
   run: async ({ tx, caller, input: { id, reason }, now }) => {
     const row = await lockGrant(tx, id)
-    requireMove(row, 'approve', now)
+    await requireUndecided(tx, row, 'approve', now)
     requireOther(row, caller)
     await requireStillFits(tx, row)
     await insertDecision(tx, { grant_id: id, by: caller.id, kind: 'approved', reason: reason.trim(), at: now })
@@ -55,12 +55,22 @@ export const declineGrant = command({
     const row = await lockGrant(tx, id)
     const isOwn = row.asked_by === caller.id
     if (!isOwn && !mayDo('grant.approve', caller.roles)) throw new AppError('forbidden')
-    const state = requireMove(row, 'decline', now)
+    const state = await requireUndecided(tx, row, 'decline', now)
     await insertDecision(tx, { grant_id: id, by: caller.id, kind: isOwn ? 'withdrawn' : 'declined', reason, at: now })
     await changeGrant(tx, id, { state })
     return { value: { state, missing: row.approvals } satisfies DecidedGrant, target: id, detail: { isOwn } }
   },
 })
+
+/** Moves a request that is held. Throws `conflict` with the name of who decided it in the meantime, or with what became of it. */
+async function requireUndecided(tx: WriteTx, row: GrantTable, event: GrantEvent, now: EpochMs): Promise<GrantState> {
+  const isDecided = row.state === 'declined' || row.given_by !== null
+  const last = isDecided ? (await listDecisions(tx, [row.id])).at(-1) : undefined
+  if (last === undefined) return requireMove(row, event, now)
+  const name = (await memberNames(tx)).get(last.by) ?? 'Somebody'
+  const did = last.kind === 'approved' ? 'agreed to' : last.kind === 'declined' ? 'declined' : 'took back'
+  throw new AppError('conflict', { message: `${name} ${did} this in the meantime.` })
+}
 
 /** Why somebody may not agree to a request, whatever their roles; null when nothing about them speaks against it. */
 export function whyNotDecide(
