@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '@/lib/server/db'
-import { testDb } from '@/lib/server/db/testing'
+import { absentDb, testDb } from '@/lib/server/db/testing'
 import { ringOf, shareKek } from '@/lib/server/kek'
 import { currentCaller } from './current-caller'
 import { endSession } from './sign-out'
@@ -40,6 +40,12 @@ test('a live session is its member', async () => {
     name: 'Olive',
     roles: ['owner'],
   })
+})
+
+test('while the database is away nobody is said to be signed out: it is refused as what it is', async () => {
+  const away = absentDb()
+  await expect(currentCaller(cookies)).rejects.toMatchObject({ code: 'unavailable' })
+  await away.close()
 })
 
 test('nobody is signed in without a cookie', async () => {

@@ -56,10 +56,17 @@ export async function refreshCaller(db: ReadDb, { userId, sessionId }: Caller): 
 async function ifWritable<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work()
-  } catch (thrown) {
+  } catch (caught) {
+    const thrown = obstacleBehind(caught)
     if (thrown instanceof DatabaseUnavailable && thrown.obstacle.reason !== 'database') return null
     throw thrown
   }
+}
+
+/** The library hides what stood in its way behind a fault of its own. */
+function obstacleBehind(thrown: unknown): unknown {
+  const hidden = thrown instanceof Error ? thrown.cause : undefined
+  return hidden instanceof DatabaseUnavailable ? hidden : thrown
 }
 
 /** Tells whether a sign-in has ended by its age or by not being used. One that begins in the future is none. */
