@@ -1,5 +1,5 @@
 import { database } from '@/lib/server/db'
-import { foundByCheck } from '@/lib/server/journal'
+import { foundClockProblem, foundByCheck } from '@/lib/server/journal'
 
 /**
  * Returns 200 while Remit can read, write and sign, otherwise 503 with the reason within two seconds, for whoever watches this
@@ -8,6 +8,8 @@ import { foundByCheck } from '@/lib/server/journal'
 export async function GET(): Promise<Response> {
   const obstacle = await (await database()).findObstacle()
   if (obstacle !== null) return unavailable(obstacle.reason, obstacle.sentence)
+  const clock = foundClockProblem()
+  if (clock !== null) return unavailable('clock', clock)
   const check = await foundByCheck()
   if (check !== null && check.problemCount > 0) return unavailable('journal', 'The journal was changed outside Remit.')
   return Response.json({ status: 'ok' }, { headers })

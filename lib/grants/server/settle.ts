@@ -1,6 +1,6 @@
 import type { EpochMs } from '@/lib/base'
 import { type ReadDb, type WriteTx, writeTransaction } from '@/lib/server/db'
-import { appendEntry } from '@/lib/server/journal'
+import { appendEntry, findClockProblem } from '@/lib/server/journal'
 import { makeId } from '@/lib/server/service'
 import { dueEvents } from '../lifecycle'
 import { factsOf } from './row'
@@ -12,9 +12,11 @@ const batch = 50
 /**
  * Writes down what time has done to grants: requests and links that lapsed, grants that expired, last tokens that ran out.
  * Each is an entry of its own, by Remit itself, with the rule that brought it about. Nothing depends on when this runs:
- * whoever reads a grant sees its state by the time. Returns how many were settled.
+ * whoever reads a grant sees its state by the time. A clock that is not to be gone by ends nothing for good. Returns how many
+ * were settled.
  */
 export async function settleGrants(db: ReadDb, now: EpochMs): Promise<number> {
+  if ((await findClockProblem(db)) !== null) return 0
   const due = await listDue(db, now, batch)
   if (due.length === 0) return 0
   await writeTransaction(db, async (tx) => {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Deed } from '@/lib/authz'
 import { AppError, type EpochMs, type ErrorCode, type Id, type IdPrefix, type JsonObject } from '@/lib/base'
 import { type ReadDb, readDb, type WriteTx, writeTransaction } from '@/lib/server/db'
-import { appendEntry, RecordedRefusal } from '@/lib/server/journal'
+import { appendEntry, RecordedRefusal, requireSteadyClock, timedDeeds } from '@/lib/server/journal'
 import type { Caller, RequestContext } from './caller'
 import { makeId, type Operation, parseInput, requireCaller, settle } from './operation'
 import { takesRefusalEntry } from './refusal-budget'
@@ -96,6 +96,7 @@ function define<S extends z.ZodType, C extends Caller | null, P, T>(
     const asked = authorise(context.caller)
     const input = parseInput(definition.input, given)
     const { now, address, requestId } = context
+    if (timedDeeds.has(deed)) await requireSteadyClock(db)
     const prepared = await definition.prepare({ db, caller: asked, input, now, address })
     return writeTransaction(db, async (tx) => {
       // Preparing may take seconds, and so may waiting for the transaction.
