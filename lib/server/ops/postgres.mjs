@@ -22,42 +22,58 @@ export function findPostgres() {
 }
 
 /**
+ * Where a throw-away cluster is, so that another process can speak of it too.
+ * @typedef {{ folder: string, port: number, settings: string }} ClusterPlace
+ */
+
+/**
+ * A throw-away cluster. `pause` stops every process of it where it is, so that it still takes connections and answers
+ * nothing; `halt` ends it at once, as a fault would, and `start` begins it again.
+ * @typedef {{ url: string, place: ClusterPlace, pause: () => Promise<void>, resume: () => Promise<void>, halt: () => Promise<void>, start: () => Promise<void>, stop: () => Promise<void> }} Cluster
+ */
+
+/**
  * Starts a PostgreSQL cluster that exists only while tests run: own folder, own port. Its address is for a role that is no
- * superuser, as Remit demands. Nothing is synced to disk unless it is durable, as Remit demands of one that it is started on.
- * `pause` stops every process of it where it is, so that it still takes connections and answers nothing.
+ * superuser, as Remit demands. Nothing is synced to disk unless it is durable, as Remit demands of a database that it is
+ * started on.
  * @internal
  * @param {{ isDurable?: boolean }} [options]
- * @returns {Promise<{ url: string, pause: () => Promise<void>, resume: () => Promise<void>, stop: () => Promise<void> }>}
+ * @returns {Promise<Cluster>}
  */
 export async function startThrowAwayCluster({ isDurable = false } = {}) {
-  const programs = findPostgres()
-  if (programs === null)
-    throw new Error('No PostgreSQL server is installed. Run: apt-get install postgresql (or set TEST_DATABASE_URL)')
   const folder = await mkdtemp(path.join(tmpdir(), 'remit-pg-'))
   if (isRoot) await chown(folder, ...(await postgresUser()))
-  const data = path.join(folder, 'data')
   const port = await freePort()
   const loose = isDurable ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off'
   const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200 ${loose}`
-  const log = path.join(folder, 'log')
-  await asPostgres(programs, 'initdb', [
-    '-D',
-    data,
-    '-U',
-    'postgres',
-    '--auth=trust',
-    '--no-sync',
-    '--encoding=UTF8',
-    '--locale=C',
-  ])
-  await asPostgres(programs, 'pg_ctl', ['-D', data, '-l', log, '-w', '-o', settings, 'start'])
+  const data = path.join(folder, 'data')
+  const fresh = ['-U', 'postgres', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C']
+  await asPostgres('initdb', ['-D', data, ...fresh])
+  const cluster = clusterAt({ folder, port, settings })
+  await cluster.start()
   await makeRole(port)
+  return cluster
+}
+
+/**
+ * A throw-away cluster that this or another process started.
+ * @internal
+ * @param {ClusterPlace} place
+ * @returns {Cluster}
+ */
+export function clusterAt(place) {
+  const { folder, port, settings } = place
+  const data = path.join(folder, 'data')
+  const halt = () => asPostgres('pg_ctl', ['-D', data, '-m', 'immediate', 'stop'])
   return {
     url: `postgresql://remit@127.0.0.1:${port}/postgres`,
+    place,
     pause: () => signalAll(data, 'SIGSTOP'),
     resume: () => signalAll(data, 'SIGCONT'),
+    halt,
+    start: () => asPostgres('pg_ctl', ['-D', data, '-l', path.join(folder, 'log'), '-w', '-o', settings, 'start']),
     async stop() {
-      await asPostgres(programs, 'pg_ctl', ['-D', data, '-m', 'immediate', 'stop'])
+      await halt()
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -84,8 +100,11 @@ async function makeRole(port) {
   await client.end()
 }
 
-/** The server refuses to run as root. @param {string} programs @param {string} name @param {string[]} args */
-async function asPostgres(programs, name, args) {
+/** The server refuses to run as root. @param {string} name @param {string[]} args */
+async function asPostgres(name, args) {
+  const programs = findPostgres()
+  if (programs === null)
+    throw new Error('No PostgreSQL server is installed. Run: apt-get install postgresql (or set TEST_DATABASE_URL)')
   const program = path.join(programs, name)
   if (isRoot) await run('runuser', ['-u', 'postgres', '--', program, ...args], { cwd: '/' })
   else await run(program, args)

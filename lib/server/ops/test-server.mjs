@@ -6,7 +6,10 @@ import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from './root.mjs'
 
-/** @typedef {{ origin: string, pid: number, stop: () => Promise<void> }} TestServer */
+/**
+ * A server under test. `stop` ends it as a service manager would, `kill` as a fault would; both resolve once it is gone.
+ * @typedef {{ origin: string, pid: number, stop: () => Promise<void>, kill: () => Promise<void>, gone: Promise<unknown> }} TestServer
+ */
 
 const patienceMs = 60_000
 
@@ -24,20 +27,20 @@ export async function startTestServer({ dataFolder, log, settings }) {
     env: { ...process.env, ...ownSettings(port, dataFolder), ...settings },
   })
   closeSync(record)
-  const kill = () => server.kill('SIGKILL')
-  process.once('exit', kill)
-  const stop = async () => {
-    process.off('exit', kill)
-    if (server.exitCode !== null) return
-    server.kill('SIGTERM')
-    await once(server, 'exit')
+  const dieToo = () => server.kill('SIGKILL')
+  process.once('exit', dieToo)
+  const gone = once(server, 'exit').finally(() => process.off('exit', dieToo))
+  const hasEnded = () => server.exitCode !== null || server.signalCode !== null
+  const end = async (/** @type {'SIGTERM' | 'SIGKILL'} */ signal) => {
+    if (!hasEnded()) server.kill(signal)
+    await gone
   }
   const giveUpAt = Date.now() + patienceMs
   while (!(await isReady(origin))) {
-    if (server.exitCode !== null || Date.now() > giveUpAt) throw new Error(`The server did not start. It said: ${log}`)
+    if (hasEnded() || Date.now() > giveUpAt) throw new Error(`The server did not start. It said: ${log}`)
     await sleep(25)
   }
-  return { origin, pid: server.pid ?? 0, stop }
+  return { origin, pid: server.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL'), gone }
 }
 
 /** Set empty where a machine's own settings could reach the server under test. @param {number} port @param {string} dataFolder */
