@@ -4,7 +4,7 @@ const head = 'h-8 border-b border-line bg-surface pr-4 text-left text-12 font-no
 export const ledgerColumns = (
   <>
     <colgroup>
-      <col className="w-26" />
+      <col className="w-28" />
       <col className="w-[19%]" />
       <col className="w-[17%]" />
       <col />

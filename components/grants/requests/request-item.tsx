@@ -114,7 +114,7 @@ function Standing({ request }: { readonly request: GrantRequest }) {
         <p>
           {deciders.length === 0
             ? 'Nobody can agree to it yet.'
-            : `${joinWords(deciders.map((name) => (name === person.name ? 'you' : name)))} can agree.`}
+            : `${joinWords(deciders.map((name, at) => (name !== person.name ? name : at === 0 ? 'You' : 'you')))} can agree.`}
           {approvals > 1 && ` ${agreed.length} of ${approvals} have.`} It lapses at <ClockTime at={decideBy} />.
         </p>
       ) : (
