@@ -17,7 +17,10 @@ export function EmbedView({ frame: { src, origin, allow }, token }: EmbedViewPro
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
   const [isHeard, setHeard] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [isListening, setListening] = useState(false)
   const bridge = useRef<EmbedBridge | null>(null)
+  // A frame says once that it is there. One that came with the page could say so before this script listens.
+  useEffect(() => setListening(true), [])
   useEffect(() => {
     if (frame === null) return
     setHeard(false)
@@ -46,7 +49,7 @@ export function EmbedView({ frame: { src, origin, allow }, token }: EmbedViewPro
   return (
     <div className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)]">
       {problem ? <FrameProblem problem={problem} /> : <span />}
-      <EmbedFrame title="What you were given access to" src={src} allow={allow} onFrame={setFrame} />
+      {isListening && <EmbedFrame title="What you were given access to" src={src} allow={allow} onFrame={setFrame} />}
     </div>
   )
 }
