@@ -2,7 +2,7 @@
 export type TimeUnit = 'hour' | 'day' | 'week' | 'month' | 'year'
 
 /** How many grants were asked for in a stretch of time that begins at a wall-clock time of the reader: `2026-11-29T14:00`. */
-export type TimeBar = { readonly start: string; readonly count: number }
+type TimeBar = { readonly start: string; readonly count: number }
 
 /** How many grants fit a search, and how they spread. Every part counts each grant once. */
 export type LedgerFigures = {
