@@ -54,6 +54,7 @@ export function plant(projects: readonly SuiteProject[], settings: PlaywrightTes
     ...settings,
     use: {
       browserName: 'chromium',
+      actionTimeout: 60_000,
       // What the page was at each step is in the snapshots; pictures of it were drawn for every test that passes, too.
       trace: { mode: 'retain-on-failure', screenshots: false },
       locale: 'en-GB',
