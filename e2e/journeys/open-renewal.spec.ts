@@ -169,7 +169,7 @@ for (const ahead of [-3 * hour, 3 * hour]) {
     const bar = agent.getByRole('banner')
     await expect(bar.getByText('Access until').locator('..')).toContainText(berlinTime(endsAt ?? 0))
     await expect(bar.getByText('Access until').locator('..')).toContainText(/in (5\d|60) min|in 1 h/)
-    await expect(bar.getByText('This token until').locator('..')).toContainText(berlinTime(tokens[0]?.expiresAt ?? 0))
+    await expect(bar.getByText('Token until').locator('..')).toContainText(berlinTime(tokens[0]?.expiresAt ?? 0))
     await expect(bar).not.toContainText(/ended|over/)
 
     // Right for a whole life, and the next.
@@ -178,7 +178,7 @@ for (const ahead of [-3 * hour, 3 * hour]) {
     await renewed
     const { tokens: after, minted } = await storyOf(lead, id)
     expect(minted).toBe(2)
-    await expect(bar.getByText('This token until').locator('..')).toContainText(berlinTime(after[0]?.expiresAt ?? 0))
+    await expect(bar.getByText('Token until').locator('..')).toContainText(berlinTime(after[0]?.expiresAt ?? 0))
     await expect(embed.getByRole('list', { name: 'Devices' }).getByRole('listitem').first()).toBeVisible()
     await expect(embed.getByText(/expired/i)).toHaveCount(0)
     await agent.context().close()
