@@ -6,7 +6,8 @@ import { openGuardrail } from '@/lib/guardrails'
 import { listSources } from '@/lib/house/source'
 import { emptyContent, readDraft } from '@/lib/templates'
 import { testTokenLifetime } from '@/lib/tokens'
-import { anchorOf, deskSections } from '.'
+import { anchorOf } from '.'
+import { deskSections } from './documents'
 
 const text = readFileSync('lib/help/DESK.md', 'utf8')
 

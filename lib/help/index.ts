@@ -5,7 +5,6 @@
 export {
   anchorOf,
   type DeskSection,
-  deskSections,
   type HelpSection,
   helpDocuments,
   helpHref,
