@@ -16,7 +16,8 @@ export function useLedgerAddress() {
   const pathname = usePathname()
   const grant = params.get('grant')
   function change({ q, value, grant: opened, hasCharts }: Change) {
-    const next = new URLSearchParams(params)
+    // The address itself: what was changed a moment ago is there before React has heard of it.
+    const next = new URLSearchParams(window.location.search)
     if (q !== undefined) setOrDelete(next, 'q', q)
     if (value !== undefined) setOrDelete(next, 'value', value === null ? '' : `${value.name}~${value.terms}`)
     if (hasCharts !== undefined) setOrDelete(next, 'charts', hasCharts ? 'on' : '')
