@@ -40,6 +40,7 @@ test('a grant stands in the ledger, is found by its filters and by value, tells 
   expect((await new AxeBuilder({ page }).include('[aria-label="Charts"]').analyze()).violations).toEqual([])
   await page.getByRole('button', { name: 'Charts' }).click()
   await search.fill('')
+  await expect(page.getByText('All 2 grants.')).toBeVisible()
 
   // By value, through a form of its own.
   await page.getByRole('button', { name: 'By value…' }).click()
