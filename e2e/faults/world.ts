@@ -64,7 +64,8 @@ export class World {
 
   private constructor(dialect: Dialect, folder: string, settings: { readonly DATABASE_URL: string }) {
     this.dialect = dialect
-    this.seed = inject('planted')[dialect]
+    // A copy: a test that signs somebody in again does so in this world alone.
+    this.seed = structuredClone(inject('planted')[dialect])
     this.folder = folder
     this.#settings = settings
   }
