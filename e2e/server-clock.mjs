@@ -4,6 +4,7 @@
 // steady one and PostgreSQL's own included: one alone would be a clock that is wrong, by which nothing is given. Timers run as ever.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { setClock } from './set-clock.mjs'
 
 const file = new URL(import.meta.url).searchParams.get('ahead') ?? ''
 const RealDate = Date
@@ -17,11 +18,7 @@ function gone() {
 }
 
 const now = () => gone() + RealDate.now()
-globalThis.Date = new Proxy(RealDate, {
-  construct: (target, given, made) =>
-    given.length === 0 ? new RealDate(now()) : Reflect.construct(target, given, made === Date ? target : made),
-  get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
-})
+setClock(now)
 
 const ticks = performance.now.bind(performance)
 Object.defineProperty(performance, 'now', { value: () => gone() + ticks() })

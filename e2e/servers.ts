@@ -41,12 +41,15 @@ export function openServers(): Servers {
     await running?.stop()
     running = undefined
   }
+  const makeDatabase = async () => {
+    cluster ??= openCluster()
+    return (await cluster).makeDatabase()
+  }
   const of = async (file: string, ground: Ground) => {
     const name = `${file} ${JSON.stringify(ground)}`
     if (running?.name === name) return running.server
     await renew()
-    if (ground.database === 'postgres') cluster ??= openCluster()
-    const database = await cluster?.then(({ makeDatabase }) => makeDatabase())
+    const database = ground.database === 'postgres' ? await makeDatabase() : undefined
     const { server, stop } = await start(file, ground.isEmpty, database)
     running = { name, server, stop }
     return server

@@ -3,6 +3,7 @@
 // statements of its database, and set its clock. What to do stands in a file, read when SIGUSR2 comes.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { setClock } from '../set-clock.mjs'
 
 /** @typedef {{ id: string, kill?: { at: number, phase: 'before' | 'after' } | { sql: string, phase: 'before' | 'after' }, shiftMs?: number, isFrozen?: boolean }} Plan */
 
@@ -22,11 +23,7 @@ process.on('SIGUSR2', () => {
 
 const RealDate = Date
 const now = () => (plan.isFrozen ? frozenAt : RealDate.now()) + (plan.shiftMs ?? 0)
-globalThis.Date = new Proxy(RealDate, {
-  construct: (target, given, made) =>
-    given.length === 0 ? new RealDate(now()) : Reflect.construct(target, given, made === Date ? target : made),
-  get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
-})
+setClock(now)
 
 /** @param {'before' | 'after'} phase @param {string} sql */
 function step(phase, sql) {
