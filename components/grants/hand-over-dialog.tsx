@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
 import type { Failure } from '@/lib/base'
-import { formatReach, type GrantView, type HandedOver } from '@/lib/grants'
+import { formatReach, type GrantView, type HandedOver, runningStates } from '@/lib/grants'
 import { ClockTime } from './clock-time'
 import type { HandOverActions } from './grant-actions'
 import { LinkOnce } from './link-once'
@@ -131,7 +131,7 @@ function useHeld({ findHeld }: HandOverActions, email: string) {
     if (!/^\S+@\S+\.\S+$/.test(agent)) return
     let isCurrent = true
     const timer = window.setTimeout(async () => {
-      const outcome = await attempt(() => findHeld({ agent, state: ['ready', 'active'] }))
+      const outcome = await attempt(() => findHeld({ agent, state: [...runningStates] }))
       if (!isCurrent) return
       setFailure(outcome.ok ? null : outcome.failure)
       if (outcome.ok) setFound({ email: agent, rows: outcome.value.rows.filter((row) => row.agent.email === agent) })

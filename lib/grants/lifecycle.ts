@@ -82,3 +82,11 @@ export function nextDue(facts: GrantFacts): { readonly event: GrantEvent; readon
 export function mintsTokens(state: GrantState): boolean {
   return state === 'active'
 }
+
+/** The states of a grant that gives access, or does once its link is opened. */
+export const runningStates = ['ready', 'active'] as const satisfies readonly GrantState[]
+
+/** Whether a grant in this state gives access, or does once its link is opened. */
+export function isRunning(state: GrantState): boolean {
+  return runningStates.some((one) => one === state)
+}

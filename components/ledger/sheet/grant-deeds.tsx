@@ -7,7 +7,7 @@ import { useOperation } from '@/components/form/use-operation'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
-import type { GrantLink, GrantView } from '@/lib/grants'
+import { type GrantLink, type GrantView, isRunning } from '@/lib/grants'
 import type { LedgerActions } from '../ledger-actions'
 
 // Each has a boundary of its own (`ssr: false`): without one the whole sheet would be put away while a part is fetched, and
@@ -41,20 +41,20 @@ export function GrantDeeds({ grant, actions, onChanged }: GrantDeedsProps) {
   const [asked, setAsked] = useState<Asked>(null)
   const close = () => setAsked(null)
   const isByLink = grant.delivery === 'link'
-  const isRunning = grant.state === 'ready' || grant.state === 'active'
+  const runs = isRunning(grant.state)
   // What ending did is said in its dialog, which stays when the grant no longer runs.
-  if (!isRunning && asked === null) return null
+  if (!runs && asked === null) return null
   return (
     <div className="grid gap-3 empty:hidden">
       <div className="flex flex-wrap gap-2 empty:hidden max-sm:*:flex-1">
-        {isRunning && may('grant.extend') && isByLink && <Button onClick={() => setAsked('extend')}>Extend…</Button>}
-        {isRunning && may('grant.hand-over') && isByLink && grant.approvals === 0 && (
+        {runs && may('grant.extend') && isByLink && <Button onClick={() => setAsked('extend')}>Extend…</Button>}
+        {runs && may('grant.hand-over') && isByLink && grant.approvals === 0 && (
           <Button onClick={() => setAsked('hand-over')}>Hand over…</Button>
         )}
         {may('grant.link') && isByLink && grant.state === 'ready' && (
           <NewLink id={grant.id} makeLink={actions.makeLink} />
         )}
-        {isRunning && may('grant.end') && (
+        {runs && may('grant.end') && (
           <Button variant="danger" onClick={() => setAsked('end')}>
             End now…
           </Button>

@@ -1,6 +1,7 @@
 import { AppError, type EpochMs, foldText } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 
+import { runningStates } from '../lifecycle'
 import type { GrantTable, GrantTables, GrantTermTable } from './tables'
 
 /** Adds a grant with what it is found by. */
@@ -68,7 +69,7 @@ export function listHeld(
     .where('agent_email', '=', email)
     .where('template_id', '=', templateId)
     .where('values_hash', '=', valuesHash)
-    .where('state', 'in', ['ready', 'active'])
+    .where('state', 'in', runningStates)
     .where('extends', 'is', null)
     .orderBy('ends_at', 'desc')
     .execute()
@@ -78,7 +79,7 @@ export function listHeld(
 export function listRunning(db: ReadDb, email: string): Promise<GrantTable[]> {
   return grants(db)
     .where('agent_email', '=', email)
-    .where('state', 'in', ['ready', 'active'])
+    .where('state', 'in', runningStates)
     .where('extends', 'is', null)
     .orderBy('ends_at')
     .execute()

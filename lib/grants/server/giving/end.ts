@@ -3,7 +3,7 @@ import type { EpochMs, Id } from '@/lib/base'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
 import type { EndedGrant } from '../../desk'
-import { stateAt } from '../../lifecycle'
+import { isRunning, stateAt } from '../../lifecycle'
 import { factsOf, idOf, requireMove } from '../row'
 import { changeGrant, listExtensions, listRunning, lockGrant } from '../store'
 import type { GrantTable } from '../tables'
@@ -20,7 +20,9 @@ export const endGrant = command({
   run: async ({ tx, caller, input: { id }, now }) => {
     const row = await lockGrant(tx, id)
     const ended = await endLocked(tx, row, { caller, now })
-    const others = (await listRunning(tx, row.agent_email)).filter((one) => one.id !== id && isRunning(one, now))
+    const others = (await listRunning(tx, row.agent_email)).filter(
+      (one) => one.id !== id && isRunning(stateAt(factsOf(one), now)),
+    )
     const sessionsEnded = await endSessionsAfter(tx, row.agent_email, now)
     const value: EndedGrant = {
       ...ended,
@@ -39,7 +41,7 @@ export const endAllOfAgent = command({
     const ended: { readonly id: Id<'gnt'>; readonly validUntil: EpochMs | null }[] = []
     for (const { id } of await listRunning(tx, email)) {
       const row = await lockGrant(tx, id)
-      if (!isRunning(row, now)) continue
+      if (!isRunning(stateAt(factsOf(row), now))) continue
       const { validUntil } = await endLocked(tx, row, { caller, now })
       ended.push({ id: idOf(row), validUntil })
     }
@@ -67,9 +69,4 @@ async function closeExtension(tx: WriteTx, row: GrantTable, now: EpochMs): Promi
   const state = stateAt(factsOf(row), now)
   if (state === 'requested') await changeGrant(tx, row.id, { state: 'lapsed' })
   if (state === 'active') await changeGrant(tx, row.id, { state: 'ended', ended_at: now })
-}
-
-function isRunning(row: GrantTable, now: EpochMs): boolean {
-  const state = stateAt(factsOf(row), now)
-  return state === 'ready' || state === 'active'
 }

@@ -6,8 +6,7 @@ import { type Caller, command } from '@/lib/server/service'
 import { getVersionContent, templateId } from '@/lib/templates/server'
 import type { Extended } from '../../desk'
 import { extendedEnd } from '../../extend'
-import type { GrantState } from '../../lifecycle'
-import { stateAt } from '../../lifecycle'
+import { type GrantState, isRunning, stateAt } from '../../lifecycle'
 import { smallestLimit } from '../../limits'
 import { judgeContext } from '../judge'
 import { factsOf, idOf } from '../row'
@@ -81,7 +80,7 @@ export async function applyExtension(
 /** Refuses to lengthen what is over (`conflict`), or was given as a bare token (`blocked`). */
 export function requireRunning(held: GrantTable, now: EpochMs): void {
   const state = stateAt(factsOf(held), now)
-  if (held.extends === null && (state === 'active' || state === 'ready')) {
+  if (held.extends === null && isRunning(state)) {
     if (held.delivery === 'link') return
     const message = 'A bare token cannot be made to last longer. Give access again instead.'
     throw new AppError('blocked', { message })

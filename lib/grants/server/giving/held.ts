@@ -3,8 +3,7 @@ import { getGuardrail } from '@/lib/guardrails/server'
 import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
 import { getLiveVersion } from '@/lib/templates/server'
-
-import { stateAt } from '../../lifecycle'
+import { isRunning, stateAt } from '../../lifecycle'
 import type { GrantView } from '../../view'
 import { judgeContext, requirePlan } from '../judge'
 import { viewGrants } from '../reading/view'
@@ -48,5 +47,5 @@ type Same = {
 /** The grant that gives an agent the same now, the one that lasts longest. */
 export async function findHeld(db: ReadDb, { now, ...same }: Same): Promise<GrantTable | undefined> {
   const held = await listHeld(db, same)
-  return held.find((one) => ['ready', 'active'].includes(stateAt(factsOf(one), now)))
+  return held.find((one) => isRunning(stateAt(factsOf(one), now)))
 }

@@ -3,7 +3,7 @@ import type { EpochMs } from '@/lib/base'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { publicQuery } from '@/lib/server/service'
-import { type GrantState, stateAt } from '../../lifecycle'
+import { type GrantState, isRunning, stateAt } from '../../lifecycle'
 import type { GrantStanding, MoreTime } from '../../open'
 import { grantId } from '../giving/input'
 import { factsOf } from '../row'
@@ -27,7 +27,7 @@ export async function standingOf(db: ReadDb, row: GrantTable, now: EpochMs): Pro
     state,
     endsAt: row.ends_at ?? now,
     lastTokenEndsAt: row.last_token_ends_at,
-    endedBy: state === 'active' || state === 'ready' ? null : await endedBy(db, row),
+    endedBy: isRunning(state) ? null : await endedBy(db, row),
     more: await moreOf(db, row, now),
     now,
   }
