@@ -2,9 +2,9 @@
 
 import { BookOpen, ChartColumn } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { RetryBanner } from '@/components/ui/retry-banner'
 import { parseLedgerQuery } from '@/lib/grants'
 import { ChartsSkeleton } from './charts/charts-skeleton'
 import { ExportMenu } from './export-menu'
@@ -51,19 +51,12 @@ export function LedgerScreen({ actions }: { readonly actions: LedgerActions }) {
       />
       {hasCharts && <LedgerCharts filters={filters} />}
       {ledger.isError && (
-        <Banner
-          tone="deny"
-          live
+        <RetryBanner
           title={ledger.rows ? 'The ledger could not be looked up again' : 'The ledger could not be read'}
+          message={ledger.error.message}
+          onRetry={() => void ledger.refetch()}
           className="mx-4 mb-3 sm:mx-6"
-          actions={
-            <Button size="sm" onClick={() => void ledger.refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {ledger.error.message}
-        </Banner>
+        />
       )}
       {ledger.isPending && <LedgerSkeleton />}
       {ledger.rows?.length === 0 && (

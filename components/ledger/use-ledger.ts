@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { type GrantView, type LedgerPage, type LedgerQuery, momentOf } from '@/lib/grants'
+import { askLedger } from './ask-ledger'
 
 /** A search by the value of a parameter: the name, and keyed hashes that tell nothing of the value. */
 export type ValueSearch = { readonly name: string; readonly terms: string }
@@ -21,13 +22,10 @@ export function useLedger(filters: string) {
   return { ...found, rows }
 }
 
-async function fetchPage(filters: string, after: string, signal: AbortSignal): Promise<LedgerPage> {
+function fetchPage(filters: string, after: string, signal: AbortSignal): Promise<LedgerPage> {
   const query = new URLSearchParams(filters)
   if (after !== '') query.set('after', after)
-  const response = await fetch(`/api/v1/grants?${query}`, { signal, cache: 'no-store' })
-  const body: LedgerPage & { detail?: string } = await response.json()
-  if (!response.ok) throw new Error(body.detail ?? `The ledger answered ${response.status}.`)
-  return body
+  return askLedger(`?${query}`, signal)
 }
 
 /** The filters of a search as the query of an address. Days are those of the reader's own zone; `to` takes its whole day in. */

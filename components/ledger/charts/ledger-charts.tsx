@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
+import { RetryBanner } from '@/components/ui/retry-banner'
 import type { LedgerFigures } from '@/lib/grants'
 import type { Bar } from './bar'
 import { ChartsSkeleton, chartsGrid } from './charts-skeleton'
@@ -16,19 +15,12 @@ export function LedgerCharts({ filters }: { readonly filters: string }) {
   if (data === undefined) {
     if (error === null) return <ChartsSkeleton />
     return (
-      <Banner
-        tone="deny"
-        live
+      <RetryBanner
         title="The charts could not be drawn"
+        message={error.message}
+        onRetry={() => void refetch()}
         className="mx-4 mb-3 sm:mx-6"
-        actions={
-          <Button size="sm" onClick={() => void refetch()}>
-            Try again
-          </Button>
-        }
-      >
-        {error.message}
-      </Banner>
+      />
     )
   }
   if (data.total === 0) {

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { LedgerFigures } from '@/lib/grants'
+import { askLedger } from '../ask-ledger'
 
 const everyMilliseconds = 60_000
 
@@ -13,11 +14,8 @@ export function useFigures(filters: string) {
   })
 }
 
-async function fetchFigures(filters: string, signal: AbortSignal): Promise<LedgerFigures> {
+function fetchFigures(filters: string, signal: AbortSignal): Promise<LedgerFigures> {
   const query = new URLSearchParams(filters)
   query.set('zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
-  const response = await fetch(`/api/v1/grants/figures?${query}`, { signal, cache: 'no-store' })
-  const body: LedgerFigures & { detail?: string } = await response.json()
-  if (!response.ok) throw new Error(body.detail ?? `The ledger answered ${response.status}.`)
-  return body
+  return askLedger(`/figures?${query}`, signal)
 }

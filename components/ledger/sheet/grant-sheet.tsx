@@ -5,12 +5,12 @@ import type { ReactNode } from 'react'
 import { type CardClock, cardOfGrant } from '@/components/grants/card-facts'
 import { ClockTime } from '@/components/grants/clock-time'
 import { StateBadge } from '@/components/grants/state-badge'
-import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { RetryBanner } from '@/components/ui/retry-banner'
 import { Sheet } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
 import { formatReach, type GrantStory, type GrantView, meaningOf, tellStory } from '@/lib/grants'
+import { askLedger } from '../ask-ledger'
 import type { LedgerActions } from '../ledger-actions'
 import { Until } from '../until'
 import { AboutValues } from './about-values'
@@ -32,7 +32,7 @@ export function GrantSheet({ id, actions, onClose }: GrantSheetProps) {
   const changed = () => void client.invalidateQueries({ queryKey: ['ledger'] })
   const { data, error, isError, refetch } = useQuery({
     queryKey: ['ledger', 'grant', id],
-    queryFn: ({ signal }) => fetchStory(id, signal),
+    queryFn: ({ signal }) => askLedger<GrantStory>(`/${id}`, signal),
     refetchInterval: everyMilliseconds,
   })
   return (
@@ -44,30 +44,12 @@ export function GrantSheet({ id, actions, onClose }: GrantSheetProps) {
       className="sm:w-140"
     >
       {isError && (
-        <Banner
-          tone="deny"
-          live
-          title="This grant could not be read"
-          actions={
-            <Button size="sm" onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {error.message}
-        </Banner>
+        <RetryBanner title="This grant could not be read" message={error.message} onRetry={() => void refetch()} />
       )}
       {data === undefined && !isError && <StorySkeleton />}
       {data !== undefined && <Story grant={data} actions={actions} onChanged={changed} />}
     </Sheet>
   )
-}
-
-async function fetchStory(id: string, signal: AbortSignal): Promise<GrantStory> {
-  const response = await fetch(`/api/v1/grants/${id}`, { signal, cache: 'no-store' })
-  const body: GrantStory & { detail?: string } = await response.json()
-  if (!response.ok) throw new Error(body.detail ?? `The ledger answered ${response.status}.`)
-  return body
 }
 
 function StorySkeleton() {

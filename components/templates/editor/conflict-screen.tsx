@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { RetryBanner } from '@/components/ui/retry-banner'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
 import { printContent, type SavePhase, type TemplateContent } from '@/lib/templates'
@@ -47,18 +48,11 @@ export function ConflictScreen({ mine, phase, store, saver }: ConflictScreenProp
         Nothing that you wrote here is lost, and nothing that is saved is overwritten, until you choose.
       </Banner>
       {failure && (
-        <Banner
-          tone="deny"
-          live
+        <RetryBanner
           title="Their version could not be fetched"
-          actions={
-            <Button size="sm" onClick={() => store.send({ kind: 'theirs-wanted' })}>
-              Try again
-            </Button>
-          }
-        >
-          {failure.message}
-        </Banner>
+          message={failure.message}
+          onRetry={() => store.send({ kind: 'theirs-wanted' })}
+        />
       )}
       <div className="min-h-0 flex-1">
         {theirs && (
