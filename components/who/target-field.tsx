@@ -19,8 +19,8 @@ export type TypedTarget = {
 
 const sources = [
   { value: 'pairs', label: 'By value' },
-  { value: 'sandbox', label: 'From the sandbox' },
-  { value: 'json', label: 'As JSON' },
+  { value: 'sandbox', label: 'Sandbox' },
+  { value: 'json', label: 'JSON' },
 ] as const
 
 type TargetFieldProps = {

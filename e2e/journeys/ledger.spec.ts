@@ -31,6 +31,10 @@ test('a grant stands in the ledger, is found by its filters and by value, tells 
   await page.getByRole('button', { name: 'Charts' }).click()
   const charts = page.getByRole('region', { name: 'Charts' })
   await expect(charts.getByRole('img', { name: /^Grants by template, a bar chart\. Most: .+, 2\.$/ })).toBeVisible()
+  // Drawn wide, they fit a phone that is turned.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await page.setViewportSize({ width: 1280, height: 720 })
   await charts.getByText('As a table').last().click()
   await expect(charts.getByRole('row', { name: '30 min to 1 h 2' })).toBeVisible()
   await search.fill('agent:ida')

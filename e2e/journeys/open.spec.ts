@@ -34,7 +34,13 @@ test('an agent without an account opens the link once, works in the embed, and i
   await agent.waitForURL(/\/open\/gnt_/)
   const embed = agent.frameLocator('iframe[title="What you were given access to"]')
   await expect(embed.getByRole('list', { name: 'Devices' }).getByRole('listitem').first()).toBeVisible()
-  await expect(agent.getByRole('banner')).toContainText(ida.name)
+  const bar = agent.getByRole('banner')
+  await expect(bar).toContainText(ida.name)
+  // On a phone, too, both clocks are there to be read.
+  await agent.setViewportSize({ width: 390, height: 844 })
+  await expect(bar.getByRole('time')).toHaveCount(2)
+  for (const clock of await bar.getByRole('time').all()) await expect(clock).toBeInViewport({ ratio: 1 })
+  await agent.setViewportSize({ width: 1280, height: 720 })
   expect(await agent.evaluate(() => document.cookie)).toBe('')
   await expectNoFindings(agent)
 

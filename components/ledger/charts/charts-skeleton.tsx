@@ -15,4 +15,5 @@ export function ChartsSkeleton() {
 }
 
 /** Where the charts stand: beside each other on a desk, below each other on a phone. */
-export const chartsGrid = 'grid gap-3 px-4 pb-4 sm:px-6 md:grid-cols-2 xl:grid-cols-[2fr_1fr_1fr]'
+export const chartsGrid =
+  'grid grid-cols-1 gap-3 px-4 pb-4 sm:px-6 md:grid-cols-2 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]'

@@ -35,7 +35,7 @@ export function LedgerSearch({ text, value, onText, onValue, findValue, aside }:
   return (
     <search className="grid gap-2 px-4 py-3 sm:px-6">
       <div className="flex flex-wrap items-center gap-2">
-        <label htmlFor={id} className="relative block min-w-0 flex-1 basis-48">
+        <label htmlFor={id} className="relative block min-w-0 flex-1 basis-48 max-sm:basis-full">
           <span className="sr-only">Search the ledger</span>
           <Search
             aria-hidden

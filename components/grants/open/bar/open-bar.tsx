@@ -33,8 +33,8 @@ type OpenBarProps = {
 export function OpenBar({ grant, standing, now, token, view, isRenewed, isLate, actions, look }: OpenBarProps) {
   const { more, endsAt } = standing
   return (
-    <header className="flex flex-wrap items-center gap-x-4 gap-y-1.5 max-sm:gap-x-2 border-b border-line bg-raised px-3 py-1.5 text-12 text-ink-muted">
-      <div className="flex min-w-0 flex-1 basis-72 items-center gap-2">
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line bg-raised px-3 py-1.5 text-12 text-ink-muted">
+      <div className="flex min-w-0 flex-1 basis-72 items-center gap-2 max-sm:basis-full">
         <Mark className="size-5 shrink-0" />
         <h1 className="min-w-0 text-13 font-normal text-ink-muted">
           <span className="font-medium text-ink">{grant.agent.name}</span>, given by {grant.givenBy}
@@ -42,7 +42,7 @@ export function OpenBar({ grant, standing, now, token, view, isRenewed, isLate, 
         </h1>
         <Details grant={grant} endsAt={endsAt} now={now} />
       </div>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 max-sm:min-w-0 max-sm:flex-1">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 max-sm:w-full">
         <Clock name="Access until">
           <ClockTime at={endsAt} now={now} />
         </Clock>
@@ -51,7 +51,7 @@ export function OpenBar({ grant, standing, now, token, view, isRenewed, isLate, 
           <span role="status">{stateWords({ view, isRenewed, isLate })}</span>
         </Clock>
       </dl>
-      <div className="flex gap-2 max-sm:ml-auto">
+      <div className="flex gap-2 max-sm:w-full max-sm:*:flex-1">
         {now !== null && (
           <MoreTime
             id={grant.id}
