@@ -131,11 +131,15 @@ describe('the embedded database', () => {
       return expectSurvived(world, app, { begin: () => limit('4096:unlimited'), end: () => limit('unlimited') }, '')
     }))
 
-  test('on a disk that fills up', async () => {
+  test('on a disk that fills up', async ({ skip }) => {
     const disk = mkdtempSync(join(tmpdir(), 'remit-disk-'))
     const size = (megabytes: number, how = '') =>
       run('mount', ['-t', 'tmpfs', '-o', `${how}size=${megabytes}m`, 'tmpfs', disk])
-    await size(100)
+    const isMounted = await size(100).then(
+      () => true,
+      () => false,
+    )
+    skip(!isMounted, 'This machine lets nobody mount a small disk.')
     try {
       await inWorld(
         'sqlite',

@@ -27,6 +27,7 @@ process.chdir(root)
 const reports = mkdtempSync(path.join(tmpdir(), 'remit-verify-'))
 const unitReport = path.join(reports, 'vitest.json')
 const browserReport = path.join(reports, 'playwright.json')
+const faultReport = path.join(reports, 'faults.json')
 
 if (await step('install', install)) {
   await step('format', () => passes('biome', ['format', '.']))
@@ -59,6 +60,21 @@ if (await step('install', install)) {
     await build({ isQuiet: false, checked: areTypesRight ? checked : null })
     return one
   })
+  // Rights and faults on the running app: each fault a few times (`npm run faults` has them at every step).
+  await step('faults', async () => {
+    if (!isBuilt) throw new Obstacle('There is no build to test.')
+    const { code } = await runTool('vitest', [
+      'run',
+      '--config',
+      'e2e/faults/vitest.config.ts',
+      '--mode',
+      'quick',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${faultReport}`,
+    ])
+    return countVitest(faultReport, code)
+  })
   await step('e2e', async () => {
     if (!isBuilt) throw new Obstacle('There is no build to test.')
     const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport }
@@ -71,6 +87,7 @@ if (await step('install', install)) {
   })
 }
 printSlowest('unit', slowestOfVitest(unitReport))
+printSlowest('faults', slowestOfVitest(faultReport))
 printSlowest('e2e', slowestOfPlaywright(browserReport))
 rmSync(reports, { recursive: true, force: true })
 summarise()
