@@ -5,7 +5,7 @@ export function ChartsSkeleton() {
   return (
     <div role="status" aria-label="The charts are on their way" className={chartsGrid}>
       {['time', 'template', 'length'].map((name) => (
-        <div key={name} className="grid content-start gap-4 rounded-card border border-line bg-surface p-4">
+        <div key={name} className="grid grid-cols-1 content-start gap-4 rounded-card border border-line bg-surface p-4">
           <Skeleton className="h-3.5 w-32" />
           <Skeleton className="h-44 w-full" />
         </div>

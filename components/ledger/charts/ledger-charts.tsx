@@ -100,7 +100,7 @@ type CardProps = {
 
 function Card({ title, note, head, bars, children }: CardProps) {
   return (
-    <article className="grid min-w-0 content-start gap-3 rounded-card border border-line bg-surface p-4 md:max-xl:first:col-span-2">
+    <article className="grid min-w-0 grid-cols-1 content-start gap-3 rounded-card border border-line bg-surface p-4 md:max-xl:first:col-span-2">
       <header className="flex flex-wrap items-baseline justify-between gap-x-3">
         <h2 className="text-13 font-medium">{title}</h2>
         <p className="text-12 text-ink-muted tabular-nums">{note}</p>
