@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { root } from './root.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -60,19 +61,75 @@ export function slowestOfVitest(file, most = 10) {
 export function slowestOfPlaywright(file, most = 10) {
   const { suites = [] } = /** @type {{ suites?: PlaywrightSuite[] }} */ (readReport(file))
   const timed = suites.flatMap(specsIn).map((spec) => ({
-    name: `${spec.file}:${spec.line}: ${spec.title}`,
+    name: nameOf(spec),
     ms: spec.tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
   }))
   return slowest(timed, most)
 }
 
-/** @typedef {{ name: string, assertionResults: { fullName: string, duration?: number | null }[] }} VitestFile */
-/** @typedef {{ title: string, file: string, line: number, tests: { results: { duration: number }[] }[] }} PlaywrightSpec */
+/** @typedef {{ name: string, reason: string }} Failed */
+
+/**
+ * What failed by a vitest JSON report: by file and full name, with the first line of why. A file that failed outside its
+ * tests is named by itself.
+ * @param {string} file
+ * @returns {Failed[]}
+ */
+export function failedOfVitest(file) {
+  const { testResults = [] } = /** @type {{ testResults?: VitestFile[] }} */ (readReport(file))
+  return testResults.flatMap(({ name, status, message = '', assertionResults }) => {
+    const within = path.relative(root, name)
+    const failed = assertionResults.filter((result) => result.status === 'failed')
+    return failed.length === 0 && status === 'failed'
+      ? [{ name: within, reason: firstLine(message) }]
+      : failed.map(({ fullName, failureMessages = [] }) => ({
+          name: `${within}: ${fullName}`,
+          reason: firstLine(failureMessages[0] ?? ''),
+        }))
+  })
+}
+
+/**
+ * What failed by a Playwright JSON report, flaky tests among them: by file, line and title, with the first line of why.
+ * @param {string} file
+ * @returns {Failed[]}
+ */
+export function failedOfPlaywright(file) {
+  const { suites = [] } = /** @type {{ suites?: PlaywrightSuite[] }} */ (readReport(file))
+  return suites
+    .flatMap(specsIn)
+    .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
+    .map((spec) => ({
+      name: nameOf(spec),
+      reason: firstLine(spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message ?? ''),
+    }))
+}
+
+/** @typedef {{ fullName: string, duration?: number | null, status?: string, failureMessages?: string[] }} VitestTest */
+/** @typedef {{ name: string, status?: string, message?: string, assertionResults: VitestTest[] }} VitestFile */
+/** @typedef {{ duration: number, error?: { message?: string } }} PlaywrightResult */
+/** @typedef {{ status?: string, results: PlaywrightResult[] }} PlaywrightTest */
+/** @typedef {{ title: string, file: string, line: number, tests: PlaywrightTest[] }} PlaywrightSpec */
 /** @typedef {{ specs: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
 
 /** @param {PlaywrightSuite} suite @returns {PlaywrightSpec[]} */
 function specsIn({ specs, suites = [] }) {
   return [...specs, ...suites.flatMap(specsIn)]
+}
+
+/** @param {PlaywrightSpec} spec */
+function nameOf({ file, line, title }) {
+  return `${file}:${line}: ${title}`
+}
+
+/** The first line that says something, without colours. @param {string} text */
+function firstLine(text) {
+  return (
+    stripVTControlCharacters(text)
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trim() ?? ''
+  )
 }
 
 /** @param {Timed[]} timed @param {number} most */

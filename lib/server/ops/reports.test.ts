@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { countPlaywright, countVitest, slowestOfPlaywright, slowestOfVitest } from './reports.mjs'
+import {
+  countPlaywright,
+  countVitest,
+  failedOfPlaywright,
+  failedOfVitest,
+  slowestOfPlaywright,
+  slowestOfVitest,
+} from './reports.mjs'
 import { root } from './root.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'remit-reports-'))
@@ -63,4 +70,49 @@ test('journeys are timed wherever they stand in the report, all their tries toge
 test('where there is no report nothing was slow', () => {
   expect(slowestOfVitest(join(folder, 'missing'))).toEqual([])
   expect(slowestOfPlaywright(join(folder, 'missing'))).toEqual([])
+})
+
+test('what failed is named by file and test, with the first line of why', () => {
+  const file = report({
+    testResults: [
+      {
+        name: `${root}lib/a.test.ts`,
+        status: 'failed',
+        assertionResults: [
+          { fullName: 'holds', status: 'passed' },
+          {
+            fullName: 'breaks',
+            status: 'failed',
+            failureMessages: ['\n\u001b[31mError: 1 is not 2\u001b[39m\n  at a.test.ts'],
+          },
+        ],
+      },
+      { name: `${root}lib/b.test.ts`, status: 'failed', message: 'cannot be read', assertionResults: [] },
+    ],
+  })
+  expect(failedOfVitest(file)).toEqual([
+    { name: 'lib/a.test.ts: breaks', reason: 'Error: 1 is not 2' },
+    { name: 'lib/b.test.ts', reason: 'cannot be read' },
+  ])
+})
+
+test('a journey that failed or was flaky is named, one that passed is not', () => {
+  const spec = (title: string, status: string, message?: string) => ({
+    title,
+    file: 'journeys/a.spec.ts',
+    line: 3,
+    tests: [{ status, results: [{ duration: 1, ...(message === undefined ? {} : { error: { message } }) }] }],
+  })
+  const file = report({
+    suites: [
+      {
+        specs: [spec('well', 'expected'), spec('red', 'unexpected', 'gone')],
+        suites: [{ specs: [spec('by chance', 'flaky', 'late')] }],
+      },
+    ],
+  })
+  expect(failedOfPlaywright(file)).toEqual([
+    { name: 'journeys/a.spec.ts:3: red', reason: 'gone' },
+    { name: 'journeys/a.spec.ts:3: by chance', reason: 'late' },
+  ])
 })

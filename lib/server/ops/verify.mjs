@@ -11,7 +11,14 @@ import {
   installModules,
   requireNode,
 } from './install.mjs'
-import { countPlaywright, countVitest, slowestOfPlaywright, slowestOfVitest } from './reports.mjs'
+import {
+  countPlaywright,
+  countVitest,
+  failedOfPlaywright,
+  failedOfVitest,
+  slowestOfPlaywright,
+  slowestOfVitest,
+} from './reports.mjs'
 import { root } from './root.mjs'
 import { Obstacle, runTool } from './shell.mjs'
 
@@ -89,6 +96,7 @@ if (await step('install', install)) {
 printSlowest('unit', slowestOfVitest(unitReport))
 printSlowest('faults', slowestOfVitest(faultReport))
 printSlowest('e2e', slowestOfPlaywright(browserReport))
+const failures = [...failedOfVitest(unitReport), ...failedOfVitest(faultReport), ...failedOfPlaywright(browserReport)]
 rmSync(reports, { recursive: true, force: true })
 summarise()
 
@@ -129,7 +137,7 @@ function printSlowest(name, tests) {
   for (const { name: test, ms } of tests) console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${test}`)
 }
 
-/** The closing line stands alone, for whoever reads only that. */
+/** What failed stands with the counts, as a reader of the last lines has nothing else; the closing line stands alone. */
 function summarise() {
   const failed = steps.reduce((sum, { count }) => sum + count.failed, 0)
   const passed = steps.reduce((sum, { count }) => sum + count.passed, 0)
@@ -140,6 +148,7 @@ function summarise() {
       `${verdict} ${name.padEnd(8)} ${String(count.passed).padStart(5)} passed ${String(count.failed).padStart(3)} failed ${seconds.toFixed(1).padStart(7)} s`,
     )
   }
+  for (const { name, reason } of failures.slice(0, 20)) console.log(`\nfailed: ${name}\n        ${reason}`)
   console.log(`\n${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 ? 0 : 1
 }
