@@ -1,5 +1,5 @@
 import { database } from '@/lib/server/db'
-import { foundClockProblem, foundByCheck } from '@/lib/server/journal'
+import { foundByCheck, foundClockProblem } from '@/lib/server/journal'
 
 /**
  * Returns 200 while Remit can read, write and sign, otherwise 503 with the reason within two seconds, for whoever watches this

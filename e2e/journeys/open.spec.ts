@@ -26,9 +26,21 @@ test('an agent without an account opens the link once, works in the embed, and i
   await agent.goto(link)
   const open = agent.getByRole('button', { name: 'Open', exact: true })
   await expect(open).toBeVisible()
-  // The code is out of the address, and nothing of the access is said before it is asked for.
+  // The code is out of the address; who gave what until when is said, and for which customer is not.
   expect(agent.url()).not.toContain('#')
-  await expect(agent.getByText(ida.name)).toHaveCount(0)
+  const offered = agent.getByRole('main')
+  await expect(offered).toContainText(`For${ida.name}`)
+  await expect(offered).toContainText('Given byMara Vogel')
+  await expect(offered).toContainText('ReachesCan see')
+  await expect(offered.getByRole('time').first()).toBeVisible()
+  await expect(offered).not.toContainText(ida.customer)
+  // Read again, by another browser too, it opens as before.
+  const stranger = await ofAgent(browser)
+  await stranger.goto(link)
+  await expect(stranger.getByRole('button', { name: 'Open', exact: true })).toBeVisible()
+  await agent.goto('about:blank')
+  await agent.goto(link)
+  await expect(offered).toContainText('Given byMara Vogel')
   await expectNoFindings(agent)
   await open.click()
   await agent.waitForURL(/\/open\/gnt_/)
@@ -45,9 +57,8 @@ test('an agent without an account opens the link once, works in the embed, and i
   await expectNoFindings(agent)
 
   // A second browser gets nothing; the first goes on after a reload.
-  const stranger = await ofAgent(browser)
+  await stranger.goto('about:blank')
   await stranger.goto(link)
-  await stranger.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(stranger.getByText('This link was opened already, in another browser')).toBeVisible()
   await stranger.goto(agent.url())
   await expect(stranger.getByText(ida.name)).toHaveCount(0)

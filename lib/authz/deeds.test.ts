@@ -56,6 +56,7 @@ grant.get                   -      yes    yes       yes     yes      yes        
 grant.values                -      yes     -         -      yes       -            -          yes
 grant.who-could-see         -      yes     -         -       -        -            -          yes
 grant.could-give            -      yes     -         -       -        -            -          yes
+grant.link-read            yes     yes    yes       yes     yes      yes          yes         yes
 grant.claim                yes     yes    yes       yes     yes      yes          yes         yes
 grant.open                 yes     yes    yes       yes     yes      yes          yes         yes
 grant.renew                yes     yes    yes       yes     yes      yes          yes         yes

@@ -74,6 +74,7 @@ export const deeds = {
   'grant.who-could-see': auditors,
   'grant.could-give': auditors,
   // All are for an agent without an account: the code of the link or the browser's own secret is the proof.
+  'grant.link-read': 'anyone',
   'grant.claim': 'anyone',
   'grant.open': 'anyone',
   'grant.renew': 'anyone',

@@ -26,7 +26,7 @@ export { formatLength, parseLength } from './length'
 export { type GrantState, grantStates, isRunning, runningStates } from './lifecycle'
 export { type GrantLimit, limitsOf } from './limits'
 export { type Narrowing, narrowableResources } from './narrow'
-export type { GrantStanding, MoreTime, OpenFrame, OpenGrant } from './open'
+export type { GrantStanding, MoreTime, OfferedGrant, OpenFrame, OpenGrant } from './open'
 export {
   type GrantAsk,
   type GrantContext,

@@ -39,3 +39,19 @@ export type OpenGrant = {
   readonly standing: GrantStanding
   readonly frame: OpenFrame
 }
+
+/** What a hand-over link says of itself before it is opened: no value, no embed, nothing that a token gives. Times in ms by the server's clock. */
+export type OfferedGrant = {
+  readonly agentName: string
+  readonly givenBy: string
+  /** The reach with the blanks of the template as blanks. */
+  readonly sentence: string
+  /** Null is at once. */
+  readonly startsAt: EpochMs | null
+  readonly endsAt: EpochMs
+  /** Until when the link waits to be opened. */
+  readonly claimBy: EpochMs | null
+  /** This browser opened it already. */
+  readonly isHeld: boolean
+  readonly now: EpochMs
+}

@@ -1,8 +1,9 @@
 'use server'
 
-import { askForMore, claimGrant, leaveGrant } from '@/lib/grants/server'
-import { claimAction, heldAction } from '@/lib/server/http'
+import { askForMore, claimGrant, leaveGrant, readGrantLink } from '@/lib/grants/server'
+import { claimAction, heldAction, linkAction } from '@/lib/server/http'
 
+export const read = linkAction(readGrantLink)
 export const claim = claimAction(claimGrant)
 export const more = heldAction(askForMore)
 export const leave = heldAction(leaveGrant)

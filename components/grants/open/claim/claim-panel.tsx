@@ -1,25 +1,31 @@
 'use client'
 
 import { KeyRound } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { attempt, type ServerAction } from '@/components/form/outcome'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Failure, Id } from '@/lib/base'
-import { refusalWords } from './refusal-words'
+import { OfferedFacts } from './offered-facts'
+import { type RefusalWords, refusalWords } from './refusal-words'
 import { useCode } from './use-code'
+import { type Offer, type ReadLink, useOffer } from './use-offer'
 
-type ClaimPanelProps = { claim: ServerAction<{ readonly code: string }, { readonly id: Id<'gnt'> }> }
+/** The operations of the page that a link leads to, handed down by it. */
+type LinkActions = {
+  readonly read: ReadLink
+  readonly claim: ServerAction<{ readonly code: string }, { readonly id: Id<'gnt'> }>
+}
 
 /**
- * What a hand-over link leads to. It tells nothing of the access and asks the server nothing before the button is pressed:
- * programs that look at links in messages do not use the link up.
+ * What a hand-over link leads to: who gave what until when, and a button. Only the button uses the link up, so that programs
+ * that look at links in messages do not.
  */
-export function ClaimPanel({ claim }: ClaimPanelProps) {
+export function ClaimPanel({ actions }: { actions: LinkActions }) {
   const code = useCode()
-  if (code === undefined) return <Skeleton className="h-56" />
+  if (code === undefined) return <Skeleton className="h-72" />
   if (code === null)
     return (
       <EmptyState icon={<KeyRound aria-hidden />} title="There is no link here">
@@ -27,13 +33,11 @@ export function ClaimPanel({ claim }: ClaimPanelProps) {
         is there, so a copied or reloaded address opens nothing.
       </EmptyState>
     )
-  return <ClaimForm key={code} code={code} claim={claim} />
+  return <ClaimForm key={code} code={code} actions={actions} />
 }
 
-const inviting =
-  'Open it in the browser in which you are going to work: it opens once, and only there. What you see is for this case alone.'
-
-function ClaimForm({ code, claim }: ClaimPanelProps & { code: string }) {
+function ClaimForm({ code, actions: { read, claim } }: { code: string; actions: LinkActions }) {
+  const { offer, ask } = useOffer(code, read)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isPending, setPending] = useState(false)
   async function open() {
@@ -45,23 +49,20 @@ function ClaimForm({ code, claim }: ClaimPanelProps & { code: string }) {
     setPending(false)
     setFailure(outcome.failure)
   }
-  const words = failure && refusalWords(failure)
+  const refused = failure ?? (offer.kind === 'refused' ? offer.failure : null)
+  const words = refused && refusalWords(refused)
+  if (words && !words.canTryAgain) return <Refused words={words} />
   return (
     <>
-      <header className="grid gap-1">
-        <h1 className="text-20 text-balance">
-          {words && !words.canTryAgain ? words.title : 'You were given temporary access'}
-        </h1>
-        <p role={words && !words.canTryAgain ? 'alert' : undefined} className="text-13 text-pretty text-ink-muted">
-          {words && !words.canTryAgain ? words.body : inviting}
-        </p>
-      </header>
-      {words?.canTryAgain && (
+      <Heading title="You were given temporary access">{inviting(offer)}</Heading>
+      {offer.kind === 'reading' && <Skeleton className="h-40" />}
+      {offer.kind === 'offered' && <OfferedFacts grant={offer.grant} now={offer.now} />}
+      {words && (
         <Banner tone="caution" live title={words.title}>
           {words.body}
         </Banner>
       )}
-      {(words === null || words.canTryAgain) && (
+      {offer.kind === 'offered' && (
         <Button
           variant="primary"
           pending={isPending}
@@ -71,6 +72,34 @@ function ClaimForm({ code, claim }: ClaimPanelProps & { code: string }) {
           Open
         </Button>
       )}
+      {offer.kind === 'refused' && (
+        <Button onClick={ask} className="sm:justify-self-start">
+          Try again
+        </Button>
+      )}
     </>
   )
+}
+
+function Refused({ words }: { words: RefusalWords }) {
+  return (
+    <Heading title={words.title}>
+      <span role="alert">{words.body}</span>
+    </Heading>
+  )
+}
+
+function Heading({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <header className="grid gap-1">
+      <h1 className="text-20 text-balance">{title}</h1>
+      <p className="text-13 text-pretty text-ink-muted">{children}</p>
+    </header>
+  )
+}
+
+function inviting(offer: Offer): string {
+  if (offer.kind === 'offered' && offer.grant.isHeld)
+    return 'You opened it in this browser already. Go on where you were.'
+  return 'Open it in the browser in which you are going to work: it opens once, and only there. What you see is for this case alone.'
 }

@@ -32,17 +32,17 @@ const known: Partial<Record<ErrorCode, RefusalWords>> = {
   },
   too_many: {
     title: 'Too many tries from your network',
-    body: 'Wait a minute, then press Open again. Your link is as good as before.',
+    body: 'Wait a minute, then try again. Your link is as good as before.',
     canTryAgain: true,
   },
   unavailable: {
     title: 'Remit cannot be reached',
-    body: 'Check your network, then press Open again. Your link is as good as before.',
+    body: 'Check your network, then try again. Your link is as good as before.',
     canTryAgain: true,
   },
   sealed: {
     title: 'Remit cannot open access right now',
-    body: 'Tell whoever sent you the link. It is as good as before; press Open again later.',
+    body: 'Tell whoever sent you the link. It is as good as before; try again later.',
     canTryAgain: true,
   },
 }

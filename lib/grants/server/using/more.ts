@@ -7,7 +7,8 @@ import { extensionOf, newEnd, requireRunning } from '../giving/extension'
 import { grantId, words } from '../giving/input'
 import { factsOf, idOf } from '../row'
 import { insertGrant, listExtensions, lockGrant } from '../store'
-import { isHolder, requireHeld } from './claim'
+import { requireHeld } from './claim'
+import { isHolder } from './link-code'
 
 /** For each grant. Whoever decides shall not be flooded. */
 const asking: Limit = { name: 'grant.more', of: 'requests for more time', tries: 5, windowMs: 600_000 }

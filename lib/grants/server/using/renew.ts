@@ -11,8 +11,9 @@ import { factsOf, requireMove } from '../row'
 import { authoredOf } from '../sealed-claims'
 import { changeGrant, lockGrant, requireGrant } from '../store'
 import type { GrantTable } from '../tables'
-import { isHolder, requireHeld } from './claim'
+import { requireHeld } from './claim'
 import { frameOf } from './frame'
+import { isHolder } from './link-code'
 import { recordToken, signForGrant } from './mint'
 
 /** A token of a grant and until when it is renewed, in ms; what is counted from now, by a clock that only runs, is in seconds. */

@@ -13,15 +13,23 @@ import { allHolders, holderOf, keepHolder } from './cookie'
 
 type Held = { readonly id: string; readonly holder: string }
 type Claimed = { readonly id: Id<'gnt'>; readonly holder: string; readonly endsAt: EpochMs }
+/** What a person sends with the code of a link, and what is put beside it here. */
 type Claim = { readonly code: string; readonly holders?: string[] | undefined }
+
+/** Makes the server action of an operation on a link; it is told what this browser holds already. */
+export function linkAction<T>(
+  operation: Operation<Claim, T>,
+): (input: { readonly code: string }) => Promise<Outcome<T>> {
+  // Whatever came is for the operation to parse; only the secrets are put beside it here.
+  return async (input) => action(operation)({ ...input, holders: await allHolders() })
+}
 
 /** Makes the server action that opens a link: what binds the grant to the browser becomes its cookie, and only the id is answered. */
 export function claimAction(
   operation: Operation<Claim, Claimed>,
 ): (input: { readonly code: string }) => Promise<Outcome<{ readonly id: Id<'gnt'> }>> {
   return async (input) => {
-    // Whatever came is for the operation to parse; only the secrets are put beside it here.
-    const outcome = await action(operation)({ ...input, holders: await allHolders() })
+    const outcome = await linkAction(operation)(input)
     if (!outcome.ok) return outcome
     const { now } = await requestContext()
     await keepHolder({ ...outcome.value, now })
