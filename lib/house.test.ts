@@ -12,6 +12,7 @@ import {
   environmentReaders,
   queryBuilders,
   summoned,
+  topFiles,
   topFolders,
 } from './house/plan'
 import { exportsOf, measureFunctions, undocumentedExports } from './house/sizes'
@@ -217,6 +218,7 @@ test('names of files are in kebab case', () => {
 test('the house has no rooms but the planned ones', () => {
   const tops = new Set(paths.filter((path) => path.includes('/')).map((path) => path.split('/')[0] ?? ''))
   expect([...tops].filter((top) => !topFolders.includes(top))).toEqual([])
+  expect(paths.filter((path) => !path.includes('/') && !topFiles.test(path))).toEqual([])
 })
 
 test('every exported function and value of the workshop says what it guarantees', () => {

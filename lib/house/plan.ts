@@ -28,6 +28,10 @@ export const cellarRanks: readonly (readonly string[])[] = [
 /** Every folder that may lie beside `lib`. */
 export const topFolders = ['.ci', 'app', 'components', 'e2e', 'lib', 'public']
 
+/** Every file that may lie beside `lib`: what tools insist on finding there, and what people look for first. */
+export const topFiles =
+  /^(\.(env\.example|gitignore|npmrc)|(ARCHITECTURE|CHANGELOG|CONTRIBUTING|README|SECURITY)\.md|(biome|knip|knip\.production|package|package-lock|tsconfig)\.json|(next|vitest)\.config\.ts|postcss\.config\.mjs|(instrumentation|instrumentation-client|proxy|next-env\.d)\.ts)$/
+
 /** Names that say nothing of what lies inside. */
 export const drawers = /^(utils?|helpers?|common|misc|managers?|dto|shared)$/
 
