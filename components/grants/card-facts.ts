@@ -1,5 +1,13 @@
 import type { EpochMs } from '@/lib/base'
-import { endWords, formatLength, formatReach, type GrantOutline, type GrantState, type GrantView } from '@/lib/grants'
+import {
+  endWords,
+  formatLength,
+  formatReach,
+  type GrantOutline,
+  type GrantState,
+  type GrantView,
+  isOver,
+} from '@/lib/grants'
 import { type AccessClaims, reachOf } from '@/lib/policy'
 
 /** One of the two clocks of a card: an instant, or words where there is none yet, and what set it. */
@@ -89,8 +97,7 @@ function byOf({ asked, given }: GrantView): string {
 
 function usableClock(grant: GrantView): CardClock {
   const { state, lastTokenEndsAt, endsAt, tokenSeconds, delivery, lengthSeconds } = grant
-  if (isOverState(state))
-    return { at: lastTokenEndsAt, words: lastTokenEndsAt === null ? 'never used' : 'the last token' }
+  if (isOver(state)) return { at: lastTokenEndsAt, words: lastTokenEndsAt === null ? 'never used' : 'the last token' }
   if (lastTokenEndsAt !== null) {
     if (state === 'ending') return { at: lastTokenEndsAt, words: 'the last token that went out' }
     return { at: lastTokenEndsAt, words: delivery === 'link' ? lifeOf(tokenSeconds, lastTokenEndsAt === endsAt) : '' }
@@ -126,10 +133,6 @@ function setBy(name: string): string {
   if (name === 'chosen') return 'the length you chose'
   const known: Readonly<Record<string, string>> = endWords
   return known[name] ?? name
-}
-
-function isOverState(state: GrantState): boolean {
-  return state === 'ended' || state === 'declined' || state === 'lapsed'
 }
 
 /** What the claims keep from the agent, in words for the end of "may not touch". */

@@ -1,4 +1,5 @@
 import { Skeleton } from '@/components/ui/skeleton'
+import { TableHead } from '@/components/ui/table-head'
 import { ledgerColumns } from './ledger-columns'
 
 const widths = ['w-14', 'w-40', 'w-28', 'w-64', 'w-32', 'w-24', 'w-4'] as const
@@ -8,7 +9,7 @@ export function LedgerSkeleton() {
   return (
     <div role="status" aria-label="The ledger is on its way">
       <table aria-hidden className="w-full table-fixed border-t border-line text-13 max-sm:block">
-        {ledgerColumns}
+        <TableHead columns={ledgerColumns} />
         <tbody className="divide-y divide-line max-sm:block">
           {[1, 2, 3, 4, 5, 6].map((row) => (
             <tr key={row} className="h-10 max-sm:block max-sm:px-4 max-sm:py-3">

@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react'
 import { StateBadge } from '@/components/grants/state-badge'
+import { TableHead } from '@/components/ui/table-head'
 import { formatReach, type GrantView } from '@/lib/grants'
 import { ledgerColumns } from './ledger-columns'
 import { Until } from './until'
@@ -10,7 +11,7 @@ type LedgerTableProps = { readonly rows: readonly GrantView[]; readonly onOpen: 
 export function LedgerTable({ rows, onOpen }: LedgerTableProps) {
   return (
     <table aria-label="Grants" className="w-full table-fixed border-t border-line text-13 max-sm:block">
-      {ledgerColumns}
+      <TableHead columns={ledgerColumns} />
       <tbody className="divide-y divide-line max-sm:block">
         {rows.map((grant) => (
           <LedgerRow key={grant.id} grant={grant} onOpen={() => onOpen(grant.id)} />
@@ -62,8 +63,7 @@ function LedgerRow({ grant, onOpen }: LedgerRowProps) {
         <span className="line-clamp-2">{formatReach(reach)}</span>
       </td>
       <td className={`${cell} tabular-nums max-sm:col-span-2 max-sm:row-start-4`}>
-        <span className="sm:hidden">Until </span>
-        <Until grant={grant} />
+        <Until grant={grant} isNamed />
       </td>
       <td className={`${cell} text-ink-muted max-lg:hidden`}>{byWhom(asked.by, given?.by ?? null)}</td>
       <td className={`${cell} pr-6 text-right text-ink-muted tabular-nums max-lg:hidden`}>{minted}</td>

@@ -6,7 +6,7 @@ import { TextArea } from '@/components/ui/text-area'
 import type { ClaimsSource, SimulatorSetup } from '@/lib/simulation'
 import type { TemplateName } from '@/lib/templates'
 import { ImportFindings } from '../templates/import/import-findings'
-import type { TypedValues } from '../templates/parameters/try-values'
+import { type TypedValues, typedFor } from '../templates/parameters/try-values'
 import { ValueFields } from '../templates/parameters/value-fields'
 import { problemWords } from './targets/problem-words'
 import type { AskedClaims } from './use-claims'
@@ -142,13 +142,15 @@ function Values({ claims: { filled }, typed, onType }: Pick<ClaimsFieldProps, 'c
   return (
     <section aria-label="Try with" className="@container grid gap-2">
       <h3 className="text-13">Try with</h3>
-      <ValueFields
-        parameters={filled.parameters}
-        used={filled.parameters.map(({ name }) => name)}
-        typed={typed}
-        problems={filled.problems}
-        onType={onType}
-      />
+      <div className="grid gap-2 @lg:grid-cols-2">
+        <ValueFields
+          dense
+          parameters={filled.parameters}
+          textOf={(parameter) => typedFor(typed, parameter)}
+          problemOf={(name) => filled.problems[name]}
+          onText={(name, text) => onType({ ...typed, [name]: text })}
+        />
+      </div>
     </section>
   )
 }

@@ -48,6 +48,18 @@ test('a lead gives access from a phone, a second time is offered as an extension
   await expect(verdict).toContainText('user_id = c_4711')
   await expect(verdict).toContainText('set by the usual length of the template')
 
+  // A press right after a length that is refused: the refusal appears as the field is left, and takes nothing from the press.
+  await lead.getByRole('radio', { name: 'Other', exact: true }).check()
+  await lead.getByLabel('Length', { exact: true }).fill('99 h')
+  const refusal = lead.getByRole('group', { name: 'How long' }).getByText(/^At most .+ is possible here: the template/)
+  await expect(refusal).toHaveCount(0)
+  await lead.getByText('Begin later', { exact: true }).click({ position: { x: 4, y: 2 } })
+  await expect(lead.getByRole('checkbox', { name: 'Begin later' })).toBeChecked()
+  await expect(refusal).toBeVisible()
+  // The limit is said where it is broken and once more where everything is summed up, and nowhere else.
+  await expect(lead.getByText(/At most .+ sets that limit/)).toHaveCount(2)
+  await lead.getByRole('checkbox', { name: 'Begin later' }).uncheck()
+
   // What is filled in survives a reload, and no value is in the address.
   await lead.getByRole('radio', { name: '30 min', exact: true }).check()
   await lead.reload()

@@ -6,6 +6,7 @@ import {
   type GrantState,
   grantEvents,
   grantStates,
+  isOver,
   moveGrant,
   nextDue,
   stateAt,
@@ -87,6 +88,11 @@ describe('what time does to a grant', () => {
         for (const { at } of dueEvents(given, late)) expect(at).toBeLessThanOrEqual(late)
       }),
     )
+  })
+
+  test('exactly what has no event left is over, and time does nothing to it', () => {
+    expect(grantStates.filter(isOver)).toEqual(['declined', 'lapsed', 'ended'])
+    for (const state of grantStates.filter(isOver)) expect(nextDue({ ...facts, state })).toBeNull()
   })
 
   test('what is stored once it was due is as if it had not been: a late sweep changes nothing', () => {

@@ -86,6 +86,11 @@ export function mintsTokens(state: GrantState): boolean {
 /** The states of a grant that gives access, or does once its link is opened. */
 export const runningStates = ['ready', 'active'] as const satisfies readonly GrantState[]
 
+/** Whether nothing happens any more to a grant in this state: nobody can do anything to it, and time does nothing. */
+export function isOver(state: GrantState): boolean {
+  return Object.keys(transitions[state]).length === 0
+}
+
 /** Whether a grant in this state gives access, or does once its link is opened. */
 export function isRunning(state: GrantState): boolean {
   return runningStates.some((one) => one === state)

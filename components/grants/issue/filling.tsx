@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useFocused } from '@/components/form/use-focused'
 import { useMay, useShell } from '@/components/shell/shell-context'
+import { ValueFields } from '@/components/templates/parameters/value-fields'
 import { type Desk, type DeskVersion, type GrantContext, limitsOf, narrowableResources } from '@/lib/grants'
 import type { SoundDraft } from '@/lib/templates'
 import { cardOfOutline } from '../card-facts'
@@ -17,7 +18,6 @@ import { NarrowingFields } from './narrowing-fields'
 import type { Given } from './result'
 import { Question } from './template-choice'
 import { useGiving } from './use-giving'
-import { ValueFields } from './value-fields'
 import { Verdict } from './verdict'
 import { WhyFields } from './why-fields'
 
@@ -104,11 +104,12 @@ export function Filling({ version, draft, desk, form, onChange, actions, onNewVe
           <Question id="for-whom">{parameters.length === 0 ? 'For whom' : 'For whom, and which customer'}</Question>
           <AgentFields form={form} agents={desk.agents} problemOf={problemOf} onChange={edit} />
           <ValueFields
+            idBefore="issue-values."
             parameters={parameters}
-            form={form}
-            problems={problems}
-            problemOf={problemOf}
-            onType={(name, text) => edit({ typed: { ...form.typed, [name]: text } })}
+            textOf={({ name }) => form.typed[name] ?? ''}
+            problemOf={(name) => problemOf(`values.${name}`)}
+            fixOf={(name) => problems.find(({ field }) => field === `values.${name}`)?.fix}
+            onText={(name, text) => edit({ typed: { ...form.typed, [name]: text } })}
           />
           <NarrowingFields
             form={form}

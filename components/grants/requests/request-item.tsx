@@ -22,7 +22,7 @@ import { openedCard } from './opened-card'
 /** What can be done with a request. */
 export type RequestActions = DecideActions & DeliveryActions
 
-type RequestItemProps = {
+export type RequestItemProps = {
   readonly request: GrantRequest
   readonly actions: RequestActions
   readonly onChanged: () => void

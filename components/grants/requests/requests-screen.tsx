@@ -7,7 +7,8 @@ import { PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
-import type { GrantRequest } from '@/lib/grants'
+import { type GrantRequest, isOver } from '@/lib/grants'
+import { PastRequest } from './past-request'
 import { type RequestActions, RequestItem } from './request-item'
 import { type Requests, useRequests } from './use-requests'
 
@@ -66,7 +67,11 @@ function Group({ title, requests, actions, onChanged, children }: GroupProps) {
         <ul className="grid items-start gap-4 lg:grid-cols-2">
           {requests.map((request) => (
             <li key={request.id} className="grid min-w-0">
-              <RequestItem request={request} actions={actions} onChanged={onChanged} />
+              {isOver(request.state) ? (
+                <PastRequest request={request} actions={actions} onChanged={onChanged} />
+              ) : (
+                <RequestItem request={request} actions={actions} onChanged={onChanged} />
+              )}
             </li>
           ))}
         </ul>

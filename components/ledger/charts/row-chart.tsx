@@ -9,10 +9,11 @@ export function RowChart({ label, bars }: { readonly label: string; readonly bar
   const [ref, width] = useWidth()
   const x = scaleLinear({ domain: [0, Math.max(1, ...bars.map(({ count }) => count))], range: [0, width] })
   return (
-    <div ref={ref} className="min-h-44">
-      {width > 0 && (
-        <svg role="img" aria-label={label} width={width} height={bars.length * rowHeight} className="block">
-          {bars.map(({ key, name, short, count }, index) => (
+    <div ref={ref}>
+      {/* As high as its rows from the start, so that nothing below it moves when its width is known. */}
+      <svg role="img" aria-label={label} width={width} height={bars.length * rowHeight} className="block">
+        {width > 0 &&
+          bars.map(({ key, name, short, count }, index) => (
             <g key={key} transform={`translate(0 ${index * rowHeight})`} className="group/bar">
               <title>{`${name}: ${count.toLocaleString('en')}`}</title>
               <rect width={width} height={rowHeight} className="fill-transparent" />
@@ -32,8 +33,7 @@ export function RowChart({ label, bars }: { readonly label: string; readonly bar
               />
             </g>
           ))}
-        </svg>
-      )}
+      </svg>
     </div>
   )
 }

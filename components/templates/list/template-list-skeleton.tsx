@@ -1,4 +1,5 @@
 import { Skeleton } from '@/components/ui/skeleton'
+import { TableHead } from '@/components/ui/table-head'
 import { templateColumns } from './template-columns'
 
 const rows = ['a', 'b', 'c', 'd', 'e', 'f']
@@ -11,7 +12,7 @@ export function TemplateListSkeleton() {
         <Skeleton className="h-8 w-80 max-w-full rounded-control" />
       </div>
       <table aria-hidden className="w-full table-fixed border-t border-line text-13 max-sm:block">
-        {templateColumns}
+        <TableHead columns={templateColumns} />
         <tbody className="max-sm:block">
           {rows.map((row) => (
             <tr key={row} className="h-10 border-b border-line max-sm:grid max-sm:gap-2 max-sm:px-4 max-sm:py-3">

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { inputClass } from '@/components/ui/field'
 import { LinkButton } from '@/components/ui/link-button'
 import { Segmented } from '@/components/ui/segmented'
+import { TableHead } from '@/components/ui/table-head'
 import type { TemplateSummary } from '@/lib/templates'
 import { findInList } from './find-in-list'
 import { templateColumns } from './template-columns'
@@ -91,7 +92,7 @@ function FoundRows({ found, deeds }: FoundRowsProps) {
   return (
     <>
       <table className="w-full table-fixed border-t border-line text-13 max-sm:block">
-        {templateColumns}
+        <TableHead columns={templateColumns} />
         <tbody className="max-sm:block">
           {found.slice(0, room).map((template) => (
             <TemplateRow key={template.id} template={template} deeds={deeds} />

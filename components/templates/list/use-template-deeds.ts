@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { startTransition, useOptimistic } from 'react'
 import { attempt, type ServerAction } from '@/components/form/outcome'
+import { requestIdBeside } from '@/components/form/request-id'
 import { toast } from '@/components/ui/toast'
 import type { Failure } from '@/lib/base'
 import type { ExportedTemplate, TemplateSummary } from '@/lib/templates'
@@ -114,6 +115,7 @@ function describeValidTokens({ count, until }: ValidTokens): string {
 }
 
 /** Says that a deed was refused, and why. */
-export function refuse(title: string, { message, requestId }: Failure): void {
-  toast({ title, description: requestId ? `${message} Request ${requestId}.` : message })
+export function refuse(title: string, failure: Failure): void {
+  const id = requestIdBeside(failure)
+  toast({ title, description: id === null ? failure.message : `${failure.message} Request ${id}.` })
 }

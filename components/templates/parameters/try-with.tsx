@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import type { Reading } from '../sitting/reading'
 import type { EditorView, ViewEvent } from '../sitting/view'
-import { problemsOf, type TriedValues } from './try-values'
+import { problemsOf, type TriedValues, typedFor } from './try-values'
 import { ValueFields } from './value-fields'
 
 type TryWithProps = {
@@ -23,13 +23,15 @@ export function TryWith({ view, send, reading, values }: TryWithProps) {
   return (
     <section aria-label="Try with" className="@container grid gap-2">
       <h3 className="text-13">Try with</h3>
-      <ValueFields
-        parameters={parameters}
-        used={used}
-        typed={view.typed}
-        problems={problems}
-        onType={(typed) => send({ kind: 'tried', typed })}
-      />
+      <div className="grid gap-2 @lg:grid-cols-2">
+        <ValueFields
+          dense
+          parameters={parameters.filter(({ name }) => used.includes(name))}
+          textOf={(parameter) => typedFor(view.typed, parameter)}
+          problemOf={(name) => problems[name]}
+          onText={(name, text) => send({ kind: 'tried', typed: { ...view.typed, [name]: text } })}
+        />
+      </div>
     </section>
   )
 }

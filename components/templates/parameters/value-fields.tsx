@@ -1,34 +1,47 @@
 'use client'
 
+import { Button } from '@/components/ui/button'
 import type { Parameter } from '@/lib/templates'
 import { ParameterField } from './parameter-field'
-import { type TypedValues, typedFor } from './try-values'
+
+/** A value that would do, and what taking it is called. */
+type Fix = { readonly label: string; readonly value: string }
 
 type ValueFieldsProps = {
   readonly parameters: readonly Parameter[]
-  readonly used: readonly string[]
-  readonly typed: TypedValues
-  readonly problems: Readonly<Record<string, string>>
-  readonly onType: (typed: TypedValues) => void
+  readonly textOf: (parameter: Parameter) => string
+  readonly problemOf: (name: string) => string | undefined
+  readonly onText: (name: string, text: string) => void
+  readonly fixOf?: (name: string) => Fix | undefined
+  /** For who knows the template: packed, without examples, which are filled in already. */
+  readonly dense?: boolean
+  /** Stands before the name of a parameter in the id of its field, where something leads to it. */
+  readonly idBefore?: string
 }
 
-/** One field for each parameter that the draft uses. */
-export function ValueFields({ parameters, used, typed, problems, onType }: ValueFieldsProps) {
-  return (
-    <div className="grid gap-2 @lg:grid-cols-2">
-      {parameters
-        .filter(({ name }) => used.includes(name))
-        .map((parameter) => (
-          <div key={parameter.name} data-parameter={parameter.name}>
-            <ParameterField
-              parameter={parameter}
-              text={typedFor(typed, parameter)}
-              problem={problems[parameter.name]}
-              dense
-              onText={(value) => onType({ ...typed, [parameter.name]: value })}
-            />
-          </div>
-        ))}
-    </div>
-  )
+/** A field for each of these parameters, with what is wrong with its text and what would do instead. */
+export function ValueFields(props: ValueFieldsProps) {
+  const { parameters, textOf, problemOf, onText, fixOf, dense = false, idBefore } = props
+  return parameters.map((parameter) => {
+    const { name } = parameter
+    const fix = fixOf?.(name)
+    return (
+      <div key={name} data-parameter={name} className="grid content-start gap-1.5">
+        <ParameterField
+          id={idBefore === undefined ? undefined : `${idBefore}${name}`}
+          withExample={!dense}
+          dense={dense}
+          parameter={parameter}
+          text={textOf(parameter)}
+          problem={problemOf(name)}
+          onText={(text) => onText(name, text)}
+        />
+        {fix && (
+          <Button size="sm" className="justify-self-start" onClick={() => onText(name, fix.value)}>
+            {fix.label}
+          </Button>
+        )}
+      </div>
+    )
+  })
 }
