@@ -34,7 +34,7 @@ export function readTimes(
     // Tokens have whole seconds; a grant that ends with one does not end after it.
     endsAt: end?.kind === 'at' ? toNumericDate(end.at) * 1000 : from + seconds * 1000,
     lengthSeconds: end?.kind === 'at' ? null : seconds,
-    endSetBy: seconds === limit.seconds ? limit.name : end === null ? 'usual' : 'chosen',
+    endSetBy: seconds === limit.seconds ? limit.name : end?.kind !== 'at' && seconds === usual ? 'usual' : 'chosen',
     limit,
   })
 }

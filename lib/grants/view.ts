@@ -104,6 +104,9 @@ export type GrantRequest = GrantView & {
   /** Why the one who looks may not agree; null where they may, or have no right to anyway. */
   readonly whyNot: string | null
   readonly deciders: readonly string[]
+  /** How many agreed whose agreement counts, and who agreed but may not any more, so that theirs does not. */
+  readonly agreed: number
+  readonly uncounted: readonly string[]
   /** What was taken less than the template gives; null where that is not known. */
   readonly narrowing: Narrowing | null
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { GrantContext, GrantView } from '@/lib/grants'
+import { type GrantContext, type GrantView, outlineGrant } from '@/lib/grants'
 import { openGuardrail } from '@/lib/guardrails'
 import { emptyContent, readDraft } from '@/lib/templates'
 import { fixForm, judgeForm, parametersOf, sentAsk } from './issue-form'
@@ -61,11 +61,24 @@ test('a form that is filled in is sent as it was judged', () => {
     values: { user_id: 'c_4711' },
     narrowing: { without: [], isReadOnly: false },
     startsAt: null,
-    end: null,
+    // The length that was shown, although none was chosen.
+    end: { kind: 'length', minutes: 60 },
     delivery: null,
     reason: 'The customer cannot find the export.',
     ticket: '',
   })
+})
+
+test('a length that was left blank is refused by name when it came to be too long after it was shown, and never shortened', () => {
+  const context = contextOf()
+  const ids = { templateId: 'tpl_01JD0000000000000000000000', version: 3, isBesides: false } as const
+  const sent = sentAsk(filled, context, ids)
+  const ask = { ...sent, startsAt: null, end: sent.end }
+  expect(outlineGrant(context, ask).times?.endSetBy).toBe('usual')
+  const guardrail = { ...openGuardrail, longestSeconds: { ...openGuardrail.longestSeconds, customer: 1_800 } }
+  expect(outlineGrant(contextOf({}, { guardrail }), ask).problems).toMatchObject([
+    { code: 'too-long', field: 'end', message: expect.stringMatching(/30 minutes.*the guardrail/) },
+  ])
 })
 
 test('blanks around a pasted value are refused, and taken away by one press and not before', () => {

@@ -47,7 +47,10 @@ export function judgeForm(form: IssueForm, context: GrantContext): Judged {
   }
 }
 
-/** What is sent for a form that nothing is wrong with. */
+/**
+ * What is sent for a form that nothing is wrong with. A length that was left blank is sent as it was shown: what came to be
+ * limited in the meantime is then refused, and never shortened.
+ */
 export function sentAsk(
   form: IssueForm,
   context: GrantContext,
@@ -60,7 +63,7 @@ export function sentAsk(
     values: valuesOf(form, context.draft),
     narrowing: { without: [...form.without], isReadOnly: form.isReadOnly },
     startsAt: ask.startsAt,
-    end: ask.end,
+    end: ask.end ?? shownLength(form, context),
     delivery: ask.delivery,
     reason: ask.reason,
     ticket: ask.ticket,
@@ -73,6 +76,11 @@ export function fixForm(form: IssueForm, { field, fix }: GrantProblem): IssueFor
   if (field === 'end') return { ...form, end: { kind: 'minutes', minutes: Number(fix.value) } }
   const name = field.startsWith('values.') ? field.slice('values.'.length) : null
   return name === null ? form : { ...form, typed: { ...form.typed, [name]: fix.value } }
+}
+
+function shownLength(form: IssueForm, context: GrantContext): GrantEnd | null {
+  const seconds = judgeForm(form, context).outline.times?.lengthSeconds ?? null
+  return seconds === null || seconds % 60 !== 0 ? null : { kind: 'length', minutes: seconds / 60 }
 }
 
 type Asked = { readonly ask: GrantAsk; readonly problems: readonly GrantProblem[] }

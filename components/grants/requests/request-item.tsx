@@ -102,8 +102,7 @@ function Again({ request, narrowing, opened, open }: AgainProps) {
 
 function Standing({ request }: { readonly request: GrantRequest }) {
   const { person } = useShell()
-  const { state, asked, decisions, decideBy, deciders, whyNot, approvals } = request
-  const agreed = decisions.filter(({ kind }) => kind === 'approved')
+  const { state, asked, decisions, decideBy, deciders, agreed, uncounted, whyNot, approvals } = request
   return (
     <div className="grid gap-1 text-13 text-pretty text-ink-muted">
       <p>
@@ -115,7 +114,7 @@ function Standing({ request }: { readonly request: GrantRequest }) {
           {deciders.length === 0
             ? 'Nobody can agree to it yet.'
             : `${joinWords(deciders.map((name, at) => (name !== person.name ? name : at === 0 ? 'You' : 'you')))} can agree.`}
-          {approvals > 1 && ` ${agreed.length} of ${approvals} have.`} It lapses at <ClockTime at={decideBy} />.
+          {approvals > 1 && ` ${agreed} of ${approvals} have.`} It lapses at <ClockTime at={decideBy} />.
         </p>
       ) : (
         <p>{meaningOf(request)}</p>
@@ -127,6 +126,12 @@ function Standing({ request }: { readonly request: GrantRequest }) {
           {reason !== '' && `: ${reason}`}
         </p>
       ))}
+      {state === 'requested' && uncounted.length > 0 && (
+        <p>
+          {joinWords(uncounted)} may not agree any more, so {uncounted.length === 1 ? 'that' : 'each of those'} does not
+          count.
+        </p>
+      )}
       {state === 'requested' && whyNot !== null && !asked.isOwn && <p>{whyNot}</p>}
     </div>
   )

@@ -27,5 +27,6 @@ export function RequestScreen({ grant, initial, actions }: RequestScreenProps) {
 
 /** A request of somebody else that is decided, or that this person has no part in. */
 function onlyToRead(grant: GrantView): GrantRequest {
-  return { ...grant, mayDecide: false, whyNot: null, deciders: [], narrowing: null }
+  const agreed = grant.decisions.filter(({ kind }) => kind === 'approved').length
+  return { ...grant, mayDecide: false, whyNot: null, deciders: [], agreed, uncounted: [], narrowing: null }
 }

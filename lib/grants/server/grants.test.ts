@@ -293,6 +293,14 @@ describe('requests and approvals', () => {
     expect(await codeOf(approveGrant, { id }, at(1, gone))).toBe('conflict')
     await done(disableMember, { id: gone.id }, at(2))
     expect(await done(approveGrant, { id }, at(2, second))).toMatchObject({ state: 'requested', missing: 1 })
+    // Whose agreement does not count is said by name, to who decides and to who asked.
+    const { waiting } = await done(listGrantRequests, {}, at(2, third))
+    const { own } = await done(listGrantRequests, {}, at(2, lead))
+    const said = [...waiting, ...own].filter((one) => one.id === id)
+    expect(said.map(({ agreed, uncounted }) => ({ agreed, uncounted }))).toEqual([
+      { agreed: 1, uncounted: ['Gone'] },
+      { agreed: 1, uncounted: ['Gone'] },
+    ])
     expect(await done(approveGrant, { id }, at(3, third))).toMatchObject({ state: 'ready', missing: 0 })
   })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mayDo } from '@/lib/authz'
 import type { EpochMs } from '@/lib/base'
-import { activeDeciders } from '@/lib/members/server'
+import { activeDeciders, activeRoles, memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { type Caller, query } from '@/lib/server/service'
 import { stateAt } from '../../lifecycle'
@@ -22,6 +22,8 @@ export const listGrantRequests = query({
     const own = await listAskedBy(db, caller.id, 50)
     const people = await activeDeciders(db, 'grant.approve')
     const right = mayDo('grant.approve', caller.roles)
+    const waiting = right ? await listWaitingFor(db, caller, now) : []
+    const agreed = await countAgreements(db, [...own, ...waiting])
     const decorate = (rows: readonly GrantTable[], views: readonly GrantView[]): readonly GrantRequest[] =>
       views.map((view, index) => {
         const row = rows[index]
@@ -36,16 +38,29 @@ export const listGrantRequests = query({
           whyNot,
           deciders,
           narrowing,
+          ...agreed(view.id),
           mayDecide: right && whyNot === null && view.state === 'requested',
         }
       })
-    const waiting = right ? await listWaitingFor(db, caller, now) : []
     return {
       waiting: decorate(waiting, await viewGrants(db, waiting, { caller, now })),
       own: decorate(own, await viewGrants(db, own, { caller, now })),
     }
   },
 })
+
+/** For each request: how many agreed who still may, and by name who may not any more. */
+async function countAgreements(db: ReadDb, rows: readonly GrantTable[]) {
+  const ids = [...new Set(rows.map(({ id }) => id))]
+  const decisions = (await listDecisions(db, ids)).filter(({ kind }) => kind === 'approved')
+  const [roles, names] = [await activeRoles(db), await memberNames(db)]
+  const counts = ({ by }: { readonly by: string }) => mayDo('grant.approve', roles.get(by) ?? [])
+  return (id: string): Pick<GrantRequest, 'agreed' | 'uncounted'> => {
+    const own = decisions.filter(({ grant_id: of }) => of === id)
+    const uncounted = own.filter((one) => !counts(one)).map(({ by }) => names.get(by) ?? 'a former member')
+    return { agreed: own.filter(counts).length, uncounted }
+  }
+}
 
 /** How many requests wait for the one who asks; asked again and again by the frame of every page. */
 export const countWaitingGrants = query({
