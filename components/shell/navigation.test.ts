@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Role, roles } from '@/lib/authz'
-import { barFor, groupsFor, homeFor, placesFor } from './navigation'
+import { barFor, groupsFor, homeFor, isWithin, placesFor, standsFor } from './navigation'
 
 function labels(held: readonly Role[]): readonly string[] {
   return placesFor(held).map(({ label }) => label)
@@ -40,6 +40,16 @@ test('a phone has room for five places: of more, the desk comes first and the ot
     const bar = barFor([role])
     expect(bar.shown.length + (bar.more.length > 0 ? 1 : 0), role).toBeLessThanOrEqual(5)
     expect(bar.more, role).not.toHaveLength(1)
+  }
+})
+
+test('wherever a role may go, the bar of a phone marks one place', () => {
+  for (const role of roles) {
+    const { shown, more } = barFor([role])
+    for (const { href } of placesFor([role])) {
+      const marked = [...shown, ...more].filter((place) => standsFor(place).some((one) => isWithin(one, `${href}/x`)))
+      expect(marked, `${role} at ${href}`).toHaveLength(1)
+    }
   }
 })
 

@@ -31,15 +31,15 @@ export type Place = {
   readonly label: string
   readonly icon: LucideIcon
   readonly deed: Deed
-  /** Too seldom needed for the bar of a phone, where the list of templates leads to it. */
-  readonly isInRailOnly?: true
+  /** The place that leads to it and stands for it in the bar of a phone, for which it is too seldom needed. */
+  readonly behind?: Place['href']
 }
 
 /** The places of the console in their groups: what people work on, what they try it with, and what it stands on. */
 const placeGroups: readonly (readonly Place[])[] = [
   [
     { href: '/templates', label: 'Templates', icon: FileSliders, deed: 'template.list' },
-    { href: '/approvals', label: 'Waits for you', icon: Inbox, deed: 'approval.waiting', isInRailOnly: true },
+    { href: '/approvals', label: 'Waits for you', icon: Inbox, deed: 'approval.waiting', behind: '/templates' },
   ],
   [
     { href: '/issue', label: 'Issue', icon: HandHelping, deed: 'grant.desk' },
@@ -66,10 +66,15 @@ const barRoom = 5
 
 /** The places on the bar of a phone: those of the desk come first, since it is used on the go, and what does not fit is behind "More". */
 export function barFor(roles: readonly Role[]): { readonly shown: readonly Place[]; readonly more: readonly Place[] } {
-  const places = placesFor(roles).filter(({ isInRailOnly }) => !isInRailOnly)
+  const places = placesFor(roles).filter(({ behind }) => behind === undefined)
   const order = [...places.filter(isOfDesk), ...places.filter((place) => !isOfDesk(place))]
   const room = order.length > barRoom ? barRoom - 1 : barRoom
   return { shown: order.slice(0, room), more: order.slice(room) }
+}
+
+/** What a place in the bar of a phone stands for: itself, and what only it leads to. */
+export function standsFor(place: Place): readonly Place[] {
+  return [place, ...placeGroups.flat().filter(({ behind }) => behind === place.href)]
 }
 
 function isOfDesk({ href }: Place): boolean {

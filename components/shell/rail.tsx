@@ -9,7 +9,7 @@ import { useWaitingCount } from '@/components/grants/requests/use-requests'
 import { Menu } from '@/components/ui/menu'
 import { ConnectionBadge } from './connection-badge'
 import { Mark } from './mark'
-import { barFor, groupsFor, isWithin, type Place } from './navigation'
+import { barFor, groupsFor, isWithin, type Place, standsFor } from './navigation'
 import { useShell } from './shell-context'
 
 /** The left rail: 220 px, or icons where the window is narrow or the person wants it so. */
@@ -120,6 +120,7 @@ export function BottomBar() {
   const router = useRouter()
   const waiting = useWaitingAt()
   const { shown, more } = barFor(useShell().person.roles)
+  const isHere = (place: Place) => standsFor(place).some((one) => isWithin(one, pathname))
   return (
     <nav
       aria-label="Main"
@@ -129,7 +130,7 @@ export function BottomBar() {
       <ul className="flex *:flex-auto">
         {shown.map((place) => (
           <li key={place.href}>
-            <Link href={place.href} aria-current={isWithin(place, pathname) ? 'page' : undefined} className={barClass}>
+            <Link href={place.href} aria-current={isHere(place) ? 'page' : undefined} className={barClass}>
               <place.icon aria-hidden />
               {place.label}
               <BarCount place={place} waiting={waiting} />
@@ -143,7 +144,7 @@ export function BottomBar() {
               trigger={
                 <button
                   type="button"
-                  aria-current={more.some((place) => isWithin(place, pathname)) ? 'page' : undefined}
+                  aria-current={more.some(isHere) ? 'page' : undefined}
                   className={clsx(barClass, 'w-full')}
                 >
                   <Ellipsis aria-hidden />
@@ -168,9 +169,8 @@ const barClass =
 
 type BarCountProps = { readonly place: Place; readonly waiting: ReturnType<typeof useWaitingAt> }
 
-/** The list of templates leads to what waits to be published, which has no place of its own on a phone. */
 function BarCount({ place, waiting }: BarCountProps) {
-  const count = waiting[place.href === '/templates' ? '/approvals' : place.href] ?? 0
+  const count = standsFor(place).reduce((sum, { href }) => sum + (waiting[href] ?? 0), 0)
   if (count === 0) return null
   return <WaitingCount count={count} className="absolute top-1.5 left-1/2 ml-2" words="that wait for you" />
 }
