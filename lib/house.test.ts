@@ -165,6 +165,16 @@ test('no page carries inline styles, inline HTML or a script tag of Next, which 
   expect(exceptFor('inline', [...broken, ...scripts])).toEqual([])
 })
 
+test('a style asks what stands inside a part only for the focus and the tick of a control, never for a page', () => {
+  // A browser looks the whole part over with every change in it: for the page that is with every key.
+  const asked = rooms.flatMap(({ path, text }) =>
+    [...codeOf(text).matchAll(/\bhas-(?:\[[^\s'"`]*|[a-z]+(?:-[a-z]+)*:)|:has\(/g)]
+      .filter(([ask]) => !/^has-(?:focus-visible:|checked:|\[input:focus-visible\]:)/.test(ask))
+      .map(([ask]) => `${path}: ${ask}`),
+  )
+  expect(asked).toEqual([])
+})
+
 test('what is fetched later waits behind a boundary of its own: without one the whole page is hidden meanwhile', () => {
   // Next draws a boundary where something is said for the meantime, or where the server does not draw it.
   const bare = rooms.flatMap(({ path, text }) =>

@@ -1,5 +1,7 @@
 'use client'
 
+import clsx from 'clsx'
+import { useSelectedLayoutSegments } from 'next/navigation'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Toaster, toast } from '@/components/ui/toast'
 import { keepChoice } from './keep-choice'
@@ -11,6 +13,9 @@ import { SignOutDialog, useSignOut } from './sign-out'
 
 // Most visits never open it, so it is not part of the first load.
 const CommandMenu = lazy(() => import('./command/command-menu').then((module) => ({ default: module.CommandMenu })))
+
+/** Where the editor of a draft stands. It fills the window and never makes it scroll, whatever banner is above it. */
+const draftSegment = '(draft)'
 
 type AppShellProps = Omit<Shell, 'openCommandMenu' | 'signOut'> & { isRailCollapsed: boolean; children: ReactNode }
 
@@ -40,6 +45,7 @@ function OwnShell({ person, connection, findTemplates, isRailCollapsed, children
   useCommandKey(useCallback(() => setCommandOpen((isOpen) => !isOpen), []))
   const leaving = useSignOut(person.email)
   const { signOut } = leaving
+  const isEditor = useSelectedLayoutSegments().includes(draftSegment)
   const shell = useMemo(
     () => ({ person, connection, findTemplates, openCommandMenu: () => setCommandOpen(true), signOut }),
     [person, connection, findTemplates, signOut],
@@ -62,7 +68,7 @@ function OwnShell({ person, connection, findTemplates, isRailCollapsed, children
           <main
             id="main"
             tabIndex={-1}
-            className="flex min-w-0 flex-col bg-surface outline-none has-[>[data-slot=template-editor]]:max-h-dvh max-sm:pb-14"
+            className={clsx('flex min-w-0 flex-col bg-surface outline-none max-sm:pb-14', isEditor && 'max-h-dvh')}
           >
             {children}
           </main>
