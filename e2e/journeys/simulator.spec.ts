@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { card, save, startFrom } from '../steps'
+import { card, choose, publish, save, startFrom } from '../steps'
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 const claims = { role: null, policy: { version: 3, devices: { custom_data: { user_id: 'u1' } } } }
@@ -114,6 +114,37 @@ test('a template is asked with values for its parameters, never with their brace
   await value.fill('')
   await expect(page.getByText('A value is missing')).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Draft or version' })).toHaveValue('draft')
+})
+
+test('a template is asked as draft, as it is live, or as an earlier version, and the answers follow', async ({
+  page,
+}) => {
+  const address = await startFrom(page, 'One customer')
+  await publish(page, address, 'Devices and sessions.')
+  await page.goto(address)
+  await choose(page, 'Sessions', 'No access')
+  await save(page)
+  await publish(page, address, 'Devices alone.')
+  await page.goto(address)
+  await choose(page, 'Devices', 'No access')
+  await save(page)
+
+  await page.goto('/simulator')
+  await page.getByRole('button', { name: 'None', exact: true }).click()
+  await page.getByRole('checkbox', { name: 'devices:read' }).check()
+  await page.getByRole('checkbox', { name: 'sessions:read' }).check()
+  const version = page.getByRole('combobox', { name: 'Draft or version' })
+  const device = page.getByRole('button', { name: /devices:read: allow$/ })
+  const session = page.getByRole('button', { name: /sessions:read: allow$/ })
+  await expect(page.getByRole('heading', { name: /^0 of \d+ requests allowed$/ })).toBeVisible()
+  await version.selectOption('Version 2, live')
+  await expect(device).not.toHaveCount(0)
+  await expect(session).toHaveCount(0)
+  await version.selectOption('Version 1')
+  await expect(session).not.toHaveCount(0)
+  await expect(device).not.toHaveCount(0)
+  await version.selectOption('Draft, as it is saved now')
+  await expect(page.getByRole('heading', { name: /^0 of \d+ requests allowed$/ })).toBeVisible()
 })
 
 test('a pasted token is told what is wrong with its header, times and parties', async ({ page }) => {
