@@ -100,6 +100,12 @@ test('a lead gives access from a phone, a second time is offered as an extension
   await expect(requester.getByText(/Lena Roth, Mara Vogel can\./)).toBeVisible()
   await requester.getByRole('button', { name: 'Ask for access' }).click()
   await expect(requester.getByText('Waits for Lena Roth or Mara Vogel')).toBeVisible()
+  // The request stays open where it was asked for, and the address of it is there to be sent.
+  await requester.getByRole('link', { name: 'Open it' }).click()
+  await expect(requester.getByText('Lena Roth and Mara Vogel can agree.')).toBeVisible()
+  await requester.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await requester.getByRole('button', { name: 'Copy the link to this request' }).click()
+  expect(await requester.evaluate(() => navigator.clipboard.readText())).toBe(requester.url())
 
   await lead.reload()
   await expect(lead.getByRole('navigation', { name: 'Main' }).last().getByText('(1 that wait for you)')).toBeAttached()
@@ -112,7 +118,7 @@ test('a lead gives access from a phone, a second time is offered as an extension
   await asked.getByRole('button', { name: 'Agree' }).click()
   await expect(lead.getByText('Nothing waits for you')).toBeVisible()
 
-  await requester.getByRole('link', { name: 'Open it' }).click()
+  // Nothing is pressed or loaded again: what was decided is seen by itself.
   await expect(requester.getByText(/Lena Roth agreed/)).toBeVisible()
   await requester.getByRole('button', { name: 'Get the link' }).click()
   await expect(requester.getByLabel('Hand-over link')).toHaveValue(/\/open#[\w-]{40,}$/)

@@ -53,7 +53,10 @@ test('an agent without an account opens the link once, works in the embed, and i
   await expect(bar.getByRole('time')).toHaveCount(2)
   for (const clock of await bar.getByRole('time').all()) await expect(clock).toBeInViewport({ ratio: 1 })
   await agent.setViewportSize({ width: 1280, height: 720 })
+  // Bound to this browser by a cookie that no script reads and that is sent here alone.
   expect(await agent.evaluate(() => document.cookie)).toBe('')
+  const held = (await agent.context().cookies(agent.url())).filter(({ name }) => name.includes('remit_open_'))
+  expect(held).toMatchObject([{ httpOnly: true, path: '/open', sameSite: 'Strict' }])
   await expectNoFindings(agent)
 
   // A second browser gets nothing; the first goes on after a reload.

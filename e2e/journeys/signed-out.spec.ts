@@ -1,4 +1,5 @@
 import { expect, owner, test } from '../fixtures'
+import { fillIn, publishOneCustomer } from '../give-access'
 import { claimsOf, join, joinedPassword, saveState, signIn, startFrom } from '../steps'
 
 // A page that is open while its sign-in ends may be looking up what waits just then, and is told that it may not.
@@ -149,4 +150,25 @@ test('signing out says what is unsaved, offers to stay, and keeps it', async ({ 
   await page.waitForURL('**/templates')
   await page.goto(address)
   await expect(claimsOf(page)).toContainText('not saved')
+})
+
+test('a sign-in that ends while access is filled in costs nothing: it is sent once the same person is back, and once', async ({
+  page,
+  context,
+  expectProblem,
+}) => {
+  expectProblem(/status of 401/)
+  await publishOneCustomer(page)
+  await fillIn(page, { name: 'Ida Berg', email: 'ida@acme.example', customer: 'c_4711' })
+  await context.clearCookies()
+  await page.getByRole('button', { name: 'Give access' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+  await expect(dialog.getByLabel('E-mail')).toHaveValue(owner.email)
+  await expect(page.locator('[id="issue-values.user_id"]')).toHaveValue('c_4711')
+  await dialog.getByLabel('Password', { exact: true }).fill(owner.password)
+  await dialog.getByRole('button', { name: 'Sign in and give access' }).click()
+  await expect(page.getByRole('heading', { name: 'Ida Berg can have access' })).toBeVisible()
+  await expect(page.getByLabel('Hand-over link')).toHaveValue(/\/open#[\w-]{40,}$/)
+  await page.goto('/requests')
+  await expect(page.getByRole('article', { name: 'Access for Ida Berg' })).toHaveCount(1)
 })

@@ -5,7 +5,8 @@ import { type EmbedBridge, openEmbedBridge } from '@/components/embed/frame/embe
 import { EmbedFrame } from '@/components/embed/frame/embed-frame'
 import { useSilence } from '@/components/embed/frame/use-silence'
 import { Banner } from '@/components/ui/banner'
-import { type EmbedFailure, type EmbedMessage, embedFailures, nameFailure } from '@/lib/embed'
+import { CopyButton } from '@/components/ui/copy-button'
+import { type EmbedFailure, type EmbedMessage, embedFailures, nameFailure, originFailures } from '@/lib/embed'
 import type { OpenGrant } from '@/lib/grants'
 
 type EmbedViewProps = { frame: OpenGrant['frame']; token: string | null }
@@ -70,6 +71,15 @@ function FrameProblem({ problem: { name, message } }: { problem: Problem }) {
       {isOfReach
         ? 'What you were given reaches no further. If that is not what you need, tell whoever gave it to you.'
         : 'Tell whoever gave you this access; the cause is not on your side.'}
+      {originFailures.has(name) && (
+        <>
+          <p className="mt-1">What they need: {embedFailures[name].fix}</p>
+          <p className="mt-1 flex items-center gap-1">
+            <span className="font-mono text-12 break-all">{window.location.origin}</span>
+            <CopyButton label="Copy the origin" value={window.location.origin} iconOnly />
+          </p>
+        </>
+      )}
     </Banner>
   )
 }

@@ -16,6 +16,7 @@ import { archiveTemplate } from '@/lib/templates/server'
 import {
   approveGrant,
   askForGrant,
+  askForMore,
   claimGrant,
   countWaitingGrants,
   declineGrant,
@@ -129,6 +130,35 @@ describe('giving access', () => {
   })
 
   test.each([
+    ['empty', '', 'end'],
+    ['a number alone', 30, 'end'],
+    ['half a minute', { kind: 'length', minutes: 0.5 }, 'end.minutes'],
+    ['a length that is empty', { kind: 'length', minutes: '' }, 'end.minutes'],
+    ['no instant', { kind: 'at', at: 0 }, 'end.at'],
+  ])('a length that is %s is refused by its name, and is not the usual one', async (_what, end, field) => {
+    const template = await liveTemplate()
+    const failure = await failureOf(giveGrant, askFor(template, { end } as object), at(0, lead))
+    expect(failure).toMatchObject({ code: 'invalid', field, message: expect.stringMatching(/minutes|time/) })
+    expect((await done(listGrants, { template: template.id }, at(0))).rows).toEqual([])
+  })
+
+  test('an agent of a domain that the guardrail does not list is given nothing and takes over nothing', async () => {
+    const { id, template } = await opened({ agent: { email: 'first@acme.example', name: 'First' } })
+    const { revision } = await done(readGuardrail, {})
+    await done(changeGuardrail, { revision, guardrail: { ...openGuardrail, agentDomains: ['acme.example'] } })
+    const stranger = { email: 'ida@evil.example', name: 'Ida Berg' }
+    expect(await failureOf(giveGrant, askFor(template, { agent: stranger }), at(1, lead))).toMatchObject({
+      code: 'blocked',
+      field: 'agent.email',
+      message: expect.stringContaining('acme.example'),
+    })
+    const shift = { from: 'first@acme.example', to: stranger, ids: [id], requestKey: 'shift-change-00002' }
+    expect(await failureOf(handOver, shift, at(1, lead))).toMatchObject({ code: 'blocked', field: 'to.email' })
+    expect((await done(getGrant, { id }, at(1))).state).toBe('active')
+    await done(changeGuardrail, { revision: revision + 1, guardrail: openGuardrail })
+  })
+
+  test.each([
     ['a value that is missing', { values: {} }, 'values.user_id'],
     ['a value too long', { values: { user_id: 'x'.repeat(21) } }, 'values.user_id'],
     ['a value for another name', { values: { user_id: 'c_1', role: 'administrator' } }, 'values.role'],
@@ -238,6 +268,16 @@ describe('ending', () => {
     expect(others.map(({ id }) => id)).toEqual([two.id])
     await done(endAllOfAgent, { email: agent.email }, at(1, lead))
     expect((await done(getGrant, { id: two.id }, at(1))).state).toBe('ended')
+  })
+
+  test('more time that waits lapses with what it would lengthen, as an entry that says why', async () => {
+    const { id, holder } = await opened()
+    const more = await done(askForMore, { id, holder, minutes: 30 }, at(2, null))
+    await done(endGrant, { id }, at(3, lead))
+    expect(await journal(more.id)).toEqual([
+      { deed: 'grant.lapse', actor: 'remit', detail: expect.stringContaining(id) },
+    ])
+    expect(await codeOf(approveGrant, { id: more.id }, at(4, second))).toBe('conflict')
   })
 
   test('the agent who is done ends it', async () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { EpochMs, Id } from '@/lib/base'
 import type { WriteTx } from '@/lib/server/db'
-import { type Caller, command } from '@/lib/server/service'
+import { appendEntry } from '@/lib/server/journal'
+import { type Caller, command, makeId } from '@/lib/server/service'
 import type { EndedGrant } from '../../desk'
 import { isRunning, stateAt } from '../../lifecycle'
 import { factsOf, idOf, requireMove } from '../row'
@@ -17,9 +18,9 @@ import { grantId } from './input'
 export const endGrant = command({
   deed: 'grant.end',
   input: z.strictObject({ id: grantId }),
-  run: async ({ tx, caller, input: { id }, now }) => {
+  run: async ({ tx, caller, input: { id }, now, requestId }) => {
     const row = await lockGrant(tx, id)
-    const ended = await endLocked(tx, row, { caller, now })
+    const ended = await endLocked(tx, row, { caller, now, requestId })
     const others = (await listRunning(tx, row.agent_email)).filter(
       (one) => one.id !== id && isRunning(stateAt(factsOf(one), now)),
     )
@@ -37,12 +38,12 @@ export const endGrant = command({
 export const endAllOfAgent = command({
   deed: 'grant.end-all',
   input: z.strictObject({ email: z.string().trim().toLowerCase().max(300) }),
-  run: async ({ tx, caller, input: { email }, now }) => {
+  run: async ({ tx, caller, input: { email }, now, requestId }) => {
     const ended: { readonly id: Id<'gnt'>; readonly validUntil: EpochMs | null }[] = []
     for (const { id } of await listRunning(tx, email)) {
       const row = await lockGrant(tx, id)
       if (!isRunning(stateAt(factsOf(row), now))) continue
-      const { validUntil } = await endLocked(tx, row, { caller, now })
+      const { validUntil } = await endLocked(tx, row, { caller, now, requestId })
       ended.push({ id: idOf(row), validUntil })
     }
     const sessionsEnded = await endSessionsAfter(tx, email, now)
@@ -51,22 +52,40 @@ export const endAllOfAgent = command({
   },
 })
 
+type Ending = {
+  readonly caller: { readonly id: Caller['id'] | 'agent' }
+  readonly now: EpochMs
+  readonly requestId: Id<'req'>
+}
+
 /** Ends a grant that is held, and the requests to lengthen it. */
 export async function endLocked(
   tx: WriteTx,
   row: GrantTable,
-  { caller, now }: { readonly caller: { readonly id: Caller['id'] | 'agent' }; readonly now: EpochMs },
+  { caller, now, requestId }: Ending,
 ): Promise<Pick<EndedGrant, 'state' | 'validUntil'>> {
   const state = requireMove(row, 'end', now)
   await changeGrant(tx, row.id, { state, ended_at: now, ended_by: caller.id })
-  for (const extension of await listExtensions(tx, row.id)) await closeExtension(tx, extension, now)
+  for (const extension of await listExtensions(tx, row.id)) await closeExtension(tx, extension, { now, requestId })
   const after = { ...row, state }
   const isValid = row.last_token_ends_at !== null && row.last_token_ends_at > now
   return { state: stateAt(factsOf(after), now), validUntil: isValid ? row.last_token_ends_at : null }
 }
 
-async function closeExtension(tx: WriteTx, row: GrantTable, now: EpochMs): Promise<void> {
+/** An extension ends with what it lengthened. One that still waits lapses, which nobody decided: an entry of its own. */
+async function closeExtension(
+  tx: WriteTx,
+  row: GrantTable,
+  { now, requestId }: Pick<Ending, 'now' | 'requestId'>,
+): Promise<void> {
   const state = stateAt(factsOf(row), now)
-  if (state === 'requested') await changeGrant(tx, row.id, { state: 'lapsed' })
   if (state === 'active') await changeGrant(tx, row.id, { state: 'ended', ended_at: now })
+  if (state !== 'requested') return
+  await changeGrant(tx, row.id, { state: 'lapsed' })
+  const why = {
+    deed: 'grant.lapse',
+    target: row.id,
+    detail: { because: 'grant.end', of: row.extends, state: 'lapsed' },
+  }
+  await appendEntry(tx, { id: makeId('evt'), at: now, actor: 'remit', outcome: 'done', requestId, ...why })
 }

@@ -28,7 +28,7 @@ export const handOver = command({
     ids: z.array(z.string().max(64)).min(1).max(50),
     requestKey: z.string().regex(/^[A-Za-z0-9_-]{16,40}$/),
   }),
-  run: async ({ tx, caller, input: { from, to, ids, requestKey }, now, newId }) => {
+  run: async ({ tx, caller, input: { from, to, ids, requestKey }, now, requestId, newId }) => {
     if (from.trim().toLowerCase() === to.email) {
       throw new AppError('invalid', { field: 'to.email', message: 'Choose another agent than the one who hands over.' })
     }
@@ -39,7 +39,7 @@ export const handOver = command({
     for (const [index, row] of (await requireSeen(tx, { from, ids, now })).entries()) {
       const code = makeProof()
       const next = nextOf(row, { id: newId('gnt'), to, caller, now, code, requestKey: `${requestKey}_${index}` })
-      await endLocked(tx, row, { caller, now })
+      await endLocked(tx, row, { caller, now, requestId })
       const terms = (await listTerms(tx, row.id)).map((term) => ({ ...term, grant_id: next.id }))
       await insertGrant(tx, next, terms)
       handed.push({ id: idOf(next), from: idOf(row), code })

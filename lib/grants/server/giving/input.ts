@@ -31,10 +31,14 @@ export const askInput = z.strictObject({
     .default({ without: [...noNarrowing.without], isReadOnly: noNarrowing.isReadOnly }),
   startsAt: instant.nullable().default(null),
   end: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('length'), minutes: z.int('A length is a whole number of minutes.') }),
-      z.strictObject({ kind: z.literal('at'), at: instant }),
-    ])
+    .discriminatedUnion(
+      'kind',
+      [
+        z.strictObject({ kind: z.literal('length'), minutes: z.int('A length is a whole number of minutes.') }),
+        z.strictObject({ kind: z.literal('at'), at: instant }),
+      ],
+      'Say how long as a length in minutes or as an instant, or leave it out for the usual length.',
+    )
     .nullable()
     .default(null),
   delivery: z.enum(['link', 'token']).nullable().default(null),

@@ -54,10 +54,10 @@ export const leaveGrant = publicCommand({
   deed: 'grant.leave',
   input: z.strictObject({ id: grantId, holder: z.string().max(200) }),
   prepare: async () => undefined,
-  run: async ({ tx, input: { id, holder }, now }) => {
+  run: async ({ tx, input: { id, holder }, now, requestId }) => {
     const row = await lockGrant(tx, id)
     if (!isHolder(row, holder)) throw new AppError('link_unknown')
-    const { validUntil } = await endLocked(tx, row, { caller: { id: 'agent' }, now })
+    const { validUntil } = await endLocked(tx, row, { caller: { id: 'agent' }, now, requestId })
     const sessionsEnded = await endSessionsAfter(tx, row.agent_email, now)
     return { value: { validUntil, sessionsEnded }, target: id, detail: { until: validUntil, sessionsEnded } }
   },
