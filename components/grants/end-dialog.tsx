@@ -120,7 +120,7 @@ function EndedDialog({
     <Dialog
       open
       onOpenChange={onClose}
-      title={count === 1 ? 'No more tokens are given out' : `${count} times access ended`}
+      title={count === 1 ? 'No more tokens are given out' : `${count} grants ended`}
       footer={
         <>
           {others.length > 0 && (

@@ -115,6 +115,35 @@ test('an end that fails or is refused is never shown as done; done, it is valid 
   await agent.context().close()
 })
 
+test('ending one of two says what the other still gives, which goes on until it is ended as well', async ({
+  page: lead,
+  browser,
+}) => {
+  await publishOneCustomer(lead)
+  const link = await giveAccess(lead, ida)
+  await giveAccess(lead, { ...ida, customer: 'c_4712' })
+  const agent = await ofAgent(browser)
+  const { embed, id } = await openLink(agent, link)
+  await lead.goto('/ledger')
+  // Newest first: the one that nobody opened.
+  await lead
+    .getByRole('button', { name: /^Ida Berg/ })
+    .first()
+    .click()
+  await lead.getByRole('dialog', { name: ida.name }).getByRole('button', { name: 'End now…' }).click()
+  await expect(question(lead)).toContainText('Nobody has opened the link.')
+  await endNow(lead).click()
+  const done = lead.getByRole('dialog', { name: 'No more tokens are given out' })
+  await expect(done).toContainText('Ida Berg still has:')
+  await expect(done.getByRole('listitem')).toHaveCount(1)
+  expect((await storyOf(lead, id)).state).toBe('active')
+  await expect(embed.getByRole('list', { name: 'Devices' }).getByRole('listitem').first()).toBeVisible()
+  await done.getByRole('button', { name: 'End that as well' }).click()
+  await expect(lead.getByRole('dialog', { name: '2 grants ended' })).toBeVisible()
+  expect((await storyOf(lead, id)).state).toBe('ending')
+  await agent.context().close()
+})
+
 test('an agent who is done ends it once, is told where that failed, and the link opens nothing any more', async ({
   page: lead,
   browser,

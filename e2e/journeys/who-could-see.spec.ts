@@ -53,6 +53,13 @@ test('an auditor comes in where one asks, and gets exactly the agent whose token
   await theirs.getByRole('button', { name: 'Find out' }).click()
   await expect(theirs.getByRole('heading', { name: 'Nobody could see it then' })).toBeVisible()
   await found.waitFor({ state: 'hidden' })
+
+  // Whoever only looks sees no button that would be refused.
+  await theirs.goto('/ledger')
+  await theirs.getByRole('button', { name: /^Ida Berg/ }).click()
+  const sheet = theirs.getByRole('dialog', { name: 'Ida Berg' })
+  await expect(sheet.getByRole('list', { name: 'What happened' })).toContainText('Given by Mara Vogel')
+  await expect(sheet.getByRole('button', { name: /End now|Extend|Hand over/ })).toHaveCount(0)
   await context.close()
 })
 

@@ -519,6 +519,15 @@ describe('the record', () => {
     for (const secret of [token, token.split('.')[2] ?? '', holder, 'c_4711']) expect(text).not.toContain(secret)
   })
 
+  test('what time does is an entry, by Remit itself and with when it was due, however late it is written', async () => {
+    const { id, holder } = await opened()
+    await done(renewGrant, { id, holder }, at(55, null))
+    await settleGrants(database.db, start + 90 * minute)
+    const last = (await journal(id)).at(-1)
+    expect(last).toMatchObject({ deed: 'grant.expire', actor: 'remit' })
+    expect(JSON.parse(String(last?.detail))).toEqual({ due: start + 60 * minute, state: 'ended' })
+  })
+
   test('what a grant is about is sealed, opened for those allowed, and each opening is an entry', async () => {
     const { id } = await opened()
     const { sealed } = await database.db

@@ -33,7 +33,7 @@ export function findOwnHolder(row: GrantTable, holders: readonly string[], now: 
 }
 
 /** Why a link is not opened. */
-export type LinkRefusal = 'link_early' | 'link_used' | 'link_late' | 'link_ended'
+type LinkRefusal = 'link_early' | 'link_used' | 'link_late' | 'link_ended'
 
 /** Why the link of a grant is not opened now by a browser that does not hold it; null where it is. */
 export function whyNotOpened(row: GrantTable, now: EpochMs): LinkRefusal | null {
