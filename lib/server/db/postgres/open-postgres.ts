@@ -19,7 +19,8 @@ export function openPostgres(
 ): PostgresDialect {
   const pool = new Pool({
     connectionString: url,
-    connectionTimeoutMillis: 1_500,
+    // A server that is away is found out sooner, by the watch; so long somebody waits where all connections are in use.
+    connectionTimeoutMillis: 5_000,
     keepAlive: true,
     max: 10,
     types: { getTypeParser: (oid, format) => (oid === int8 ? Number : types.getTypeParser(oid, format)) },

@@ -1,3 +1,4 @@
+import { connect, createServer } from 'node:net'
 import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { startThrowAwayCluster } from '@/lib/server/ops/postgres.mjs'
@@ -5,8 +6,27 @@ import { type Database, wrap } from '../client'
 import { freshPostgres } from '../testing'
 import { openPostgres } from './open-postgres'
 
-/** Remit takes 1.4 s at most; a machine that does much else takes longer, and one that hangs never ends. */
+/** Remit takes 1.9 s at most; a machine that does much else takes longer, and one that hangs never ends. */
 const patience = 5_000
+
+/** A way to a server on which only the first connections are opened at once; those after them never come to an answer. */
+async function proxyTo(url: string, { swift }: { readonly swift: number }) {
+  const target = new URL(url)
+  let opened = 0
+  const proxy = createServer((near) => {
+    near.on('error', () => undefined)
+    opened += 1
+    if (opened > swift) return
+    const far = connect(Number(target.port), target.hostname)
+    far.on('error', () => near.destroy())
+    near.pipe(far).pipe(near)
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  const address = proxy.address()
+  const near = new URL(url)
+  near.port = String(typeof address === 'object' ? address?.port : '')
+  return { url: near.href, close: () => void proxy.close() }
+}
 
 type Cluster = Awaited<ReturnType<typeof startThrowAwayCluster>>
 
@@ -117,6 +137,18 @@ describe.runIf(inject('pgUrl'))('a PostgreSQL that stops answering', () => {
     release()
     await holding
     expect((await waiting).rows).toHaveLength(1)
+  })
+
+  test('is told from one that takes long to open a connection: who has one goes on', async () => {
+    const slow = await proxyTo(cluster.url, { swift: 2 })
+    const behind = wrap(new Kysely<Record<never, never>>({ dialect: openPostgres(slow.url) }), 'postgres')
+    try {
+      await sql`select 1`.execute(behind.db)
+      await expect(sql`select pg_sleep(1.5)`.execute(behind.db)).resolves.toBeDefined()
+    } finally {
+      await behind.close()
+      slow.close()
+    }
   })
 
   test('because it was ended is told at once', async () => {

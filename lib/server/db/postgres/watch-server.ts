@@ -1,7 +1,9 @@
 import pg from 'pg'
 
-/** How long a server may be silent before it is asked whether it is there, and how long that question may take. */
+/** How long a server may be silent before it is asked whether it is there. */
 const silenceMs = 700
+/** How long that question may take. With the silence before it: two seconds at most until somebody is refused. */
+const questionMs = 1_200
 /** What takes longer than this has failed, whatever the server says. */
 export const longestStatementMs = 60_000
 /** So long after a question that nobody answered, the answer stands without asking anew. */
@@ -13,6 +15,8 @@ export type ServerWatch = {
   isAway(): boolean
   /** Resolves as `work` does; rejects with `ServerSilent` when the server stops answering before it is done. */
   whileAlive<T>(work: Promise<T>): Promise<T>
+  /** Ends the connection it asks over. */
+  close(): void
 }
 
 /** The server did not answer in time. */
@@ -23,10 +27,11 @@ export class ServerSilent extends Error {}
  * many wait, one question is on its way. What takes longer than `longestMs` is given up though the server answers.
  */
 export function watchServer(url: string, longestMs: number): ServerWatch {
+  const questioner = new Questioner(url)
   let asking: Promise<boolean> | null = null
   let awayUntil = 0
   async function ask(): Promise<boolean> {
-    asking ??= answers(url).finally(() => {
+    asking ??= questioner.isAnswered().finally(() => {
       asking = null
     })
     const isThere = await asking
@@ -35,9 +40,11 @@ export function watchServer(url: string, longestMs: number): ServerWatch {
   }
   return {
     isAway: () => Date.now() < awayUntil,
+    close: () => questioner.close(),
     async whileAlive(work) {
+      questioner.open().catch(() => undefined)
       for (let waited = 0; waited < longestMs; waited += silenceMs) {
-        const done = await withinSilence(work)
+        const done = await within(silenceMs, work)
         if (done !== null) return done.value
         if (!(await ask())) break
       }
@@ -46,10 +53,11 @@ export function watchServer(url: string, longestMs: number): ServerWatch {
   }
 }
 
-async function withinSilence<T>(work: Promise<T>): Promise<{ readonly value: T } | null> {
+async function within<T>(ms: number, work: Promise<T>): Promise<{ readonly value: T } | null> {
   let timer: NodeJS.Timeout | undefined
   const silence = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, silenceMs, null)
+    // A process that was held up itself has not read yet what came meanwhile: that is read first.
+    timer = setTimeout(() => setImmediate(resolve, null), ms)
   })
   try {
     return await Promise.race([work.then((value) => ({ value })), silence])
@@ -58,16 +66,47 @@ async function withinSilence<T>(work: Promise<T>): Promise<{ readonly value: T }
   }
 }
 
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: silenceMs, query_timeout: silenceMs })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    await client.query('select 1')
-    return true
-  } catch {
+/**
+ * Asks a server whether it is there over one connection that stays open: for each new one a busy machine starts a process
+ * first, which takes longer than any answer. A connection that failed or stayed silent is replaced.
+ */
+class Questioner {
+  readonly #url: string
+  #opened: Promise<pg.Client> | null = null
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  /** Opens the connection beforehand, so that it is there when something has to be asked. */
+  open(): Promise<pg.Client> {
+    this.#opened ??= this.#connect()
+    return this.#opened
+  }
+
+  async isAnswered(): Promise<boolean> {
+    const asked = this.open().then((client) => client.query('select 1'))
+    const answer = await within(
+      questionMs,
+      asked.then(
+        () => true,
+        () => false,
+      ),
+    )
+    if (answer?.value) return true
+    this.close()
     return false
-  } finally {
-    client.end().catch(() => undefined)
+  }
+
+  close(): void {
+    this.#opened?.then((client) => client.end()).catch(() => undefined)
+    this.#opened = null
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.#url, keepAlive: true })
+    client.on('error', () => this.close())
+    await client.connect()
+    return client
   }
 }

@@ -7,8 +7,8 @@ import { ServerSilent, type ServerWatch } from './watch-server'
 type Attempt = <T>(work: () => Promise<T>, sql?: string) => Promise<T>
 
 /**
- * The pool as Kysely uses it. What fails because the server is away, silent or full is a `DatabaseUnavailable` within two
- * seconds, and a connection that went silent is closed and never used again.
+ * The pool as Kysely uses it. What fails because the server is away or silent is a `DatabaseUnavailable` within two seconds,
+ * because all connections are in use after five, and a connection that went silent is closed and never used again.
  */
 export function watchedPool(
   pool: Pool,
@@ -28,11 +28,21 @@ export function watchedPool(
   }
   async function connect(): Promise<PoolClient> {
     if (watch.isAway()) throw new ServerSilent('PostgreSQL does not answer')
-    return pool.connect()
+    const connecting = pool.connect()
+    try {
+      return await watch.whileAlive(connecting)
+    } catch (fault) {
+      // One that comes after all goes back: nobody waits for it any more.
+      connecting.then((client) => client.release()).catch(() => undefined)
+      throw fault
+    }
   }
   return {
     connect: async () => new WatchedClient(await attempt(connect), attempt, watch),
-    end: () => pool.end(),
+    end: () => {
+      watch.close()
+      return pool.end()
+    },
   }
 }
 
