@@ -82,6 +82,18 @@ test('components import nothing of the machine', () => {
   expect(broken.map(({ from, specifier }) => `${from} -> ${specifier}`)).toEqual([])
 })
 
+test('components look things up within a time: an answer that got lost would be waited for as long as the page is open', () => {
+  const asking = rooms.filter(
+    ({ path, text }) => path.startsWith('components/') && /\bawait fetch\(/.test(codeOf(text)),
+  )
+  expect(
+    exceptFor(
+      'waiting',
+      asking.map(({ path }) => path),
+    ),
+  ).toEqual([])
+})
+
 test('the primitives in components/ui know no word of the business', () => {
   const broken = imports.filter(({ from, target }) => {
     return from.startsWith('components/ui/') && target !== null && !/^(components\/ui|lib\/base)\//.test(target)

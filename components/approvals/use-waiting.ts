@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { fetchJson } from '@/components/form/fetch-in-time'
 import { useMay } from '@/components/shell/shell-context'
 import type { WaitingApproval } from '@/lib/templates'
 
@@ -9,7 +10,7 @@ const none: readonly WaitingApproval[] = []
 export function useWaiting(initial?: readonly WaitingApproval[]): readonly WaitingApproval[] {
   const { data } = useQuery({
     queryKey: waitingKey,
-    queryFn: ({ signal }) => fetchWaiting(signal),
+    queryFn: ({ signal }) => fetchJson<readonly WaitingApproval[]>('/api/v1/approvals/waiting', signal),
     enabled: useMay()('approval.waiting'),
     refetchInterval: everyMilliseconds,
     refetchOnWindowFocus: 'always',
@@ -20,10 +21,3 @@ export function useWaiting(initial?: readonly WaitingApproval[]): readonly Waiti
 
 /** Under which the browser keeps what waits, so that a decision can have it looked up again. */
 export const waitingKey = ['approvals', 'waiting'] as const
-
-async function fetchWaiting(signal: AbortSignal): Promise<readonly WaitingApproval[]> {
-  const response = await fetch('/api/v1/approvals/waiting', { signal, cache: 'no-store' })
-  if (!response.ok) throw new Error(`What waits could not be read (${response.status}).`)
-  const waiting: readonly WaitingApproval[] = await response.json()
-  return waiting
-}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { fetchJson } from '@/components/form/fetch-in-time'
 import type { TargetView } from '@/lib/sandbox'
 
 /** The devices and sessions to ask about, as far as they have come. */
@@ -29,8 +30,6 @@ export function useTargets(): TargetsState {
 }
 
 async function fetchTargets(signal: AbortSignal): Promise<readonly TargetView[]> {
-  const response = await fetch('/api/v1/sandbox/targets', { signal })
-  if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`)
-  const body: { targets: readonly TargetView[] } = await response.json()
-  return body.targets.filter(({ isPreview }) => !isPreview)
+  const { targets } = await fetchJson<{ readonly targets: readonly TargetView[] }>('/api/v1/sandbox/targets', signal)
+  return targets.filter(({ isPreview }) => !isPreview)
 }

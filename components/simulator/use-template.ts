@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { fetchInTime } from '@/components/form/fetch-in-time'
 import { type ActionOutcome, attempt } from '@/components/form/outcome'
 import { errorCodes, isId, isJsonObject, type JsonValue } from '@/lib/base'
 import { contentIn, contentOf, type Template, type TemplateContent } from '@/lib/templates'
@@ -42,7 +43,7 @@ type AskedVersion = { readonly number: number; readonly isLive: boolean; readonl
 
 function fetchVersions(id: Template['id'], signal: AbortSignal): Promise<ActionOutcome<readonly AskedVersion[]>> {
   return attempt(async () => {
-    const response = await fetch(`/api/v1/templates/${id}/versions`, { signal, cache: 'no-store' })
+    const response = await fetchInTime(`/api/v1/templates/${id}/versions`, { signal })
     const body: JsonValue = await response.json()
     if (response.ok && Array.isArray(body)) return { ok: true, value: body.flatMap(versionOf) }
     const code = response.status === 404 ? 'not_found' : 'internal'

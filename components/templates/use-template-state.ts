@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { fetchJson } from '@/components/form/fetch-in-time'
 import type { Template, TemplateState } from '@/lib/templates'
 
 const everyMilliseconds = { known: 4_000, unknown: 15_000 } as const
@@ -10,18 +11,11 @@ const everyMilliseconds = { known: 4_000, unknown: 15_000 } as const
 export function useTemplateState(id: Template['id']): TemplateState | undefined {
   const { data, isError } = useQuery({
     queryKey: ['template', id, 'state'],
-    queryFn: ({ signal }) => fetchState(id, signal),
+    queryFn: ({ signal }) => fetchJson<TemplateState>(`/api/v1/templates/${id}/state`, signal),
     refetchInterval: ({ state }) => everyMilliseconds[state.status === 'error' ? 'unknown' : 'known'],
     refetchOnWindowFocus: 'always',
     retry: false,
     staleTime: 0,
   })
   return isError ? undefined : data
-}
-
-async function fetchState(id: Template['id'], signal: AbortSignal): Promise<TemplateState> {
-  const response = await fetch(`/api/v1/templates/${id}/state`, { signal, cache: 'no-store' })
-  if (!response.ok) throw new Error(`The state of the template could not be read (${response.status}).`)
-  const state: TemplateState = await response.json()
-  return state
 }

@@ -4,6 +4,15 @@ export const exceptions: Readonly<Record<string, Readonly<Record<string, string>
     'proxy.ts': 'NODE_ENV is written in at build time: it decides what development tools need.',
     'instrumentation.ts': 'NEXT_RUNTIME is how Next tells its two bundles apart.',
   },
+  waiting: {
+    'components/ledger/export-menu.tsx':
+      'A large file comes as long as it comes; its progress is shown, and it can be stopped.',
+    'components/members/post-sign-in.ts':
+      'Signing in is not cut off: the answer decides whether somebody is signed in.',
+    'components/shell/sign-out.tsx': 'Signing out is not cut off, as signing in.',
+    'components/sandbox/frame/rest.ts': 'Calls of the embed end as the SDK ends them.',
+    'components/sandbox/views/recording-view.tsx': 'What a recording holds is read as the SDK reads it.',
+  },
   'full folders': {
     'components/ui': 'One file for each primitive, and nothing else.',
   },

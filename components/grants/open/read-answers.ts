@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { fetchInTime } from '@/components/form/fetch-in-time'
 import { type ErrorCode, errorCodes, type Failure } from '@/lib/base'
 import { type GrantStanding, grantStates } from '@/lib/grants'
 
@@ -18,9 +19,6 @@ export type Answer<T> =
   | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'unanswered' }
 
-/** So long a request waits, in milliseconds. */
-const patience = 20_000
-
 /** Asks for the next token of access that this browser holds. */
 export function askToken(id: string): Promise<Answer<OpenToken>> {
   return ask(`/open/${id}/token`, 'POST', (body) => token.parse(body))
@@ -33,7 +31,7 @@ export function askStanding(id: string): Promise<Answer<GrantStanding>> {
 
 async function ask<T>(path: string, method: 'GET' | 'POST', read: (body: unknown) => T): Promise<Answer<T>> {
   try {
-    const answer = await fetch(path, { method, cache: 'no-store', signal: AbortSignal.timeout(patience) })
+    const answer = await fetchInTime(path, { method })
     const body: unknown = await answer.json()
     if (answer.ok) return { kind: 'value', value: read(body) }
     const { code, message } = refusal.parse(body)

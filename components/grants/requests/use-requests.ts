@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { fetchJson } from '@/components/form/fetch-in-time'
 import { useMay } from '@/components/shell/shell-context'
 import type { GrantRequest } from '@/lib/grants'
 
@@ -11,7 +12,7 @@ const live = { refetchInterval: 15_000, refetchOnWindowFocus: 'always' } as cons
 export function useWaitingCount(): number {
   const { data } = useQuery({
     queryKey: ['grants', 'waiting'],
-    queryFn: ({ signal }) => read<{ readonly count: number }>('/api/v1/requests/waiting', signal),
+    queryFn: ({ signal }) => fetchJson<{ readonly count: number }>('/api/v1/requests/waiting', signal),
     enabled: useMay()('grant.waiting'),
     ...live,
   })
@@ -23,16 +24,9 @@ export function useRequests(initial: Requests): { readonly requests: Requests; r
   const client = useQueryClient()
   const { data } = useQuery({
     queryKey: ['grants', 'requests'],
-    queryFn: ({ signal }) => read<Requests>('/api/v1/requests', signal),
+    queryFn: ({ signal }) => fetchJson<Requests>('/api/v1/requests', signal),
     initialData: initial,
     ...live,
   })
   return { requests: data, again: () => void client.invalidateQueries({ queryKey: ['grants'] }) }
-}
-
-async function read<T>(address: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(address, { signal, cache: 'no-store' })
-  if (!response.ok) throw new Error(`${address} could not be read (${response.status}).`)
-  const found: T = await response.json()
-  return found
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { fetchJson } from '@/components/form/fetch-in-time'
 import type { ServerAction } from '@/components/form/outcome'
 import { PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
@@ -62,8 +63,6 @@ export function SandboxScreen({ initial, isConnected, reset, change }: SandboxSc
   )
 }
 
-async function fetchTargets({ signal }: { signal: AbortSignal }): Promise<SandboxTargets> {
-  const response = await fetch('/api/v1/sandbox/targets', { signal })
-  if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`)
-  return response.json()
+function fetchTargets({ signal }: { readonly signal: AbortSignal }): Promise<SandboxTargets> {
+  return fetchJson('/api/v1/sandbox/targets', signal)
 }

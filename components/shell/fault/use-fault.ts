@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { fetchInTime } from '@/components/form/fetch-in-time'
 import { newId } from '@/lib/base'
 import { type FaultKind, faultKind } from './fault-kind'
 
@@ -48,7 +49,7 @@ export function useRecovery(kind: FaultKind, onRetry: () => void): void {
 
 async function isServerWell(): Promise<boolean> {
   try {
-    return (await fetch('/health', { cache: 'no-store' })).ok
+    return (await fetchInTime('/health')).ok
   } catch {
     return false
   }

@@ -1,3 +1,4 @@
+import { fetchInTime } from '@/components/form/fetch-in-time'
 import { type ActionOutcome, attempt } from '@/components/form/outcome'
 import { errorCodes, isJsonObject, type JsonValue } from '@/lib/base'
 import type { Template } from '@/lib/templates'
@@ -5,7 +6,7 @@ import type { Template } from '@/lib/templates'
 /** Fetches a template as it is on the server now. */
 export function fetchTemplate(id: Template['id'], signal: AbortSignal): Promise<ActionOutcome<Template>> {
   return attempt(async () => {
-    const response = await fetch(`/api/v1/templates/${id}`, { signal, cache: 'no-store' })
+    const response = await fetchInTime(`/api/v1/templates/${id}`, { signal })
     const body: JsonValue = await response.json()
     if (response.ok && isTemplate(body)) return { ok: true, value: body }
     const code = codeIn(body)
