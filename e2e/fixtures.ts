@@ -17,6 +17,8 @@ type Fixtures = {
   readonly isAlone: boolean
   /** Whether the server begins with nothing, and not with what the first run left. */
   readonly isEmpty: boolean
+  /** Closes every browser that a test opened beside its own: a page left open goes on asking and drawing for all who follow. */
+  readonly others: undefined
   /** Names a problem this test means to cause, such as a refused request, by how the browser words it. */
   readonly expectProblem: (pattern: RegExp) => void
 }
@@ -53,6 +55,13 @@ export const test = base.extend<Fixtures, { readonly servers: Servers; readonly 
     await use({ server: client.proxy })
     client.close()
   },
+  others: [
+    async ({ browser, context }, use) => {
+      await use(undefined)
+      await Promise.all(browser.contexts().map((other) => (other === context ? undefined : other.close())))
+    },
+    { auto: true },
+  ],
   expectProblem: [
     async ({ context }, use) => {
       const problems: string[] = []
