@@ -100,3 +100,32 @@ test('the filter of an embed address is shown to be no wall, and becomes one wit
   expect(JSON.parse(saved.text)).toMatchObject({ role: null, policy: { push: { custom_data: { user_id: 'c_4711' } } } })
   expect(JSON.parse(saved.embed)).toMatchObject({ page: 'connect' })
 })
+
+test('on a phone, why a token is never accepted, what it would reach and the button stand on the first screen', async ({
+  page,
+}) => {
+  const policy = { version: 3, devices: { custom_data: { user_id: 'c_1' } } }
+  const claims = {
+    sub: 'support',
+    aud: 'https://other.example',
+    iat: 1_700_000_000,
+    exp: 1_600_000_000,
+    role: null,
+    policy,
+  }
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/templates/new')
+  await page.getByRole('tab', { name: 'Import' }).click()
+  await page.getByLabel('What to import').fill(`${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}.c2ln`)
+  await expect(page.getByRole('region', { name: 'Wrong in what you pasted' })).toBeAttached()
+  const bar = (await page.locator('[data-slot="bottom-bar"]').boundingBox())?.y ?? 0
+  for (const part of [
+    page.getByRole('alert').filter({ hasText: 'This token is never accepted' }),
+    page.getByText(/^A token can .*user_id/),
+    page.getByRole('button', { name: 'Create template' }),
+  ]) {
+    const box = await part.boundingBox()
+    expect((box?.y ?? bar) + (box?.height ?? 0)).toBeLessThanOrEqual(bar)
+  }
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+})

@@ -53,7 +53,12 @@ export function ImportForm({ actions, names, judges }: ImportFormProps) {
   const [template] = file?.ok ? file.value.templates : []
   return (
     <div className="grid items-start gap-6 p-4 sm:p-6 lg:grid-cols-2">
-      <ImportSource text={text} onText={setText} problem={refused?.ok === false ? refused.error : null} />
+      <ImportSource
+        text={text}
+        onText={setText}
+        problem={refused?.ok === false ? refused.error : null}
+        isRead={file?.ok === true || read?.ok === true}
+      />
       {file?.ok && file.value.kind === 'bundle' && <BundleImport {...given} templates={file.value.templates} />}
       {file?.ok && file.value.kind === 'template' && template && (
         <FileImport key={template.name} {...given} template={template} />

@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { type DragEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FileChoice } from '@/components/ui/file-choice'
@@ -11,10 +12,12 @@ type ImportSourceProps = {
   readonly text: string
   readonly onText: (text: string) => void
   readonly problem: TextProblem | null
+  /** Whether it could be read: on a phone it then makes room for what it means. */
+  readonly isRead: boolean
 }
 
 /** Where an import comes from: a text to paste, or a file to choose or drop. It is read in this browser. */
-export function ImportSource({ text, onText, problem }: ImportSourceProps) {
+export function ImportSource({ text, onText, problem, isRead }: ImportSourceProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const [refusal, setRefusal] = useState<string>()
   async function take(file: File | undefined) {
@@ -33,7 +36,12 @@ export function ImportSource({ text, onText, problem }: ImportSourceProps) {
       <TextArea
         ref={area}
         label="What to import"
-        hint="A file that Remit exported, a policy, claims, a whole token or the address of an embed; JSON, Markdown or the JavaScript form of vendor documents. It is read in this browser."
+        hint={
+          <span className={isRead ? 'max-sm:hidden' : undefined}>
+            A file that Remit exported, a policy, claims, a whole token or the address of an embed; JSON, Markdown or
+            the JavaScript form of vendor documents. It is read in this browser.
+          </span>
+        }
         error={refusal}
         mono
         spellCheck={false}
@@ -46,7 +54,10 @@ export function ImportSource({ text, onText, problem }: ImportSourceProps) {
         }}
         onDragOver={(event) => event.preventDefault()}
         onDrop={drop}
-        inputClassName="h-32 sm:h-48 wrap-anywhere lg:h-[calc(100dvh-20rem)] lg:min-h-72"
+        inputClassName={clsx(
+          'wrap-anywhere sm:h-48 lg:h-[calc(100dvh-20rem)] lg:min-h-72',
+          isRead ? 'max-sm:h-20' : 'max-sm:h-32',
+        )}
       />
       {problem && <ImportProblem problem={problem} onShow={() => select(area.current, problem)} />}
       <FileChoice

@@ -58,12 +58,6 @@ export function PolicyImport({ imported, guardrail, actions, taken, onDone }: Po
       <NeverAccepted why={imported.neverValid}>
         The template takes only its role and policy. Remit signs a token of its own.
       </NeverAccepted>
-      <ImportFindings
-        title="Wrong in what you pasted"
-        note="The template takes none of it: Remit writes its own header, times and parties."
-        findings={imported.findings}
-        isBrief
-      />
       <div className="grid min-w-0 gap-3">
         {plan.reach !== null && <ReachSentence>{plan.reach}</ReachSentence>}
         {plan.gained.length > 0 && (
@@ -76,6 +70,12 @@ export function PolicyImport({ imported, guardrail, actions, taken, onDone }: Po
         )}
         <CreateFields name={name} onName={setName} failure={failure} isPending={isPending} />
       </div>
+      <ImportFindings
+        title="Wrong in what you pasted"
+        note="The template takes none of it: Remit writes its own header, times and parties."
+        findings={imported.findings}
+        isBrief
+      />
       {plan.upgraded && (
         <div data-part="version">
           <UpgradeChoice
