@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
 import type { TemplateContent } from '@/lib/templates'
 import { expect, test } from '../fixtures'
 import type { Server } from '../servers'
+import { idOfAction } from './action-id'
 import { type Attack, attacks } from './attacks'
 import { report } from './figure'
 import { longestWait, type Wait } from './health-wait'
@@ -103,7 +102,11 @@ async function show({ asked }: Member, address: string): Promise<string> {
 }
 
 async function send({ asked, server }: Member, deed: Deed, address: string, input: object): Promise<string> {
-  const headers = { origin: server.origin, 'next-action': idOf(deed), 'content-type': 'text/plain;charset=UTF-8' }
+  const headers = {
+    origin: server.origin,
+    'next-action': idOfAction(deeds[deed], deed),
+    'content-type': 'text/plain;charset=UTF-8',
+  }
   const answer = await asked.post(address, {
     headers: { ...headers, accept: 'text/x-component' },
     data: JSON.stringify([input]),
@@ -120,16 +123,6 @@ const deeds = {
 } as const
 
 type Deed = keyof typeof deeds
-
-/** The id by which a browser sends an action, as the build gave it. */
-function idOf(deed: Deed): string {
-  const manifest: { node: Record<string, { filename: string; exportedName: string }> } = JSON.parse(
-    readFileSync(join(import.meta.dirname, '../../.next/server/server-reference-manifest.json'), 'utf8'),
-  )
-  const found = Object.entries(manifest.node).find(([, at]) => at.filename === deeds[deed] && at.exportedName === deed)
-  if (found === undefined) throw new Error(`The build has no action ${deed}.`)
-  return found[0]
-}
 
 /** What an action answered, short enough to read in a list: done, or why not. A signed token is no part of it. */
 function firstLine(answer: string): string {

@@ -147,6 +147,22 @@ test('a template is asked as draft, as it is live, or as an earlier version, and
   await expect(page.getByRole('heading', { name: /^0 of \d+ requests allowed$/ })).toBeVisible()
 })
 
+test('a template that was asked and is deleted by now gives way to another', async ({ page }) => {
+  const id = new URL(await startFrom(page, 'AI agent')).pathname.split('/').at(-1) ?? ''
+  await page.goto('/simulator')
+  const choice = page.getByRole('combobox', { name: 'Template', exact: true })
+  await choice.selectOption(id)
+  await expect(page.getByRole('heading', { name: /requests allowed/ })).toBeVisible()
+  await page.goto('/templates')
+  const row = page.getByRole('row').filter({ has: page.locator(`a[href="/templates/${id}"]`) })
+  await row.getByRole('button', { name: /^More for/ }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(row).toBeHidden()
+  await page.goto('/simulator')
+  await expect(page.getByRole('heading', { name: /requests allowed/ })).toBeVisible()
+  await expect(choice).not.toHaveValue(id)
+})
+
 test('a pasted token is told what is wrong with its header, times and parties', async ({ page }) => {
   const wrong = {
     ...claims,

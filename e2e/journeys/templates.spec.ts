@@ -52,3 +52,41 @@ test('the editor fills the window, and the page behind it does not scroll', asyn
   const beyond = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
   expect(beyond).toBe(0)
 })
+
+test('on a phone, the pages of a template name it and lead back to it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const address = await startFrom(page, 'Custom role')
+  for (const part of ['publish', 'versions']) {
+    await page.goto(`${address}/${part}`)
+    await expect(
+      page.locator('[data-slot="page-header"]').getByText('Custom role').filter({ visible: true }),
+    ).toBeVisible()
+    await page.getByRole('link', { name: 'Back to Custom role' }).click()
+    await page.waitForURL(address)
+  }
+})
+
+test.describe('with every template put away', () => {
+  test.use({ isAlone: true })
+
+  test('the list says that none is in use, and leads to the archive, from where each comes back', async ({ page }) => {
+    await page.goto('/templates')
+    const more = page.getByRole('button', { name: /^More for/ })
+    await expect(more).not.toHaveCount(0)
+    const count = await more.count()
+    for (let left = count; left > 0; left -= 1) {
+      await more.first().click()
+      await page.getByRole('menuitem', { name: 'Archive' }).click()
+      await expect(more).toHaveCount(left - 1)
+    }
+    await page.reload()
+    await expect(page.getByText(`No template in use, ${count} archived`)).toBeVisible()
+    await page.getByRole('button', { name: 'Show the archive' }).click()
+    await expect(more).toHaveCount(count)
+    await more.first().click()
+    await page.getByRole('menuitem', { name: 'Bring back' }).click()
+    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Brought “')
+    await page.goto('/templates')
+    await expect(more).toHaveCount(1)
+  })
+})
