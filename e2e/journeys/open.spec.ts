@@ -1,15 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { giveAccess, publishOneCustomer } from '../give-access'
+import { giveAccess, ofAgent, publishOneCustomer } from '../give-access'
+import { sandboxOf } from '../steps'
 
 const ida = { name: 'Ida Berg', email: 'ida@acme.example', customer: 'c_4711' }
-
-/** A page in the browser of somebody without an account. */
-async function ofAgent(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
-  return context.newPage()
-}
 
 async function expectNoFindings(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
@@ -79,4 +74,25 @@ test('an agent without an account opens the link once, works in the embed, and i
   await expectNoFindings(agent)
   await agent.context().close()
   await stranger.context().close()
+})
+
+test('an agent whose page may not frame the embed reads which origin has to be added, and by whom', async ({
+  page: lead,
+  browser,
+  baseURL,
+}) => {
+  await publishOneCustomer(lead)
+  const link = await giveAccess(lead, ida)
+  const agent = await ofAgent(browser)
+  const headers = { 'x-frame-options': 'DENY', 'content-security-policy': "frame-ancestors 'none'" }
+  await agent.route(`${sandboxOf(baseURL)}/**`, (route) =>
+    route.fulfill({ contentType: 'text/html', headers, body: '<p>signed in' }),
+  )
+  await agent.goto(link)
+  await agent.getByRole('button', { name: 'Open', exact: true }).click()
+  const refused = agent.getByRole('alert').filter({ hasText: 'does not let this page frame it' })
+  await expect(refused).toContainText(new URL(baseURL ?? '').origin)
+  await expect(refused).toContainText('an administrator of the Cobrowse account')
+  await expect(refused.getByRole('button', { name: 'Copy the origin' })).toBeVisible()
+  await agent.context().close()
 })
