@@ -1,5 +1,5 @@
 import { mayDo } from '@/lib/authz'
-import { AppError, type EpochMs } from '@/lib/base'
+import { AppError, type EpochMs, remember } from '@/lib/base'
 import { usualFrame } from '@/lib/claims'
 import { getConnection } from '@/lib/connection/server'
 import type { Guardrail } from '@/lib/guardrails'
@@ -41,8 +41,19 @@ export function requirePlan(context: GrantContext, ask: GrantAsk): GrantPlan {
   throw new AppError('blocked', first ? { field: first.field, message: first.message } : {})
 }
 
+/** A version never changes, and neither does what a guardrail and a frame make of it. */
+const readVersion = remember(
+  ({ text, parameters, embed, issuance }: TemplateContent, guardrail: Guardrail, frame: GrantContext['frame']) =>
+    readDraft({ text, parameters, embed, issuance }, guardrail, { ...usualFrame, ...frame }).sound,
+  {
+    most: 40,
+    keyOf: ({ text, parameters, embed, issuance }, guardrail, frame) =>
+      JSON.stringify([text, parameters, embed, issuance, guardrail, frame.licenseKey, frame.modulusLength]),
+  },
+)
+
 function soundOf(content: TemplateContent, guardrail: Guardrail, frame: GrantContext['frame']): SoundDraft {
-  const { sound } = readDraft(content, guardrail, { ...usualFrame, ...frame })
+  const sound = readVersion(content, guardrail, frame)
   if (sound.ok) return sound.value
   throw new AppError('blocked', {
     field: 'template',

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { AppError, canonicalJson, type Id } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
-import { kek, openSealed, type SealLabel, sealBytes } from '@/lib/server/kek'
+import { type KekRing, kek, openSealed, type SealLabel, sealBytes } from '@/lib/server/kek'
 import type { ParameterValue } from '@/lib/templates'
 import type { Narrowing } from '../narrow'
 import { findSecret, insertSecret } from './secret/store'
@@ -54,11 +54,19 @@ const secretLabel: SealLabel = {
   bound: { table: 'own_secret', name: secretName },
 }
 
-/** The lookup key; null before the first grant was ever asked for. */
+let opened: { readonly ring: KekRing; readonly sealed: string; readonly key: LookupKey } | undefined
+
+/** The lookup key, opened once for each way it is stored; null before the first grant was ever asked for. */
 export async function findLookupKey(db: ReadDb): Promise<LookupKey | null> {
   const sealed = await findSecret(db, secretName)
   if (sealed === undefined) return null
-  const opened = openSealed(kek(), secretLabel, sealed, (plain) => Buffer.from(plain))
+  const ring = kek()
+  if (opened?.sealed !== sealed || opened.ring !== ring) opened = { ring, sealed, key: openLookupKey(ring, sealed) }
+  return opened.key
+}
+
+function openLookupKey(ring: KekRing, sealed: string): LookupKey {
+  const opened = openSealed(ring, secretLabel, sealed, (plain) => Buffer.from(plain))
   if (!opened.ok) {
     throw new AppError('sealed', {
       message: 'The key that access is found by cannot be opened. Give Remit its key back.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AppError } from '@/lib/base'
+import { AppError, remember } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
 import { openGuardrail } from '../guardrail'
@@ -31,9 +31,12 @@ export const readGuardrail = query({
   run: ({ db }): Promise<GuardrailView> => getGuardrail(db),
 })
 
+/** It is read for each deed that it bounds, and changes once in months. */
+const readStored = remember(parseGuardrail, { most: 4, keyOf: (text) => text })
+
 function viewOf(row: GuardrailTable | undefined): GuardrailView {
   if (row === undefined) return { guardrail: openGuardrail, revision: 0, updatedAt: null }
-  const parsed = parseGuardrail(row.text)
+  const parsed = readStored(row.text)
   const { revision, updated_at } = row
   if (parsed.ok) return { guardrail: parsed.value, revision, updatedAt: revision === 0 ? null : updated_at }
   throw new AppError('unavailable', { message: 'The stored guardrail cannot be read, so nothing may pass it.' })

@@ -9,6 +9,8 @@ export function findRow(db: ReadDb | WriteTx): Promise<GuardrailTable | undefine
   return db.withTables<GuardrailTables>().selectFrom('guardrail').selectAll().where('id', '=', 1).executeTakeFirst()
 }
 
+const openText = formatGuardrail(openGuardrail)
+
 /**
  * Lets one transaction at a time rely on the guardrail or change it: what this answers stays true until the transaction
  * ends. Until one was set, the open one stands in its place at revision 0, so that there is a row to take turns on.
@@ -17,7 +19,7 @@ export function holdRow(tx: WriteTx): Promise<GuardrailTable> {
   return tx
     .withTables<GuardrailTables>()
     .insertInto('guardrail')
-    .values({ id: 1, text: formatGuardrail(openGuardrail), revision: 0, updated_at: 0, updated_by: '' })
+    .values({ id: 1, text: openText, revision: 0, updated_at: 0, updated_by: '' })
     .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ revision: eb.ref('guardrail.revision') })))
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -24,14 +24,18 @@ export async function foundByCheck(): Promise<JournalCheck | null> {
  * record. A check that takes long is not waited for.
  */
 export async function requireWholeJournal(): Promise<void> {
-  const { whenDone } = await startedCheck()
+  const { whenDone, result } = await startedCheck()
+  const check = result ?? (await inPatience(whenDone))
+  if (check === null) throw new AppError('unavailable', { message: checking })
+  if (check.problemCount > 0) throw new AppError('unavailable', { message: broken })
+}
+
+async function inPatience(whenDone: Promise<JournalCheck>): Promise<JournalCheck | null> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, patienceMs, null)
   })
-  const check = await Promise.race([whenDone, late]).finally(() => clearTimeout(timer))
-  if (check === null) throw new AppError('unavailable', { message: checking })
-  if (check.problemCount > 0) throw new AppError('unavailable', { message: broken })
+  return Promise.race([whenDone, late]).finally(() => clearTimeout(timer))
 }
 
 async function startedCheck(): Promise<Running> {

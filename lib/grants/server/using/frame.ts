@@ -1,10 +1,17 @@
+import { remember } from '@/lib/base'
 import { getConnection } from '@/lib/connection/server'
 import { type EmbedOptions, type EmbedPage, embedPowers } from '@/lib/embed'
 import type { ReadDb } from '@/lib/server/db'
-import { bindEmbed, type GivenValues, readContent } from '@/lib/templates'
+import { bindEmbed, type GivenValues, readContent, type TemplateContent } from '@/lib/templates'
 import { getVersionContent, templateId } from '@/lib/templates/server'
 import type { OpenFrame } from '../../open'
 import type { GrantTable } from '../tables'
+
+/** A version never changes, and is read for each token that is handed over with its embed. */
+const readVersion = remember(
+  ({ text, parameters, embed, issuance }: TemplateContent) => readContent({ text, parameters, embed, issuance }),
+  { most: 40, keyOf: ({ text, parameters, embed, issuance }) => JSON.stringify([text, parameters, embed, issuance]) },
+)
 
 /**
  * The embed of the version that a grant was given from, its filters filled in with the values of the grant, and the powers
@@ -16,7 +23,7 @@ export async function frameOf(
   values: GivenValues,
 ): Promise<OpenFrame> {
   const { origin } = await getConnection(db)
-  const content = readContent(await getVersionContent(db, templateId.parse(template), version))
+  const content = readVersion(await getVersionContent(db, templateId.parse(template), version))
   const { embed, parameters } = content.ok ? content.value : { embed: null, parameters: null }
   const address = embed && parameters ? bindEmbed({ embed, parameters, values }) : null
   if (embed === null || !address?.ok) throw new Error('The embed of a published version could not be filled in.')

@@ -123,3 +123,22 @@ test('what breaks in the middle of a transaction is refused by its own reason, a
   const tables = await database.db.introspection.getTables()
   expect(tables.map(({ name }) => name)).not.toContain('half')
 })
+
+test('room that runs out after the last write of a transaction is found before it commits', async () => {
+  const failing = database.db.transaction().execute(async (tx) => {
+    await sql`create table half (x integer)`.execute(tx)
+    free = 0
+  })
+  await expect(failing).rejects.toMatchObject({ code: 'unavailable', obstacle: { reason: 'disk' } })
+  const tables = await database.db.introspection.getTables()
+  expect(tables.map(({ name }) => name)).not.toContain('half')
+})
+
+test('a statement that was run before follows a change of the schema', async () => {
+  const read = () => sql`select * from shifting`.execute(database.db).then(({ rows }) => rows)
+  await sql`create table shifting (x integer)`.execute(database.db)
+  await sql`insert into shifting values (1)`.execute(database.db)
+  expect(await read()).toEqual([{ x: 1 }])
+  await sql`alter table shifting add column y integer default 2`.execute(database.db)
+  expect(await read()).toEqual([{ x: 1, y: 2 }])
+})

@@ -2,11 +2,13 @@ import type SQLite from 'better-sqlite3'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 import { DatabaseUnavailable, type NoteObstacle, type Obstacle } from '../obstacle'
 import { codeOf } from './explain'
+import { keepStatements } from './keep-statements'
 import type { FileWatch } from './watch-file'
 
 /**
- * The database as Kysely uses it, where every statement that writes asks the watch first and throws `DatabaseUnavailable`
- * before anything is written. What SQLite itself refuses because of its disk or its file is the same refusal.
+ * The database as Kysely uses it, where whatever writes asks the watch first and throws `DatabaseUnavailable` before anything
+ * is written: a transaction at its first write and once more before it commits, a statement of its own each time. What SQLite
+ * itself refuses because of its disk or its file is the same refusal.
  */
 export function guardWrites(
   handle: SQLite.Database,
@@ -22,18 +24,27 @@ export function guardWrites(
       throw new DatabaseUnavailable(obstacle)
     }
   }
+  const prepared = keepStatements(handle)
+  let hasWritten = false
+  const look = (sql: string, isReadonly: boolean) => {
+    if (sql === 'begin') hasWritten = false
+    const isDue = sql === 'commit' ? hasWritten : !isReadonly && !(handle.inTransaction && hasWritten)
+    if (isDue) refuse(watch(), note)
+    if (!isReadonly) hasWritten = true
+  }
   return {
     close: () => handle.close(),
     prepare(sql) {
       // SQLite rolls back by itself when the disk is full; a second rollback would hide why.
       if (sql === 'rollback' && !handle.inTransaction) return nothing
-      const statement = guarded(() => handle.prepare<unknown[]>(sql))
-      if (!statement.readonly) refuse(watch(), note)
+      const statement = guarded(() => prepared(sql))
+      look(sql, statement.readonly)
       return {
         reader: statement.reader,
         all: (parameters) => guarded(() => statement.all(...parameters)),
         run: (parameters) => guarded(() => statement.run(...parameters)),
-        iterate: (parameters) => guarded(() => statement.iterate(...parameters)),
+        // Rows that are still being read keep their statement to themselves.
+        iterate: (parameters) => guarded(() => handle.prepare<unknown[]>(sql).iterate(...parameters)),
       }
     },
   }
