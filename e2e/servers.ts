@@ -61,16 +61,30 @@ export function openServers(): Servers {
   return { of, renew, stop }
 }
 
-async function start(
-  file: string,
-  isEmpty: boolean,
-  database: string | undefined,
-): Promise<{ readonly server: Server; readonly stop: () => Promise<void> }> {
+type Started = { readonly server: Server; readonly stop: () => Promise<void> }
+
+async function start(file: string, isEmpty: boolean, database: string | undefined): Promise<Started> {
   const name = relative(import.meta.dirname, file)
   const isFirst = name.startsWith('first-run')
-  const folder = isFirst ? seed : join(runFolder, `${name.replaceAll(/\W+/g, '-')}-${process.pid}-${++count}`)
+  const folder = isFirst ? seed : ownFolder(name)
   mkdirSync(folder)
   if (!isFirst && !isEmpty) copySeed(folder)
+  return startIn(folder, database)
+}
+
+/** A folder of data of its own, a copy of what `first-run` left, on which a server can be started again and again. */
+export function copyOfSeed(name: string): { readonly folder: string; readonly start: () => Promise<Started> } {
+  const folder = ownFolder(name)
+  mkdirSync(folder)
+  copySeed(folder)
+  return { folder, start: () => startIn(folder, undefined) }
+}
+
+function ownFolder(name: string): string {
+  return join(runFolder, `${name.replaceAll(/\W+/g, '-')}-${process.pid}-${++count}`)
+}
+
+async function startIn(folder: string, database: string | undefined): Promise<Started> {
   const log = logOf(folder)
   const { clock, preload } = makeClock(join(folder, 'ahead'))
   const { origin, pid, stop } = await startTestServer({

@@ -4,12 +4,14 @@ import type { TestInfo } from '@playwright/test'
 export type Figure = {
   readonly name: string
   readonly value: number
-  readonly unit: 'ms' | 'kB'
+  readonly unit: 'ms' | 'kB' | '%' | '/s' | 'MB/min'
   /** Beside the value, such as the other percentiles. */
   readonly detail?: string
   readonly baseline: { readonly name: string; readonly value: number }
   /** The value is to stay below this. */
   readonly aim?: number
+  /** The value is to reach this. */
+  readonly atLeast?: number
 }
 
 /** Hands a figure to the closing table. */

@@ -30,14 +30,17 @@ export function rowsOfVitest(file) {
 export function rowsOfPlaywright(file) {
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   return annotationsIn(report).map((description) => {
-    const { name, value, unit, detail, baseline, aim } = JSON.parse(description)
+    const { name, value, unit, detail, baseline, aim, atLeast } = JSON.parse(description)
     const shown = `${value.toFixed(1)} ${unit}`
     return {
       name,
       value: detail ? `${shown} (${detail})` : shown,
       baseline: `${baseline.name} ${baseline.value.toFixed(1)} ${unit}`,
       ratio: times(value / baseline.value),
-      aim: aim === undefined ? '' : `< ${aim} ${unit}, ${value < aim ? 'met' : 'missed'}`,
+      aim: [
+        ...(aim === undefined ? [] : [`< ${aim} ${unit}, ${value < aim ? 'met' : 'missed'}`]),
+        ...(atLeast === undefined ? [] : [`>= ${atLeast} ${unit}, ${value >= atLeast ? 'met' : 'missed'}`]),
+      ].join(),
     }
   })
 }
