@@ -130,6 +130,46 @@ test('a session past its written end has ended, whatever else the row says', asy
   expect(await currentCaller(cookies)).toBeNull()
 })
 
+test.each<[string, () => Promise<unknown>]>([
+  ['was signed out elsewhere', () => tables().deleteFrom('auth_session').execute()],
+  [
+    'is past its written end',
+    () =>
+      tables()
+        .updateTable('auth_session')
+        .set({ expires_at: ago(1) })
+        .execute(),
+  ],
+  [
+    'was unused for 30 minutes',
+    () =>
+      tables()
+        .updateTable('auth_session')
+        .set({ updated_at: ago(30 * minute + 1) })
+        .execute(),
+  ],
+  ['is of somebody disabled', () => tables().updateTable('member').set({ disabled_at: Date.now() }).execute()],
+  ['is of somebody who is no member', () => tables().deleteFrom('member').execute()],
+])('a cookie that was taken before is nobody once its sign-in %s', async (_what, change) => {
+  expect(await currentCaller(cookies)).not.toBeNull()
+  await change()
+  expect(await currentCaller(cookies)).toBeNull()
+})
+
+test('a cookie that was taken before is as its member is now', async () => {
+  await currentCaller(cookies)
+  await tables().updateTable('member').set({ roles: '["auditor"]' }).execute()
+  expect(await currentCaller(cookies)).toMatchObject({ roles: ['auditor'] })
+})
+
+test('a changed cookie is nobody, also after the true one was taken', async () => {
+  await currentCaller(cookies)
+  const cookie = cookies.get('cookie') ?? ''
+  const at = cookie.indexOf('remit_session=') + 30
+  const changed = `${cookie.slice(0, at)}${cookie[at] === 'A' ? 'B' : 'A'}${cookie.slice(at + 1)}`
+  expect(await currentCaller(new Headers({ cookie: changed }))).toBeNull()
+})
+
 test('a disabled member is nobody at the next request, and cannot sign in again', async () => {
   await tables().updateTable('member').set({ disabled_at: Date.now() }).execute()
   expect(await currentCaller(cookies)).toBeNull()

@@ -2,7 +2,7 @@ import { roles as allRoles, type Deed, mayDo, type Role } from '@/lib/authz'
 import { type EpochMs, type Id, isId } from '@/lib/base'
 import type { Member } from '@/lib/members'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
-import type { MemberTables } from './tables'
+import type { MemberTables, StoredDate } from './tables'
 
 /** The member a signed-in user is, unless disabled. */
 export async function findActiveMember(db: ReadDb, userId: string): Promise<Member | undefined> {
@@ -115,13 +115,38 @@ export async function touchSession(db: ReadDb, id: string, at: EpochMs): Promise
     .execute()
 }
 
-/** Tells whether a sign-in of a user was not ended. */
-export async function hasSession(
+/** A sign-in that was not ended, with the active member it is of. */
+export type SignedIn = { readonly session: SessionTimes & { readonly id: string }; readonly member: Member }
+
+type SessionTimes = { readonly createdAt: EpochMs; readonly updatedAt: EpochMs; readonly expiresAt: EpochMs }
+
+/** The sign-in of a user with this id, in one look; none when it was ended or the member was disabled. */
+export async function findSignedIn(
   db: ReadDb,
   { id, userId }: { readonly id: string; readonly userId: string },
-): Promise<boolean> {
-  const sessions = db.withTables<MemberTables>().selectFrom('auth_session').select('id')
-  return (await sessions.where('id', '=', id).where('user_id', '=', userId).executeTakeFirst()) !== undefined
+): Promise<SignedIn | undefined> {
+  const row = await db
+    .withTables<MemberTables>()
+    .selectFrom('auth_session')
+    .innerJoin('member', 'member.user_id', 'auth_session.user_id')
+    .innerJoin('auth_user', 'auth_user.id', 'auth_session.user_id')
+    .select(['auth_session.created_at', 'auth_session.updated_at', 'auth_session.expires_at'])
+    .select(['member.id', 'member.roles', 'auth_user.email', 'auth_user.name'])
+    .where('auth_session.id', '=', id)
+    .where('auth_session.user_id', '=', userId)
+    .where('member.disabled_at', 'is', null)
+    .executeTakeFirst()
+  if (row === undefined || !isId('mem', row.id)) return undefined
+  const times = { createdAt: msOf(row.created_at), updatedAt: msOf(row.updated_at), expiresAt: msOf(row.expires_at) }
+  return {
+    session: { id, ...times },
+    member: { id: row.id, email: row.email, name: row.name, roles: readRoles(row.roles) },
+  }
+}
+
+/** NaN for what is no date, which no comparison takes for a time that is still to come. */
+function msOf(date: StoredDate): EpochMs {
+  return new Date(date).getTime()
 }
 
 /** Ends a sign-in. */

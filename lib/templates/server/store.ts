@@ -82,7 +82,11 @@ export async function requireStateRow(db: ReadDb, id: string) {
 
 /** One template in use. Throws `not_found`, or `blocked` with the way out when it is archived. */
 export async function requireOpenRow(db: ReadDb, id: string): Promise<TemplateTable> {
-  const row = await requireRow(db, id)
+  return requireOpen(await requireRow(db, id))
+}
+
+/** A template that is in use. Throws `blocked` with the way out when it is archived. */
+export function requireOpen(row: TemplateTable): TemplateTable {
   if (row.archived_at === null) return row
   const message =
     'This template is archived, so it is neither changed nor signed from. Bring it back in the list of templates first.'

@@ -68,15 +68,15 @@ export async function holdDraft(tx: WriteTx, seen: Seen, message?: string): Prom
 
 /** One template that is not deleted, which nobody else changes until the transaction ends. Throws `not_found`. */
 export async function lockRow(tx: WriteTx, id: string): Promise<TemplateTable> {
-  await touchRow(tx, id)
-  return requireRow(tx, id)
+  const row = await touched(tx, id).returningAll().executeTakeFirst()
+  return row?.deleted_at === null ? row : requireRow(tx, id)
 }
 
 async function touchRow(tx: WriteTx, id: string): Promise<void> {
-  await tx
-    .withTables<TemplateTables>()
-    .updateTable('template')
-    .set((eb) => ({ revision: eb.ref('revision') }))
-    .where('id', '=', id)
-    .execute()
+  await touched(tx, id).execute()
+}
+
+function touched(tx: WriteTx, id: string) {
+  const rows = tx.withTables<TemplateTables>().updateTable('template')
+  return rows.set((eb) => ({ revision: eb.ref('revision') })).where('id', '=', id)
 }

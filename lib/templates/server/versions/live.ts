@@ -2,7 +2,7 @@ import { AppError, type Id, isId } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import type { TemplateContent } from '../../versions/content'
 import { lockRow } from '../draft/store'
-import { requireOpenRow } from '../store'
+import { requireOpen, requireOpenRow } from '../store'
 import type { TemplateTable } from '../tables'
 import { contentOfRow } from './read'
 import { listLiveRows, requireVersionRow } from './store'
@@ -28,8 +28,7 @@ export async function holdLiveVersion(
   tx: WriteTx,
   { id, number }: { readonly id: Id<'tpl'>; readonly number: number },
 ): Promise<LiveVersion> {
-  await lockRow(tx, id)
-  const live = await liveOf(tx, id, await requireOpenRow(tx, id))
+  const live = await liveOf(tx, id, requireOpen(await lockRow(tx, id)))
   if (live.number === number) return live
   throw new AppError('conflict', {
     field: 'version',
