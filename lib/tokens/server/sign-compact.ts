@@ -42,7 +42,8 @@ function requireSigned(
     Buffer.from(proof, 'base64url'),
   )
   if (!isSigned) throw new Error('The signature does not verify with the published key.')
-  if (!Buffer.from(body, 'base64url').equals(Buffer.from(payload))) throw new Error('The signature covers another payload.')
+  if (!Buffer.from(body, 'base64url').equals(Buffer.from(payload)))
+    throw new Error('The signature covers another payload.')
 }
 
 function encode(text: string): string {
