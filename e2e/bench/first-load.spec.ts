@@ -46,6 +46,30 @@ test('the list loads less than the editor, and no CodeMirror', async ({ browser,
   }
 })
 
+/** The pages of the desk, of whoever signs in there, and of the agent who needs no account. */
+const deskPages = ['/issue', '/requests', '/ledger', '/who-could-see', '/approvals', '/members', '/keys', '/open']
+
+for (const path of deskPages) {
+  test(`${path} loads no more than a page of lists may`, async ({ browser, page }, info) => {
+    await page.goto('/templates')
+    const visit = (to: string) =>
+      firstLoad(browser, { storageState: ownerState }, async (fresh) => {
+        await fresh.goto(new URL(to, page.url()).href)
+        await expect(fresh.locator('main').first()).toBeVisible()
+      })
+    const load = await visit(path)
+    const list = await visit('/templates')
+    report(info, {
+      name: `first-load JavaScript of ${path}, gzipped`,
+      value: load.first,
+      unit: 'kB',
+      detail: `${load.whole.toFixed(1)} until the network is quiet`,
+      baseline: { name: 'list of templates', value: list.first },
+      aim: 180,
+    })
+  })
+}
+
 async function firstLoad(
   browser: Browser,
   options: BrowserContextOptions,

@@ -25,7 +25,10 @@ export function listLastUsed(db: ReadDb, askedBy: string): Promise<{ template_id
     .execute()
 }
 
-/** The agents that somebody asked for last, newest first, each once. */
+/** So many grants back is asked for whom somebody gave to last: a week of a busy desk, however long they have been there. */
+const lately = 1_000
+
+/** The agents that somebody asked for last, newest first, each once: at most `limit`, of their last 1,000 grants. */
 export async function listRecentAgents(
   db: ReadDb,
   askedBy: string,
@@ -33,13 +36,20 @@ export async function listRecentAgents(
 ): Promise<{ readonly email: string; readonly name: string }[]> {
   const rows = await db
     .withTables<GrantTables>()
-    .selectFrom('access_grant')
+    .selectFrom((from) =>
+      from
+        .selectFrom('access_grant')
+        .select(['agent_email', 'agent_name', 'asked_at'])
+        .where('asked_by', '=', askedBy)
+        .orderBy('asked_at', 'desc')
+        .limit(lately)
+        .as('latest'),
+    )
     .select([
       'agent_email as email',
       (eb) => eb.fn.max('agent_name').as('name'),
       (eb) => eb.fn.max('asked_at').as('at'),
     ])
-    .where('asked_by', '=', askedBy)
     .groupBy('agent_email')
     .orderBy('at', 'desc')
     .limit(limit)

@@ -17,6 +17,7 @@ import { issuanceSettings } from './desk/0018-issuance-settings'
 import { grants } from './desk/0019-grants'
 import { ledgerSearch } from './desk/0020-ledger-search'
 import { grantLookups } from './desk/0021-grant-lookups'
+import { grantsByGiver } from './desk/0027-grants-by-giver'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0019-grants': grants,
   '0020-ledger-search': ledgerSearch,
   '0021-grant-lookups': grantLookups,
+  '0027-grants-by-giver': grantsByGiver,
 }

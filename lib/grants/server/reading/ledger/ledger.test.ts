@@ -115,6 +115,8 @@ test('each filter finds what it says and nothing else, and a name that nobody ha
   expect(await found({ by: 'ångstr' })).toEqual([id])
   expect(await found({ by: 'rosa' })).toEqual([asked.id])
   expect(await found({ by: 'nobody' })).toEqual([])
+  await addMember(database, 'Ida Idle', ['lead'])
+  expect(await found({ by: 'ida idle' })).toEqual([])
   expect(await found({ key: kid.slice(0, 8) })).toEqual([id])
   expect(await found({ key: `${kid}x` })).toEqual([])
   expect(await found({ state: 'active,requested' })).toEqual([asked.id, id])

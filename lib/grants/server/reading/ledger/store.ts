@@ -41,9 +41,17 @@ export async function listLedger(db: ReadDb, filter: LedgerFilter): Promise<Gran
 /** Tells at once that nothing fits: a name that nobody has, or a key that signed no token. All grants would be looked at for it. */
 async function findsNothing(db: ReadDb, { by, templates, key }: Pick<LedgerFilter, 'by' | 'templates' | 'key'>) {
   if (by?.length === 0 || templates?.length === 0) return true
+  if (by !== undefined && (await gaveNothing(db, by))) return true
   if (key === undefined) return false
   const tokens = db.withTables<GrantTables>().selectFrom('grant_token').select('kid')
   return (await tokens.where(startsWith(key)).limit(1).executeTakeFirst()) === undefined
+}
+
+/** Tells whether these members neither asked for anything nor gave it. */
+async function gaveNothing(db: ReadDb, by: readonly string[]): Promise<boolean> {
+  const grants = db.withTables<GrantTables>().selectFrom('access_grant').select('id').limit(1)
+  const asked = await grants.where('asked_by', 'in', by).executeTakeFirst()
+  return asked === undefined && (await grants.where('given_by', 'in', by).executeTakeFirst()) === undefined
 }
 
 /** How many grants fit a filter. */
