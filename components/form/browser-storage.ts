@@ -26,8 +26,20 @@ export function writeKept(area: Area, place: OwnPlace, text: string | null): voi
 /** What an unsaved draft of a template, and unsaved changes of the guardrail, are kept under. */
 export const unsavedNames = { draft: (id: string) => `draft:${id}`, guardrail: 'guardrail' } as const
 
+/**
+ * Registers what keeps a text that rests before it is written, so that it is written before anybody counts what is unsaved.
+ * Returns how to end it.
+ */
+export function keepBeforeCounting(keep: () => void): () => void {
+  keepers.add(keep)
+  return () => keepers.delete(keep)
+}
+
+const keepers = new Set<() => void>()
+
 /** How many drafts, and whether changes of the guardrail, one person has left unsaved in this browser. */
 export function unsavedIn(email: string): { readonly drafts: number; readonly guardrail: boolean } {
+  for (const keep of keepers) keep()
   const names = namesKept(email)
   return {
     drafts: names.filter((name) => name.startsWith(unsavedNames.draft(''))).length,

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react'
+import { keepBeforeCounting } from '@/components/form/browser-storage'
 import { isLeavingPage } from '@/components/shell/leave-page'
 import { useShell } from '@/components/shell/shell-context'
 import type { Id } from '@/lib/base'
@@ -6,7 +7,7 @@ import { contentOf, isUnsaved } from '@/lib/templates'
 import type { SittingStore } from './sitting-store'
 import { readAside, readStash, writeAside, writeStash } from './stash'
 
-/** Milliseconds of rest in the typing before it is kept: writing takes longer than a keystroke has. Leaving keeps at once. */
+/** Milliseconds of rest in the typing before it is kept: writing takes longer than a keystroke has. Leaving, and asking what is unsaved, keep at once. */
 const delay = 400
 
 /**
@@ -42,10 +43,12 @@ export function useStash(id: Id<'tpl'>, store: SittingStore): void {
       if (isUnsaved(store.get()) && !isLeavingPage()) event.preventDefault()
     }
     const stop = store.watch(keepSoon)
+    const stopCounting = keepBeforeCounting(keep)
     window.addEventListener('beforeunload', guard)
     window.addEventListener('pagehide', keep)
     return () => {
       stop()
+      stopCounting()
       keep()
       window.removeEventListener('beforeunload', guard)
       window.removeEventListener('pagehide', keep)
