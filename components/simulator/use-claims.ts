@@ -3,8 +3,9 @@ import type { TextProblem } from '@/lib/json'
 import { type ReadClaims, readClaims, type SimulatorSetup } from '@/lib/simulation'
 import type { TokenContext } from '@/lib/tokens'
 import type { TypedValues } from '../templates/parameters/try-values'
+import type { AskedTemplate } from './asked-template'
 import { type FilledContent, fillContent } from './fill-content'
-import { type AskedTemplate, useTemplate } from './use-template'
+import { useTemplate } from './use-template'
 
 /** The claims to ask, as far as they can be read. */
 export type ClaimsState =
