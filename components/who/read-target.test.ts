@@ -29,6 +29,9 @@ test('a pasted session is asked about as a session, a device as a device', () =>
 test.each([
   ['{"id":', 'ends before the object'],
   ['[{"id":"a"},{"id":"b"}]', 'not a list'],
+  ['[{"id":"a"},{"id":7}]', 'not a list'],
+  ['{"id":7}', 'Line 1, column 7: The id of a device'],
+  ['{"id":"a","custom_data":{"n":9007199254740993}}', 'custom_data.n is 9007199254740993'],
   ['', 'Paste a device'],
 ])('%j is told', (text, words) => {
   expect(readPasted(text)).toMatchObject({ ok: false, error: expect.stringContaining(words) })

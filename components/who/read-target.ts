@@ -31,9 +31,9 @@ export function readPasted(text: string): Result<AskedTarget, string> {
   const read = readJsonTargets(text, 'device')
   if (!read.ok) return err(problemWords(read.error))
   const { targets, leftOut } = read.value
-  if (leftOut[0] !== undefined) return err(leftOut[0].message)
   const [only] = targets
-  if (only === undefined || targets.length > 1) return err('Paste one device or session, not a list of several.')
+  if (targets.length + leftOut.length !== 1) return err('Paste one device or session, not a list of several.')
+  if (only === undefined) return err(leftOut.map(problemWords).join(' '))
   return ok(askedOfTarget(only.kind, only.target))
 }
 

@@ -5,10 +5,11 @@
  */
 export { askedOf, groupsOfAsks, usualAsks } from './asks'
 export { csvOfMatrix, jsonOfMatrix } from './export'
+export { type LeftOut, quoteLabel } from './left-out'
 export { type Cell, type Matrix, type MatrixGroup, type MatrixRow, simulate } from './matrix'
 export { type ReadClaims, readClaims } from './read-claims'
 export { readCsvTargets } from './read-csv-targets'
-export { type LeftOut, readJsonTargets } from './read-json-targets'
+export { readJsonTargets } from './read-json-targets'
 export { requestFor } from './request'
 export { type ClaimsSource, keepSetup, readKeptSetup, type SimulatorSetup, startSetup } from './setup'
 export { keepTargets, readKeptTargets, startTargets, type TargetSetup, type TargetSource } from './target-setup'

@@ -1,8 +1,9 @@
 import { err, type JsonObject, ok, type Result } from '@/lib/base'
-import { outsideProfile, problemAt, readJson, type Span, type TextProblem } from '@/lib/json'
+import { outsideProfile, problemAt, readJson, type TextProblem } from '@/lib/json'
 import type { TargetView } from '@/lib/sandbox'
-import { type CsvCell, readCsv } from './csv'
-import { mostTargets, type ReadTargets } from './read-json-targets'
+import { type CsvCell, type CsvRow, readCsv } from './csv'
+import { type LeftOut, leaveOut, type ReadTargets, type Reason, removeLabel, type TargetFix } from './left-out'
+import { mostTargets } from './read-json-targets'
 import { viewOf } from './view-of'
 
 const prefix = 'custom_data.'
@@ -10,22 +11,28 @@ const longest = 2_000_000
 
 /**
  * Reads CSV with a header row as targets of one kind. The columns `id` and `agent` are what they say; every other is a key
- * of custom_data, whose values are texts, and an empty cell means that the target has no such key. Keys and values that no
- * JSON of others may hold are refused here, with line and column.
+ * of custom_data, whose values are texts, and an empty cell means that the target has no such key. Keys that no JSON of
+ * others may hold are refused here, with line and column; what is wrong with a row leaves out that one alone.
  */
 export function readCsvTargets(text: string, kind: TargetView['kind']): Result<ReadTargets, TextProblem> {
   if (text.length > longest)
     return err(problemAt(text, { from: longest, to: text.length }, 'This is too long. Shorten it.'))
-  const read = readCsv(text)
-  if (!read.ok) return read
-  const [head, ...rows] = read.value
+  const [head, ...rows] = readCsv(text)
   if (head === undefined)
     return err(problemAt(text, { from: 0, to: 0 }, 'There is nothing here yet. Start with a row of keys.'))
-  const extra = rows[mostTargets]?.[0]
+  const extra = rows[mostTargets]?.cells[0]
   if (extra) return err(problemAt(text, extra, `There are more than ${mostTargets} targets.`))
-  const refused = refuseHead(text, head) ?? rows.map((row) => refuseRow(text, row, head)).find((one) => one !== null)
+  const refused = head.problem ?? refuseHead(text, head.cells)
   if (refused) return err(refused)
-  return ok({ targets: rows.map((row, index) => targetOf({ head, row, kind, index })), leftOut: [] })
+  const targets: TargetView[] = []
+  const leftOut: LeftOut[] = []
+  for (const [index, row] of rows.entries()) {
+    const reason = reasonAgainst(text, row, head.cells)
+    if (reason) leftOut.push(leaveOut(text, `Row ${index + 1}`, reason))
+    else targets.push(targetOf({ head: head.cells, row: row.cells, kind, index }))
+  }
+  const isHopeless = leftOut.every(({ fix }) => fix.label === removeLabel)
+  return leftOut[0] && targets.length === 0 && isHopeless ? err(leftOut[0]) : ok({ targets, leftOut })
 }
 
 function refuseHead(text: string, head: readonly CsvCell[]): TextProblem | null {
@@ -41,17 +48,27 @@ function refuseHead(text: string, head: readonly CsvCell[]): TextProblem | null 
   return null
 }
 
-function refuseRow(text: string, row: readonly CsvCell[], head: readonly CsvCell[]): TextProblem | null {
-  if (row.length !== head.length) {
-    const span: Span = { from: row[0]?.from ?? 0, to: row.at(-1)?.to ?? 0 }
-    const cells = row.length === 1 ? '1 cell' : `${row.length} cells`
-    return problemAt(text, span, `This row has ${cells}, the header has ${head.length}.`)
-  }
-  for (const cell of row) {
-    const why = refusal(JSON.stringify(cell.text))
-    if (why) return problemAt(text, cell, why)
-  }
-  return null
+function reasonAgainst(text: string, { cells, problem }: CsvRow, head: readonly CsvCell[]): Reason | null {
+  const whole = { from: cells[0]?.from ?? 0, to: cells.at(-1)?.to ?? 0 }
+  const fix = { label: removeLabel, edits: [{ ...whole, insert: '' }] }
+  if (problem) return { span: problem, why: problem.message, fix }
+  const wrong = cells.map((cell) => ({ cell, why: refusal(JSON.stringify(cell.text)) })).find(({ why }) => why !== null)
+  if (wrong?.why) return { span: wrong.cell, why: wrong.why, fix }
+  if (cells.length === head.length) return null
+  const count = cells.length === 1 ? '1 cell' : `${cells.length} cells`
+  const why = `This row has ${count}, the header has ${head.length}.`
+  return { span: whole, why, fix: fitCells(text, cells, head) ?? fix }
+}
+
+/** Adds the empty cells that a row lacks, or takes away those that it has too many. */
+function fitCells(text: string, cells: readonly CsvCell[], head: readonly CsvCell[]): TargetFix | null {
+  const separator = text[(head.length > 1 ? head[0] : cells[0])?.to ?? 0] ?? ','
+  const end = cells.at(-1)?.to ?? 0
+  const lacks = head.length - cells.length
+  if (lacks > 0) return { label: 'Add empty cells', edits: [{ from: end, to: end, insert: separator.repeat(lacks) }] }
+  if (cells.slice(head.length).some((cell) => cell.text !== '')) return null
+  const last = cells[head.length - 1]
+  return last ? { label: 'Remove the empty cells', edits: [{ from: last.to, to: end, insert: '' }] } : null
 }
 
 function refusal(json: string): string | null {

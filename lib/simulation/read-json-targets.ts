@@ -5,14 +5,22 @@ import {
   outsideProfile,
   problemAt,
   type ReadProfile,
-  readJson,
   type Span,
-  type TextEdit,
   type TextProblem,
   toValue,
 } from '@/lib/json'
 import type { Target } from '@/lib/policy'
 import type { TargetView } from '@/lib/sandbox'
+import {
+  type LeftOut,
+  leaveOut,
+  putInQuotes,
+  type ReadTargets,
+  type Reason,
+  removeLabel,
+  type TargetFix,
+} from './left-out'
+import { type ReadRows, readRows, type UnreadRow } from './read-rows'
 import { viewOf } from './view-of'
 
 /** How many pasted targets are looked at. */
@@ -21,39 +29,67 @@ export const mostTargets = 1_000
 /** Others made these, and there are many. */
 const profile: ReadProfile = { ...outsideProfile, bytes: 2_000_000, members: 60_000, items: 60_000, numbers: 'any' }
 
-/** Targets as they were pasted. */
-export type ReadTargets = {
-  readonly targets: readonly TargetView[]
-  /** Those of which no value can be told for sure, which nothing is asked about. */
-  readonly leftOut: readonly LeftOut[]
-}
-
-/** A target that is not asked about: why, where, and the edits that would take it in. */
-export type LeftOut = TextProblem & { readonly name: string; readonly fix: readonly TextEdit[] }
-
 /**
  * Reads one device or session, a list of them, or an object with `devices` and `sessions`, as the REST API answers them.
- * What does not tell its kind itself is of the given one. Refuses what is none, with line and column. A number that cannot be
- * held exactly leaves out its own target alone, and is never rounded.
+ * What does not tell its kind itself is of the given one. Refuses what is none, with line and column. What is wrong with one
+ * of a list leaves out that one alone; a number that cannot be held exactly does, too, and is never rounded.
  */
 export function readJsonTargets(text: string, kind: TargetView['kind']): Result<ReadTargets, TextProblem> {
-  const read = readJson(text, profile)
+  const read = readRows(text, profile, mostTargets)
   if (!read.ok) return read
-  const items = itemsOf(read.value.root, kind)
+  const { root, unread, problem } = read.value
+  const items = itemsOf(root, kind)
   const extra = items[mostTargets]
   if (extra) return err(problemAt(text, extra.node, `There are more than ${mostTargets} targets.`))
-  const targets: TargetView[] = []
-  const leftOut: LeftOut[] = []
-  for (const [index, item] of items.entries()) {
-    const value = toValue(item.node)
-    const why = whyNot(value)
-    if (why !== null || !isJsonObject(value)) return err(problemAt(text, item.node, why ?? notAnObject))
-    const view = viewOf(targetOf(value), kindOf(value, item), index)
-    const rounded = roundedIn(nodeAt(item.node, ['custom_data']))
-    if (rounded.length > 0) leftOut.push(leaveOut(text, view.name, rounded))
-    else targets.push(view)
+  // A list that holds no targets, as of a single device, is no list of rows.
+  const starts = new Set(items.map(({ node }) => node.from))
+  if (problem && [...unread.keys()].some((from) => !starts.has(from))) return err(problem)
+  const rows = { text, items, unread }
+  const each = items.map((item, index) => readItem(rows, item, index))
+  const targets = each.flatMap((one) => ('view' in one ? [one.view] : []))
+  const leftOut = each.flatMap((one) => ('out' in one ? [one.out] : []))
+  const [first] = leftOut
+  const isHopeless = leftOut.every(({ fix }) => fix.label === removeLabel)
+  return first && targets.length === 0 && isHopeless ? err(first) : ok({ targets, leftOut })
+}
+
+type Rows = {
+  readonly text: string
+  readonly items: readonly Item[]
+  readonly unread: ReadRows['unread']
+}
+
+function readItem(rows: Rows, item: Item, index: number): { readonly view: TargetView } | { readonly out: LeftOut } {
+  const value = toValue(item.node)
+  const reason = unreadReason(rows, index) ?? shapeReason(rows, value, index)
+  if (reason || !isJsonObject(value)) {
+    const other = { span: item.node, why: notAnObject, fix: removal(rows, index) }
+    return { out: leaveOut(rows.text, `Row ${index + 1}`, reason ?? other) }
   }
-  return ok({ targets, leftOut })
+  const view = viewOf(targetOf(value), kindOf(value, item), index)
+  const rounded = roundedIn(nodeAt(item.node, ['custom_data']))
+  return rounded.length === 0 ? { view } : { out: leaveOut(rows.text, view.name, roundedReason(rows.text, rounded)) }
+}
+
+/** Why a row could not be read. */
+function unreadReason(rows: Rows, index: number): Reason | null {
+  const { problem } = unreadAt(rows, index) ?? {}
+  return problem ? { span: problem, why: problem.message, fix: problem.mend ?? removal(rows, index) } : null
+}
+
+function unreadAt({ items, unread }: Rows, index: number): UnreadRow | undefined {
+  return unread.get(items[index]?.node.from ?? -1)
+}
+
+/** Takes a row out of its list, with the comma that parts it from the next, or from the one before. */
+function removal(rows: Rows, index: number): TargetFix {
+  const { text, items } = rows
+  const from = items[index]?.node.from ?? 0
+  const to = unreadAt(rows, index)?.to ?? items[index]?.node.to ?? 0
+  const next = /^\s*,\s*/.exec(text.slice(to))?.[0]
+  if (next !== undefined) return { label: removeLabel, edits: [{ from, to: to + next.length, insert: '' }] }
+  const before = text.slice(0, from).trimEnd()
+  return { label: removeLabel, edits: [{ from: before.endsWith(',') ? before.length - 1 : from, to, insert: '' }] }
 }
 
 type Rounded = Span & { readonly key: string }
@@ -65,13 +101,12 @@ function roundedIn(node: JsonNode | undefined, key = 'custom_data'): readonly Ro
   return node?.kind === 'number' && node.isRounded ? [{ key, from: node.from, to: node.to }] : []
 }
 
-function leaveOut(text: string, name: string, rounded: readonly Rounded[]): LeftOut {
+function roundedReason(text: string, rounded: readonly Rounded[]): Reason {
   const [first = { key: '', from: 0, to: 0 }] = rounded
   const digits = text.slice(first.from, first.to)
   const shown = digits.length > 40 ? `${digits.slice(0, 39)}…` : digits
-  const why = `${name} is left out: ${first.key} is ${shown}, and most programs read this number as another one, so no answer would be sure. If the device carries it as a text, put it in quotes.`
-  const fix = rounded.map(({ from, to }) => ({ from, to, insert: `"${text.slice(from, to)}"` }))
-  return { ...problemAt(text, first, why), name, fix }
+  const why = `${first.key} is ${shown}, and most programs read this number as another one, so no answer would be sure. If the device carries it as a text, put it in quotes.`
+  return { span: first, why, fix: putInQuotes(text, rounded) }
 }
 
 const notAnObject = 'A device or session is an object with id and custom_data.'
@@ -100,14 +135,30 @@ function kindOf(value: JsonObject, { kind, isSure }: Item): TargetView['kind'] {
   return Object.hasOwn(value, 'connectable') || Object.hasOwn(value, 'last_active') ? 'device' : kind
 }
 
-function whyNot(value: JsonValue): string | null {
-  if (!isJsonObject(value)) return notAnObject
-  if (!['id', 'custom_data', 'agent'].some((key) => Object.hasOwn(value, key))) return notAnObject
-  if (Object.hasOwn(value, 'id') && typeof value.id !== 'string') return 'The id of a device or session is a text.'
-  if (Object.hasOwn(value, 'custom_data') && !isJsonObject(value.custom_data)) return 'custom_data is an object.'
+/** Why what was read is no target. Where a number stands for a text, quotes make it one. */
+function shapeReason(rows: Rows, value: JsonValue, index: number): Reason | null {
+  const found = whyNot(value)
+  const node = rows.items[index]?.node
+  if (found === null || node === undefined) return null
+  const { why, key } = found
+  const wrong = key === null ? node : (nodeAt(node, [key]) ?? node)
+  const fix = key !== 'custom_data' && wrong.kind === 'number' && wrong !== node
+  return { span: wrong, why, fix: fix ? putInQuotes(rows.text, [wrong]) : removal(rows, index) }
+}
+
+type Wrong = { readonly why: string; readonly key: 'id' | 'custom_data' | 'agent' | null }
+
+function whyNot(value: JsonValue): Wrong | null {
+  if (!isJsonObject(value)) return { why: notAnObject, key: null }
+  if (!['id', 'custom_data', 'agent'].some((key) => Object.hasOwn(value, key))) return { why: notAnObject, key: null }
+  if (Object.hasOwn(value, 'id') && typeof value.id !== 'string')
+    return { why: 'The id of a device or session is a text.', key: 'id' }
+  if (Object.hasOwn(value, 'custom_data') && !isJsonObject(value.custom_data))
+    return { why: 'custom_data is an object.', key: 'custom_data' }
   // A session whose agent was dropped would count as one that nobody has taken.
   const hasAgent = (value.agent ?? false) !== false
-  return hasAgent && agentOf(value.agent) === null ? 'The agent of a session is a text, or an object with an id.' : null
+  const why = 'The agent of a session is a text, or an object with an id.'
+  return hasAgent && agentOf(value.agent) === null ? { why, key: 'agent' } : null
 }
 
 function targetOf(value: JsonObject): Target {

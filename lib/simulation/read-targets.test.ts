@@ -5,8 +5,9 @@ import { printCsv } from '@/lib/base'
 import { editText, type TextProblem } from '@/lib/json'
 import { seedWorld } from '@/lib/sandbox'
 import { testCaller, testNow } from '@/lib/sandbox/testing'
+import type { ReadTargets } from './left-out'
 import { readCsvTargets } from './read-csv-targets'
-import { type ReadTargets, readJsonTargets } from './read-json-targets'
+import { readJsonTargets } from './read-json-targets'
 import { ownedBy } from './view-of'
 
 type Read = Result<ReadTargets, TextProblem>
@@ -73,14 +74,79 @@ test('one target, and lists by name, are understood', () => {
 })
 
 test.each([
-  ['[{"id":"a"},\n {"id":7}]', '2:2 The id of a device or session is a text.'],
   ['[1]', '1:2 A device or session is an object with id and custom_data.'],
   ['{"name":"x"}', '1:1 A device or session is an object with id and custom_data.'],
-  ['[{"id":"a","custom_data":[]}]', '1:2 custom_data is an object.'],
-  ['[{"id":"a","agent":5}]', '1:2 The agent of a session is a text, or an object with an id.'],
-  ['[{"id":"a",}]', '1:11 The comma before this closing bracket is one too many.'],
+  ['[{"id":"a","custom_data":[]}]', '1:26 custom_data is an object.'],
+  ['{"id":"a","agent":[5]}', '1:19 The agent of a session is a text, or an object with an id.'],
+  ['{"id":"a",}', '1:10 The comma before this closing bracket is one too many.'],
+  ['[{"id":"a"},{"id":"b"]', '1:22 This bracket does not close the object opened on line 1.'],
+  [
+    '{"id":"a","tags":[1.5.5]}',
+    '1:19 "1.5.5" is not a number in JSON. Write digits only, without leading zeros or a plus sign.',
+  ],
 ])('%j is refused at its place', (text, says) => {
   expect(shown(readJsonTargets(text, 'device'))).toBe(says)
+})
+
+/** What is left out and why, and the names that are asked about after each fix. */
+function fixed(text: string, read: (text: string) => Read): unknown {
+  const first = read(text)
+  if (!first.ok) throw new Error(first.error.message)
+  return first.value.leftOut.map(({ name, message, position, fix }) => {
+    const then = read(editText(text, fix.edits))
+    const names = then.ok && then.value.targets.map((one) => one.name)
+    return [`${position.line}:${position.column} ${name}: ${message.slice(0, 20)}`, fix.label, names]
+  })
+}
+
+test.each([
+  ['[{"id":"a"},\n {"id":7}]', '2:8 Row 2: The id of a device o', 'Put it in quotes', ['a', '7']],
+  ['{"id":7}', '1:7 Row 1: The id of a device o', 'Put it in quotes', ['7']],
+  ['[{"id":7},{"id":"a"}]', '1:8 Row 1: The id of a device o', 'Put it in quotes', ['7', 'a']],
+  ['[{"id":"a"},{"id":"s","agent":5}]', '1:31 Row 2: The agent of a sessi', 'Put it in quotes', ['a', 's']],
+  ['[{"id":"a",},{"id":"b"}]', '1:11 Row 1: The comma before thi', 'Remove the comma', ['a', 'b']],
+  ['[ 17 , {"id":"b"}]', '1:3 Row 1: A device or session ', 'Remove it', ['b']],
+  ['[{"id":"a"}, {"custom_data":[]} ]', '1:29 Row 2: custom_data is an ob', 'Remove it', ['a']],
+  ['[{"id":"a","id":"b"},{"id":"c"}]', '1:12 Row 1: The key "id" is alre', 'Remove it', ['c']],
+  ['{"sessions":[{"id":"s"},{"id":x}]}', '1:31 Row 2: The word "x" is not ', 'Remove it', ['s']],
+  ['[{"id":"a"},{"__proto__":1},{"id":"c"}]', '1:14 Row 2: The key "__proto__" ', 'Remove it', ['a', 'c']],
+  ['[{"id":"},{"},{"id":"]\\"","x":.1}]', '1:31 Row 2: ".1" is not a number', 'Remove it', ['},{']],
+])('in %j one row is left out, at its place, and the rest is asked about', (text, says, label, names) => {
+  expect(fixed(text, (one) => readJsonTargets(one, 'device'))).toEqual([[says, label, names]])
+})
+
+test.each([
+  ['id,user_id\nd1,u1\nd2\n', '3:1 Row 2: This row has 1 cell,', 'Add empty cells', ['d1', 'd2']],
+  ['id;user_id\nd1;u1;;\nd2;u2', '2:1 Row 1: This row has 4 cells', 'Remove the empty cells', ['d1', 'd2']],
+  ['id,user_id\nd1,u1,x\nd2,u2', '2:1 Row 1: This row has 3 cells', 'Remove it', ['d2']],
+  ['id,user_id\nd1,\ud800\nd2,u2', '2:4 Row 1: The code U+D800 is h', 'Remove it', ['d2']],
+  ['id,user_id\nd1,"u"1\nd2,u2', '2:7 Row 1: Text follows the clo', 'Remove it', ['d2']],
+  ['id,user_id\nd1,"u1\nd2,u2', '2:4 Row 1: This quote is not cl', 'Remove it', ['d2']],
+])('in the CSV %j one row is left out, at its place, and the rest is asked about', (text, says, label, names) => {
+  expect(fixed(text, (one) => readCsvTargets(one, 'device'))).toEqual([[says, label, names]])
+})
+
+test('whatever is wrong with one row of a list, no other row is lost or changed', () => {
+  const row = fc.record({ id: fc.stringMatching(/^[a-z{}[\],"\\]{1,6}$/) }).map((one) => JSON.stringify(one))
+  const broken = fc.constantFrom(
+    '{"id":1}',
+    '7',
+    '{"id":"x",}',
+    '{"a":01}',
+    '{"id":"x","id":"y"}',
+    'tru',
+    '"x\ty"',
+    '{x:1}',
+  )
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), broken, fc.nat(5), (rows, bad, place) => {
+      const text = `[${rows.toSpliced(place, 0, bad).join(' ,\n')}]`
+      const read = readJsonTargets(text, 'device')
+      const ids = read.ok && read.value.targets.map(({ target }) => target.id)
+      expect(ids).toEqual(rows.map((one) => JSON.parse(one).id))
+      expect(read.ok && read.value.leftOut).toHaveLength(1)
+    }),
+  )
 })
 
 const long = `{"devices":[
@@ -104,7 +170,7 @@ test('a number that cannot be held exactly leaves out its own target alone, and 
   const fixed = readJsonTargets(
     editText(
       long,
-      leftOut.flatMap(({ fix }) => fix),
+      leftOut.flatMap(({ fix }) => fix.edits),
     ),
     'device',
   )
@@ -121,7 +187,7 @@ test.each(['1e400', '-1e400', '1e-400', '1e99999999999999999999', '9'.repeat(400
     const { targets, leftOut } = read.value
     expect(targets.map(({ name }) => name)).toEqual(['d2', 'd3'])
     expect(leftOut.map(({ name, position }) => `${name} ${position.line}:${position.column}`)).toEqual(['d1 1:32'])
-    const edits = leftOut.flatMap(({ fix }) => fix)
+    const edits = leftOut.flatMap(({ fix }) => fix.edits)
     expect(shown(readJsonTargets(editText(text, edits), 'device'))).toMatchObject([
       { target: { custom_data: { n: digits } } },
       {},
@@ -158,7 +224,8 @@ test('a row of CSV is a target; an empty cell is a missing key', () => {
 
 test.each([
   ['', '1:1 There is nothing here yet. Start with a row of keys.'],
-  ['a,b\n1', '2:1 This row has 1 cell, the header has 2.'],
+  ['a,b\n1,"2', '2:3 This quote is not closed.'],
+  ['a,b\n1,2,3', '2:1 This row has 3 cells, the header has 2.'],
   ['a,a\n1,2', '1:3 The column "a" is there twice.'],
   ['a,custom_data.a\n1,2', '1:3 The column "custom_data.a" is there twice.'],
   ['a,__proto__\n1,2', '1:3 The key "__proto__" has a special meaning in JavaScript, so it is refused.'],

@@ -47,8 +47,8 @@ test('counts by question and over all, and names the readings taken', () => {
 
 test('the CSV has one line for each answer, and no cell that a spreadsheet runs', () => {
   const matrix = simulate({ claims, targets, asked: askedOf(['devices:read']) })
-  const read = readCsv(csvOfMatrix(matrix))
-  expect(read.ok && read.value.map((row) => [row[1]?.text, row[5]?.text])).toEqual([
+  const rows = readCsv(csvOfMatrix(matrix))
+  expect(rows.map(({ cells }) => [cells[1]?.text, cells[5]?.text])).toEqual([
     ['target', 'answer'],
     ['u1', 'allow'],
     ["'=u7", 'deny'],

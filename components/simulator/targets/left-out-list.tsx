@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import type { TextEdit } from '@/lib/json'
-import type { LeftOut } from '@/lib/simulation'
+import { type LeftOut, quoteLabel } from '@/lib/simulation'
 import { problemWords } from './problem-words'
 
 const mostShown = 5
@@ -13,6 +13,7 @@ type LeftOutListProps = { readonly leftOut: readonly LeftOut[]; readonly onFix: 
 export function LeftOutList({ leftOut, onFix }: LeftOutListProps) {
   if (leftOut.length === 0) return null
   const more = leftOut.length - mostShown
+  const quotable = leftOut.filter(({ fix }) => fix.label === quoteLabel)
   return (
     <section aria-label="Left out" role="status" className="grid gap-2 text-12">
       <ul className="grid gap-2">
@@ -20,18 +21,26 @@ export function LeftOutList({ leftOut, onFix }: LeftOutListProps) {
           <li key={one.from} className="flex gap-1.5">
             <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0 text-caution" />
             <span className="grid min-w-0 justify-items-start gap-1 text-pretty wrap-anywhere">
-              {problemWords(one)}
-              <Button size="sm" onClick={() => onFix(one.fix)}>
-                Put it in quotes
+              {one.name} is left out. {problemWords(one)}
+              <Button size="sm" aria-label={`${one.fix.label}: ${one.name}`} onClick={() => onFix(one.fix.edits)}>
+                {one.fix.label}
               </Button>
             </span>
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="text-ink-muted">And {more} more are left out for the same reason.</p>}
-      {leftOut.length > 1 && (
-        <Button size="sm" className="justify-self-start" onClick={() => onFix(leftOut.flatMap(({ fix }) => fix))}>
-          Put all {leftOut.length} in quotes
+      {more > 0 && (
+        <p className="text-ink-muted">
+          And {more} more {more === 1 ? 'is' : 'are'} left out.
+        </p>
+      )}
+      {quotable.length > 1 && (
+        <Button
+          size="sm"
+          className="justify-self-start"
+          onClick={() => onFix(quotable.flatMap(({ fix }) => fix.edits))}
+        >
+          Put all {quotable.length} in quotes
         </Button>
       )}
     </section>

@@ -18,6 +18,8 @@ type PastedTargetsProps = TargetsFieldProps & {
 /** Devices and sessions as pasted text, with what of it was left out and why. */
 export function PastedTargets({ setup, change, targets, error }: PastedTargetsProps) {
   const isCsv = setup.targets === 'csv'
+  const text = isCsv ? setup.targetsCsv : setup.targetsJson
+  const write = (value: string) => change(isCsv ? { targetsCsv: value } : { targetsJson: value })
   return (
     <>
       <TextArea
@@ -28,15 +30,12 @@ export function PastedTargets({ setup, change, targets, error }: PastedTargetsPr
         wrap="off"
         spellCheck={false}
         placeholder={isCsv ? csvExample : jsonExample}
-        value={isCsv ? setup.targetsCsv : setup.targetsJson}
-        onChange={({ target: { value } }) => change(isCsv ? { targetsCsv: value } : { targetsJson: value })}
+        value={text}
+        onChange={({ target: { value } }) => write(value)}
         error={error}
         hint={isCsv ? csvHint : 'One device or session, or a list of them, as the REST API answers.'}
       />
-      <LeftOutList
-        leftOut={targets.leftOut}
-        onFix={(edits) => change({ targetsJson: editText(setup.targetsJson, edits) })}
-      />
+      <LeftOutList leftOut={targets.leftOut} onFix={(edits) => write(editText(text, edits))} />
       <Segmented
         label={isCsv ? 'The rows are' : 'Where the text does not say, they are'}
         hideLabel={false}
