@@ -61,7 +61,7 @@ export function ConnectionFields({ value, onValueChange, sandboxOrigin, errors, 
           name="connection.licenseKey"
           value={value.licenseKey}
           onChange={(event) => onValueChange({ ...value, licenseKey: event.target.value })}
-          hint="The short code of your Cobrowse account. It becomes the iss claim of every token."
+          hint="Cobrowse shows it under Settings, My Account. It is the short code of your account, and the iss claim of every token."
           error={errors?.licenseKey}
           disabled={disabled}
           autoComplete="off"

@@ -167,7 +167,7 @@ function HeldList({ held }: { readonly held: readonly GrantView[] }) {
               <span className="text-caution">
                 {grant.delivery === 'token'
                   ? ' · a bare token is not handed over'
-                  : ' · needs approvals, so ask for it anew'}
+                  : ' · needs approvals, so ask for it again'}
               </span>
             )}
           </span>

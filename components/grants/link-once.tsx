@@ -21,7 +21,7 @@ export function LinkOnce({ code, claimBy, label = 'Hand-over link' }: LinkOncePr
         onFocus={(event) => event.target.select()}
         hint={
           <>
-            Shown this once. Whoever opens it first has the access, so send it to the agent alone.{' '}
+            Shown this once. The first to open it has the access, so send it to the agent alone.{' '}
             <LearnMore about="links" />
           </>
         }

@@ -8,7 +8,7 @@ export function GuardrailSection({ view, mayChange }: { view: GuardrailView; may
   return (
     <TitledSection
       title="Guardrail"
-      description="The boundary that every published version stays inside, whoever writes it."
+      description="The boundary that every published version stays inside, no matter who writes it."
     >
       <div className="grid max-w-lg justify-items-start gap-3">
         <p className="text-13 text-pretty">

@@ -80,7 +80,7 @@ function WhereItGoes({ connection, jwksUrl }: { connection: Connection; jwksUrl:
       </div>
       <div className="grid gap-1">
         <h3>For your own verifiers</h3>
-        <p className="text-ink-muted">Every key, this one and the ones before, as a JWK set:</p>
+        <p className="text-ink-muted">This key and all previous ones, as a JWK set:</p>
         <div className="flex items-center gap-1">
           <a href={jwksUrl} className="min-w-0 rounded-chip font-mono text-12 break-all text-accent hover:underline">
             {jwksUrl}

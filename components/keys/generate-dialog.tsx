@@ -27,7 +27,7 @@ export function GenerateDialog({ generate, connection, onDone, onClose }: Genera
       open
       onOpenChange={onClose}
       title="Generate a key"
-      description="It signs every token from then on. The one before stays published, so that what it signed still verifies."
+      description="It signs every token from then on. The previous key stays published, so that what it signed still verifies."
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

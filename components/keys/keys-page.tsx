@@ -77,6 +77,6 @@ export function KeysPage({ keys, connection, jwksUrl, actions }: KeysPageProps) 
 
 function afterwards({ kind }: Connection): string {
   return kind === 'sandbox'
-    ? 'The sandbox knows it already. The one before stays published.'
+    ? 'The sandbox knows it already. The previous key stays published.'
     : 'Paste its public key into Cobrowse now: tokens signed with it are refused until then.'
 }

@@ -7,8 +7,8 @@ type NeverAcceptedProps = { readonly why: TokenFinding | null; readonly children
 export function NeverAccepted({ why, children }: NeverAcceptedProps) {
   if (why === null) return null
   return (
-    <Banner tone="deny" live title={`This token is never accepted: ${why.message}`}>
-      {children}
+    <Banner tone="deny" live title="This token is never accepted">
+      {why.message} <code className="text-12">{why.code}</code> {children}
     </Banner>
   )
 }

@@ -137,7 +137,7 @@ test('an instance that answers and forbids the framing is told apart, with the o
   await startFrom(page, 'One customer')
   await openEmbed(page)
   const refused = failure(page, 'The instance answers, but does not let this page frame it')
-  await expect(refused).toContainText('on a self-hosted instance whoever runs it')
+  await expect(refused).toContainText('on a self-hosted instance the person who runs it')
   await expect(refused).toContainText(new URL(baseURL ?? '').origin)
   await expect(refused.getByRole('button', { name: 'Copy the origin' })).toBeVisible()
   await expect(failure(page, 'The frame does not answer')).toHaveCount(0)
@@ -195,11 +195,11 @@ test('a renewal that meets an offline moment and a server that is away is asked 
     .locator('body')
     .evaluate(() => Reflect.set(window, 'isFirstDocument', true))
   const bar = page.locator('[data-slot=embed-pane] [role=status]').first()
-  await expect(bar).toHaveText('then renewed')
+  await expect(bar).toHaveText('then it renews')
 
   await context.setOffline(true)
   await page.clock.fastForward('04:20')
-  await expect(bar).toHaveText('offline, renewed when back')
+  await expect(bar).toHaveText('offline, renews when you are back')
   // The server answers 503 once when the network is back; what the editor asks for by itself is none of it.
   let isAway = true
   await page.route(/templates/, (route) => {
@@ -208,10 +208,10 @@ test('a renewal that meets an offline moment and a server that is away is asked 
     return route.fulfill({ status: 503, body: 'away' })
   })
   await context.setOffline(false)
-  await expect(bar).toHaveText(/^no answer, asking again/)
+  await expect(bar).toHaveText(/^no answer, trying again/)
   await expect(page.getByRole('timer', { name: 'Time left' })).toHaveText(/^0:\d\d$/)
   await page.clock.runFor(3_000)
-  await expect(bar).toHaveText('then renewed')
+  await expect(bar).toHaveText('then it renews')
   await expect(page.getByRole('timer', { name: 'Time left' })).toHaveText(/^[45]:\d\d$/)
 
   // The clock of the machine is set forward, as if it had slept: the token is asked for again, once, and never expired.

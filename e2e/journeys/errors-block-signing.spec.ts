@@ -9,7 +9,7 @@ test('a draft with an error is saved as it is, and not signed until it is mended
   await expect(claimsOf(page)).toContainText('"role": "boss"')
   await expect(findings(page).getByRole('tab', { name: /^Errors/ })).not.toHaveText(/^Errors\s*0$/)
   await expect(page.getByRole('button', { name: 'Test token' })).toHaveAttribute('aria-disabled', 'true')
-  await expect(page.getByRole('button', { name: 'Test token' })).toHaveAccessibleDescription(/1 error to mend/)
+  await expect(page.getByRole('button', { name: 'Test token' })).toHaveAccessibleDescription(/1 error to fix/)
   await page.getByRole('tab', { name: 'Embed' }).click()
   await expect(page.getByRole('button', { name: 'Sign and load' })).toBeDisabled()
 

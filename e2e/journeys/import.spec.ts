@@ -66,9 +66,10 @@ test('an upgrade that reaches more is nobody’s choice but the person’s, and 
   await expect(upgrade).not.toBeChecked()
   await expect(page.getByRole('radio', { name: /^Leave it as it is/ })).not.toBeChecked()
   await expect(page.getByText(/^Add sessions without conditions/)).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'This token is never accepted' })).toContainText('header-alg')
   await expect(
     page.getByRole('list', { name: 'Wrong in what you pasted' }).getByRole('listitem').first(),
-  ).toContainText('header-alg')
+  ).toContainText('time-missing')
   const create = page.getByRole('button', { name: 'Create template' })
   await expect(create).toBeInViewport()
   await create.click()
@@ -91,7 +92,7 @@ test('the filter of an embed address is shown to be no wall, and becomes one wit
   await page.goto('/templates/new')
   await page.getByRole('tab', { name: 'Import' }).click()
   await page.getByLabel('What to import').fill(`https://cobrowse.io/connect?filter_user_id=c_4711&token=${token}`)
-  await expect(page.getByText(/Whoever holds the token can leave the filter out and reach, for example/)).toBeVisible()
+  await expect(page.getByText(/Who holds the token can leave the filter out and reach, for example/)).toBeVisible()
   await page.getByRole('checkbox', { name: 'Make it a condition on devices, sessions and push' }).check()
   await page.getByRole('checkbox', { name: 'I want it to reach more' }).check()
   await page.getByRole('button', { name: 'Create template' }).click()

@@ -24,7 +24,7 @@ test('the sandbox lists what it holds, and a reset undoes what was started', asy
     .getByRole('dialog')
     .getByRole('button', { name: /^Reset \d+ sessions?$/ })
     .click()
-  await expect(page.getByText('The sandbox is as on the first day')).toBeVisible()
+  await expect(page.getByText('The sandbox was reset')).toBeVisible()
   await expect.poll(() => sessions.count()).toBeLessThan(before)
 })
 

@@ -13,7 +13,7 @@ export const errorCodes = {
   conflict: { status: 409, sentence: 'Someone else changed this in the meantime.' },
   too_large: { status: 413, sentence: 'This is larger than Remit accepts.' },
   too_many: { status: 429, sentence: 'Too many tries. Wait a minute and try again.' },
-  blocked: { status: 422, sentence: 'There are errors to mend first.' },
+  blocked: { status: 422, sentence: 'There are errors to fix first.' },
   already_set_up: { status: 409, sentence: 'Remit is already set up. Sign in instead.' },
   setup_code_wrong: { status: 403, sentence: 'This setup code is not the one in the terminal.' },
   setup_code_expired: { status: 410, sentence: 'This setup code has expired. Restart Remit to get a new one.' },
@@ -21,7 +21,10 @@ export const errorCodes = {
     status: 404,
     sentence: 'This is not the link of an invite. Check that it is complete, or ask for a new one.',
   },
-  invite_ended: { status: 410, sentence: 'This invite is no longer open. Ask whoever invited you for a new one.' },
+  invite_ended: {
+    status: 410,
+    sentence: 'This invite is no longer open. Ask the person who invited you for a new one.',
+  },
   link_unknown: {
     status: 404,
     sentence: 'This is not a link to access. Check that it is complete, or ask for a new one.',
@@ -29,9 +32,13 @@ export const errorCodes = {
   link_early: { status: 409, sentence: 'This access has not begun yet.' },
   link_used: {
     status: 410,
-    sentence: 'This link was opened in another browser already. If that was not you, tell whoever sent it to you.',
+    sentence:
+      'This link was opened in another browser already. If that was not you, tell the person who sent it to you.',
   },
-  link_late: { status: 410, sentence: 'This link was not opened in time. Ask whoever sent it to you for a new one.' },
+  link_late: {
+    status: 410,
+    sentence: 'This link was not opened in time. Ask the person who sent it to you for a new one.',
+  },
   link_ended: { status: 410, sentence: 'This access has ended.' },
   sealed: { status: 503, sentence: 'The key-encryption key is missing, so signing keys cannot be opened.' },
   unavailable: { status: 503, sentence: 'Remit cannot do this right now. Try again in a moment.' },

@@ -18,7 +18,7 @@ export const embedFailures = {
   },
   'bad-token': {
     title: 'The token was not accepted',
-    fix: 'The message below names the claim. Mend it in the template and sign again.',
+    fix: 'The message below names the claim. Fix it in the template and sign again.',
   },
   'origin-not-trusted': {
     title: 'The frame does not trust this page',
@@ -26,7 +26,7 @@ export const embedFailures = {
   },
   'framing-forbidden': {
     title: 'The instance answers, but does not let this page frame it',
-    fix: 'Add the origin below to the trusted embedding domains: an administrator of the Cobrowse account does it in its settings, and on a self-hosted instance whoever runs it, where its frame-ancestors or X-Frame-Options are set. If neither is so, the address of the connection leads to another program.',
+    fix: 'Add the origin below to the trusted embedding domains: an administrator of the Cobrowse account does it in its settings, and on a self-hosted instance the person who runs it, where its frame-ancestors or X-Frame-Options are set. If neither is so, the address of the connection leads to another program.',
   },
   'switched-off': {
     title: 'The account has this switched off',

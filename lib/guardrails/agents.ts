@@ -14,7 +14,7 @@ export function problemOfAgent({ agentDomains }: Pick<Guardrail, 'agentDomains'>
 /** What to say of an address that several people are likely to read; null where nothing speaks against it. It is no refusal. */
 export function warningOfAgent(email: string): string | null {
   if (!isShared(email)) return null
-  return 'This reads like a mailbox that several people share: whoever opens the link first has the access, and the record cannot tell them apart. Write the address of one person.'
+  return 'This reads like a mailbox that several people share: the first to open the link has the access, and the record cannot tell them apart. Write the address of one person.'
 }
 
 const mostNamed = 3

@@ -2,18 +2,18 @@ import type { RenewalView } from '@/lib/embed'
 
 /** What is being done about the end of a token, to stand behind how long it lives. */
 export function renewalWords({ activity, nextTryMs }: RenewalView, isRenewed: boolean): string {
-  const next = nextTryMs === null || nextTryMs < 1_000 ? 'asking again now' : `asking again in ${pauseOf(nextTryMs)}`
+  const next = nextTryMs === null || nextTryMs < 1_000 ? 'trying again now' : `trying again in ${pauseOf(nextTryMs)}`
   switch (activity) {
     case 'asking':
       return 'renewing'
     case 'offline':
-      return 'offline, renewed when back'
+      return 'offline, renews when you are back'
     case 'unanswered':
       return `no answer, ${next}`
     case 'refused':
       return `renewal refused, ${next}`
     case 'counting':
-      return isRenewed ? 'then renewed' : 'then it ends'
+      return isRenewed ? 'then it renews' : 'then it ends'
   }
 }
 

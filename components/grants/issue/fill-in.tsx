@@ -36,7 +36,7 @@ export function FillIn({ template, desk, form, onChange, actions, onGiven }: Fil
   if (!draft.ok) {
     return (
       <Banner tone="caution" live title="Nothing can be given from this template now">
-        {draft.error.message} An author can mend it.
+        {draft.error.message} An author can fix it.
       </Banner>
     )
   }

@@ -119,7 +119,7 @@ function TemplateCard({ template, isChosen, onChoose }: TemplateCardProps) {
           <Badge tone="caution" className="justify-self-start">
             cannot be given now
           </Badge>
-          <span className="text-pretty">{refused} An author can mend it.</span>
+          <span className="text-pretty">{refused} An author can fix it.</span>
         </span>
       )}
     </button>

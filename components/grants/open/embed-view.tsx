@@ -69,8 +69,8 @@ function FrameProblem({ problem: { name, message } }: { problem: Problem }) {
     <Banner tone={isOfReach ? 'caution' : 'deny'} live title={embedFailures[name].title} className="rounded-none">
       {message === '' ? '' : `${message}. `}
       {isOfReach
-        ? 'What you were given reaches no further. If that is not what you need, tell whoever gave it to you.'
-        : 'Tell whoever gave you this access; the cause is not on your side.'}
+        ? 'What you were given reaches no further. If that is not what you need, tell the person who gave it to you.'
+        : 'Tell the person who gave you this access; the cause is not on your side.'}
       {originFailures.has(name) && (
         <>
           <p className="mt-1">What they need: {embedFailures[name].fix}</p>

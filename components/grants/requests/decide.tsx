@@ -46,7 +46,7 @@ export function Decide({ kind, id, actions, onDecided }: DecideProps) {
         rows={2}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
-        error={isAsked && reason.trim() === '' ? 'Say why, so that whoever asked knows what to do.' : undefined}
+        error={isAsked && reason.trim() === '' ? 'Say why, so that the person who asked knows what to do.' : undefined}
         hint={isOwn ? undefined : 'Needed to decline; the one who asked reads it.'}
       />
       <FailureNote failure={failure} />

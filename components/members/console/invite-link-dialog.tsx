@@ -13,8 +13,8 @@ export function InviteLinkDialog({ made, onClose }: { made: MadeInvite; onClose:
       title="Send this link"
       description={
         <>
-          To <span className="font-medium break-all text-ink">{made.email}</span> and nobody else: whoever opens it
-          first becomes the member. It works once, for {inviteHours} hours.
+          To <span className="font-medium break-all text-ink">{made.email}</span> and nobody else: the first to open it
+          becomes the member. It works once, for {inviteHours} hours.
         </>
       }
       footer={
@@ -26,7 +26,7 @@ export function InviteLinkDialog({ made, onClose }: { made: MadeInvite; onClose:
     >
       <TextField
         label="Link"
-        hint="It is not shown again. If it is lost, invite them anew; this one then ends."
+        hint="It is not shown again. If it is lost, invite them again; this one then ends."
         value={made.link}
         readOnly
         mono

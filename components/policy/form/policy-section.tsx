@@ -35,7 +35,7 @@ const groups = [
 
 const reasons = {
   'not-an-object':
-    'The policy is not an object, so it grants nothing. Mend it in the JSON, or remove it and start again.',
+    'The policy is not an object, so it grants nothing. Fix it in the JSON, or remove it and start again.',
   'version-1':
     'The policy has no version or is version 1, which the form only shows. The finding below offers the upgrade.',
   'unknown-version': 'The policy has a version that Cobrowse does not know. The versions are 2 and 3.',

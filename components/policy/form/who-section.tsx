@@ -94,7 +94,7 @@ export const WhoSection = memo(function WhoSection({
         ) : (
           <EditedText
             label="Display name"
-            hint="Customers may see it. Left empty, it is the name of whoever the token is for."
+            hint="Customers may see it. Left empty, it is the name of the person it is for."
             placeholder={personName}
             value={displayName.kind === 'text' ? displayName.value : ''}
             onEdit={(text) => edit((form) => setText({ view: form.displayName, path: ['displayName'], text }))}

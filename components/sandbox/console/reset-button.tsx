@@ -30,7 +30,7 @@ export function ResetButton({ changed, reset, onReset }: ResetButtonProps) {
     if (!outcome.ok) return
     setOpen(false)
     onReset()
-    toast({ title: 'The sandbox is as on the first day' })
+    toast({ title: 'The sandbox was reset' })
   }
 
   return (
@@ -44,8 +44,8 @@ export function ResetButton({ changed, reset, onReset }: ResetButtonProps) {
         title="Reset the sandbox?"
         description={
           changed === 0
-            ? 'Nothing has changed since the first day. Times start anew.'
-            : `${count} that ${changed === 1 ? 'was' : 'were'} started or changed since the first day will be undone. This cannot be taken back.`
+            ? 'Nothing was changed. Times start again.'
+            : `${count} that ${changed === 1 ? 'was' : 'were'} started or changed will be undone. This cannot be taken back.`
         }
         footer={
           <>

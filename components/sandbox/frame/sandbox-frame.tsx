@@ -126,8 +126,8 @@ function TokenNotice({ state, trustedOrigins }: { state: TokenState; trustedOrig
           detail={state.origin}
         >
           <p>
-            Only {trustedOrigins.join(', ')} may embed the sandbox. A token from anywhere else is not read. Whoever runs
-            this server can add an origin to EMBEDDING_ORIGINS.
+            Only {trustedOrigins.join(', ')} may embed the sandbox. A token from anywhere else is not read. The person
+            who runs this server can add an origin to EMBEDDING_ORIGINS.
           </p>
         </FrameNotice>
       )

@@ -50,7 +50,7 @@ export function SessionTools({ session, tools, onTool, onUpdate, onKey }: Sessio
     <div
       role="toolbar"
       aria-label="Session tools"
-      className="flex shrink-0 flex-wrap items-center justify-center gap-1 border-t border-line bg-surface p-1.5"
+      className="flex shrink-0 flex-wrap items-center justify-center gap-0.5 border-t border-line bg-surface p-1.5"
     >
       {hasTools && (
         <>
@@ -73,7 +73,7 @@ export function SessionTools({ session, tools, onTool, onUpdate, onKey }: Sessio
         </>
       )}
       {hasControls && (
-        <>
+        <div className="flex items-center gap-0.5">
           {hasTools && <span aria-hidden className="mx-1 h-5 w-px bg-line" />}
           <IconButton
             label={isWhole ? 'Back to the app only' : 'Ask for the full device'}
@@ -87,7 +87,7 @@ export function SessionTools({ session, tools, onTool, onUpdate, onKey }: Sessio
               <IconButton label="Android home" icon={<House aria-hidden />} onClick={() => onKey('GoHome')} />
             </>
           )}
-        </>
+        </div>
       )}
     </div>
   )

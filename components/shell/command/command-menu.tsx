@@ -50,7 +50,7 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
     >
       <label className="flex h-12 items-center gap-3 border-b border-line px-4">
         <Search aria-hidden className="text-ink-faint" />
-        <span className="sr-only">Find a page, a template or a deed</span>
+        <span className="sr-only">Find a page, a template or an action</span>
         <input
           role="combobox"
           aria-expanded

@@ -5,7 +5,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import type { Finding, Severity } from '@/lib/policy'
 
 /** How many are shown before the rest is folded: fewer where more stands below. */
-const shownAtOnce = { brief: 2, usual: 5 }
+const shownAtOnce = { brief: 1, usual: 5 }
 
 const icons: Readonly<Record<Severity, { readonly label: string; readonly icon: ReactNode }>> = {
   error: { label: 'Error', icon: <CircleX aria-hidden className="text-deny" /> },

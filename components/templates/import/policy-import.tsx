@@ -5,6 +5,7 @@ import { NeverAccepted } from '@/components/tokens/never-accepted'
 import { Checkbox } from '@/components/ui/checkbox'
 import type { Guardrail } from '@/lib/guardrails'
 import { type ImportChoices, type Imported, type ImportPlan, noChoices, planImport } from '@/lib/import'
+import type { Finding } from '@/lib/policy'
 import { freeName } from '@/lib/templates'
 import { TighteningChoice } from './choices/tightening-choice'
 import { UpgradeChoice } from './choices/upgrade-choice'
@@ -73,7 +74,7 @@ export function PolicyImport({ imported, guardrail, actions, taken, onDone }: Po
       <ImportFindings
         title="Wrong in what you pasted"
         note="The template takes none of it: Remit writes its own header, times and parties."
-        findings={imported.findings}
+        findings={imported.findings.filter((finding) => !isSame(finding, imported.neverValid))}
         isBrief
       />
       {plan.upgraded && (
@@ -99,6 +100,11 @@ export function PolicyImport({ imported, guardrail, actions, taken, onDone }: Po
       <ImportLists understood={imported.understood} changed={imported.changed} refused={imported.refused} />
     </form>
   )
+}
+
+/** The finding that stands above the others already. */
+function isSame(finding: Finding, told: Finding | null): boolean {
+  return told !== null && finding.code === told.code && finding.message === told.message
 }
 
 /** What has to be decided before the template can be made. */

@@ -3,7 +3,7 @@ import type { TableColumn } from '@/components/ui/table-head'
 /** The columns of the list of templates and of its skeleton. */
 export const templateColumns: readonly TableColumn[] = [
   { name: 'Name', width: 'w-[26%]' },
-  { name: 'A token from its draft' },
+  { name: 'What its draft allows' },
   { name: 'Live', width: 'w-32' },
   { name: 'Findings', width: 'w-44' },
   { name: 'Changed', width: 'w-28 xl:w-48' },

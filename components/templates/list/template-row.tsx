@@ -93,7 +93,7 @@ export function TemplateRow({ template, deeds }: { template: TemplateSummary; de
         )}
       </td>
       <td className="text-ink-muted max-sm:col-span-2 max-sm:row-start-2 max-sm:px-4 sm:pr-4">
-        <span className="block truncate max-sm:line-clamp-2 max-sm:whitespace-normal" title={template.reach}>
+        <span className="line-clamp-2 text-pretty" title={template.reach}>
           {reachPhrase(template.reach)}
         </span>
       </td>

@@ -80,7 +80,7 @@ export function ParameterDialog({ parameter, isUsed, taken, onKeep, onClose }: P
           error={errors.type}
           onValueChange={(type) => change({ type })}
         />
-        {text('label', 'Label', 'What the field is called for whoever fills it in.')}
+        {text('label', 'Label', 'What the field is called for the person who fills it in.')}
         {text('help', 'Help', 'One sentence under the field. May be empty.')}
         {text('example', 'Example', 'The draft is tried with it here.')}
         {draft.type === 'enum' && (

@@ -66,7 +66,7 @@ export function AccessChange({ comparison, against, tests, ...real }: AccessChan
       )}
       {unasked.length > 0 && (
         <p className="max-w-[72ch] text-12 text-pretty text-ink-muted">
-          {asked.length > 0 ? 'It also differs' : 'It differs only'} in what no known call asks for:{' '}
+          {asked.length > 0 ? 'It also differs' : 'It differs only'} in actions that no known request uses:{' '}
           <code>{unasked.map(({ resource, compared }) => `${nameOf(resource)}:${compared.action}`).join(', ')}</code>.
         </p>
       )}

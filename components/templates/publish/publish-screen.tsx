@@ -127,7 +127,7 @@ export function PublishScreen(props: PublishScreenProps) {
         <TitledSection
           id={sections.findings}
           title="Findings"
-          description="Errors have to be mended. A security finding needs a reason that is kept."
+          description="Errors have to be fixed. A security finding needs a reason that is kept."
         >
           <FindingsGate findings={publication.findings} draft={draft} onChange={mayPublish ? change : null} />
         </TitledSection>
@@ -161,7 +161,7 @@ export function PublishScreen(props: PublishScreenProps) {
           <TitledSection
             id={sections.note}
             title="Note"
-            description="What changed and why, for whoever reads the history."
+            description="What changed and why, for those who read the history."
           >
             <TextArea
               label="Change note"

@@ -21,8 +21,8 @@ describe('blockedReason', () => {
   })
 
   it('counts the errors', () => {
-    expect(reason(sitting, [error])).toContain('1 error to mend')
-    expect(reason(sitting, [error, error])).toContain('2 errors to mend')
+    expect(reason(sitting, [error])).toContain('1 error to fix')
+    expect(reason(sitting, [error, error])).toContain('2 errors to fix')
   })
 
   it('is given while the draft cannot be saved', () => {

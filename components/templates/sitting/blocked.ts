@@ -14,7 +14,7 @@ export function blockedReason({ sitting, findings, isArchived }: Signing): strin
   if (sitting.problem) return `The JSON breaks in line ${sitting.problem.position.line}. Mend it, then sign.`
   const errors = findings.filter((finding) => finding.severity === 'error').length
   if (errors > 0)
-    return `There ${errors === 1 ? 'is 1 error' : `are ${errors} errors`} to mend before this can be signed.`
+    return `There ${errors === 1 ? 'is 1 error' : `are ${errors} errors`} to fix before this can be signed.`
   switch (sitting.phase.kind) {
     case 'conflict':
       return 'Someone else changed this draft. Decide which version to keep, then sign.'

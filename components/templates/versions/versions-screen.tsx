@@ -163,7 +163,7 @@ function basesOf(
   return [
     {
       value: 'before',
-      label: before > 0 ? `Against version ${before}, the one before` : 'Against nothing, it is the first',
+      label: before > 0 ? `Against version ${before}, the previous one` : 'Against nothing, it is the first',
     },
     ...others.map(({ number, isLive }) => ({
       value: `${number}` as const,

@@ -10,7 +10,7 @@ export function checkReadable(claims: AccessClaims): readonly Finding[] {
   if (reason === 'malformed-policy' || !isClaims(claims)) {
     const path = claimOf(claims, 'policy') === undefined ? rolePlace(claims) : ['policy']
     const message =
-      'The guardrail cannot judge this policy, because it is not one that Cobrowse documents. Mend it first.'
+      'The guardrail cannot judge this policy, because it is not one that Cobrowse documents. Fix it first.'
     return [breach({ code: 'guardrail-unreadable', path, message })]
   }
   return reason === 'bad-role' ? [] : unreadableRules(claims)
@@ -23,7 +23,7 @@ function unreadableRules(claims: AccessClaims): readonly Finding[] {
   return Object.keys(policy)
     .filter((name) => name !== 'version' && isClosed(resolved[name]) && !isClosed(policy[name]))
     .map((name) => {
-      const message = `The guardrail cannot judge the rule for ${resourceWord(name)}: it holds what Cobrowse does not document, or a condition nothing can meet. Mend or remove it.`
+      const message = `The guardrail cannot judge the rule for ${resourceWord(name)}: it holds what Cobrowse does not document, or a condition nothing can meet. Fix or remove it.`
       return breach({ code: 'guardrail-unreadable', path: ['policy', name], message })
     })
 }

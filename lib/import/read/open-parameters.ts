@@ -34,7 +34,7 @@ export function openSentences(
     const value = open.get(name)
     if (value === undefined) return []
     const what = value.kind === 'blank' ? 'the blank' : 'the variable'
-    return [`Made a parameter ${name} of ${what} ${value.written}: whoever signs fills it in.`]
+    return [`Made a parameter ${name} of ${what} ${value.written}: the person who signs fills it in.`]
   })
 }
 

@@ -205,7 +205,7 @@ test('an open value is declared as a parameter, and said', () => {
     { name: 'your_tenant', type: 'string', label: 'Your tenant', required: true },
   ])
   expect(read.ok && read.value.changed).toContain(
-    'Made a parameter user_id of the variable user.id: whoever signs fills it in.',
+    'Made a parameter user_id of the variable user.id: the person who signs fills it in.',
   )
 })
 

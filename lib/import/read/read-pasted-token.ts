@@ -29,7 +29,7 @@ export function readPastedToken(text: string, context: TokenContext): Result<Imp
     changed: [],
     refused: [
       ...(stamped.length === 0 ? [] : [stampedSentence(stamped)]),
-      'The signature. It was not checked, and a draft is signed anew.',
+      'The signature. It was not checked; a draft gets its own when it is signed.',
     ],
     findings: leftBehind(findings, claims),
     neverValid,

@@ -171,7 +171,7 @@ export const pemRefusals = {
   known: { reason: 'This key is already here.', hint: null },
   'known-modulus': {
     reason:
-      'A key with the same modulus is already here with another public exponent. Whoever has one of them has both, so it would replace nothing. Import a key made anew.',
+      'A key with the same modulus is already here with another public exponent. Who has one of them has both, so it would replace nothing. Import a new key.',
     hint: null,
   },
 } as const satisfies Record<string, { reason: string; hint: string | null }>

@@ -4,7 +4,7 @@ import { emitNotice, emitTrouble } from '@/lib/server/observability'
 /** What stands in the way of the database, for machines: `disk` and `file` stop writing only, `database` reading as well. */
 type ObstacleReason = 'disk' | 'file' | 'database'
 
-/** `sentence` is for whoever uses Remit and names no path; `detail` is for whoever runs it. */
+/** `sentence` is for whoever uses Remit and names no path; `detail` is for the person who runs it. */
 export type Obstacle = { readonly reason: ObstacleReason; readonly sentence: string; readonly detail: string }
 
 const brand = Symbol.for('remit.database-unavailable')

@@ -40,7 +40,7 @@ export function emitNotice(text: string): void {
   console.info(text)
 }
 
-/** Writes a line about what keeps this server from working, to whoever runs it. */
+/** Writes a line about what keeps this server from working, to the person who runs it. */
 export function emitTrouble(text: string): void {
   write('error', JSON.stringify({ trouble: text }))
 }

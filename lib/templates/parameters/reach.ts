@@ -62,6 +62,6 @@ function findingOf(
     const message = `${narrowing}, and it is either true or false: with both values, everything is within reach. Add a condition with a fixed value.`
     return { ...base, code: 'parameter-too-coarse', severity: 'security', message }
   }
-  const message = `${narrowing}: whoever fills it in decides alone how far the token reaches, and without it nothing would be narrowed. Remit signs nothing without a value. A condition with a fixed value, such as the tenant, would keep a limit of its own.`
+  const message = `${narrowing}: who fills it in decides alone how far the token reaches, and without it nothing would be narrowed. Remit signs nothing without a value. A condition with a fixed value, such as the tenant, would keep a limit of its own.`
   return { ...base, code: 'parameter-only-limit', severity: 'suggestion', message }
 }

@@ -64,7 +64,7 @@ function errors({ findings }: Publication): readonly Obstacle[] {
     .map((finding) => ({
       kind: 'error',
       field: partOf(finding) ?? 'text',
-      message: `Mend this first: ${finding.message}`,
+      message: `Fix this first: ${finding.message}`,
     }))
 }
 

@@ -21,7 +21,7 @@ export function problemOfReason(text: string): string | null {
 /** Why a text is no note on a version, as a sentence; null when it is one. A note may have lines and tabs, a reason may not. */
 export function problemOfNote(text: string): string | null {
   const note = text.trim()
-  if (note === '') return 'Say what changed: whoever reads the history will ask.'
+  if (note === '') return 'Say what changed: those who read the history will ask.'
   if (note.length > maxNoteLength) return `Keep the note to ${maxNoteLength} characters.`
   return isVisibleText(note.replaceAll(/[\n\t]|\r\n?/g, ' ')) ? null : invisible
 }

@@ -80,7 +80,7 @@ async function readSignableDraft(
   const { sound } = readDraft(await getDraft(db, { id, revision }), guardrail, await tokenFrame(db))
   if (sound.ok) return fillIn(sound.value, values)
   const field = partOf(sound.error) ?? (sound.error.path.join('.') || 'text')
-  throw new AppError('blocked', { field, message: `Mend this first: ${sound.error.message}` })
+  throw new AppError('blocked', { field, message: `Fix this first: ${sound.error.message}` })
 }
 
 function fillIn(draft: SoundDraft, values: GivenValues): BoundTemplate {

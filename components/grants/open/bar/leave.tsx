@@ -32,7 +32,7 @@ export function Leave({ id, leave, onLeft }: { id: string; leave: LeaveAction; o
         open={isOpen}
         onOpenChange={setOpen}
         title="Are you done?"
-        description="Your access ends now, and the link does not open again. For more you would have to be given access anew."
+        description="Your access ends now, and the link does not open again. For more you would have to be given access again."
         footer={
           <>
             <Button onClick={() => setOpen(false)}>Keep working</Button>

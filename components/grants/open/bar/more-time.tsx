@@ -94,7 +94,7 @@ function MoreDialog({ id, endsAt, now, more, onAsked, onClose }: MoreTimeProps &
       />
       <TextArea
         label="Why, in a few words"
-        hint="Helps whoever decides. You may leave it empty."
+        hint="Helps the person who decides. You may leave it empty."
         rows={2}
         maxLength={500}
         value={reason}

@@ -85,7 +85,7 @@ function Clock({ name, children }: { name: string; children: ReactNode }) {
 type Renewing = Pick<OpenBarProps, 'view' | 'isRenewed' | 'isLate'>
 
 function stateWords({ view, isRenewed, isLate }: Renewing): string {
-  if (view === null) return isLate ? 'no answer yet, asking again' : 'asking for the first token'
+  if (view === null) return isLate ? 'no answer yet, trying again' : 'asking for the first token'
   const words = renewalWords(view, isRenewed)
   if (view.end === 'over') return `has ended, ${words}`
   return view.end === 'unsure' ? `may have ended, ${words}` : words

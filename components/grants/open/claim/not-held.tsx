@@ -19,7 +19,7 @@ export function NotHeld({ failure }: { failure: Failure }) {
         action={<Button onClick={() => window.location.assign(window.location.pathname)}>Try again</Button>}
       >
         {isElsewhere
-          ? 'It is held by the one browser in which its link was opened. Go on there, or ask whoever sent the link for a new one.'
+          ? 'It is held by the one browser in which its link was opened. Go on there, or ask the person who sent the link for a new one.'
           : words.body}
       </EmptyState>
     </main>

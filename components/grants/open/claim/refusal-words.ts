@@ -17,12 +17,12 @@ const known: Partial<Record<ErrorCode, RefusalWords>> = {
   },
   link_used: {
     title: 'This link was opened already, in another browser',
-    body: 'A link opens once. Go on in the browser where you opened it. If that was not you, tell whoever sent it to you at once.',
+    body: 'A link opens once. Go on in the browser where you opened it. If that was not you, tell the person who sent it to you at once.',
     canTryAgain: false,
   },
   link_late: {
     title: 'This link was not opened in time',
-    body: 'Nothing was opened with it, and nothing will be. Ask whoever sent it to you for a new one.',
+    body: 'Nothing was opened with it, and nothing will be. Ask the person who sent it to you for a new one.',
     canTryAgain: false,
   },
   link_ended: {

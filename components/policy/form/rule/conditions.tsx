@@ -99,7 +99,7 @@ export function Conditions({ rule, notes, focus, room }: ConditionsProps) {
             icon={<Plus aria-hidden />}
             onClick={() => void edit(() => addMatch(resource, 'id'))}
           >
-            Ask for one id
+            Limit to one id
           </Button>
         )}
       </div>

@@ -43,7 +43,7 @@ export const FormColumn = memo(function FormColumn({
       {problem && <Broken problem={problem} hasGood={reading !== null} onGo={onGo} onBack={edits.mend} />}
       {reading?.form.kind === 'not-claims' && (
         <Banner tone="deny" title="The draft is not an object">
-          Claims are a JSON object, between braces. Mend it in the JSON, and the form comes back.
+          Claims are a JSON object, between braces. Fix it in the JSON, and the form comes back.
         </Banner>
       )}
       {reading?.form.kind === 'claims' && (

@@ -20,7 +20,7 @@ export function WallChoice({ wall, isChosen, onChosen }: WallChoiceProps) {
     <fieldset className="grid min-w-0 gap-2">
       <legend className="mb-1 text-13 font-medium">The filter is no wall</legend>
       <p className="text-13 text-pretty wrap-anywhere text-ink-muted">
-        The address lists only {filters}. Whoever holds the token can leave the filter out
+        The address lists only {filters}. Who holds the token can leave the filter out
         {seen && (
           <>
             {' '}

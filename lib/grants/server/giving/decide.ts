@@ -49,7 +49,7 @@ export const declineGrant = command({
   deed: 'grant.decline',
   input: z.strictObject({
     id: grantId,
-    reason: words.trim().min(1, 'Say why, so that whoever asked knows what to do.'),
+    reason: words.trim().min(1, 'Say why, so that the person who asked knows what to do.'),
   }),
   run: async ({ tx, caller, input: { id, reason }, now }) => {
     const row = await lockGrant(tx, id)

@@ -63,7 +63,7 @@ async function requireSeen(tx: WriteTx, { from, ids, now }: Seen): Promise<reado
       throw new AppError('conflict', { message: 'What this agent holds has changed. Look at it again.' })
     }
     if (row.delivery !== 'link' || row.approvals > 0) {
-      const message = `"${row.reach}" is not handed over like this: it was given as a token, or with an approval. Give it anew.`
+      const message = `"${row.reach}" is not handed over like this: it was given as a token, or with an approval. Give it again.`
       throw new AppError('blocked', { field: 'ids', message })
     }
     rows.push(row)

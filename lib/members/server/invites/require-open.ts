@@ -6,8 +6,8 @@ import { hashInviteToken } from './token'
 
 const why = {
   accepted: 'This invite was already accepted. If that was you, sign in; otherwise ask for a new one.',
-  cancelled: 'This invite was cancelled, or a newer one took its place. Ask whoever invited you.',
-  expired: 'This invite has expired. Ask whoever invited you for a new one.',
+  cancelled: 'This invite was cancelled, or a newer one took its place. Ask the person who invited you.',
+  expired: 'This invite has expired. Ask the person who invited you for a new one.',
 } as const
 
 /** The open invite with this token. Throws `invite_unknown`, or `invite_ended` with a sentence that says how. */

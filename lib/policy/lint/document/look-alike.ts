@@ -46,12 +46,12 @@ function findOdd(text: string): string | undefined {
   if (/^[ -~]*$/.test(text)) return undefined
   const standIn = standIns.exec(text)?.[0]
   if (standIn) {
-    return `${quote(text)} has the character ${standIn} (${codePoint(standIn)}), which looks like ${standIn.normalize('NFKC')} but is another. Type it anew if that is not on purpose.`
+    return `${quote(text)} has the character ${standIn} (${codePoint(standIn)}), which looks like ${standIn.normalize('NFKC')} but is another. Type it again if that is not on purpose.`
   }
   for (const word of text.match(/[\p{L}\p{M}]+/gu) ?? []) {
     const found = alphabets.filter(([, letters]) => letters.test(word)).map(([name]) => name)
     if (found.length > 1) {
-      return `The word ${quote(word)} mixes ${found.join(' and ')} letters that look alike, so it matches nothing typed in one alphabet. Type it anew if that is not on purpose.`
+      return `The word ${quote(word)} mixes ${found.join(' and ')} letters that look alike, so it matches nothing typed in one alphabet. Type it again if that is not on purpose.`
     }
   }
   return undefined

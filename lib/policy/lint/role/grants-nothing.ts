@@ -34,7 +34,7 @@ function isIdle(standing: Standing, resource: string): boolean {
 
 function sentence(standing: Standing, idle: readonly string[]): string {
   if (idle.length === 0) {
-    return 'This policy allows nothing: whoever holds the token sees no device and no session. Name a resource, such as devices or sessions.'
+    return 'This policy allows nothing: who holds the token sees no device and no session. Name a resource, such as devices or sessions.'
   }
   const granted = idle.map((name) => `${joinWords(actionsOn(standing, name))} on ${name}`)
   const asked = idle.map((name) => `${joinWords(askedActions(name), 'or')} on ${name}`)

@@ -14,7 +14,7 @@ export const longLifetime: LintRule = {
     if (life === undefined || life.expiresAt - life.issuedAt <= day) return []
     const value = Math.floor(life.issuedAt) + day
     const seconds = Math.round(life.expiresAt - life.issuedAt)
-    const message = `This token lives ${seconds} seconds, about ${spoken(seconds)}. Whoever holds it keeps access for that long, and it cannot be called back; Cobrowse advises at most one day.`
+    const message = `This token lives ${seconds} seconds, about ${spoken(seconds)}. Who holds it keeps access for that long, and it cannot be called back; Cobrowse advises at most one day.`
     // A token that begins after that day would then be valid at no time.
     const startsAt = startOfLife(view)?.startsAt ?? life.issuedAt
     if (value > firstMilliseconds || value <= startsAt) return [{ path: ['exp'], message }]

@@ -94,12 +94,20 @@ function isParameter(place: Place): boolean {
 
 function messageOf(model: Place, others: readonly Place[]): string {
   const { key } = model.condition
-  const wants = others.map((place) => `${asking(place)} ${show(place.condition.node)}`)
-  const start = `${capitalised(asking(model))} ${key} = ${show(model.condition.node)}, and ${joinWords(wants)}.`
+  const wants = byValue(others).map(
+    ([value, places]) => `${asking(places.flatMap(({ resources }) => resources))} ${value}`,
+  )
+  const start = `${capitalised(asking(model.resources))} ${key} = ${show(model.condition.node)}, and ${joinWords(wants)}.`
   return `${start} ${outcomeOf(model, others)} Ask for the same on all of them.`
 }
 
-function asking({ resources }: Place): string {
+/** The places that want the same, by what they want. */
+function byValue(places: readonly Place[]): readonly (readonly [string, readonly Place[]])[] {
+  const values = [...new Set(places.map(({ condition }) => show(condition.node)))]
+  return values.map((value) => [value, places.filter(({ condition }) => show(condition.node) === value)] as const)
+}
+
+function asking(resources: readonly string[]): string {
   return `${joinWords(resources)} ${resources.join() === 'push' ? 'asks' : 'ask'} for`
 }
 
@@ -109,7 +117,7 @@ function outcomeOf(model: Place, others: readonly Place[]): string {
   if (!isParameter(model)) return `So one token reaches ${holder ? `two ${holder}s` : 'what does not go together'}.`
   if (others.every(isParameter))
     return 'The two parameters can be filled in differently, and Remit cannot tell that they must not.'
-  const stays = joinWords(others.filter((place) => !isParameter(place)).map(({ condition }) => show(condition.node)))
+  const stays = joinWords(byValue(others.filter((place) => !isParameter(place))).map(([value]) => value))
   return `So a token for any other ${holder ?? 'value'} still reaches ${stays} there.`
 }
 

@@ -10,11 +10,7 @@ export const differingExamples: readonly Example[] = [
     code: 'conditions-differ',
     wrong: withRules({ devices: asked, sessions: filter, push: filter, recordings: { permissions: [] } }),
     at: ['policy', 'sessions', 'custom_data', 'user_id'],
-    says: [
-      'Devices ask for user_id = "{{user_id}}"',
-      'sessions ask for "u1" and push asks for "u1"',
-      'any other customer',
-    ],
+    says: ['Devices ask for user_id = "{{user_id}}"', 'sessions and push ask for "u1"', 'any other customer'],
     fixed: withRules({ devices: asked, sessions: asked, push: asked, recordings: { permissions: [] } }),
     right: withRules({ devices: asked, sessions: asked, push: asked }),
   },

@@ -75,6 +75,6 @@ function obstacleIn(fault: unknown): Obstacle | null {
 
 const diskFull: Obstacle = {
   reason: 'disk',
-  sentence: 'The disk of this server is full, so nothing can be saved. Whoever runs Remit must make room on it.',
+  sentence: 'The disk of this server is full, so nothing can be saved. The person who runs Remit must make room on it.',
   detail: 'The disk that holds the database is full. Make room; Remit goes on by itself.',
 }

@@ -26,7 +26,7 @@ function fileGone(file: string, isMissing: boolean): Obstacle {
   return {
     reason: 'file',
     sentence:
-      'The database file was deleted, moved or replaced while Remit runs, so nothing is saved. Whoever runs Remit must put it back.',
+      'The database file was deleted, moved or replaced while Remit runs, so nothing is saved. The person who runs Remit must put it back.',
     detail: `The database file ${file} ${what} while it is open. Put that file back where it was; what was saved since is lost when Remit stops.`,
   }
 }
@@ -36,7 +36,7 @@ function diskLow(file: string, free: number): Obstacle {
   return {
     reason: 'disk',
     sentence:
-      'The disk of this server is almost full, so nothing can be saved. Whoever runs Remit must make room on it.',
+      'The disk of this server is almost full, so nothing can be saved. The person who runs Remit must make room on it.',
     detail: `The disk that holds ${file} has ${space}. Make room; Remit goes on by itself.`,
   }
 }

@@ -50,7 +50,7 @@ async function requireWithin(tx: WriteTx, guardrail: Guardrail, { id, number }: 
   const told = beyond.slice(0, mostTold).map(({ message }) => message)
   const rest = beyond.length - told.length
   const more = rest === 0 ? [] : [`There is more of this kind: ${rest}.`]
-  const ways = 'Duplicate it as a new draft and mend that, or have an owner widen the guardrail first.'
+  const ways = 'Duplicate it as a new draft and fix that, or have an owner widen the guardrail first.'
   const message = [`Its live version ${number} goes beyond the guardrail.`, ...told, ...more, ways].join(' ')
   throw new AppError('blocked', { message })
 }
