@@ -6,6 +6,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
+import { PasswordField } from './password-field'
 import { postSignIn } from './post-sign-in'
 import { whoIsSignedIn } from './who-is-signed-in'
 
@@ -120,9 +121,8 @@ function SignInFields({ email: first, work, onSignedIn, onCancel }: SignInFields
         hint={email === first ? undefined : work.isOfOne}
         onChange={(event) => setEmail(event.target.value)}
       />
-      <TextField
+      <PasswordField
         label="Password"
-        type="password"
         autoComplete="current-password"
         required
         value={password}

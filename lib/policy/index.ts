@@ -23,6 +23,7 @@ export { type Behind, behindResource } from './speech/behind'
 export {
   type AccessClaims,
   type Action,
+  accessClaimsOf,
   actions,
   type ConditionTrace,
   type Decision,

@@ -11,6 +11,15 @@ export type Action = (typeof actions)[number]
 /** The part of a claims set that decides access. A missing key means the claim is absent, which differs from null. */
 export type AccessClaims = { readonly role?: JsonValue; readonly policy?: JsonValue }
 
+type Claims = { readonly role?: JsonValue | undefined; readonly policy?: JsonValue | undefined }
+
+/** The claims that decide access, out of a whole set. Keeps the difference between an absent claim and null (A2). */
+export function accessClaimsOf(claims: Claims): AccessClaims {
+  const role = Object.hasOwn(claims, 'role') ? claims.role : undefined
+  const policy = Object.hasOwn(claims, 'policy') ? claims.policy : undefined
+  return { ...(role === undefined ? {} : { role }), ...(policy === undefined ? {} : { policy }) }
+}
+
 /** What a request is about. `agent` is the agent of a session, absent when nobody has taken it. */
 export type Target = { readonly id?: string; readonly custom_data?: JsonObject; readonly agent?: string }
 

@@ -1,4 +1,13 @@
-import { err, isJsonObject, type JsonObject, type JsonValue, ok, type Result } from '@/lib/base'
+import {
+  decodeBase64url,
+  encodeBase64url,
+  err,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  ok,
+  type Result,
+} from '@/lib/base'
 
 /** Longest token that is looked at, in characters: what a request header has room for. */
 export const maxTokenLength = 16_384
@@ -44,10 +53,8 @@ function readPart(part: string): Result<JsonObject, string> {
 
 /** Decodes base64url without padding, or answers null for any other spelling of the same bytes. */
 function decode(part: string): Uint8Array | null {
-  if (!/^[\w-]+$/.test(part) || part.length % 4 === 1) return null
-  const binary = atob(part.replaceAll('-', '+').replaceAll('_', '/'))
-  const canonical = btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-  return canonical === part ? Uint8Array.from(binary, (character) => character.charCodeAt(0)) : null
+  const bytes = decodeBase64url(part)
+  return bytes !== null && encodeBase64url(bytes) === part ? bytes : null
 }
 
 function textOf(bytes: Uint8Array): string | null {

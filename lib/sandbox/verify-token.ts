@@ -1,6 +1,6 @@
 import { compactVerify, importJWK, type JSONWebKeySet, type JWK } from 'jose'
 import { type EpochMs, err, type JsonObject, ok, type Result } from '@/lib/base'
-import type { AccessClaims } from '@/lib/policy'
+import { type AccessClaims, accessClaimsOf } from '@/lib/policy'
 import { audience } from '@/lib/tokens'
 import { agentFor } from './agent-for'
 import { readCompact } from './read-compact'
@@ -38,7 +38,7 @@ export async function verifyAgentToken(
   if (!(await isSignedBy(token, verifier.keys.keys))) return unauthorized('invalid signature')
   const problem = claimProblem(claims, verifier)
   if (problem !== null) return unauthorized(problem)
-  return ok({ claims, access: accessOf(claims), agent: await agentFor(String(claims.sub), claims.displayName) })
+  return ok({ claims, access: accessClaimsOf(claims), agent: await agentFor(String(claims.sub), claims.displayName) })
 }
 
 function unauthorized(message: string): { readonly ok: false; readonly error: Refusal } {
@@ -72,12 +72,4 @@ function claimProblem(claims: JsonObject, { now, clockToleranceSeconds = 0 }: Ve
   if (iat === undefined) return 'jwt claim missing. required: iat'
   if (typeof iat !== 'number') return 'invalid iat value'
   return typeof sub === 'string' && sub !== '' ? null : 'jwt claim missing. required: sub'
-}
-
-/** Keeps the difference between an absent claim and null, which decides access. */
-function accessOf(claims: JsonObject): AccessClaims {
-  return {
-    ...(Object.hasOwn(claims, 'role') ? { role: claims.role ?? null } : {}),
-    ...(Object.hasOwn(claims, 'policy') ? { policy: claims.policy ?? null } : {}),
-  }
 }

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@/lib/base'
+import { decodeBase64url, err, ok, type Result } from '@/lib/base'
 import { type JsonDocument, outsideProfile, readJsonBytes } from '@/lib/json'
 
 /** What is damaged in how a token is written: what it says can be read, but no verifier takes it. */
@@ -78,8 +78,7 @@ function notBase64(name: 'header' | 'claims' | 'signature'): string {
 
 function decode(part: string): Uint8Array | null {
   const bare = part.replace(/={1,2}$/, '')
-  if (!/^[\w+/-]+$/.test(bare) || bare.length % 4 === 1) return null
-  return Uint8Array.from(atob(bare.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0))
+  return decodeBase64url(bare.replaceAll('+', '-').replaceAll('/', '_'))
 }
 
 function damageOf(parts: readonly [string, string, string]): readonly TokenDamage[] {

@@ -10,7 +10,7 @@ test.each<[readonly Obstacle['kind'][], boolean, string]>([
   [[], false, 'Leave it to one of them: they find here what you see.'],
   [['wider', 'reason'], false, 'Leave it to one of them: they find here what you see.'],
   [['unchanged'], false, 'There is nothing to leave to them yet.'],
-  [['test', 'approval'], false, 'Mend what stands in the way, then leave it to one of them.'],
+  [['test', 'approval'], false, 'Fix what stands in the way, then leave it to one of them.'],
   [['reason', 'approval'], false, 'Ask a second member above; once they agree, leave it to one of them.'],
   [['approval'], true, 'A second member was asked; once they agree, leave it to one of them.'],
 ])('who may not publish past %j (asked: %s) is told whose deed it is, and what to do now', (kinds, isAsked, step) => {

@@ -23,7 +23,7 @@ export function leaveToPublisher({
 
 function nextStep(kinds: ReadonlySet<Obstacle['kind']>, isAsked: boolean): string {
   if (kinds.has('unchanged')) return 'There is nothing to leave to them yet.'
-  if (kinds.has('error') || kinds.has('test')) return 'Mend what stands in the way, then leave it to one of them.'
+  if (kinds.has('error') || kinds.has('test')) return 'Fix what stands in the way, then leave it to one of them.'
   if (!kinds.has('approval')) return 'Leave it to one of them: they find here what you see.'
   return isAsked
     ? 'A second member was asked; once they agree, leave it to one of them.'

@@ -3,6 +3,7 @@ import type { Guardrail } from '@/lib/guardrails'
 import type { JsonDocument } from '@/lib/json'
 import {
   type AccessClaims,
+  accessClaimsOf,
   type Behind,
   behindResource,
   type Finding,
@@ -107,7 +108,7 @@ function readingOf(document: JsonDocument, { read, findings }: ReturnType<DraftR
   const usedInClaims = [...new Set(parametersUsed(document).map(({ name }) => name))]
   const usedInEmbed = filterParameters(embed?.filters ?? [])
   const used = [...new Set([...usedInClaims, ...usedInEmbed])]
-  const claims = accessOf(read.claims ?? {})
+  const claims = accessClaimsOf(read.claims ?? {})
   const reach = reachOf(claims)
   const notes = readNotes(findings.filter((finding) => partOf(finding) === null))
   const uses = { used, usedInClaims, usedInEmbed }
@@ -118,10 +119,6 @@ function readingOf(document: JsonDocument, { read, findings }: ReturnType<DraftR
 type DraftReader = ReturnType<typeof createDraftReader>
 
 const none: readonly never[] = []
-
-function accessOf({ role, policy }: AccessClaims): AccessClaims {
-  return { ...(role === undefined ? {} : { role }), ...(policy === undefined ? {} : { policy }) }
-}
 
 function behindOf(form: FormView, claims: AccessClaims): Reading['behind'] {
   if (form.kind !== 'claims' || form.policy.kind !== 'rules') return {}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type EpochMs, err, ok, type Result } from '@/lib/base'
-import type { AccessClaims } from '@/lib/policy'
+import { decodeBase64url, type EpochMs, encodeBase64url, err, ok, type Result } from '@/lib/base'
+import { type AccessClaims, accessClaimsOf } from '@/lib/policy'
 import { isSealed, sealOf } from '../api/seal'
 import type { AgentToken } from '../verify-token'
 import type { Agent } from '../world'
@@ -28,7 +28,7 @@ export async function issuePass(token: AgentToken, secret: Uint8Array<ArrayBuffe
     agent: token.agent,
     expiresAt: typeof token.claims.exp === 'number' ? token.claims.exp * 1000 : 0,
   }
-  const text = encode(JSON.stringify(watcher))
+  const text = encodeBase64url(new TextEncoder().encode(JSON.stringify(watcher)))
   const pass = `${text}.${await sealOf(purpose(text), secret)}`
   return pass.length <= maxPassLength ? pass : 'too-long'
 }
@@ -42,26 +42,11 @@ export async function readPass(
   if (pass === 'too-long') return err('The policy of this token is too long for a socket.')
   const [, text = '', seal = ''] = /^([\w-]{1,10000})\.([0-9a-f]{64})$/.exec(pass) ?? []
   if (text === '' || !(await isSealed(purpose(text), seal, secret))) return err('invalid signature')
-  const watcher = claims.parse(JSON.parse(decode(text)))
-  return watcher.expiresAt > now ? ok({ ...watcher, access: accessOf(watcher.access) }) : err('jwt expired')
-}
-
-/** Keeps the difference between an absent claim and null, which decides access. */
-function accessOf({ role, policy }: z.infer<typeof claims>['access']): AccessClaims {
-  return { ...(role === undefined ? {} : { role }), ...(policy === undefined ? {} : { policy }) }
+  const watcher = claims.parse(JSON.parse(new TextDecoder().decode(decodeBase64url(text) ?? undefined)))
+  return watcher.expiresAt > now ? ok({ ...watcher, access: accessClaimsOf(watcher.access) }) : err('jwt expired')
 }
 
 /** Sets this seal apart from that of a recording link. */
 function purpose(text: string): string {
   return `socket\n${text}`
-}
-
-function encode(text: string): string {
-  const binary = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('')
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-}
-
-function decode(text: string): string {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  return new TextDecoder().decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)))
 }

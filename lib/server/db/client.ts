@@ -1,5 +1,5 @@
 import { Kysely, type Transaction } from 'kysely'
-import { AppError, errorCodes } from '@/lib/base'
+import { AppError, errorCodes, faultCodeOf } from '@/lib/base'
 import { env, isBuilding } from '@/lib/server/env'
 import type { Dialect } from './dialect'
 import { migrate, type Steps } from './migrate'
@@ -122,8 +122,8 @@ const closed: Obstacle = {
 
 function explainPostgres(fault: unknown, dialect: Dialect): unknown {
   if (fault instanceof AppError) return fault
-  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : null
-  if (dialect === 'sqlite' || code === null) return fault
+  const code = faultCodeOf(fault)
+  if (dialect === 'sqlite' || code === '') return fault
   return new AppError('unavailable', { message: `The database named by DATABASE_URL cannot be used (${code}).` })
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, realpathSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { AppError } from '@/lib/base'
+import { AppError, faultCodeOf } from '@/lib/base'
 import { type Environment, env, isLoopback } from '@/lib/server/env'
 import { type KekRing, ringOf } from './ring'
 
@@ -55,7 +55,7 @@ function writeNewKek(file: string): boolean {
   try {
     handle = openSync(file, 'wx', 0o600)
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'EEXIST') return false
+    if (faultCodeOf(fault) === 'EEXIST') return false
     throw sealed(`the key file ${file} cannot be made: its folder is missing or read-only`)
   }
   try {

@@ -1,3 +1,4 @@
+import { faultCodeOf } from '@/lib/base'
 import type { Obstacle } from '../obstacle'
 import { ServerSilent } from './watch-server'
 
@@ -8,7 +9,7 @@ const lostWords =
 /** What a fault of PostgreSQL says about the server as a whole; `null` when it is about one statement. */
 export function obstacleIn(fault: unknown, sql?: string): Obstacle | null {
   if (!(fault instanceof Error)) return null
-  const code = 'code' in fault ? String(fault.code) : ''
+  const code = faultCodeOf(fault)
   if (code === '53100')
     return { reason: 'disk', sentence: diskFull, detail: 'PostgreSQL has no space left on its disk.' }
   // Shutting down, out of connections or memory, wrong password, no such database, read only.

@@ -1,13 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-
-/** The system's or SQLite's name of a fault, such as `ENOSPC`; empty when it has none. */
-export function codeOf(fault: unknown): string {
-  return fault instanceof Error && 'code' in fault ? String(fault.code) : ''
-}
+import { faultCodeOf } from '@/lib/base'
 
 /** Says in one line which file cannot be opened and why. */
 export function explainOpening(fault: unknown, file: string, holderFile: string): string {
-  const code = codeOf(fault)
+  const code = faultCodeOf(fault)
   if (code.startsWith('SQLITE_BUSY'))
     return `The database ${file} is in use by another process${holder(holderFile)}. Stop it first.`
   if (/^(SQLITE_READONLY|SQLITE_IOERR_(LOCK|SHM|DELETE)|EROFS$|EACCES$|EPERM$)/.test(code))

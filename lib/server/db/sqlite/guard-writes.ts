@@ -1,7 +1,7 @@
 import type SQLite from 'better-sqlite3'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import { faultCodeOf } from '@/lib/base'
 import { DatabaseUnavailable, type NoteObstacle, type Obstacle } from '../obstacle'
-import { codeOf } from './explain'
 import { keepStatements } from './keep-statements'
 import type { FileWatch } from './watch-file'
 
@@ -63,7 +63,7 @@ function refuse(obstacle: Obstacle | null, note: NoteObstacle): void {
 }
 
 function obstacleIn(fault: unknown): Obstacle | null {
-  const code = codeOf(fault)
+  const code = faultCodeOf(fault)
   if (code === 'SQLITE_FULL') return diskFull
   if (!/^SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)/.test(code)) return null
   return {
