@@ -140,3 +140,17 @@ function allowedBy({ root }: JsonDocument): readonly string[] {
   const claims: JsonObject = isJsonObject(value) ? value : {}
   return requests.filter((request) => evaluatePolicy(claims, request) === 'allow').map(({ name }) => name)
 }
+
+test('a space at the end of a key is a slip of its own: taking it out of one of two places makes no other finding', () => {
+  const rule = (key: string) => ({ custom_data: { [key]: 'u1' } })
+  const codesOf = (devices: string, sessions: string) => {
+    const read = readJson(
+      JSON.stringify({ role: null, policy: { version: 3, devices: rule(devices), sessions: rule(sessions) } }),
+    )
+    if (!read.ok) throw new Error(read.error.message)
+    return lintPolicy(read.value, { kind: 'draft' }).map(({ code }) => code)
+  }
+  expect(codesOf('tenant ', 'tenant')).toContain('spaces-at-ends')
+  expect(codesOf('tenant ', 'tenant')).not.toContain('sessions-unfiltered')
+  expect(codesOf('tenant', 'other')).toContain('sessions-unfiltered')
+})

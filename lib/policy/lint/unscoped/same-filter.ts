@@ -49,8 +49,9 @@ function missingOn(view: View, narrow: RuleView, wide: RuleView | undefined, pai
   if (scope === 'everything') return wanted
   if (scope === 'nothing' || wide === undefined || wide === narrow) return []
   if (wide.conditions.some(({ kind }) => kind !== 'custom_data')) return []
-  const keys = new Set(wide.conditions.map(({ key }) => key))
-  return wanted.filter(({ kind, key }) => kind !== 'custom_data' || !keys.has(key))
+  // A space at an end is a slip with a finding of its own, and no other key.
+  const keys = new Set(wide.conditions.map(({ key }) => key.trim()))
+  return wanted.filter(({ kind, key }) => kind !== 'custom_data' || !keys.has(key.trim()))
 }
 
 function copyTo(view: View, policy: PolicyView, name: string, missing: readonly ConditionView[]): Fix | undefined {
