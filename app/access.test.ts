@@ -5,6 +5,7 @@ import { deeds } from '@/lib/authz'
 import * as connection from '@/lib/connection/server'
 import * as grants from '@/lib/grants/server'
 import * as guardrails from '@/lib/guardrails/server'
+import { makers } from '@/lib/house/actions'
 import { listPaths } from '@/lib/house/source'
 import { waysIn } from '@/lib/house/ways-in'
 import * as keys from '@/lib/keys/server'
@@ -67,7 +68,7 @@ function foundWays(): readonly (readonly [string, readonly string[]])[] {
         .map(([, name, value = '']) => {
           return [
             `${path} ${name}`,
-            deedsBehind(value, '(?:action|route|download|claimAction|heldAction|heldRoute)'),
+            deedsBehind(value, `(?:${[...makers, 'route', 'download', 'heldRoute'].join('|')})`),
           ] as const
         })
     })
@@ -117,7 +118,9 @@ test.each([...operations].filter(([, { deed }]) => deeds[deed] !== 'anyone'))(
 test('what a browser holds is for whom no role is asked, and is made by its own makers', () => {
   const held = listPaths()
     .filter((path) => /^app\/.*(page\.tsx|actions\.ts|route\.ts)$/.test(path))
-    .flatMap((path) => deedsBehind(readFileSync(path, 'utf8'), '(?:claimAction|heldAction|heldRoute|heldQuery)'))
+    .flatMap((path) =>
+      deedsBehind(readFileSync(path, 'utf8'), '(?:linkAction|claimAction|heldAction|heldRoute|heldQuery)'),
+    )
   expect(held.length).toBeGreaterThan(0)
   expect(held.filter((deed) => Reflect.get(deeds, deed) !== 'anyone')).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { Source } from './source'
 
 /** What makes an action of an operation; each asks for the origin, and the operation for the rights. */
-const makers = ['action', 'claimAction', 'heldAction', 'linkAction']
+export const makers = ['action', 'claimAction', 'heldAction', 'linkAction']
 
 const made = /^export const \w+ = (\w+)\((\w+)(?:, \{ revalidate(?:: \[(?:'[\w/[\]]+'(?:, )?)+\])? \})?\)$/
 const revalidated = /^const revalidate = \[(?:'[\w/[\]]+'(?:, )?)+\]$/
