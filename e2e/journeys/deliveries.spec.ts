@@ -155,7 +155,7 @@ test('who asked takes it back with a reason, and nobody is asked any more', asyn
   const own = theirs.getByRole('article', { name: 'Access for Ida Berg' })
   await own.locator('summary').filter({ hasText: 'Take it back' }).click()
   await own.getByRole('button', { name: 'Take it back' }).click()
-  await expect(own.getByText('Say why, so that whoever asked knows what to do.')).toBeVisible()
+  await expect(own.getByText('Say why, so that the person who asked knows what to do.')).toBeVisible()
   await own.getByLabel('Why you take it back').fill('The customer called back.')
   await own.getByRole('button', { name: 'Take it back' }).click()
   await expect(own).toContainText('Rosa Lind took it back')
