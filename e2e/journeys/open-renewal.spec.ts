@@ -17,7 +17,7 @@ async function openAccess(lead: Page, browser: Browser, ahead = 0) {
   const agent = await ofAgent(browser)
   await agent.clock.install({ time: Date.now() + ahead })
   const { embed, id } = await openLink(agent, link)
-  await expect(stateOf(agent)).toHaveText('then renewed')
+  await expect(stateOf(agent)).toHaveText('then it renews')
   return { agent, embed, id, frame: await markFrame(agent) }
 }
 
@@ -73,7 +73,7 @@ test('tokens are renewed over several of their lives in one frame and one sessio
     clock.advance(Math.max(0, (newest?.issuedAt ?? 0) + 100 * second - clock.now()))
     await agent.clock.fastForward(100 * second)
     await renewed
-    await expect(stateOf(agent)).toHaveText('then renewed')
+    await expect(stateOf(agent)).toHaveText('then it renews')
     await expectSameFrame(agent, frame)
     await expect(embed.getByRole('button', { name: 'End', exact: true })).toBeVisible()
   }
@@ -104,11 +104,11 @@ test('offline or asleep for longer than a token lives, it is renewed at once whe
   await test.step('offline', async () => {
     await agent.context().setOffline(true)
     await pass(agent, clock, 5 * minute)
-    await expect(stateOf(agent)).toHaveText('has ended, offline, renewed when back')
+    await expect(stateOf(agent)).toHaveText('has ended, offline, renews when you are back')
     const renewed = agent.waitForResponse(isToken)
     await agent.context().setOffline(false)
     await renewed
-    await expect(stateOf(agent)).toHaveText('then renewed')
+    await expect(stateOf(agent)).toHaveText('then it renews')
     expect((await storyOf(lead, id)).minted).toBe(2)
   })
 
@@ -117,7 +117,7 @@ test('offline or asleep for longer than a token lives, it is renewed at once whe
     clock.advance(10 * minute)
     await agent.clock.setSystemTime(clock.now())
     await renewed
-    await expect(stateOf(agent)).toHaveText('then renewed')
+    await expect(stateOf(agent)).toHaveText('then it renews')
     expect((await storyOf(lead, id)).minted).toBe(3)
   })
 
@@ -125,7 +125,7 @@ test('offline or asleep for longer than a token lives, it is renewed at once whe
     const renewed = agent.waitForResponse(isToken)
     await pass(agent, clock, 10 * minute)
     await renewed
-    await expect(stateOf(agent)).toHaveText('then renewed')
+    await expect(stateOf(agent)).toHaveText('then it renews')
     expect((await storyOf(lead, id)).minted).toBe(4)
   })
 
@@ -139,13 +139,13 @@ test('offline or asleep for longer than a token lives, it is renewed at once whe
     await holdTime(agent, clock.now())
     await pass(agent, clock, 100 * second)
     for (const pause of [1, 2, 4]) {
-      await expect(stateOf(agent)).toHaveText(`no answer, asking again in ${pause} s`)
+      await expect(stateOf(agent)).toHaveText(`no answer, trying again in ${pause} s`)
       // Not before the pause is over; the page looks once a second.
       await pass(agent, clock, pause * second - 500)
-      await expect(stateOf(agent)).toHaveText(new RegExp(`^no answer, asking again (now|in [1-${pause}] s)$`))
+      await expect(stateOf(agent)).toHaveText(new RegExp(`^no answer, trying again (now|in [1-${pause}] s)$`))
       await pass(agent, clock, 1.5 * second)
     }
-    await expect(stateOf(agent)).toHaveText('then renewed')
+    await expect(stateOf(agent)).toHaveText('then it renews')
     expect((await storyOf(lead, id)).minted).toBe(5)
     expect(asked).toBe(4)
   })
