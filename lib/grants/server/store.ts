@@ -27,6 +27,13 @@ export async function requireGrant(db: ReadDb, id: string): Promise<GrantTable> 
   throw new AppError('not_found', { message: 'There is no such access.' })
 }
 
+/** Grants by their ids, in no order; an id that is not known is left out. */
+export function listByIds(db: ReadDb, ids: readonly string[]): Promise<GrantTable[]> {
+  return grants(db)
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
 /** One grant, which nobody else changes until the transaction ends. Throws `not_found`. */
 export async function lockGrant(tx: WriteTx, id: string): Promise<GrantTable> {
   const row = await tx

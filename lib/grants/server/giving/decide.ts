@@ -3,7 +3,7 @@ import { mayDo } from '@/lib/authz'
 import { AppError, type EpochMs } from '@/lib/base'
 import { checkGuardrail } from '@/lib/guardrails'
 import { holdGuardrail } from '@/lib/guardrails/server'
-import { activeRoles, memberNames } from '@/lib/members/server'
+import { memberNames } from '@/lib/members/server'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
 import { holdLiveVersion, templateId } from '@/lib/templates/server'
@@ -14,12 +14,15 @@ import { claimsOf } from '../sealed-claims'
 import { changeGrant, lockGrant, requireGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { insertDecision, listDecisions } from '../trail/store'
+import { countAgreements } from './agreements'
 import { applyExtension } from './extension'
 import { grantId, words } from './input'
 import { readyChange } from './ready'
+import { findBehind, whyNotDecide } from './second-pair'
 
 /**
- * Agrees to a request; with the last one needed it is given. Refuses who asked for it and whom it is for (`forbidden`), what
+ * Agrees to a request; with the last one needed it is given. Refuses who asked for it or for what it
+ * lengthens, and whom it is for (`forbidden`), what
  * is decided or has lapsed, a version that is no longer live, and who agreed before (`conflict`), and what the guardrail
  * forbids by now (`blocked`).
  */
@@ -29,10 +32,10 @@ export const approveGrant = command({
   run: async ({ tx, caller, input: { id, reason }, now }) => {
     const row = await lockGrant(tx, id)
     await requireUndecided(tx, row, 'approve', now)
-    requireOther(row, caller)
+    await requireOther(tx, row, caller)
     await requireStillFits(tx, row)
     await insertDecision(tx, { grant_id: id, by: caller.id, kind: 'approved', reason: reason.trim(), at: now })
-    const missing = row.approvals - (await countAgreed(tx, row))
+    const missing = row.approvals - (await countAgreements(tx, [row]))(row).agreed
     const change = missing > 0 ? {} : await giveNow(tx, row, { by: caller.id, now })
     await changeGrant(tx, id, change)
     const state: GrantState = missing > 0 ? 'requested' : stateAt(factsOf({ ...row, ...change }), now)
@@ -72,18 +75,9 @@ async function requireUndecided(tx: WriteTx, row: GrantTable, event: GrantEvent,
   throw new AppError('conflict', { message: `${name} ${did} this in the meantime.` })
 }
 
-/** Why somebody may not agree to a request, whatever their roles; null when nothing about them speaks against it. */
-export function whyNotDecide(
-  row: Pick<GrantTable, 'asked_by' | 'agent_email'>,
-  caller: { readonly id: string; readonly email: string },
-): string | null {
-  if (row.asked_by === caller.id) return 'You asked for this yourself, so someone else has to agree to it.'
-  if (row.agent_email === caller.email) return 'This access is for you, so someone else has to agree to it.'
-  return null
-}
-
-function requireOther(row: GrantTable, caller: Caller): void {
-  const why = whyNotDecide(row, caller)
+/** Refuses whose agreement would be no second pair of eyes (`forbidden`). */
+async function requireOther(tx: WriteTx, row: GrantTable, caller: Caller): Promise<void> {
+  const why = whyNotDecide(row, (await findBehind(tx, [row]))(row), caller)
   if (why !== null) throw new AppError('forbidden', { message: why })
 }
 
@@ -101,13 +95,6 @@ async function requireStillFits(tx: WriteTx, row: GrantTable): Promise<void> {
 function lengthOf(row: GrantTable, given: GrantTable): number {
   if (row.length_seconds !== null) return row.length_seconds
   return Math.ceil(((row.ends_at ?? 0) - (given.starts_at ?? given.asked_at)) / 1000)
-}
-
-/** Who agreed and could agree today: somebody who was disabled since does not count. */
-async function countAgreed(tx: WriteTx, row: GrantTable): Promise<number> {
-  const active = await activeRoles(tx)
-  const decisions = await listDecisions(tx, [row.id])
-  return decisions.filter(({ kind, by }) => kind === 'approved' && mayDo('grant.approve', active.get(by) ?? [])).length
 }
 
 async function giveNow(
