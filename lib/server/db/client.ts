@@ -132,7 +132,28 @@ export async function readDb(): Promise<ReadDb> {
   return (await database()).db
 }
 
-/** Runs `work` in one write transaction: it commits when `work` resolves and rolls back when it throws. */
-export function writeTransaction<T>(db: ReadDb, work: (tx: WriteTx) => Promise<T>): Promise<T> {
-  return db.transaction().execute((tx) => work(tx as WriteTx))
+/** So often a transaction is begun that the database gave up in favour of others. */
+const mostTries = 5
+
+/**
+ * Runs `work` in one write transaction: it commits when `work` resolves and rolls back when it throws. One that PostgreSQL
+ * gives up in favour of another (a deadlock) is done again from its beginning, so `work` does nothing outside of it that
+ * counts. Throws `unavailable` when it was given up time and again.
+ */
+export async function writeTransaction<T>(db: ReadDb, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    try {
+      return await db.transaction().execute((tx) => work(tx as WriteTx))
+    } catch (fault) {
+      if (!isGivenUp(fault)) throw fault
+    }
+  }
+  throw new AppError('unavailable', {
+    message: 'Others wrote to the same at the same time, so nothing was changed. Try again in a moment.',
+  })
+}
+
+/** Whether PostgreSQL undid a transaction for the sake of others: a deadlock, or that it could not be put in order. */
+function isGivenUp(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && (fault.code === '40P01' || fault.code === '40001')
 }

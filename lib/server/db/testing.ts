@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import { Kysely, Migrator, sql } from 'kysely'
 import { inject } from 'vitest'
-import { type Database, openFile, shareDatabase, wrap } from './client'
+import { type Database, openFile, type ReadDb, shareDatabase, type WriteTx, wrap, writeTransaction } from './client'
 import { migrate } from './migrate'
 import { migrations } from './migrations'
 import { openPostgres } from './postgres/open-postgres'
@@ -62,6 +63,36 @@ export async function freshPostgres(url: string): Promise<string> {
   const target = new URL(url)
   target.pathname = `/${name}`
   return target.href
+}
+
+/**
+ * Holds a row of a PostgreSQL database while others come for it: `start` is given a way to begin something and to wait until
+ * it stands in line for a row. All that was begun goes on once `start` is done.
+ */
+export async function whileHeld(
+  db: ReadDb,
+  hold: (tx: WriteTx) => Promise<unknown>,
+  start: (lineUp: <T>(work: () => Promise<T>) => Promise<{ readonly end: Promise<T> }>) => Promise<void>,
+): Promise<void> {
+  let inLine = 0
+  await writeTransaction(db, async (tx) => {
+    await hold(tx)
+    await start(async (work) => {
+      const end = work()
+      // It is looked at later; until then it must not count as one that nobody looks at.
+      end.catch(() => undefined)
+      inLine += 1
+      await waitFor(db, inLine)
+      return { end }
+    })
+  })
+}
+
+/** Waits until so many transactions of this database stand in line for a row. */
+async function waitFor(db: ReadDb, count: number): Promise<void> {
+  const waiting = sql<{ count: number }>`
+    select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while (((await waiting.execute(db)).rows[0]?.count ?? 0) < count) await setImmediate()
 }
 
 declare module 'vitest' {
