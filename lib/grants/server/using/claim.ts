@@ -6,7 +6,7 @@ import { idOf, requireMove } from '../row'
 import { hashProof, makeProof } from '../seal'
 import { changeGrant, lockGrant, requireGrant } from '../store'
 import type { GrantTable } from '../tables'
-import { findByCode, findOwnHolder, isHolder, linkInput, refuseLink, whyNotOpened } from './link-code'
+import { findByCode, findOwnHolder, isHolder, isOpenedBy, linkInput, refuseLink, whyNotOpened } from './link-code'
 
 /** What claiming gives to the browser: the secret that binds the grant to it. To be kept in a cookie that no script reads. */
 export type ClaimedGrant = { readonly id: Id<'gnt'>; readonly holder: string; readonly endsAt: EpochMs }
@@ -25,6 +25,8 @@ export const claimGrant = publicCommand({
   prepare: async ({ db, address, now }) => requireTry(db, trying, { by: networkOf(address), now }),
   run: async ({ tx, input: { code, holders }, now }) => {
     const row = await lockGrant(tx, (await findByCode(tx, code)).id)
+    // While this waited for the grant, somebody may have made a new link in place of this one.
+    if (!isOpenedBy(row, code)) throw new AppError('link_unknown')
     const own = findOwnHolder(row, holders, now)
     if (own !== undefined) return { value: claimed(row, own, now), target: row.id, isUnchanged: true as const }
     const refused = whyNotOpened(row, now)

@@ -22,6 +22,11 @@ export async function findByCode(db: ReadDb, code: string): Promise<GrantTable> 
   return found
 }
 
+/** Whether a code is that of the present link of a grant. */
+export function isOpenedBy(row: Pick<GrantTable, 'claim_hash'>, code: string): boolean {
+  return row.claim_hash === hashProof('code', code)
+}
+
 /** Tells whether a secret is that of the browser that claimed a grant. */
 export function isHolder(row: Pick<GrantTable, 'holder_hash'>, holder: string): boolean {
   return row.holder_hash !== null && row.holder_hash === hashProof('holder', holder)
