@@ -1,12 +1,12 @@
 import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatJson, type JsonDocument, nodeAt, toValue } from '@/lib/json'
+import { formatNode, type JsonDocument, nodeAt } from '@/lib/json'
 
 /** The policy claim alone, to read and to copy, for those who sign elsewhere. */
 export function PolicyText({ document }: { readonly document: JsonDocument | null }) {
   const node = document ? nodeAt(document.root, ['policy']) : undefined
   if (!node) return <EmptyState title="No policy">The draft has no policy, so the role alone decides.</EmptyState>
-  const text = formatJson(toValue(node))
+  const text = formatNode(node)
   return (
     <div className="relative">
       <CopyButton iconOnly label="Copy the policy" value={text} className="absolute! top-2 right-2" />
