@@ -1,7 +1,7 @@
 import type { JsonPath, JsonValue } from '@/lib/base'
 import { toValue } from '@/lib/json'
 import { actions } from '../../types'
-import { joinWords } from '../../words'
+import { capitalised, joinWords } from '../../words'
 import { hasPlainConditions } from '../plain'
 import type { ConditionView, PolicyView, RuleView } from '../policy-view'
 import type { Fix, Flaw } from '../rule'
@@ -13,6 +13,8 @@ import { show } from '../words'
 export type Pair = {
   readonly narrow: string
   readonly wide: string
+  /** The resource between the two, which is held against both: only where it is closed are they held against each other. */
+  readonly between?: string
   /** The action that is wider than it should be. */
   readonly action: string
   /** The conditions that mean the same on both. */
@@ -21,21 +23,45 @@ export type Pair = {
   readonly outcome: string
 }
 
+/** The conditions of one resource that another one lacks. */
+type Missing = { readonly pair: Pair; readonly narrow: RuleView; readonly missing: readonly ConditionView[] }
+
 /**
  * Finds conditions of one resource that another one lacks although it goes with it, and offers to copy them. Whichever
  * rule answers for the two counts, `*` as well. One id or one agent on the wider one is meant as it is; another value of
- * the same key is found by `conditions-differ`.
+ * the same key is found by `conditions-differ`. All pairs have the same wider one, so it is spoken of once.
  */
-export function findUnshared(view: View, pair: Pair): readonly Flaw[] {
+export function findUnshared(view: View, ...pairs: readonly Pair[]): readonly Flaw[] {
   const { policy } = view
-  const narrow = policy && answeringRule(view, policy, pair.narrow)
-  if (!policy || !narrow || scopeOf(view.standing(), pair.narrow, 'read') === 'everything') return []
+  if (!policy) return []
+  const found = pairs.flatMap((pair) => missingBetween(view, policy, pair))
+  const [first] = found
+  if (first === undefined) return []
+  const { wide, outcome } = first.pair
+  const narrowed = capitalised(joinWords(found.map(narrowedTo)))
+  const message = `${narrowed}, and ${wide} ${wide === 'push' ? 'is' : 'are'} not. ${outcome} Put the same filter on ${wide}.`
+  const isPlain = found.every(({ narrow }) => hasPlainConditions(narrow))
+  const fix = isPlain ? copyTo(view, policy, wide, distinct(found.flatMap(({ missing }) => missing))) : undefined
+  return [{ path: (policy.rule(wide) ?? first.narrow).path, message, ...(fix && { fix }) }]
+}
+
+function missingBetween(view: View, policy: PolicyView, pair: Pair): readonly Missing[] {
+  const narrow = answeringRule(view, policy, pair.narrow)
+  if (!narrow || scopeOf(view.standing(), pair.narrow, 'read') === 'everything') return []
+  if (pair.between !== undefined && scopeOf(view.standing(), pair.between, 'read') !== 'nothing') return []
   const missing = missingOn(view, narrow, answeringRule(view, policy, pair.wide), pair)
-  if (missing.length === 0) return []
+  return missing.length === 0 ? [] : [{ pair, narrow, missing }]
+}
+
+function narrowedTo({ pair, missing }: Missing): string {
   const named = joinWords(missing.slice(0, 3).map(({ key, node }) => `${key} = ${show(node)}`))
-  const message = `${titled(pair.narrow)} are narrowed to ${named}, and ${pair.wide} ${pair.wide === 'push' ? 'is' : 'are'} not. ${pair.outcome} Put the same filter on ${pair.wide}.`
-  const fix = hasPlainConditions(narrow) ? copyTo(view, policy, pair.wide, missing) : undefined
-  return [{ path: (policy.rule(pair.wide) ?? narrow).path, message, ...(fix && { fix }) }]
+  return `${pair.narrow} are narrowed to ${named}`
+}
+
+/** Each condition once; of one key with two values the first, as `conditions-differ` speaks of the other. */
+function distinct(conditions: readonly ConditionView[]): readonly ConditionView[] {
+  const named = new Map(conditions.toReversed().map((condition) => [`${condition.kind} ${condition.key}`, condition]))
+  return [...named.values()].toReversed()
 }
 
 function answeringRule(view: View, policy: PolicyView, resource: string): RuleView | undefined {
@@ -85,8 +111,4 @@ function filterOf(conditions: readonly ConditionView[]): { readonly [key: string
   const data = entries.filter(({ kind }) => kind === 'custom_data').map(({ entry }) => entry)
   const others = entries.filter(({ kind }) => kind !== 'custom_data').map(({ entry }) => entry)
   return { ...Object.fromEntries(others), ...(data.length > 0 && { custom_data: Object.fromEntries(data) }) }
-}
-
-function titled(resource: string): string {
-  return `${resource.charAt(0).toUpperCase()}${resource.slice(1)}`
 }
