@@ -4,14 +4,14 @@
 /** @typedef {import('./refuse.mjs').Refusal} Refusal */
 
 /**
- * What one request may cost. Bodies: who is not signed in sends a key or a form; drafts are 64 KiB with as much of tests and
+ * What one request may cost. Bodies: who is not signed in sends a key, a form or a report; drafts are 64 KiB with as much of tests and
  * parameters beside them; a bundle of templates has 4 MB, and quotes take more on the way. `bodiesAtOnce` is what all bodies
  * above `anyoneBytes` may take together, and `bodiesOfOne` those of one member.
  */
 export const limits = {
   anyoneBytes: 32 * 1024,
-  /** What is no server action: the sandbox's API (64 KiB, which it refuses in its own words), sign-in, reports. */
-  plainBytes: 128 * 1024,
+  /** The sandbox's API takes 64 KiB, and refuses somewhat more in its own words. */
+  sandboxBytes: 128 * 1024,
   memberBytes: 1024 * 1024,
   bundleBytes: 6 * 1024 * 1024,
   bodiesAtOnce: 18 * 1024 * 1024,

@@ -5,7 +5,7 @@ import { tooLarge } from '../refuse.mjs'
 import { makeTally } from '../tally.mjs'
 import { makeBudget } from './budget.mjs'
 
-/** @typedef {Pick<import('node:http').IncomingMessage, 'headers'>} Request */
+/** @typedef {Pick<import('node:http').IncomingMessage, 'headers' | 'url'>} Request */
 /** @typedef {import('../refuse.mjs').Refusal} Refusal */
 /** @typedef {{ room: number, release: () => void } | { refusal: Refusal }} Verdict */
 /**
@@ -26,8 +26,8 @@ import { makeBudget } from './budget.mjs'
 const brokenTries = { tries: 20, windowMs: 60_000 }
 
 /**
- * Decides how much of a body may be read, before any of it is: 32 kB of a server action from anybody, more only with a
- * session that is good now, for an operation that needs it and that its member may do, and all large bodies of the moment
+ * Decides how much of a body may be read, before any of it is: 32 kB from anybody, more for the sandbox's API, and of a server
+ * action more only with a session that is good now, for an operation that needs it and that its member may do, and all large bodies of the moment
  * within one budget, of which one member has a third.
  * @param {GateParts} parts
  */
@@ -65,7 +65,7 @@ export function makeGate({ operations, findMember, now }) {
 
   return {
     judge,
-    /** Counts arguments that could not be read against the network they came from. @param {Request} request */
+    /** Counts arguments that could not be read against the network they came from. @param {Pick<Request, 'headers'>} request */
     countBroken(request) {
       broken.take(networkIn(request), now())
     },
@@ -77,17 +77,20 @@ function judgePlain(request) {
   // Next reads a form that came without script whole, to see whether it names an action. No page of Remit sends one.
   if (/^\s*multipart\//i.test(request.headers['content-type'] ?? '')) return { refusal: noForms }
   const size = sizeOf(request)
-  return size !== null && size > limits.plainBytes
-    ? { refusal: tooLarge() }
-    : { room: limits.plainBytes, release: idle }
+  // Sign-in and reports look at their own, smaller bounds only once the body was read.
+  const room = sandboxApi.test(request.url ?? '') ? limits.sandboxBytes : limits.anyoneBytes
+  return size !== null && size > room ? { refusal: tooLarge() } : { room, release: idle }
 }
+
+/** Written as Cobrowse writes it: an address that merely leads to the same has the room of all others. */
+const sandboxApi = /^\/api\/1\//
 
 /** The bytes a request says its body has; null when it does not say. @param {Request} request */
 function sizeOf({ headers }) {
   return headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : null
 }
 
-/** @param {Request} request */
+/** @param {Pick<Request, 'headers'>} request */
 function networkIn({ headers }) {
   return networkOf(headers['x-remit-client-address']?.toString())
 }

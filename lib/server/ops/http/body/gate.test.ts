@@ -62,11 +62,17 @@ afterAll(() => {
   server.close()
 })
 
-type Sent = { readonly bytes: number; readonly action?: string; readonly cookie?: string; readonly type?: string }
+type Sent = {
+  readonly bytes: number
+  readonly path?: string
+  readonly action?: string
+  readonly cookie?: string
+  readonly type?: string
+}
 type Answer = { readonly status: number; readonly body: string; readonly retryAfter: string | undefined }
 
 /** Posts a body, with its length said or in chunks without it. */
-function post({ bytes, action, cookie, type }: Sent, how: 'said' | 'chunked' = 'said'): Promise<Answer> {
+function post({ bytes, path = '/', action, cookie, type }: Sent, how: 'said' | 'chunked' = 'said'): Promise<Answer> {
   const headers = {
     ...(action === undefined ? {} : { 'next-action': action }),
     ...(cookie === undefined ? {} : { cookie }),
@@ -74,7 +80,7 @@ function post({ bytes, action, cookie, type }: Sent, how: 'said' | 'chunked' = '
     ...(how === 'said' ? { 'content-length': bytes } : { 'transfer-encoding': 'chunked' }),
   }
   return new Promise((resolve, reject) => {
-    const sent = request({ port, method: 'POST', headers, agent: false }, async (response) => {
+    const sent = request({ port, path, method: 'POST', headers, agent: false }, async (response) => {
       const body = await text(response)
       resolve({ status: response.statusCode ?? 0, body, retryAfter: response.headers['retry-after'] })
     })
@@ -201,11 +207,31 @@ test('an action that this build does not know is refused before its arguments ar
   expect(await announce(1_000, 'Next-Action: old\r\n')).toContain('404')
 })
 
-test('what is no action takes 128 kB at most, and no form that Next would read whole', async () => {
-  expect(await post({ bytes: 70_000 })).toMatchObject({ status: 200, body: 'read 70000' })
-  expect(await post({ bytes: 70_000 }, 'chunked')).toMatchObject({ status: 200 })
-  expect(await announce(limits.plainBytes + 1, `Cookie: ${good}\r\n`)).toContain('413')
-  expect(await post({ bytes: limits.plainBytes + 1 }, 'chunked')).toMatchObject({ status: 413 })
+test('the API of the sandbox takes 128 kB at most, whoever sends it', async () => {
+  const path = '/api/1/sessions'
+  expect(await post({ path, bytes: 70_000 })).toMatchObject({ status: 200, body: 'read 70000' })
+  expect(await post({ path, bytes: 70_000 }, 'chunked')).toMatchObject({ status: 200 })
+  const most = limits.sandboxBytes
+  expect(await post({ path, cookie: good, bytes: most + 1 })).toMatchObject({ status: 413 })
+  expect(await post({ path, bytes: most + 1 }, 'chunked')).toMatchObject({ status: 413 })
+})
+
+test.each([
+  '/api/auth/sign-in/email',
+  '/api/csp-report',
+  '/api/fault-report',
+  '/api/v1/grants',
+  '/open/gra_1/token',
+  '/',
+])('%s takes 32 kB at most, with the length said or not', async (path) => {
+  for (const how of ['said', 'chunked'] as const) {
+    expect(await post({ path, bytes: limits.anyoneBytes }, how)).toMatchObject({ status: 200 })
+    expect(await post({ path, cookie: good, bytes: limits.anyoneBytes + 1 }, how)).toMatchObject({ status: 413 })
+  }
+  expect(letIn).toBe(3)
+})
+
+test('a form that Next would read whole is refused', async () => {
   expect(await announce(10, 'Content-Type: multipart/form-data; boundary=x\r\n')).toContain('400')
 })
 
