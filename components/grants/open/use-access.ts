@@ -7,8 +7,8 @@ import type { OpenGrant } from '@/lib/grants'
 import { askToken, type OpenToken } from './read-answers'
 import { useStanding } from './use-standing'
 
-/** Refusals that pass by themselves: asked again soon, the same question may be answered. */
-const passing: ReadonlySet<ErrorCode> = new Set(['unavailable', 'internal', 'too_many'])
+/** Refusals that pass by themselves: asked again soon, the same question may be answered; a conflict, by what counts then. */
+const passing: ReadonlySet<ErrorCode> = new Set(['unavailable', 'internal', 'too_many', 'conflict'])
 
 /** Refusals after which nothing comes any more. */
 const final: ReadonlySet<ErrorCode> = new Set(['link_ended', 'link_unknown'])

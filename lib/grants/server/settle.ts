@@ -6,7 +6,7 @@ import { dueEvents } from '../lifecycle'
 import { factsOf } from './row'
 import { changeGrant, listDue, lockGrant } from './store'
 
-/** So many grants are settled in one transaction. */
+/** So many grants are looked up at a time. */
 const batch = 50
 
 /**
@@ -19,9 +19,8 @@ export async function settleGrants(db: ReadDb, now: EpochMs): Promise<number> {
   if ((await findClockProblem(db)) !== null) return 0
   const due = await listDue(db, now, batch)
   if (due.length === 0) return 0
-  await writeTransaction(db, async (tx) => {
-    for (const { id } of due) await settle(tx, id, now)
-  })
+  // One transaction each: whoever has written to the journal holds it, and takes no other grant.
+  for (const { id } of due) await writeTransaction(db, (tx) => settle(tx, id, now))
   return due.length < batch ? due.length : due.length + (await settleGrants(db, now))
 }
 

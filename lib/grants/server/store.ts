@@ -34,7 +34,11 @@ export function listByIds(db: ReadDb, ids: readonly string[]): Promise<GrantTabl
     .execute()
 }
 
-/** One grant, which nobody else changes until the transaction ends. Throws `not_found`. */
+/**
+ * One grant, which nobody else changes until the transaction ends. Throws `not_found`. Whoever needs more than one thing
+ * takes the guardrail first, then grants by their ids, what lengthens a grant after it, then the template, then the journal:
+ * in one order nobody waits for who waits for them.
+ */
 export async function lockGrant(tx: WriteTx, id: string): Promise<GrantTable> {
   const row = await tx
     .withTables<GrantTables>()
@@ -45,6 +49,23 @@ export async function lockGrant(tx: WriteTx, id: string): Promise<GrantTable> {
     .executeTakeFirst()
   if (row) return row
   throw new AppError('not_found', { message: 'There is no such access.' })
+}
+
+/** These grants, held as by `lockGrant`, in the order of their ids. */
+export async function lockGrants(tx: WriteTx, rows: readonly Pick<GrantTable, 'id'>[]): Promise<readonly GrantTable[]> {
+  const held: GrantTable[] = []
+  for (const id of rows.map((row) => row.id).toSorted()) held.push(await lockGrant(tx, id))
+  return held
+}
+
+/**
+ * A request, which nobody else changes until the transaction ends; the grant that it would lengthen is held before it, as by
+ * who ends that one. Throws `not_found`.
+ */
+export async function lockRequest(tx: WriteTx, id: string): Promise<GrantTable> {
+  const { extends: lengthened } = await requireGrant(tx, id)
+  if (lengthened !== null) await lockGrant(tx, lengthened)
+  return lockGrant(tx, id)
 }
 
 /** Changes a grant that this transaction holds. */

@@ -5,4 +5,4 @@
 import 'server-only'
 
 export { changeGuardrail } from './change'
-export { getGuardrail, holdGuardrail, readGuardrail } from './read'
+export { getGuardrail, holdGuardrail, holdGuardrailAt, readGuardrail } from './read'

@@ -24,6 +24,18 @@ export async function holdGuardrail(tx: WriteTx): Promise<GuardrailView> {
   return viewOf(await holdRow(tx))
 }
 
+/**
+ * Holds the guardrail, as `holdGuardrail` does, for what was judged by it at `revision` before this transaction. Throws
+ * `conflict` when it was changed since.
+ */
+export async function holdGuardrailAt(tx: WriteTx, revision: number): Promise<void> {
+  const now = await holdGuardrail(tx)
+  if (now.revision === revision) return
+  throw new AppError('conflict', {
+    message: 'The guardrail was changed in the meantime. Try again to be judged by it.',
+  })
+}
+
 /** `guardrail.get`: the guardrail that counts now. */
 export const readGuardrail = query({
   deed: 'guardrail.get',

@@ -4,9 +4,9 @@ import { AppError, canonicalJson, type Id, type JsonObject } from '@/lib/base'
 import { buildClaims, type Claims, type Payload } from '@/lib/claims'
 import { getConnection } from '@/lib/connection/server'
 import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
-import { getGuardrail, holdGuardrail } from '@/lib/guardrails/server'
+import { getGuardrail, holdGuardrailAt } from '@/lib/guardrails/server'
 import { currentSigningKey } from '@/lib/keys/server'
-import type { ReadDb, WriteTx } from '@/lib/server/db'
+import type { ReadDb } from '@/lib/server/db'
 import { type Limit, requireTry } from '@/lib/server/limits'
 import { type Caller, preparedCommand, storedNumber } from '@/lib/server/service'
 import { type BoundTemplate, bindDraft, type GivenValues, partOf, readDraft, type SoundDraft } from '@/lib/templates'
@@ -54,7 +54,7 @@ export const signTestToken = preparedCommand({
     return { signed, guardrailRevision }
   },
   run: async ({ tx, input: { templateId: target, revision }, prepared: { signed, guardrailRevision } }) => {
-    await requireGuardrailAt(tx, guardrailRevision)
+    await holdGuardrailAt(tx, guardrailRevision)
     await holdDraft(tx, { id: target, revision })
     const { kid, claims } = signed
     return { value: signed, target, detail: { revision, kid, exp: claims.exp, claims: fingerprint(claims) } }
@@ -63,14 +63,6 @@ export const signTestToken = preparedCommand({
 
 /** A token that was signed, and the guardrail it was found to be within. */
 type Prepared = { readonly signed: SignedTestToken; readonly guardrailRevision: number }
-
-async function requireGuardrailAt(tx: WriteTx, revision: number): Promise<void> {
-  const now = await holdGuardrail(tx)
-  if (now.revision === revision) return
-  throw new AppError('conflict', {
-    message: 'The guardrail was changed in the meantime. Sign again to be judged by it.',
-  })
-}
 
 async function readSignableDraft(
   db: ReadDb,

@@ -46,11 +46,11 @@ type Scope = {
 async function give({ tx, caller, input, now, newId }: Scope) {
   const repeated = await findByRequest(tx, caller.id, input.requestKey)
   if (repeated !== undefined) return repeatedAnswer(repeated, now)
+  const { guardrail } = await holdGuardrail(tx)
   const live = await holdLiveVersion(tx, { id: input.templateId, number: input.version })
-  // Of two requests at once, the other one may have been written while this one waited for the template.
+  // Of two requests at once, the other one may have been written while this one waited for its turn.
   const written = await findByRequest(tx, caller.id, input.requestKey)
   if (written !== undefined) return repeatedAnswer(written, now)
-  const { guardrail } = await holdGuardrail(tx)
   const context = await judgeContext(tx, { content: live.content, guardrail, caller, now })
   const plan = requirePlan(context, input)
   const code = makeProof()

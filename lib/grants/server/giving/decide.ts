@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mayDo } from '@/lib/authz'
 import { AppError, type EpochMs } from '@/lib/base'
-import { checkGuardrail } from '@/lib/guardrails'
+import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import { memberNames } from '@/lib/members/server'
 import type { WriteTx } from '@/lib/server/db'
@@ -11,7 +11,7 @@ import type { DecidedGrant } from '../../desk'
 import { type GrantEvent, type GrantState, nextDue, stateAt } from '../../lifecycle'
 import { factsOf, requireMove } from '../row'
 import { claimsOf } from '../sealed-claims'
-import { changeGrant, lockGrant, requireGrant } from '../store'
+import { changeGrant, lockRequest, requireGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { insertDecision, listDecisions } from '../trail/store'
 import { countAgreements } from './agreements'
@@ -30,10 +30,11 @@ export const approveGrant = command({
   deed: 'grant.approve',
   input: z.strictObject({ id: grantId, reason: words.default('') }),
   run: async ({ tx, caller, input: { id, reason }, now }) => {
-    const row = await lockGrant(tx, id)
+    const { guardrail } = await holdGuardrail(tx)
+    const row = await lockRequest(tx, id)
     await requireUndecided(tx, row, 'approve', now)
     await requireOther(tx, row, caller)
-    await requireStillFits(tx, row)
+    await requireStillFits(tx, row, guardrail)
     await insertDecision(tx, { grant_id: id, by: caller.id, kind: 'approved', reason: reason.trim(), at: now })
     const missing = row.approvals - (await countAgreements(tx, [row]))(row).agreed
     const change = missing > 0 ? {} : await giveNow(tx, row, { by: caller.id, now })
@@ -55,7 +56,7 @@ export const declineGrant = command({
     reason: words.trim().min(1, 'Say why, so that the person who asked knows what to do.'),
   }),
   run: async ({ tx, caller, input: { id, reason }, now }) => {
-    const row = await lockGrant(tx, id)
+    const row = await lockRequest(tx, id)
     const isOwn = row.asked_by === caller.id
     if (!isOwn && !mayDo('grant.approve', caller.roles)) throw new AppError('forbidden')
     const state = await requireUndecided(tx, row, 'decline', now)
@@ -82,10 +83,9 @@ async function requireOther(tx: WriteTx, row: GrantTable, caller: Caller): Promi
 }
 
 /** What was agreed to is judged again by what counts now: nothing that was fine when it was asked for has to be so still. */
-async function requireStillFits(tx: WriteTx, row: GrantTable): Promise<void> {
+async function requireStillFits(tx: WriteTx, row: GrantTable, guardrail: Guardrail): Promise<void> {
   // An extension is of what was given, whatever is live by now; the rest is from the version that was looked at.
   if (row.extends === null) await holdLiveVersion(tx, { id: templateId.parse(row.template_id), number: row.version })
-  const { guardrail } = await holdGuardrail(tx)
   const given = row.extends === null ? row : await requireGrant(tx, row.extends)
   const [beyond] = checkGuardrail(guardrail, claimsOf(given), lengthOf(row, given))
   if (beyond) throw new AppError('blocked', { message: `The guardrail no longer allows this: ${beyond.message}` })

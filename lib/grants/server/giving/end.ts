@@ -6,7 +6,7 @@ import { type Caller, command, makeId } from '@/lib/server/service'
 import type { EndedGrant } from '../../desk'
 import { isRunning, stateAt } from '../../lifecycle'
 import { factsOf, idOf, requireMove } from '../row'
-import { changeGrant, listExtensions, listRunning, lockGrant } from '../store'
+import { changeGrant, listExtensions, listRunning, lockGrant, lockGrants } from '../store'
 import type { GrantTable } from '../tables'
 import { endSessionsAfter } from './end-sessions'
 import { grantId } from './input'
@@ -40,8 +40,7 @@ export const endAllOfAgent = command({
   input: z.strictObject({ email: z.string().trim().toLowerCase().max(300) }),
   run: async ({ tx, caller, input: { email }, now, requestId }) => {
     const ended: { readonly id: Id<'gnt'>; readonly validUntil: EpochMs | null }[] = []
-    for (const { id } of await listRunning(tx, email)) {
-      const row = await lockGrant(tx, id)
+    for (const row of await lockGrants(tx, await listRunning(tx, email))) {
       if (!isRunning(stateAt(factsOf(row), now))) continue
       const { validUntil } = await endLocked(tx, row, { caller, now, requestId })
       ended.push({ id: idOf(row), validUntil })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError, type EpochMs, type Id } from '@/lib/base'
+import type { Guardrail } from '@/lib/guardrails'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
@@ -29,6 +30,7 @@ export const extendGrant = command({
     requestKey: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/),
   }),
   run: async ({ tx, caller, input, now, newId }) => {
+    const { guardrail } = await holdGuardrail(tx)
     const held = await lockGrant(tx, input.id)
     const repeated = await findByRequest(tx, caller.id, input.requestKey)
     if (repeated !== undefined) {
@@ -40,7 +42,7 @@ export const extendGrant = command({
       return { value, target: input.id, isUnchanged: true as const }
     }
     requireRunning(held, now)
-    const endsAt = await newEnd(tx, { held, minutes: input.minutes, caller, now })
+    const endsAt = await newEnd(tx, { held, guardrail, minutes: input.minutes, caller, now })
     const { requestKey, reason } = input
     const extension = {
       id: newId('gnt'),
@@ -90,14 +92,14 @@ export function requireRunning(held: GrantTable, now: EpochMs): void {
 
 type Wish = {
   readonly held: GrantTable
+  readonly guardrail: Guardrail
   readonly minutes: number
   readonly caller: Pick<Caller, 'roles'>
   readonly now: EpochMs
 }
 
 /** The end that a grant would have then. Throws `blocked` with the name of the limit that it would pass. */
-export async function newEnd(tx: WriteTx, { held, minutes, caller, now }: Wish): Promise<EpochMs> {
-  const { guardrail } = await holdGuardrail(tx)
+export async function newEnd(tx: WriteTx, { held, guardrail, minutes, caller, now }: Wish): Promise<EpochMs> {
   const content = await getVersionContent(tx, templateId.parse(held.template_id), held.version)
   const { draft, roles } = await judgeContext(tx, { content, guardrail, caller, now })
   const claims = claimsOf(held)

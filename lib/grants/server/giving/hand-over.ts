@@ -9,7 +9,7 @@ import type { HandedOver } from '../../desk'
 import { stateAt } from '../../lifecycle'
 import { factsOf, idOf } from '../row'
 import { hashProof, makeProof, openContent, sealContent } from '../seal'
-import { insertGrant, listRunning, listTerms, lockGrant } from '../store'
+import { insertGrant, listRunning, listTerms, lockGrants } from '../store'
 import type { GrantTable } from '../tables'
 import { endLocked } from './end'
 import { endSessionsAfter } from './end-sessions'
@@ -54,10 +54,13 @@ type Seen = { readonly from: string; readonly ids: readonly string[]; readonly n
 
 async function requireSeen(tx: WriteTx, { from, ids, now }: Seen): Promise<readonly GrantTable[]> {
   const running = await listRunning(tx, from.trim().toLowerCase())
+  const held = await lockGrants(
+    tx,
+    running.filter(({ id }) => ids.includes(id)),
+  )
   const rows: GrantTable[] = []
   for (const id of ids) {
-    const known = running.find((row) => row.id === id)
-    const row = known && (await lockGrant(tx, id))
+    const row = held.find((one) => one.id === id)
     const state = row && stateAt(factsOf(row), now)
     if (!row || (state !== 'active' && state !== 'ready')) {
       throw new AppError('conflict', { message: 'What this agent holds has changed. Look at it again.' })

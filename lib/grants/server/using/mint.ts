@@ -3,21 +3,25 @@ import { AppError, type EpochMs, type Id } from '@/lib/base'
 import { buildClaims } from '@/lib/claims'
 import { getConnection } from '@/lib/connection/server'
 import { checkGuardrail } from '@/lib/guardrails'
-import { getGuardrail } from '@/lib/guardrails/server'
+import { getGuardrail, holdGuardrailAt } from '@/lib/guardrails/server'
 import { currentSigningKey } from '@/lib/keys/server'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { signCompact } from '@/lib/tokens/server'
 import type { MintedToken } from '../../desk'
 import { tokenWindow } from '../../token-window'
 import { authoredOf } from '../sealed-claims'
+import { lockGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { insertToken } from '../trail/store'
+
+/** A token that was signed and has not left, and the guardrail it was found to be within. */
+export type SignedForGrant = { readonly minted: MintedToken; readonly guardrailRevision: number }
 
 /**
  * Signs a token of a grant for now, by what counts now: the connection, the signing key, the guardrail. Refuses one that
  * has not begun or is at its end (`conflict`), and what the guardrail forbids by now (`blocked`).
  */
-export async function signForGrant(db: ReadDb, row: GrantTable, now: EpochMs): Promise<MintedToken> {
+export async function signForGrant(db: ReadDb, row: GrantTable, now: EpochMs): Promise<SignedForGrant> {
   const { starts_at: startsAt, ends_at: endsAt } = row
   const window =
     startsAt === null || endsAt === null
@@ -25,7 +29,7 @@ export async function signForGrant(db: ReadDb, row: GrantTable, now: EpochMs): P
       : tokenWindow({ startsAt, endsAt, tokenSeconds: row.token_seconds }, now)
   if (window === null)
     throw new AppError('conflict', { message: 'No token can be made now: this access has not begun, or is over.' })
-  const { guardrail } = await getGuardrail(db)
+  const { guardrail, revision: guardrailRevision } = await getGuardrail(db)
   const { document, claims } = authoredOf(row)
   const [beyond] = checkGuardrail(guardrail, claims, window.exp - window.iat)
   if (beyond) throw new AppError('blocked', { message: `The guardrail no longer allows this: ${beyond.message}` })
@@ -40,7 +44,23 @@ export async function signForGrant(db: ReadDb, row: GrantTable, now: EpochMs): P
   if (!built.ok) throw new AppError('internal')
   const key = await currentSigningKey(db)
   const token = await signCompact(built.value.text, key)
-  return { token, kid: key.kid, issuedAt: window.iat * 1000, expiresAt: window.exp * 1000, endSetBy: window.endSetBy }
+  const minted = {
+    token,
+    kid: key.kid,
+    issuedAt: window.iat * 1000,
+    expiresAt: window.exp * 1000,
+    endSetBy: window.endSetBy,
+  }
+  return { minted, guardrailRevision }
+}
+
+/**
+ * The grant that a signed token is for, held, as is the guardrail. Throws `conflict` when that was changed since it was
+ * signed: no token leaves after the change was answered that it would have forbidden.
+ */
+export async function lockToMint(tx: WriteTx, id: string, { guardrailRevision }: SignedForGrant): Promise<GrantTable> {
+  await holdGuardrailAt(tx, guardrailRevision)
+  return lockGrant(tx, id)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/base'
+import { holdGuardrail } from '@/lib/guardrails/server'
 import { type Limit, requireTry } from '@/lib/server/limits'
 import { publicCommand } from '@/lib/server/service'
 import { stateAt } from '../../lifecycle'
@@ -31,6 +32,7 @@ export const askForMore = publicCommand({
     await requireTry(db, asking, { by: input.id, now })
   },
   run: async ({ tx, input: { id, holder, minutes, reason }, now, newId }) => {
+    const { guardrail } = await holdGuardrail(tx)
     const held = await lockGrant(tx, id)
     if (!isHolder(held, holder)) throw new AppError('link_unknown')
     requireRunning(held, now)
@@ -38,7 +40,7 @@ export const askForMore = publicCommand({
     if (open !== undefined) {
       return { value: { id: idOf(open), endsAt: open.ends_at ?? now }, target: id, isUnchanged: true as const }
     }
-    const endsAt = await newEnd(tx, { held, minutes, caller: { roles: [] }, now })
+    const endsAt = await newEnd(tx, { held, guardrail, minutes, caller: { roles: [] }, now })
     const own = newId('gnt')
     const why = reason.trim() === '' ? 'The agent asks for more time.' : reason.trim()
     const approvals = Math.max(1, held.approvals)

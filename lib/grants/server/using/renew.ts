@@ -14,7 +14,7 @@ import type { GrantTable } from '../tables'
 import { requireHeld } from './claim'
 import { frameOf } from './frame'
 import { isHolder } from './link-code'
-import { recordToken, signForGrant } from './mint'
+import { lockToMint, recordToken, signForGrant } from './mint'
 
 /** A token of a grant and until when it is renewed, in ms; what is counted from now, by a clock that only runs, is in seconds. */
 export type RenewedToken = MintedToken & { readonly grantEndsAt: EpochMs; readonly now: EpochMs }
@@ -35,8 +35,9 @@ export const renewGrant = publicCommand({
     await requireTry(db, renewing, { by: row.id, now })
     return signForGrant(db, row, now)
   },
-  run: async ({ tx, input: { id, holder }, prepared: minted, now, newId }) => {
-    const row = await lockGrant(tx, id)
+  run: async ({ tx, input: { id, holder }, prepared: signed, now, newId }) => {
+    const row = await lockToMint(tx, id, signed)
+    const { minted } = signed
     if (!isHolder(row, holder)) throw new AppError('link_unknown')
     requireMinting(row, now)
     const { detail, change } = await recordToken(tx, row, { id: newId('tok'), minted })
@@ -73,10 +74,11 @@ export const mintBareToken = preparedCommand({
   prepare: async ({ db, input: { id }, now }) => {
     const row = await requireGrant(db, id)
     requireBare(row, now)
-    return { minted: await signForGrant(db, row, now), frame: await frameOf(db, row, authoredOf(row).values) }
+    return { signed: await signForGrant(db, row, now), frame: await frameOf(db, row, authoredOf(row).values) }
   },
-  run: async ({ tx, input: { id }, prepared: { minted, frame }, now, newId }) => {
-    const row = await lockGrant(tx, id)
+  run: async ({ tx, input: { id }, prepared: { signed, frame }, now, newId }) => {
+    const row = await lockToMint(tx, id, signed)
+    const { minted } = signed
     const state = requireBare(row, now)
     const { detail, change } = await recordToken(tx, row, { id: newId('tok'), minted })
     await changeGrant(tx, id, { ...change, state, claimed_at: now })
