@@ -4,6 +4,7 @@
  * Law: a draft is imported as itself, to the letter.
  */
 export { countsOf, describeTemplate } from './describe-template'
+export { findingsInFile, sliceOf } from './gravest'
 export type { FilterWall } from './plan/filter-wall'
 export { type ImportChoices, type ImportPlan, noChoices, planImport } from './plan/plan-import'
 export type { UpgradedDraft } from './plan/upgrade-draft'

@@ -1,28 +1,32 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { describeTemplate } from '@/lib/import'
+import type { Guardrail } from '@/lib/guardrails'
+import { describeTemplate, findingsInFile } from '@/lib/import'
 import { type FileTemplate, freeName } from '@/lib/templates'
 import { CreateFields } from './create-fields'
+import { ImportFindings } from './import-findings'
 import type { ImportActions } from './import-form'
 import { ImportLists, Reach } from './import-lists'
 import { useCreate } from './use-create'
 
 type FileImportProps = {
   readonly template: FileTemplate
+  readonly guardrail: Guardrail
   readonly actions: ImportActions
   readonly taken: ReadonlySet<string>
   readonly onDone: () => void
 }
 
 /** Makes a template of a file that Remit exported, with its parameters and tests. */
-export function FileImport({ template, actions, taken, onDone }: FileImportProps) {
+export function FileImport({ template, guardrail, actions, taken, onDone }: FileImportProps) {
   const [typedName, setName] = useState<string | null>(null)
   const { failure, isPending, submit } = useCreate(actions.create, onDone)
   const understood = useMemo(
     () => [`A template that Remit exported: “${template.name}”.`, ...describeTemplate(template)],
     [template],
   )
+  const findings = useMemo(() => findingsInFile(template, guardrail), [template, guardrail])
   const name = typedName ?? freeName(template.name, taken)
   const { problem, content } = template
   if (problem !== null) {
@@ -46,6 +50,11 @@ export function FileImport({ template, actions, taken, onDone }: FileImportProps
         onName={setName}
         failure={failure}
         isPending={isPending}
+      />
+      <ImportFindings
+        title="Found in the template it makes"
+        note="The editor shows these too, and fixes many with one click."
+        findings={findings}
       />
       <ImportLists understood={understood} changed={[]} refused={[]} />
     </form>

@@ -7,7 +7,8 @@ import type { Finding, Severity } from '@/lib/policy'
 /** How many are shown before the rest is folded: fewer where more stands below. */
 const shownAtOnce = { brief: 1, usual: 5 }
 
-const icons: Readonly<Record<Severity, { readonly label: string; readonly icon: ReactNode }>> = {
+/** What each severity is called and looks like. */
+export const severityIcons: Readonly<Record<Severity, { readonly label: string; readonly icon: ReactNode }>> = {
   error: { label: 'Error', icon: <CircleX aria-hidden className="text-deny" /> },
   security: { label: 'Security', icon: <ShieldAlert aria-hidden className="text-caution" /> },
   warning: { label: 'Warning', icon: <TriangleAlert aria-hidden className="text-caution" /> },
@@ -46,15 +47,16 @@ export function ImportFindings({ title, note, findings, isBrief = false }: Impor
   )
 }
 
-function FindingList({ label, findings }: { readonly label: string; readonly findings: readonly Finding[] }) {
+/** Findings as a list, each with what stands behind it. */
+export function FindingList({ label, findings }: { readonly label: string; readonly findings: readonly Finding[] }) {
   return (
     <ul aria-label={label} className="divide-y divide-line rounded-control border border-line text-13">
       {findings.map(({ code, path, severity, message, reference }) => (
         <li key={`${code} ${JSON.stringify(path)}`} className="flex gap-2 px-3 pt-1.5">
-          <span className="mt-0.5">{icons[severity].icon}</span>
+          <span className="mt-0.5">{severityIcons[severity].icon}</span>
           <div className="min-w-0">
             <p className="text-pretty wrap-anywhere">
-              <span className="sr-only">{icons[severity].label}: </span>
+              <span className="sr-only">{severityIcons[severity].label}: </span>
               {message} <code className="text-12 text-ink-muted">{code}</code>
             </p>
             <Disclosure summary={<span className="text-12 font-normal">Learn more</span>}>

@@ -9,7 +9,7 @@ import type { Id } from '@/lib/base'
 import type { Guardrail } from '@/lib/guardrails'
 import { readImport } from '@/lib/import'
 import { readTemplateFile, type TemplateContent } from '@/lib/templates'
-import { BundleImport } from './bundle-import'
+import { BundleImport } from './bundle/bundle-import'
 import { FileImport } from './file-import'
 import { ImportSource } from './import-source'
 import { PolicyImport } from './policy-import'
@@ -49,7 +49,7 @@ export function ImportForm({ actions, names, judges }: ImportFormProps) {
     [shown, file, judges.licenseKey, pastedAt],
   )
   const refused = [file, read].find((outcome) => outcome?.ok === false)
-  const given = { actions, taken, onDone: () => setText('') }
+  const given = { actions, taken, guardrail: judges.guardrail, onDone: () => setText('') }
   const [template] = file?.ok ? file.value.templates : []
   return (
     <div className="grid items-start gap-6 p-4 sm:p-6 lg:grid-cols-2">
@@ -63,7 +63,7 @@ export function ImportForm({ actions, names, judges }: ImportFormProps) {
       {file?.ok && file.value.kind === 'template' && template && (
         <FileImport key={template.name} {...given} template={template} />
       )}
-      {read?.ok && <PolicyImport {...given} imported={read.value} guardrail={judges.guardrail} />}
+      {read?.ok && <PolicyImport {...given} imported={read.value} />}
       {!file?.ok && !read?.ok && (
         <EmptyState
           icon={<ClipboardPaste aria-hidden />}

@@ -7,7 +7,6 @@ import {
   decisionChanges,
   type Finding,
   reachOf,
-  severityRank,
   type Tightening,
   tightenings,
 } from '@/lib/policy'
@@ -19,6 +18,7 @@ import {
   readDraft,
   type TemplateContent,
 } from '@/lib/templates'
+import { gravestFirst } from '../gravest'
 import type { Imported } from '../read/imported'
 import { type FilterWall, filterWall } from './filter-wall'
 import { opens, restorings } from './restorings'
@@ -87,9 +87,7 @@ export function planImport(imported: Imported, choices: ImportChoices, guardrail
     offered,
     gained: gainedBy(text, imported.draftText, upgraded),
     reach: claims && reachOf(claims).summary,
-    findings: [...readDraft(content, guardrail).findings, ...tooLong(imported, claims, guardrail)].toSorted(
-      (a, b) => severityRank(b.severity) - severityRank(a.severity),
-    ),
+    findings: gravestFirst([...readDraft(content, guardrail).findings, ...tooLong(imported, claims, guardrail)]),
   }
 }
 

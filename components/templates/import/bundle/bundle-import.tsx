@@ -1,6 +1,5 @@
 'use client'
 
-import { Check, CircleSlash } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState, useTransition } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
@@ -8,23 +7,30 @@ import { attempt } from '@/components/form/outcome'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import type { Failure } from '@/lib/base'
-import { countsOf } from '@/lib/import'
+import type { Guardrail } from '@/lib/guardrails'
+import { type Finding, severityRank } from '@/lib/policy'
 import { distinctNames, type FileTemplate } from '@/lib/templates'
-import type { ImportActions } from './import-form'
+import type { ImportActions } from '../import-form'
+import { BundleRow } from './bundle-row'
+import { useFileFindings } from './use-file-findings'
 
 type BundleImportProps = {
   readonly templates: readonly FileTemplate[]
+  readonly guardrail: Guardrail
   readonly actions: ImportActions
   readonly taken: ReadonlySet<string>
   readonly onDone: () => void
 }
 
 /** Makes templates of a bundle, all that can be taken at once or none; nothing that exists is changed. */
-export function BundleImport({ templates, actions, taken, onDone }: BundleImportProps) {
+export function BundleImport({ templates, guardrail, actions, taken, onDone }: BundleImportProps) {
   const router = useRouter()
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isPending, startTransition] = useTransition()
   const accepted = useMemo(() => templates.filter(({ problem }) => problem === null), [templates])
+  const found = useFileFindings(templates, guardrail)
+  const isRead = found.length === templates.length
+  const rows = useMemo(() => rowsOf(templates, isRead ? found : []), [templates, isRead, found])
   const names = useMemo(() => namesOf(accepted, taken), [accepted, taken])
   function submit() {
     startTransition(async () => {
@@ -42,17 +48,24 @@ export function BundleImport({ templates, actions, taken, onDone }: BundleImport
       <div role="status" className="grid gap-1">
         <h2 className="text-14 tabular-nums">{countOf(templates.length)} in this bundle</h2>
         <p className="text-13 text-ink-muted">{whatHappens(accepted.length, templates.length - accepted.length)}</p>
+        <p className="text-13 text-ink-muted">{isRead ? whatIsFound(found.flat()) : 'Looking at what is in them…'}</p>
       </div>
       {templates.length > 0 && (
         <ul className="grid divide-y divide-line overflow-y-auto rounded-card border border-line lg:max-h-[calc(100dvh-22rem)]">
-          {templates.map((template) => (
-            <BundleRow key={template.name} template={template} name={names.get(template.name)} />
+          {rows.map(({ template, findings }) => (
+            <BundleRow key={template.name} template={template} name={names.get(template.name)} findings={findings} />
           ))}
         </ul>
       )}
       <FailureNote failure={failure} />
       {accepted.length > 0 && (
-        <Button variant="primary" pending={isPending} onClick={submit} className="justify-self-start">
+        <Button
+          variant="primary"
+          pending={isPending}
+          disabled={!isRead}
+          onClick={submit}
+          className="justify-self-start"
+        >
           Create {countOf(accepted.length)}
         </Button>
       )}
@@ -60,28 +73,28 @@ export function BundleImport({ templates, actions, taken, onDone }: BundleImport
   )
 }
 
-function BundleRow({ template, name }: { readonly template: FileTemplate; readonly name: string | undefined }) {
-  const { problem } = template
-  return (
-    <li className="flex gap-2.5 px-3 py-2 text-13">
-      {problem === null ? (
-        <Check aria-label="Understood" className="mt-0.5 text-allow" />
-      ) : (
-        <CircleSlash aria-label="Not taken" className="mt-0.5 text-caution" />
-      )}
-      <div className="grid min-w-0 gap-0.5">
-        <p className="font-medium wrap-anywhere">{name ?? template.name}</p>
-        {name !== undefined && name !== template.name && (
-          <p className="text-12 text-ink-muted">
-            There is a template “{template.name}” already; this becomes a new one.
-          </p>
-        )}
-        <p className="text-12 text-pretty break-words text-ink-muted">
-          {problem === null ? countsOf(template) : `Line ${problem.line}, ${problem.message}`}
-        </p>
-      </div>
-    </li>
-  )
+type Row = { readonly template: FileTemplate; readonly findings: readonly Finding[] | undefined }
+
+/** What is not taken first, then the templates with the gravest findings; in the order of the bundle until all are read. */
+function rowsOf(templates: readonly FileTemplate[], found: readonly (readonly Finding[])[]): readonly Row[] {
+  const rows = templates.map((template, at) => ({ template, findings: found[at] }))
+  return rows.toSorted((one, other) => gravityOf(other) - gravityOf(one))
+}
+
+function gravityOf({ template, findings }: Row): number {
+  if (template.problem !== null) return Number.MAX_SAFE_INTEGER
+  const worst = findings?.[0]
+  return worst === undefined ? -1 : severityRank(worst.severity)
+}
+
+const nouns = { error: 'error', security: 'security finding', warning: 'warning', suggestion: 'suggestion' } as const
+
+function whatIsFound(findings: readonly Finding[]): string {
+  const counts = (['error', 'security', 'warning', 'suggestion'] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length
+    return count === 0 ? [] : [`${count.toLocaleString('en')} ${nouns[severity]}${count === 1 ? '' : 's'}`]
+  })
+  return counts.length === 0 ? 'Nothing was found in them.' : `Found in them: ${counts.join(', ')}.`
 }
 
 function namesOf(accepted: readonly FileTemplate[], taken: ReadonlySet<string>): ReadonlyMap<string, string> {
