@@ -31,6 +31,7 @@ const active: GrantView = {
   ended: null,
   extends: null,
   handedFrom: null,
+  mayMakeToken: false,
 }
 
 test('both clocks of access say what set them', () => {

@@ -10,5 +10,5 @@ import type { FindValue } from './search/value-dialog'
 /** What the ledger asks of the server, besides its rows. */
 export type LedgerActions = EndActions &
   HandOverActions &
-  Pick<DeliveryActions, 'makeLink'> &
+  DeliveryActions &
   Pick<DecideActions, 'openValues'> & { readonly extend: ExtendAction; readonly findValue: FindValue }

@@ -43,7 +43,7 @@ grant.decline               -      yes    yes       yes     yes      yes        
 grant.requests              -      yes    yes       yes     yes      yes           -           -
 grant.waiting               -      yes     -         -      yes       -            -           -
 grant.link                  -      yes    yes       yes     yes      yes           -           -
-grant.token                 -      yes     -         -      yes       -            -           -
+grant.token                 -      yes    yes       yes     yes      yes           -           -
 grant.extend                -      yes     -         -      yes       -            -           -
 grant.hand-over             -      yes     -         -      yes       -            -           -
 grant.end                   -      yes     -         -      yes       -            -           -

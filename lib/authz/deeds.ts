@@ -55,9 +55,9 @@ export const deeds = {
   'grant.decline': askers,
   'grant.requests': askers,
   'grant.waiting': leads,
-  // The one-time link or the bare token, for who asked or who gave.
+  // The one-time link for who asked or may give; the bare token for who asked, gave or agreed.
   'grant.link': askers,
-  'grant.token': leads,
+  'grant.token': askers,
   'grant.extend': leads,
   'grant.hand-over': leads,
   'grant.end': leads,

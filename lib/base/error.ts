@@ -33,7 +33,7 @@ export const errorCodes = {
   link_used: {
     status: 410,
     sentence:
-      'This link was opened in another browser already. If that was not you, tell the person who sent it to you.',
+      'This link was opened already. If you did not see what it opens, ask the person who sent it to you for a new one.',
   },
   link_late: {
     status: 410,

@@ -23,7 +23,7 @@ export {
 } from './ledger/query'
 export { type StoryEvent, tellStory } from './ledger/story'
 export { formatLength, parseLength } from './length'
-export { type GrantState, grantStates, isOver, isRunning, runningStates } from './lifecycle'
+export { type GrantState, grantStates, isOver, isRunning, runningStates, takesNewLink } from './lifecycle'
 export { type GrantLimit, limitsOf } from './limits'
 export { type Narrowing, narrowableResources } from './narrow'
 export type { GrantStanding, MoreTime, OfferedGrant, OpenFrame, OpenGrant } from './open'

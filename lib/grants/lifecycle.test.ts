@@ -19,6 +19,7 @@ const table: Readonly<Record<string, string>> = {
   'ready claim': 'active',
   'ready end': 'ended',
   'ready lapse': 'lapsed',
+  'active unclaim': 'ready',
   'active end': 'ending',
   'active expire': 'ended',
   'ending settle': 'ended',

@@ -8,7 +8,7 @@ export const grantStates = ['requested', 'declined', 'lapsed', 'ready', 'active'
 export type GrantState = (typeof grantStates)[number]
 
 /** What can happen to a grant: what people do first, then what time does by itself. */
-export const grantEvents = ['approve', 'decline', 'claim', 'end', 'lapse', 'expire', 'settle'] as const
+export const grantEvents = ['approve', 'decline', 'claim', 'unclaim', 'end', 'lapse', 'expire', 'settle'] as const
 export type GrantEvent = (typeof grantEvents)[number]
 
 const transitions: Readonly<Record<GrantState, Readonly<Partial<Record<GrantEvent, GrantState>>>>> = {
@@ -16,7 +16,7 @@ const transitions: Readonly<Record<GrantState, Readonly<Partial<Record<GrantEven
   declined: {},
   lapsed: {},
   ready: { claim: 'active', end: 'ended', lapse: 'lapsed' },
-  active: { end: 'ending', expire: 'ended' },
+  active: { unclaim: 'ready', end: 'ending', expire: 'ended' },
   ending: { settle: 'ended' },
   ended: {},
 }
@@ -76,6 +76,11 @@ export function nextDue(facts: GrantFacts): { readonly event: GrantEvent; readon
     default:
       return null
   }
+}
+
+/** Whether a new link is made for a grant: it waits to be opened, or was opened by a browser that never got a token. */
+export function takesNewLink({ state, minted }: { readonly state: GrantState; readonly minted: number }): boolean {
+  return state === 'ready' || (state === 'active' && minted === 0)
 }
 
 /** Whether a grant in this state mints tokens. */

@@ -40,6 +40,8 @@ export type GrantView = {
   readonly ended: { readonly by: string; readonly at: EpochMs } | null
   readonly extends: Id<'gnt'> | null
   readonly handedFrom: string | null
+  /** Whether the one who looks makes its bare token now. */
+  readonly mayMakeToken: boolean
 }
 
 /** One grant with the tokens that it minted and what lengthened it. */

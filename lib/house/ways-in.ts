@@ -84,6 +84,7 @@ export const waysIn: Readonly<Record<string, readonly string[] | string>> = {
   'app/(console)/ledger/actions.ts findHeld': ['grant.list'],
   'app/(console)/ledger/actions.ts handOn': ['grant.hand-over'],
   'app/(console)/ledger/actions.ts makeLink': ['grant.link'],
+  'app/(console)/ledger/actions.ts mintToken': ['grant.token'],
   'app/(console)/who-could-see/page.tsx': ['grant.who-could-see'],
   'app/(console)/who-could-see/actions.ts findWho': ['grant.who-could-see'],
   'app/(console)/who-could-see/actions.ts findTemplates': ['grant.could-give'],

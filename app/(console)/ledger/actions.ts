@@ -8,6 +8,7 @@ import {
   handOver,
   listGrants,
   makeGrantLink,
+  mintBareToken,
   openGrantValues,
 } from '@/lib/grants/server'
 import { action } from '@/lib/server/http'
@@ -20,3 +21,4 @@ export const endAll = action(endAllOfAgent)
 export const findHeld = action(listGrants)
 export const handOn = action(handOver)
 export const makeLink = action(makeGrantLink)
+export const mintToken = action(mintBareToken)

@@ -4,12 +4,13 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { writeKept } from '@/components/form/browser-storage'
 import { FailureNote } from '@/components/form/failure-note'
+import { useEver } from '@/components/form/use-ever'
 import { useOperation } from '@/components/form/use-operation'
 import { useMay, useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
-import { type GrantRequest, type GrantValues, meaningOf, type Narrowing } from '@/lib/grants'
+import { type GrantRequest, type GrantValues, meaningOf, type Narrowing, takesNewLink } from '@/lib/grants'
 import { joinWords } from '@/lib/policy'
 import { ClockTime } from '../clock-time'
 import { Delivered } from '../delivered'
@@ -33,14 +34,16 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
   const [opened, setOpened] = useState<GrantValues | null>(null)
   const mayOpen = useMay()('grant.values')
   const { id, state, asked, mayDecide } = request
-  const isReady = state === 'ready' && asked.isOwn && request.extends === null
+  const takesLink = request.delivery === 'link' && asked.isOwn && request.extends === null && takesNewLink(request)
+  // The token is shown once, and by then nobody makes it any more.
+  const takesToken = useEver(request.mayMakeToken)
   return (
     <TokenCard facts={openedCard(request, opened)} label={`Access for ${request.agent.name}`}>
       <div className="grid gap-3 border-t border-line pt-3">
         <Standing request={request} />
         {opened !== null && <Values opened={opened} />}
         {mayOpen && opened === null && <OpenValues id={id} open={actions.openValues} onOpened={setOpened} />}
-        {isReady && (
+        {(takesLink || takesToken) && (
           <Delivered id={id} delivery={request.delivery} code={null} claimBy={request.claimBy} actions={actions} />
         )}
         {mayDecide && <Decide kind="decide" id={id} actions={actions} onDecided={onChanged} />}

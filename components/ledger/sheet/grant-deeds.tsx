@@ -3,16 +3,20 @@
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
+import { useEver } from '@/components/form/use-ever'
 import { useOperation } from '@/components/form/use-operation'
 import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
-import { type GrantLink, type GrantView, isRunning } from '@/lib/grants'
+import { type GrantLink, type GrantView, isRunning, takesNewLink } from '@/lib/grants'
 import type { LedgerActions } from '../ledger-actions'
 
 // Each has a boundary of its own (`ssr: false`): without one the whole sheet would be put away while a part is fetched, and
 // come back in front of the dialog that it opened.
 const EndDialog = dynamic(() => import('@/components/grants/end-dialog').then((module) => module.EndDialog), {
+  ssr: false,
+})
+const Delivered = dynamic(() => import('@/components/grants/delivered').then((module) => module.Delivered), {
   ssr: false,
 })
 const ExtendDialog = dynamic(() => import('@/components/grants/extend-dialog').then((module) => module.ExtendDialog), {
@@ -39,6 +43,7 @@ type Asked = 'extend' | 'end' | 'hand-over' | null
 export function GrantDeeds({ grant, actions, onChanged }: GrantDeedsProps) {
   const may = useMay()
   const [asked, setAsked] = useState<Asked>(null)
+  const showsToken = useEver(grant.mayMakeToken)
   const close = () => setAsked(null)
   const isByLink = grant.delivery === 'link'
   const runs = isRunning(grant.state)
@@ -51,8 +56,8 @@ export function GrantDeeds({ grant, actions, onChanged }: GrantDeedsProps) {
         {runs && may('grant.hand-over') && isByLink && grant.approvals === 0 && (
           <Button onClick={() => setAsked('hand-over')}>Hand over…</Button>
         )}
-        {may('grant.link') && isByLink && grant.state === 'ready' && (
-          <NewLink id={grant.id} makeLink={actions.makeLink} />
+        {may('grant.link') && isByLink && takesNewLink(grant) && (
+          <NewLink id={grant.id} makeLink={actions.makeLink} isOpened={grant.state === 'active'} />
         )}
         {runs && may('grant.end') && (
           <Button variant="danger" onClick={() => setAsked('end')}>
@@ -60,6 +65,7 @@ export function GrantDeeds({ grant, actions, onChanged }: GrantDeedsProps) {
           </Button>
         )}
       </div>
+      {showsToken && <Delivered id={grant.id} delivery="token" code={null} actions={actions} />}
       {asked === 'extend' && (
         <ExtendDialog
           grant={grant}
@@ -80,10 +86,10 @@ export function GrantDeeds({ grant, actions, onChanged }: GrantDeedsProps) {
   )
 }
 
-type NewLinkProps = { readonly id: GrantView['id'] } & Pick<LedgerActions, 'makeLink'>
+type NewLinkProps = { readonly id: GrantView['id']; readonly isOpened: boolean } & Pick<LedgerActions, 'makeLink'>
 
 /** Makes a new link in place of one that was lost; the old one opens nothing from then on. */
-function NewLink({ id, makeLink }: NewLinkProps) {
+function NewLink({ id, isOpened, makeLink }: NewLinkProps) {
   const [link, setLink] = useState<GrantLink | null>(null)
   const { isPending, failure, run } = useOperation()
   if (link !== null) {
@@ -98,6 +104,12 @@ function NewLink({ id, makeLink }: NewLinkProps) {
       <Button pending={isPending} onClick={() => run(() => makeLink({ id }), { onDone: setLink })}>
         New link
       </Button>
+      {isOpened && (
+        <p className="basis-full text-12 text-pretty text-ink-muted">
+          The link was opened, and no token has left since. With a new link the browser that opened it has nothing any
+          more.
+        </p>
+      )}
       <FailureNote failure={failure} className="basis-full" />
     </>
   )

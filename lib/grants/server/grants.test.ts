@@ -464,6 +464,27 @@ describe('bare tokens', () => {
     })
   })
 
+  test('are made by who asked, who gave and who agreed, and by no other lead', async () => {
+    const template = await liveTemplate({ deliveries: ['link', 'token'], approvals: 1 })
+    const other = await addMember(database, 'Otto', ['lead'])
+    async function agreed() {
+      const { id } = await done(askForGrant, askFor(template, { delivery: 'token' }), at(0, requester))
+      await done(approveGrant, { id }, at(1, lead))
+      return id
+    }
+    const id = await agreed()
+    const offered = async (caller: Caller) => (await done(getGrant, { id }, at(2, caller))).mayMakeToken
+    expect(await Promise.all([requester, lead, other, second].map(offered))).toEqual([true, true, false, false])
+    expect(await failureOf(mintBareToken, { id }, at(2, other))).toMatchObject({ code: 'forbidden' })
+    expect(await codeOf(mintBareToken, { id }, at(2, requester))).toBe('done')
+    expect(await offered(requester)).toBe(false)
+    expect(await codeOf(mintBareToken, { id: await agreed() }, at(2, lead))).toBe('done')
+    // Who agreed and may not give any more has nothing to take either.
+    expect(await codeOf(mintBareToken, { id: await agreed() }, at(2, { ...lead, roles: ['author'] }))).toBe('forbidden')
+    const { own } = await done(listGrantRequests, {}, at(2, requester))
+    expect(own.filter(({ mayMakeToken }) => mayMakeToken)).toHaveLength(1)
+  })
+
   test('a bare token comes with the page, the options and the filters of its template, and the powers these need', async () => {
     const embed = '{"page":"code","agentTools":"none","filters":[{"key":"user_id","value":"{{user_id}}"}]}'
     const template = await liveTemplate({ deliveries: ['token'] }, { ...ofCustomer, embed })

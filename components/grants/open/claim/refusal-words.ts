@@ -17,7 +17,7 @@ const known: Partial<Record<ErrorCode, RefusalWords>> = {
   },
   link_used: {
     title: 'This link was opened already, in another browser',
-    body: 'A link opens once. Go on in the browser where you opened it. If that was not you, tell the person who sent it to you at once.',
+    body: 'A link opens once. Go on in the browser where you opened it. If nothing came up there, ask the person who sent it to you for a new link. If it was not you who opened it, tell them at once.',
     canTryAgain: false,
   },
   link_late: {

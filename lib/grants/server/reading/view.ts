@@ -5,6 +5,7 @@ import type { Caller } from '@/lib/server/service'
 import { listTemplateNamesIn } from '@/lib/templates/server'
 import { stateAt } from '../../lifecycle'
 import type { GrantView } from '../../view'
+import { mayMakeToken } from '../giving/token-maker'
 import { factsOf, idOf } from '../row'
 import type { GrantDecisionTable, GrantTable } from '../tables'
 import { listDecisions } from '../trail/store'
@@ -13,7 +14,7 @@ type Names = {
   readonly members: ReadonlyMap<string, string>
   readonly templates: ReadonlyMap<string, string>
   readonly decisions: readonly GrantDecisionTable[]
-  readonly caller: Pick<Caller, 'id'>
+  readonly caller: Pick<Caller, 'id' | 'roles'>
   readonly now: EpochMs
 }
 
@@ -21,7 +22,7 @@ type Names = {
 export async function viewGrants(
   db: ReadDb,
   rows: readonly GrantTable[],
-  { caller, now }: { readonly caller: Pick<Caller, 'id'>; readonly now: EpochMs },
+  { caller, now }: { readonly caller: Pick<Caller, 'id' | 'roles'>; readonly now: EpochMs },
 ): Promise<readonly GrantView[]> {
   const decisions = await listDecisions(
     db,
@@ -69,7 +70,12 @@ function viewOf(row: GrantTable, names: Names): GrantView {
     ended: row.ended_at === null ? null : { by: endedBy(row, nameOf), at: row.ended_at },
     extends: row.extends === null ? null : idOf({ id: row.extends }),
     handedFrom: row.handed_from,
+    mayMakeToken: isTokenAwaited(row, names),
   }
+}
+
+function isTokenAwaited(row: GrantTable, { decisions, caller, now }: Names): boolean {
+  return row.delivery === 'token' && stateAt(factsOf(row), now) === 'ready' && mayMakeToken(row, decisions, caller)
 }
 
 function endedBy(row: GrantTable, nameOf: (id: string) => string): string {

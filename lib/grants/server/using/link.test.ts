@@ -5,7 +5,7 @@ import { testDb } from '@/lib/server/db/testing'
 import type { JournalTables } from '@/lib/server/journal/tables'
 import type { Caller, Operation } from '@/lib/server/service'
 import { codeOf, done } from '@/lib/server/service/testing'
-import { claimGrant, endGrant, getGrant, giveGrant, makeGrantLink, readGrantLink } from '..'
+import { claimGrant, endGrant, getGrant, giveGrant, makeGrantLink, readGrantLink, renewGrant } from '..'
 import { askFor, at, liveTemplate, makeKeys, minute, start } from '../testing'
 
 let database: Database
@@ -68,6 +68,37 @@ test('a link to what begins later says when before it can be opened', async () =
   const { code } = await give({ startsAt: start + 20 * minute })
   expect(await done(readGrantLink, { code }, at(1, null))).toMatchObject({ startsAt: start + 20 * minute })
   expect(await codeOf(claimGrant, { code }, at(1, null))).toBe('link_early')
+})
+
+test('a link that was opened without a token ever leaving gets a new one, and the browser that opened it has nothing', async () => {
+  const { id, code } = await give()
+  const lost = await done(claimGrant, { code }, at(1, null))
+  const link = await done(makeGrantLink, { id }, at(10, lead))
+  expect(link.claimBy).toBe(start + 40 * minute)
+  expect((await done(getGrant, { id }, at(10, lead))).state).toBe('ready')
+  expect(await codeOf(renewGrant, { id, holder: lost.holder }, at(11, null))).toBe('link_unknown')
+  expect(await codeOf(claimGrant, { code, holders: [lost.holder] }, at(11, null))).toBe('link_unknown')
+  const { holder } = await done(claimGrant, { code: link.code, holders: [lost.holder] }, at(11, null))
+  expect(await codeOf(renewGrant, { id, holder }, at(12, null))).toBe('done')
+  const rows = database.db.withTables<JournalTables>().selectFrom('journal').select(['actor', 'detail'])
+  const [made] = await rows.where('deed', '=', 'grant.link').where('target', '=', id).execute()
+  expect(made).toEqual({ actor: lead.id, detail: '{"unclaimed":true}' })
+})
+
+test('once a token left, no new link is made, and the browser that holds it goes on', async () => {
+  const { id, code } = await give()
+  const { holder } = await done(claimGrant, { code }, at(1, null))
+  await done(renewGrant, { id, holder }, at(2, null))
+  expect(await codeOf(makeGrantLink, { id }, at(3, lead))).toBe('conflict')
+  expect(await codeOf(renewGrant, { id, holder }, at(4, null))).toBe('done')
+})
+
+test('a new link for what was opened waits no longer than the access lasts', async () => {
+  const { id, code } = await give()
+  await done(claimGrant, { code }, at(1, null))
+  expect((await done(makeGrantLink, { id }, at(50, lead))).claimBy).toBe(start + 60 * minute)
+  await done(claimGrant, { code: (await done(makeGrantLink, { id }, at(51, lead))).code }, at(52, null))
+  expect(await codeOf(makeGrantLink, { id }, at(60, lead))).toBe('conflict')
 })
 
 type LinkOperation = Operation<{ code: string }, unknown>

@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { AppError, type EpochMs } from '@/lib/base'
+import type { ReadDb } from '@/lib/server/db'
 import { type Limit, requireTry } from '@/lib/server/limits'
-import { preparedCommand, publicCommand } from '@/lib/server/service'
+import { type Caller, preparedCommand, publicCommand } from '@/lib/server/service'
 import type { BareToken, MintedToken } from '../../desk'
 import { mintsTokens, stateAt } from '../../lifecycle'
 import { endLocked } from '../giving/end'
 import { endSessionsAfter } from '../giving/end-sessions'
 import { grantId } from '../giving/input'
+import { mayMakeToken } from '../giving/token-maker'
 import { factsOf, requireMove } from '../row'
 import { authoredOf } from '../sealed-claims'
 import { changeGrant, lockGrant, requireGrant } from '../store'
 import type { GrantTable } from '../tables'
+import { listDecisions } from '../trail/store'
 import { requireHeld } from './claim'
 import { frameOf } from './frame'
 import { isHolder } from './link-code'
@@ -65,19 +68,22 @@ export const leaveGrant = publicCommand({
 })
 
 /**
- * Mints the one bare token of a grant, for who gave it: it lasts for the whole grant and cannot be taken back. With it comes the embed that takes it. Refuses a
- * grant that is handed over by link, and one whose token was minted already.
+ * Mints the one bare token of a grant, for who asked for it, gave it or agreed to it (`forbidden` for any other): it lasts for
+ * the whole grant and cannot be taken back. With it comes the embed that takes it. Refuses a grant that is handed over by link
+ * (`blocked`), and one whose token was minted already (`conflict`).
  */
 export const mintBareToken = preparedCommand({
   deed: 'grant.token',
   input: z.strictObject({ id: grantId }),
-  prepare: async ({ db, input: { id }, now }) => {
+  prepare: async ({ db, caller, input: { id }, now }) => {
     const row = await requireGrant(db, id)
+    await requireMaker(db, row, caller)
     requireBare(row, now)
     return { signed: await signForGrant(db, row, now), frame: await frameOf(db, row, authoredOf(row).values) }
   },
-  run: async ({ tx, input: { id }, prepared: { signed, frame }, now, newId }) => {
+  run: async ({ tx, caller, input: { id }, prepared: { signed, frame }, now, newId }) => {
     const row = await lockToMint(tx, id, signed)
+    await requireMaker(tx, row, caller)
     const { minted } = signed
     const state = requireBare(row, now)
     const { detail, change } = await recordToken(tx, row, { id: newId('tok'), minted })
@@ -85,6 +91,13 @@ export const mintBareToken = preparedCommand({
     return { value: { ...minted, frame } satisfies BareToken, target: id, detail }
   },
 })
+
+async function requireMaker(db: ReadDb, row: GrantTable, caller: Caller): Promise<void> {
+  if (mayMakeToken(row, await listDecisions(db, [row.id]), caller)) return
+  throw new AppError('forbidden', {
+    message: 'Only who asked for this access, gave it or agreed to it makes its token.',
+  })
+}
 
 function requireBare(row: GrantTable, now: EpochMs) {
   if (row.delivery === 'token') return requireMove(row, 'claim', now)
