@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { tokenLength, usualFrame } from '@/lib/claims'
+import { byteLength, longestToken, tokenLength, usualFrame } from '@/lib/claims'
 import { openGuardrail } from '@/lib/guardrails'
 import { type JsonDocument, readJson } from '@/lib/json'
 import type { Finding } from '@/lib/policy'
 import type { Parameter } from '../parameters/parameter'
 import { printParameters } from '../parameters/parameter-list'
-import { anyParameter } from '../parameters/testing'
+import { anyGiven, anyParameter } from '../parameters/testing'
 import { longestJson } from '../parameters/values/longest'
+import { checkValue } from '../parameters/values/value'
 import { emptyContent } from '../versions/content'
 import { readDraft } from './read-draft'
 import { bindDraft } from './sound-draft'
@@ -59,25 +60,91 @@ describe('the size of a draft', () => {
   })
 })
 
-test('no value of plain letters that a parameter takes is longer than its longest', () => {
+/** Characters of every width in UTF-8, and the two that JSON escapes. */
+const wide = fc.string({
+  unit: fc.constantFrom('a', '7', '"', '\\', 'é', '語', '😀', ' ', '-'),
+  minLength: 1,
+  maxLength: 300,
+})
+const set = fc.constantFrom(
+  '[a-z0-9]',
+  '\\w',
+  '\\W',
+  '.',
+  '[^a]',
+  '[é語]',
+  '["-]',
+  '\\\\',
+  '[\\u{1F600}]',
+  '[!-~]',
+  '😀',
+)
+const patterns = fc
+  .array(fc.tuple(set, fc.constantFrom('', '?', '+', '*', '{0,40}')), { minLength: 1, maxLength: 3 })
+  .map((parts) => parts.map((part) => part.join('')).join(''))
+const lengths = fc.constantFrom(undefined, 4, 40, 86, 256, 1_024)
+
+const anyText = fc
+  .record({ pattern: fc.option(patterns, { nil: undefined }), maxLength: lengths })
+  .chain(({ pattern, maxLength }) => {
+    const parameter: Parameter = {
+      ...user,
+      ...(pattern === undefined ? {} : { pattern }),
+      ...(maxLength === undefined ? {} : { maxLength }),
+    }
+    const values = pattern === undefined ? wide : fc.stringMatching(new RegExp(`^(?:${pattern})$`, 'u'))
+    return fc.tuple(fc.constant(parameter), fc.array(values, { minLength: 1, maxLength: 5 }))
+  })
+
+test('no value that a parameter takes is longer than its longest, whatever its letters', () => {
+  let taken = 0
   fc.assert(
-    fc.property(
-      anyParameter,
-      fc.string({ unit: 'grapheme-ascii', maxLength: 300 }),
-      fc.integer(),
-      (parameter, text, number) => {
-        const longest = new TextEncoder().encode(longestJson(parameter)).length
-        const read = readDraft(
-          { ...emptyContent, text: textOf(1, () => '{{x}}'), parameters: printParameters([parameter]) },
-          openGuardrail,
+    fc.property(anyText, ([parameter, values]) => {
+      for (const value of values) {
+        if (!checkValue(parameter, value).ok) continue
+        taken += 1
+        expect(byteLength(JSON.stringify(value)), JSON.stringify(parameter)).toBeLessThanOrEqual(
+          byteLength(longestJson(parameter)),
         )
-        if (!read.sound.ok) return
-        const plain = text.replaceAll(/["\\]/g, '')
-        for (const value of [plain, number, true, false, 'eu', 'us', 'a@b.co', 'a'.repeat(256)]) {
-          if (bindDraft(read.sound.value, { x: value }).ok)
-            expect(JSON.stringify(value).length).toBeLessThanOrEqual(longest)
-        }
-      },
-    ),
+      }
+    }),
+    { numRuns: 1_000 },
   )
+  expect(taken).toBeGreaterThan(300)
+  fc.assert(
+    fc.property(anyParameter, anyGiven, (parameter, value) => {
+      if (checkValue(parameter, value).ok)
+        expect(byteLength(JSON.stringify(value))).toBeLessThanOrEqual(byteLength(longestJson(parameter)))
+    }),
+  )
+})
+
+test('a draft without a finding on its size signs with every value it takes, by the printer that signs', () => {
+  let signed = 0
+  fc.assert(
+    fc.property(anyText, fc.integer({ min: 1, max: 12 }), ([parameter, values], conditions) => {
+      const parts = {
+        ...emptyContent,
+        text: textOf(conditions, () => '{{u}}'),
+        parameters: printParameters([parameter]),
+      }
+      const { sound } = readDraft(parts, openGuardrail)
+      if (!sound.ok) return
+      for (const value of values) {
+        const bound = bindDraft(sound.value, { u: value })
+        if (!bound.ok) continue
+        signed += 1
+        expect(tokenLength(bound.value.document, usualFrame)).toBeLessThanOrEqual(longestToken)
+      }
+    }),
+    { numRuns: 300 },
+  )
+  expect(signed).toBeGreaterThan(50)
+})
+
+test('a text that says nothing of its length takes 85 characters of any letters, and what is longer as long as it has room', () => {
+  const room = (value: string, maxLength?: number) =>
+    checkValue({ ...user, ...(maxLength === undefined ? {} : { maxLength }) }, value).ok
+  expect([room('語'.repeat(85)), room('語'.repeat(86)), room('x'.repeat(256))]).toEqual([true, false, true])
+  expect([room('語'.repeat(8), 8), room('"'.repeat(129)), room('x'.repeat(1_024), 1_024)]).toEqual([true, false, true])
 })

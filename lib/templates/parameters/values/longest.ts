@@ -1,10 +1,7 @@
 import { type Parameter, parameterLimits } from '../parameter'
-import { readPattern } from './pattern'
+import { mostBytesOf } from './room'
 
-/**
- * The longest value a parameter takes, as JSON: what it can add to a token. Texts count as plain letters, as ids, addresses
- * and keys are; one of other letters takes up to three times as much, and is judged when it is given.
- */
+/** JSON as long, in bytes, as the longest value a parameter takes: what it can add to a token. No value that is taken has more. */
 export function longestJson(parameter: Parameter): string {
   switch (parameter.type) {
     case 'boolean':
@@ -18,15 +15,11 @@ export function longestJson(parameter: Parameter): string {
     case 'uuid':
       return letters(36)
     case 'email':
+      // An address is of plain letters without quotes.
       return letters(parameterLimits.usualValue)
     case 'string':
-      return letters(Math.min(parameter.maxLength ?? parameterLimits.usualValue, longestMatch(parameter.pattern)))
+      return letters(mostBytesOf(parameter))
   }
-}
-
-function longestMatch(source: string | undefined): number {
-  const pattern = source === undefined ? null : readPattern(source)
-  return pattern?.ok ? pattern.value.longest : Number.POSITIVE_INFINITY
 }
 
 function letters(count: number): string {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@/lib/base'
+import { mostBytesOfLines } from './pattern-bytes'
 import { samplesOf } from './pattern-samples'
 import { matcherOf } from './pattern-steps'
 import type { CharacterSet, Step } from './step'
@@ -6,8 +7,8 @@ import type { CharacterSet, Step } from './step'
 /** A pattern that is ready to compare whole texts with. */
 export type Pattern = {
   matches(text: string): boolean
-  /** How many characters the longest text that matches has; infinite where there is no end. */
-  readonly longest: number
+  /** The most bytes that a text which matches takes in JSON, of texts of so many UTF-16 units at most; never too few. */
+  mostBytes(units: number): number
   /** Some texts that match, each once, the plainest first; what may repeat without end is repeated up to `longest` times. */
   samples(longest: number): readonly string[]
 }
@@ -36,14 +37,10 @@ export function readPattern(source: string): Result<Pattern, string> {
   if (steps.flat().length > mostSteps) return err(`Keep the repeat counts of a pattern to ${mostSteps} in all.`)
   const lines = steps.map(matcherOf)
   return ok({
-    longest: Math.max(...steps.map(longestOf)),
+    mostBytes: (units) => mostBytesOfLines(steps, units),
     matches: (text) => lines.some((matches) => matches(text)),
     samples: (longest) => samplesOf(steps, longest),
   })
-}
-
-function longestOf(line: readonly Step[]): number {
-  return line.some(({ repeat }) => repeat === 'any') ? Number.POSITIVE_INFINITY : line.length
 }
 
 /** Splits at each `|` that stands for itself; inside a character set or after a backslash it is a character. */

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@/lib/base'
 import { isVisibleText, readJson } from '@/lib/json'
 import { type Parameter, type ParameterValue, parameterLimits } from '../parameter'
 import { readPattern } from './pattern'
+import { bytesInToken, roomOf } from './room'
 
 /** Every reason to refuse a value, by its stable code. */
 type ValueFlawCode =
@@ -47,6 +48,9 @@ function checkText(parameter: TextParameter, value: string): Checked {
   if (value !== value.trim()) return flaw('value-spaces', 'begins or ends with a space.')
   const odd = oddCharacter(value)
   if (odd !== null) return flaw('value-characters', odd)
+  if (parameter.type === 'string' && value.length * 3 > roomOf(parameter) && bytesInToken(value) > roomOf(parameter)) {
+    return flaw('value-length', `takes more room in a token than ${roomOf(parameter)} plain letters.`)
+  }
   return checkForm(parameter, value)
 }
 
