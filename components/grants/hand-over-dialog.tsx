@@ -12,14 +12,15 @@ import { TextField } from '@/components/ui/text-field'
 import type { Failure } from '@/lib/base'
 import { formatReach, type GrantView, type HandedOver, runningStates } from '@/lib/grants'
 import { ClockTime } from './clock-time'
-import type { HandOverActions } from './grant-actions'
+import { Delivered } from './delivered'
+import type { DeliveryActions, HandOverActions } from './grant-actions'
 import { LinkOnce } from './link-once'
 import { keyFor, type SentKey } from './request-key'
 
 type Person = GrantView['agent']
 
 type HandOverDialogProps = {
-  readonly actions: HandOverActions
+  readonly actions: HandOverActions & DeliveryActions
   /** Agents to offer, the last used first. */
   readonly agents: readonly Person[]
   /** Whose shift ends, where that is known. */
@@ -38,7 +39,8 @@ export function HandOverDialog({ actions, agents, from, onDone, onClose }: HandO
   const { held, failure: lookUpFailure, again } = useHeld(actions, email)
   const formId = useId()
   const movable = held?.filter(canMove) ?? []
-  if (handed !== null) return <HandedDialog to={to} handed={handed} grants={held ?? []} onClose={onClose} />
+  if (handed !== null)
+    return <HandedDialog actions={actions} to={to} handed={handed} grants={held ?? []} onClose={onClose} />
   function submit(event: FormEvent) {
     event.preventDefault()
     if (movable.length === 0) return
@@ -178,13 +180,14 @@ function HeldList({ held }: { readonly held: readonly GrantView[] }) {
 }
 
 type HandedDialogProps = {
+  readonly actions: DeliveryActions
   readonly to: Person
   readonly handed: readonly HandedOver[]
   readonly grants: readonly GrantView[]
   readonly onClose: () => void
 }
 
-function HandedDialog({ to, handed, grants, onClose }: HandedDialogProps) {
+function HandedDialog({ actions, to, handed, grants, onClose }: HandedDialogProps) {
   return (
     <Dialog
       open
@@ -194,14 +197,17 @@ function HandedDialog({ to, handed, grants, onClose }: HandedDialogProps) {
       className="max-w-lg"
       footer={<Button onClick={onClose}>Done</Button>}
     >
-      {handed.map(({ id, from, code }) => (
-        <LinkOnce
-          key={id}
-          code={code}
-          claimBy={null}
-          label={grants.find((grant) => grant.id === from)?.template.name ?? 'Hand-over link'}
-        />
-      ))}
+      {handed.map(({ id, from, code }) => {
+        const label = grants.find((grant) => grant.id === from)?.template.name ?? 'Hand-over link'
+        if (code !== null) return <LinkOnce key={id} code={code} claimBy={null} label={label} />
+        // It was handed over by a try whose answer was lost, and the link with it.
+        return (
+          <section key={id} aria-label={label} className="grid gap-2">
+            <h3 className="text-13 font-medium">{label}</h3>
+            <Delivered id={id} delivery="link" code={null} actions={actions} />
+          </section>
+        )
+      })}
     </Dialog>
   )
 }

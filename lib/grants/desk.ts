@@ -64,8 +64,8 @@ export type EndedGrant = {
 /** What came of asking for more time: the new end, or that someone has to agree first. */
 export type Extended = { readonly id: Id<'gnt'>; readonly state: GrantState; readonly endsAt: EpochMs }
 
-/** A grant that was handed on, with the code of its new link. */
-export type HandedOver = { readonly id: Id<'gnt'>; readonly from: Id<'gnt'>; readonly code: string }
+/** A grant that was handed on, with the code of its new link, shown once: null when the same request came again. */
+export type HandedOver = { readonly id: Id<'gnt'>; readonly from: Id<'gnt'>; readonly code: string | null }
 
 /** A token as it leaves, once. Times in ms; nothing of it but its fingerprint is stored. */
 export type MintedToken = {

@@ -13,6 +13,8 @@ export type SealedContent = {
   readonly values: Readonly<Record<string, ParameterValue>>
   /** Null where it was sealed before this was kept: the claims may be narrowed. */
   readonly narrowing: Narrowing | null
+  /** What was sent under the key of its request, as `printRequest` has it; null where it was sealed before this was kept. */
+  readonly request: string | null
 }
 
 const Content = z.object({
@@ -22,6 +24,7 @@ const Content = z.object({
     .object({ without: z.array(z.string()), isReadOnly: z.boolean() })
     .nullable()
     .default(null),
+  request: z.string().nullable().default(null),
 })
 
 /** Seals what a grant is about with a data key of its own, bound to the grant. */

@@ -20,11 +20,12 @@ import {
   takeLookupKey,
   valueTerm,
 } from '../seal'
-import { findByRequest, insertGrant } from '../store'
+import { insertGrant } from '../store'
 import type { GrantTable, GrantTermTable } from '../tables'
 import { findHeld } from './held'
 import { askInput } from './input'
 import { readyChange } from './ready'
+import { findRepeated, printRequest } from './repeated'
 
 /**
  * Asks for access: it is given when others have agreed. Refuses by name what no longer fits (`blocked`), a version that is
@@ -44,18 +45,20 @@ type Scope = {
 }
 
 async function give({ tx, caller, input, now, newId }: Scope) {
-  const repeated = await findByRequest(tx, caller.id, input.requestKey)
+  const request = printRequest('access', input)
+  const sent = { by: caller.id, key: input.requestKey, request }
+  const repeated = await findRepeated(tx, sent)
   if (repeated !== undefined) return repeatedAnswer(repeated, now)
   const { guardrail } = await holdGuardrail(tx)
   const live = await holdLiveVersion(tx, { id: input.templateId, number: input.version })
   // Of two requests at once, the other one may have been written while this one waited for its turn.
-  const written = await findByRequest(tx, caller.id, input.requestKey)
+  const written = await findRepeated(tx, sent)
   if (written !== undefined) return repeatedAnswer(written, now)
   const context = await judgeContext(tx, { content: live.content, guardrail, caller, now })
   const plan = requirePlan(context, input)
   const code = makeProof()
   const key = await takeLookupKey(tx)
-  const planned: Planned = { id: newId('gnt'), live, plan, input, caller, now, context, code, key }
+  const planned: Planned = { id: newId('gnt'), live, plan, input, caller, now, context, code, key, request }
   const row = rowFor(planned)
   if (!input.isBesides) await requireNotHeld(tx, row, now)
   await insertGrant(tx, row, termsFor(planned))
@@ -96,6 +99,7 @@ type Planned = {
   readonly context: Awaited<ReturnType<typeof judgeContext>>
   readonly code: string
   readonly key: LookupKey
+  readonly request: string
 }
 
 function rowFor(planned: Planned): GrantTable {
@@ -129,7 +133,7 @@ function rowFor(planned: Planned): GrantTable {
     decide_by: decideBy(startsAt, now + decideMinutes * 60_000),
     claim_hash: plan.delivery === 'link' ? hashProof('code', code) : null,
     values_hash: sameAccessHash(planned.key, live.templateId, text),
-    sealed: sealContent(id, { text, values: input.values, narrowing: input.narrowing }),
+    sealed: sealContent(id, { text, values: input.values, narrowing: input.narrowing, request: planned.request }),
   }
   return plan.approvals === 0 ? { ...asked, ...readyChange(asked, { by: caller.id, now }) } : asked
 }

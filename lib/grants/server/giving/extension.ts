@@ -11,10 +11,12 @@ import { type GrantState, isRunning, stateAt } from '../../lifecycle'
 import { smallestLimit } from '../../limits'
 import { judgeContext } from '../judge'
 import { factsOf, idOf } from '../row'
+import { sealContent } from '../seal'
 import { claimsOf } from '../sealed-claims'
-import { changeGrant, findByRequest, insertGrant, lockGrant } from '../store'
+import { changeGrant, insertGrant, lockGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { grantId, words } from './input'
+import { findRepeated, printRequest } from './repeated'
 
 /**
  * Lengthens access that an agent has, as an entry of its own that is linked to it. Refuses what has ended (`conflict`) and
@@ -32,7 +34,8 @@ export const extendGrant = command({
   run: async ({ tx, caller, input, now, newId }) => {
     const { guardrail } = await holdGuardrail(tx)
     const held = await lockGrant(tx, input.id)
-    const repeated = await findByRequest(tx, caller.id, input.requestKey)
+    const request = printRequest('extend', input)
+    const repeated = await findRepeated(tx, { by: caller.id, key: input.requestKey, request })
     if (repeated !== undefined) {
       const value: Extended = {
         id: idOf(repeated),
@@ -44,14 +47,16 @@ export const extendGrant = command({
     requireRunning(held, now)
     const endsAt = await newEnd(tx, { held, guardrail, minutes: input.minutes, caller, now })
     const { requestKey, reason } = input
+    const own = newId('gnt')
     const extension = {
-      id: newId('gnt'),
+      id: own,
       endsAt,
       askedBy: caller.id,
       now,
       reason,
       requestKey,
       approvals: held.approvals,
+      sealed: sealContent(own, { text: '', values: {}, narrowing: null, request }),
     }
     const row = extensionOf(held, extension)
     await insertGrant(tx, row, [])
@@ -118,11 +123,13 @@ type Extension = {
   readonly reason: string
   readonly requestKey: string
   readonly approvals: number
+  /** What it holds of its own: what was sent under its key. What it is about is sealed with the grant that it lengthens. */
+  readonly sealed: string
 }
 
 /** The request to lengthen a grant, as a row of its own. */
 export function extensionOf(held: GrantTable, asked: Extension): GrantTable {
-  const { id, endsAt, askedBy, now, reason, requestKey, approvals } = asked
+  const { id, endsAt, askedBy, now, reason, requestKey, approvals, sealed } = asked
   return {
     ...held,
     id,
@@ -147,7 +154,6 @@ export function extensionOf(held: GrantTable, asked: Extension): GrantTable {
     last_token_ends_at: null,
     minted: 0,
     extends: held.id,
-    // Sealed with the grant that it lengthens; an extension holds nothing of its own.
-    sealed: '',
+    sealed,
   }
 }

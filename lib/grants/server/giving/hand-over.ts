@@ -13,6 +13,7 @@ import { insertGrant, listRunning, listTerms, lockGrants } from '../store'
 import type { GrantTable } from '../tables'
 import { endLocked } from './end'
 import { endSessionsAfter } from './end-sessions'
+import { findRepeated, printRequest } from './repeated'
 
 /**
  * Hands what one agent holds by link to another at the end of a shift, in one operation: each grant of the first ends, and
@@ -28,17 +29,21 @@ export const handOver = command({
     ids: z.array(z.string().max(64)).min(1).max(50),
     requestKey: z.string().regex(/^[A-Za-z0-9_-]{16,40}$/),
   }),
-  run: async ({ tx, caller, input: { from, to, ids, requestKey }, now, requestId, newId }) => {
+  run: async ({ tx, caller, input, now, requestId, newId }) => {
+    const { from, to, ids } = input
     if (from.trim().toLowerCase() === to.email) {
       throw new AppError('invalid', { field: 'to.email', message: 'Choose another agent than the one who hands over.' })
     }
     const { guardrail } = await holdGuardrail(tx)
+    const sent = { by: caller.id, keys: keysOf(input), request: printRequest('hand-over', input) }
+    const repeated = await findHanded(tx, sent)
+    if (repeated !== null) return { value: repeated, target: repeated[0]?.id ?? null, isUnchanged: true as const }
     const refused = problemOfAgent(guardrail, to.email)
     if (refused !== null) throw new AppError('blocked', { field: 'to.email', message: refused })
     const handed: HandedOver[] = []
     for (const [index, row] of (await requireSeen(tx, { from, ids, now })).entries()) {
       const code = makeProof()
-      const next = nextOf(row, { id: newId('gnt'), to, caller, now, code, requestKey: `${requestKey}_${index}` })
+      const next = nextOf(row, { id: newId('gnt'), to, caller, now, code, requestKey: sent.keys[index] ?? '', ...sent })
       await endLocked(tx, row, { caller, now, requestId })
       const terms = (await listTerms(tx, row.id)).map((term) => ({ ...term, grant_id: next.id }))
       await insertGrant(tx, next, terms)
@@ -49,6 +54,30 @@ export const handOver = command({
     return { value: handed, target: handed[0]?.id ?? null, detail }
   },
 })
+
+/** The keys of the grants that are made, the first of which is that of the whole request. */
+function keysOf({
+  ids,
+  requestKey,
+}: {
+  readonly ids: readonly string[]
+  readonly requestKey: string
+}): readonly string[] {
+  return ids.map((_id, index) => (index === 0 ? requestKey : `${requestKey}_${index}`))
+}
+
+type Sent = { readonly by: string; readonly keys: readonly string[]; readonly request: string }
+
+/** What the same request handed over before: its links were shown then, and new ones can be made. Throws as `findRepeated`. */
+async function findHanded(tx: WriteTx, { by, keys, request }: Sent): Promise<readonly HandedOver[] | null> {
+  const handed: HandedOver[] = []
+  for (const key of keys) {
+    const row = await findRepeated(tx, { by, key, request })
+    if (row === undefined || row.handed_from === null) return null
+    handed.push({ id: idOf(row), from: idOf({ id: row.handed_from }), code: null })
+  }
+  return handed
+}
 
 type Seen = { readonly from: string; readonly ids: readonly string[]; readonly now: number }
 
@@ -81,9 +110,10 @@ type Next = {
   readonly now: number
   readonly code: string
   readonly requestKey: string
+  readonly request: string
 }
 
-function nextOf(row: GrantTable, { id, to, caller, now, code, requestKey }: Next): GrantTable {
+function nextOf(row: GrantTable, { id, to, caller, now, code, requestKey, request }: Next): GrantTable {
   const startsAt = Math.max(row.starts_at ?? now, now)
   return {
     ...row,
@@ -104,6 +134,6 @@ function nextOf(row: GrantTable, { id, to, caller, now, code, requestKey }: Next
     last_token_ends_at: null,
     minted: 0,
     handed_from: row.id,
-    sealed: sealContent(id, openContent(row.id, row.sealed)),
+    sealed: sealContent(id, { ...openContent(row.id, row.sealed), request }),
   }
 }

@@ -44,7 +44,7 @@ export const askForMore = publicCommand({
     const own = newId('gnt')
     const why = reason.trim() === '' ? 'The agent asks for more time.' : reason.trim()
     const approvals = Math.max(1, held.approvals)
-    const asked = { id: own, endsAt, askedBy: 'agent', now, reason: why, requestKey: own, approvals }
+    const asked = { id: own, endsAt, askedBy: 'agent', now, reason: why, requestKey: own, approvals, sealed: '' }
     await insertGrant(tx, extensionOf(held, asked), [])
     return { value: { id: own, endsAt }, target: id, detail: { extension: own, until: endsAt, state: 'requested' } }
   },

@@ -63,7 +63,7 @@ async function plant(claims: JsonObject, from: number, minutes: number): Promise
       claim_hash: null,
       minted: 1,
       last_token_ends_at: to,
-      sealed: sealContent(id, { text: JSON.stringify(claims), values: {}, narrowing: null }),
+      sealed: sealContent(id, { text: JSON.stringify(claims), values: {}, narrowing: null, request: null }),
     }
     await insertGrant(tx, row, terms)
     await insertToken(tx, { id: makeId('tok'), grant_id: id, kid: 'k', issued_at: from, expires_at: to, sha256: 'x' })
