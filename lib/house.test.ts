@@ -94,6 +94,22 @@ test('components look things up within a time: an answer that got lost would be 
   ).toEqual([])
 })
 
+test('what is typed before the script of a page has come is not wiped out by it', () => {
+  const controls = rooms
+    .filter(({ path }) => path.startsWith('components/') && !path.startsWith('components/sandbox/'))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/<(?:input|textarea|select)\b(?:[^>]|=>)*>/g)].map(([tag]) => ({ path, tag })),
+    )
+  expect(controls.length).toBeGreaterThan(5)
+  const wiping = controls.filter(({ tag }) => !/ref=\{(replayTyped|typedRef|tickedRef)\}|hidden/.test(tag))
+  expect(
+    exceptFor(
+      'typing',
+      wiping.map(({ path }) => path),
+    ),
+  ).toEqual([])
+})
+
 test('the primitives in components/ui know no word of the business', () => {
   const broken = imports.filter(({ from, target }) => {
     return from.startsWith('components/ui/') && target !== null && !/^(components\/ui|lib\/base)\//.test(target)

@@ -4,6 +4,7 @@ import { Eye, EyeOff } from 'lucide-react'
 import { type ComponentProps, type ReactNode, useId, useState } from 'react'
 import { Field, inputClass, noteIdOf } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
+import { replayTyped } from '@/components/ui/replay-typed'
 
 type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
   label: ReactNode
@@ -26,6 +27,7 @@ export function PasswordField({ label, hint, error, what = 'password', className
           spellCheck={false}
           autoCapitalize="none"
           {...rest}
+          ref={replayTyped}
           id={id}
           type={isShown ? 'text' : 'password'}
           aria-invalid={error ? true : undefined}

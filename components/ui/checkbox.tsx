@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { Check, Minus } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { noteIdOf } from './field'
+import { useReplayTyped } from './replay-typed'
 
 type CheckboxProps = {
   label: ReactNode
@@ -19,6 +20,7 @@ type CheckboxProps = {
 export function Checkbox({ label, checked, onCheckedChange, hint, disabled, name, className }: CheckboxProps) {
   const id = useId()
   const box = useRef<HTMLInputElement>(null)
+  const tickedRef = useReplayTyped(box)
   useEffect(() => {
     if (box.current) box.current.indeterminate = checked === 'mixed'
   }, [checked])
@@ -32,7 +34,7 @@ export function Checkbox({ label, checked, onCheckedChange, hint, disabled, name
       >
         <span className="relative grid size-4 shrink-0 place-items-center">
           <input
-            ref={box}
+            ref={tickedRef}
             type="checkbox"
             name={name}
             disabled={disabled}

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { Field, inputClass, noteIdOf } from './field'
+import { useReplayTyped } from './replay-typed'
 
 type ChipFieldProps = {
   label: ReactNode
@@ -39,6 +40,7 @@ export function ChipField({
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
+  const typedRef = useReplayTyped(input)
   const id = useId()
 
   function add() {
@@ -73,7 +75,7 @@ export function ChipField({
           <Chip key={value} value={value} noun={noun} disabled={disabled} onRemove={() => remove(value)} />
         ))}
         <input
-          ref={input}
+          ref={typedRef}
           id={id}
           type="text"
           value={typed}

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { type ChangeEvent, memo, type ReactNode, useId } from 'react'
+import { replayTyped } from './replay-typed'
 
 /** One choice with what it means. */
 type RadioCard<V extends string> = {
@@ -60,7 +61,15 @@ const Card = memo(function Card({ name, value, label, description, isChosen }: C
         'has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:-outline-offset-2',
       )}
     >
-      <input type="radio" name={name} value={value} checked={isChosen} onChange={heardByGroup} className={radioClass} />
+      <input
+        ref={replayTyped}
+        type="radio"
+        name={name}
+        value={value}
+        checked={isChosen}
+        onChange={heardByGroup}
+        className={radioClass}
+      />
       <span className="grid min-w-0">
         <span className="text-13 font-medium">{label}</span>
         <span className="text-12 text-ink-muted">{description}</span>

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { type ChangeEvent, memo, type ReactNode, useId } from 'react'
+import { replayTyped } from './replay-typed'
 
 /** One position of a switch, written out. */
 type SegmentedOption<V extends string> = {
@@ -112,6 +113,7 @@ const Position = memo(function Position({ name, value, label, title, isTight, is
       )}
     >
       <input
+        ref={replayTyped}
         type="radio"
         name={name}
         value={value}

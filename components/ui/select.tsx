@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { ChevronsUpDown } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { Field, inputClass, noteIdOf } from './field'
+import { replayTyped } from './replay-typed'
 
 /** One value to choose. The description of the chosen one is shown under the control. */
 type SelectOption<V extends string> = {
@@ -54,6 +55,7 @@ export function Select<V extends string>({
         <select
           data-slot="select"
           {...rest}
+          ref={replayTyped}
           id={controlId}
           value={value}
           onChange={(event) => change(event.target.value)}

@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { Field, inputClass, noteIdOf } from './field'
+import { useReplayTyped } from './replay-typed'
 
 type TextAreaProps = ComponentProps<'textarea'> & {
   label: ReactNode
@@ -23,9 +24,11 @@ export function TextArea({
   className,
   inputClassName,
   rows = 3,
+  ref,
   ...rest
 }: TextAreaProps) {
   const ownId = useId()
+  const typedRef = useReplayTyped(ref)
   const id = rest.id ?? ownId
   const hasNote = Boolean(hint) || Boolean(error)
   return (
@@ -33,6 +36,7 @@ export function TextArea({
       <textarea
         data-slot="text-area"
         {...rest}
+        ref={typedRef}
         id={id}
         rows={rows}
         aria-invalid={error ? true : undefined}

@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { Field, inputClass, noteIdOf } from './field'
+import { useReplayTyped } from './replay-typed'
 
 type TextFieldProps = ComponentProps<'input'> & {
   label: ReactNode
@@ -26,9 +27,11 @@ export function TextField({
   dense,
   className,
   inputClassName,
+  ref,
   ...rest
 }: TextFieldProps) {
   const ownId = useId()
+  const typedRef = useReplayTyped(ref)
   const id = rest.id ?? ownId
   const hasNote = Boolean(hint) || Boolean(error)
   return (
@@ -37,6 +40,7 @@ export function TextField({
         type="text"
         data-slot="text-field"
         {...rest}
+        ref={typedRef}
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={clsx(rest['aria-describedby'], hasNote && noteIdOf(id)) || undefined}

@@ -13,6 +13,12 @@ export const exceptions: Readonly<Record<string, Readonly<Record<string, string>
     'components/sandbox/frame/rest.ts': 'Calls of the embed end as the SDK ends them.',
     'components/sandbox/views/recording-view.tsx': 'What a recording holds is read as the SDK reads it.',
   },
+  typing: {
+    'components/ui/file-choice.tsx': 'A file that was chosen is not written by React.',
+    'components/shell/command/command-menu.tsx': 'Opened by the script.',
+    'components/templates/list/rename-field.tsx': 'Opened by the script.',
+    'components/templates/editor/header/template-name.tsx': 'Opened by the script.',
+  },
   'full folders': {
     'components/ui': 'One file for each primitive, and nothing else.',
   },

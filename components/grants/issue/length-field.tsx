@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { useId } from 'react'
+import { replayTyped } from '@/components/ui/replay-typed'
 import { TextField } from '@/components/ui/text-field'
 import type { EpochMs } from '@/lib/base'
 import { formatLength, type GrantLimit } from '@/lib/grants'
@@ -33,6 +34,7 @@ export function LengthField({ end, usualMinutes, limit, problem, until, onEnd }:
         {chips.map((chip) => (
           <label key={chip.id} className={chipClass}>
             <input
+              ref={replayTyped}
               type="radio"
               name={name}
               checked={chip.id === chosen}

@@ -4,6 +4,7 @@ import { Search, X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FieldNote, inputClass, noteIdOf } from '@/components/ui/field'
+import { replayTyped } from '@/components/ui/replay-typed'
 import { parseLedgerQuery } from '@/lib/grants'
 import type { ValueSearch } from '../use-ledger'
 import { QuickFilters } from './quick-filters'
@@ -42,6 +43,7 @@ export function LedgerSearch({ text, value, onText, onValue, findValue, aside }:
             className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-faint"
           />
           <input
+            ref={replayTyped}
             id={id}
             type="search"
             value={typed}

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId, useState } from 'react'
 import { Field, inputClass, noteIdOf } from '@/components/ui/field'
+import { replayTyped } from '@/components/ui/replay-typed'
 import { Select } from '@/components/ui/select'
 
 const units = [
@@ -50,6 +51,7 @@ export function LengthField({ label, minutes, hint, error, most, onEdit }: Lengt
     <Field label={label} hint={hint} error={why} htmlFor={id}>
       <span className="flex gap-1.5">
         <input
+          ref={replayTyped}
           id={id}
           type="text"
           inputMode="decimal"

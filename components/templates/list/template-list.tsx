@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { inputClass } from '@/components/ui/field'
 import { LinkButton } from '@/components/ui/link-button'
+import { replayTyped } from '@/components/ui/replay-typed'
 import { Segmented } from '@/components/ui/segmented'
 import { TableHead } from '@/components/ui/table-head'
 import type { TemplateSummary } from '@/lib/templates'
@@ -119,6 +120,7 @@ function FilterBox({ text, onText }: { text: string; onText: (text: string) => v
       <span className="sr-only">Filter templates</span>
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-faint" />
       <input
+        ref={replayTyped}
         type="search"
         value={text}
         onChange={(event) => onText(event.target.value)}
