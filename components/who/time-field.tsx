@@ -1,5 +1,6 @@
 'use client'
 
+import { useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { TextField } from '@/components/ui/text-field'
@@ -29,6 +30,7 @@ type TimeFieldProps = {
 /** When it is asked about: local date and time, with the zone said. */
 export function TimeField({ time, onTime, error }: TimeFieldProps) {
   const isSpan = time.kind === 'span'
+  const zone = useSyncExternalStore(neverChanges, zoneName, () => null)
   return (
     <section aria-labelledby="who-when" className="grid content-start gap-3">
       <h2 id="who-when" className="text-14">
@@ -46,7 +48,7 @@ export function TimeField({ time, onTime, error }: TimeFieldProps) {
           type="datetime-local"
           value={time.from}
           onChange={(event) => onTime({ ...time, from: event.target.value })}
-          hint={`Your time, ${zoneName()}`}
+          hint={zone === null ? 'Your time' : `Your time, ${zone}`}
           error={error ?? undefined}
         />
         {isSpan && (
@@ -79,8 +81,13 @@ function inOrder(time: TypedTime): TypedTime {
   return time.to < time.from ? { ...time, to: time.from } : time
 }
 
+/** The zone of who reads: only their browser knows it, so the server leaves it out. */
 function zoneName(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+function neverChanges(): () => void {
+  return () => undefined
 }
 
 /** An instant as a field of local time takes it, to the minute. */
