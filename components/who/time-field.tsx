@@ -30,7 +30,7 @@ type TimeFieldProps = {
 /** When it is asked about: local date and time, with the zone said. */
 export function TimeField({ time, onTime, error }: TimeFieldProps) {
   const isSpan = time.kind === 'span'
-  const zone = useSyncExternalStore(neverChanges, zoneName, () => null)
+  const zone = useSyncExternalStore<string | null>(neverChanges, zoneName, () => null)
   return (
     <section aria-labelledby="who-when" className="grid content-start gap-3">
       <h2 id="who-when" className="text-14">

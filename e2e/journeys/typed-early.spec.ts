@@ -21,10 +21,9 @@ test('what is typed and chosen before the script of a page has come is what it w
   await page.getByRole('radio', { name: 'Over a span' }).check()
   letCome()
   await expect(page.getByLabel('To', { exact: true })).toBeVisible()
-  await page.getByRole('button', { name: 'An hour ago' }).click()
   await expect(page.getByLabel('What the target carries')).toHaveValue('user_id = c_4711')
   await page.getByRole('button', { name: 'Find out' }).click()
-  await expect(page.getByRole('heading', { name: /could see it$/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /could see it/ })).toBeVisible()
 })
 
 test('a search that is typed before the script of the ledger has come is carried out', async ({ page }) => {
