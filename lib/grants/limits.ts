@@ -28,12 +28,12 @@ type Bounded = {
 export function limitsOf({ claims, guardrail, settings, delivery, roles }: Bounded): readonly GrantLimit[] {
   const kind = kindOfReach(claims)
   const guarded = guardrail.longestSeconds[kind]
-  const own = longestFor(roles)
+  const own = limitOfRoles(roles)
   const limits: readonly GrantLimit[] = [
     { name: 'template', seconds: settings.maxMinutes * 60, words: 'the template' },
     ...(delivery === 'token' ? [bareToken(settings.maxBareTokenMinutes)] : []),
     ...(guarded === null ? [] : [guardrailLimit(kind, guarded)]),
-    ...(own === null ? [] : [{ name: 'role', seconds: own, words: 'your role' } as const]),
+    ...(own === null ? [] : [own]),
   ]
   return limits.toSorted((one, other) => one.seconds - other.seconds)
 }
@@ -61,8 +61,8 @@ function guardrailLimit(kind: ReachKind, seconds: number): GrantLimit {
   return { name: 'guardrail', seconds, words: `the guardrail, for what reaches ${reachWords[kind]},` }
 }
 
-/** Null for whoever gives nothing: a request is bounded by the role of who will agree to it. */
-function longestFor(roles: readonly Role[]): number | null {
+/** What bounds whoever gives or agrees by their roles. Null for whoever does neither: who agrees to their request is bounded. */
+export function limitOfRoles(roles: readonly Role[]): GrantLimit | null {
   const found = roles.flatMap((role) => longestByRole[role] ?? [])
-  return found.length === 0 ? null : Math.max(...found)
+  return found.length === 0 ? null : { name: 'role', seconds: Math.max(...found), words: 'your role' }
 }

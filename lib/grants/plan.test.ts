@@ -165,8 +165,11 @@ describe('an extension', () => {
           const limit = { name: 'template', seconds: 300 * 60, words: 'the template' } as const
           const end = extendedEnd(held, { minutes, limit, now: now + later * minute })
           if (!end.ok) return
-          expect(end.value).toBeGreaterThan(held.endsAt)
-          expect(end.value).toBeLessThanOrEqual(held.startsAt + 300 * minute)
+          const { endsAt, endSetBy } = end.value
+          expect(endsAt).toBe(held.endsAt + minutes * minute)
+          expect(endsAt).toBeGreaterThan(held.endsAt)
+          expect(endsAt).toBeLessThanOrEqual(held.startsAt + 300 * minute)
+          expect(endSetBy).toBe(endsAt === held.startsAt + 300 * minute ? 'template' : 'chosen')
           expect(later).toBeLessThan(length)
         },
       ),

@@ -102,6 +102,7 @@ export type CouldGiveTemplate = {
 
 /** A request with whether the one who looks may decide, and who else can. */
 export type GrantRequest = GrantView & {
+  /** Whether the one who looks may agree or decline; where `whyNot` stands, they may decline only. */
   readonly mayDecide: boolean
   /** Why the one who looks may not agree; null where they may, or have no right to anyway. */
   readonly whyNot: string | null

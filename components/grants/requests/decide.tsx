@@ -10,12 +10,18 @@ import type { GrantView } from '@/lib/grants'
 import type { DecideActions } from '../grant-actions'
 
 type DecideProps = {
-  /** To agree or decline, or to take one's own back. */
-  readonly kind: 'decide' | 'take-back'
+  /** To agree or decline, to decline what one may not agree to, or to take one's own back. */
+  readonly kind: 'decide' | 'decline' | 'take-back'
   readonly id: GrantView['id']
   readonly actions: DecideActions
   readonly onDecided: () => void
 }
+
+const why = {
+  decide: 'Why you agree or decline',
+  decline: 'Why you decline',
+  'take-back': 'Why you take it back',
+} as const
 
 /** Decides a request: agreeing may say why, declining and taking back have to. */
 export function Decide({ kind, id, actions, onDecided }: DecideProps) {
@@ -37,12 +43,12 @@ export function Decide({ kind, id, actions, onDecided }: DecideProps) {
   }
   function submit(event: FormEvent) {
     event.preventDefault()
-    void decide(isOwn ? 'decline' : 'approve')
+    void decide(kind === 'decide' ? 'approve' : 'decline')
   }
   return (
     <form onSubmit={submit} noValidate className="grid gap-2">
       <TextArea
-        label={isOwn ? 'Why you take it back' : 'Why you agree or decline'}
+        label={why[kind]}
         rows={2}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
@@ -51,7 +57,7 @@ export function Decide({ kind, id, actions, onDecided }: DecideProps) {
       />
       <FailureNote failure={failure} />
       <div className="flex flex-wrap gap-2">
-        {!isOwn && (
+        {kind === 'decide' && (
           <Button type="submit" variant="primary" pending={pending === 'approve'} className="max-sm:flex-1">
             Agree
           </Button>

@@ -33,7 +33,7 @@ export type RequestItemProps = {
 export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
   const [opened, setOpened] = useState<GrantValues | null>(null)
   const mayOpen = useMay()('grant.values')
-  const { id, state, asked, mayDecide } = request
+  const { id, state, asked, mayDecide, whyNot } = request
   const takesLink = request.delivery === 'link' && asked.isOwn && request.extends === null && takesNewLink(request)
   // The token is shown once, and by then nobody makes it any more.
   const takesToken = useEver(request.mayMakeToken)
@@ -46,7 +46,9 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
         {(takesLink || takesToken) && (
           <Delivered id={id} delivery={request.delivery} code={null} claimBy={request.claimBy} actions={actions} />
         )}
-        {mayDecide && <Decide kind="decide" id={id} actions={actions} onDecided={onChanged} />}
+        {mayDecide && (
+          <Decide kind={whyNot === null ? 'decide' : 'decline'} id={id} actions={actions} onDecided={onChanged} />
+        )}
         {state === 'requested' && asked.isOwn && (
           <Disclosure summary="Take it back" className="-my-1">
             <Decide kind="take-back" id={id} actions={actions} onDecided={onChanged} />

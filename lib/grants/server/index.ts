@@ -4,8 +4,8 @@
  */
 import 'server-only'
 
+export { approveGrant, declineGrant } from './deciding/decide'
 export { askForGrant, giveGrant } from './giving/ask'
-export { approveGrant, declineGrant } from './giving/decide'
 export { endAllOfAgent, endGrant } from './giving/end'
 export { extendGrant } from './giving/extension'
 export { handOver } from './giving/hand-over'

@@ -19,6 +19,13 @@ export function idOf({ id }: Pick<GrantTable, 'id'>): Id<'gnt'> {
   throw new Error('A stored grant has an id of another kind.')
 }
 
+/** How long access would last in all, in seconds, if it were given or lengthened now as asked for. */
+export function lengthOf(row: GrantTable, lengthened: GrantTable | null, now: EpochMs): number {
+  if (row.length_seconds !== null) return row.length_seconds
+  const startsAt = lengthened === null ? Math.max(row.starts_at ?? now, now) : (lengthened.starts_at ?? now)
+  return ((row.ends_at ?? startsAt) - startsAt) / 1000
+}
+
 /** Moves a grant that is held, from where time has brought it. Throws `conflict` with what it is now. */
 export function requireMove(row: GrantTable, event: GrantEvent, now: EpochMs): GrantState {
   const state = stateAt(factsOf(row), now)

@@ -58,11 +58,15 @@ export async function activePeople(db: ReadDb): Promise<readonly { readonly name
   return people.where('member.disabled_at', 'is', null).execute()
 }
 
+type ActiveDecider = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly Role[]
+}
+
 /** The active members who may do a deed, by name. */
-export async function activeDeciders(
-  db: ReadDb,
-  deed: Deed,
-): Promise<readonly { readonly id: string; readonly name: string; readonly email: string }[]> {
+export async function activeDeciders(db: ReadDb, deed: Deed): Promise<readonly ActiveDecider[]> {
   const rows = await db
     .withTables<MemberTables>()
     .selectFrom('member')
@@ -71,7 +75,8 @@ export async function activeDeciders(
     .where('member.disabled_at', 'is', null)
     .orderBy('auth_user.name')
     .execute()
-  return rows.flatMap(({ id, name, email, roles }) => (mayDo(deed, readRoles(roles)) ? [{ id, name, email }] : []))
+  const people = rows.map((row): ActiveDecider => ({ ...row, roles: readRoles(row.roles) }))
+  return people.filter(({ roles }) => mayDo(deed, roles))
 }
 
 /** What every active member may be, by id; disabled ones are left out. */

@@ -21,6 +21,7 @@ export {
   getLiveVersion,
   getVersionContent,
   holdLiveVersion,
+  holdVersionContent,
   type LiveVersion,
   listLiveVersions,
 } from './versions/live'

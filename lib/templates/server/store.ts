@@ -88,8 +88,7 @@ export async function requireOpenRow(db: ReadDb, id: string): Promise<TemplateTa
 /** A template that is in use. Throws `blocked` with the way out when it is archived. */
 export function requireOpen(row: TemplateTable): TemplateTable {
   if (row.archived_at === null) return row
-  const message =
-    'This template is archived, so it is neither changed nor signed from. Bring it back in the list of templates first.'
+  const message = `"${row.name}" is archived, so it is neither changed nor signed from. Bring it back in the list of templates first.`
   throw new AppError('blocked', { message })
 }
 

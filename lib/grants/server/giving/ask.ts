@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { AppError, type EpochMs, type Id } from '@/lib/base'
+import type { EpochMs, Id } from '@/lib/base'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
@@ -22,7 +22,7 @@ import {
 } from '../seal'
 import { insertGrant } from '../store'
 import type { GrantTable, GrantTermTable } from '../tables'
-import { findHeld } from './held'
+import { requireNotHeld } from './held'
 import { askInput } from './input'
 import { readyChange } from './ready'
 import { findRepeated, printRequest } from './repeated'
@@ -167,16 +167,4 @@ function termsFor({ id, plan, input: { values }, key }: Planned): readonly Grant
     kind: 'reach',
   }))
   return [...given, ...reached].map((term) => ({ ...term, grant_id: id }))
-}
-
-async function requireNotHeld(tx: WriteTx, row: GrantTable, now: EpochMs): Promise<void> {
-  const { agent_email: email, template_id: templateId, values_hash: valuesHash } = row
-  const held = await findHeld(tx, { email, templateId, valuesHash, now })
-  if (held === undefined) return
-  const until =
-    held.ends_at === null ? '' : ` until ${new Date(held.ends_at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-  throw new AppError('conflict', {
-    field: 'isBesides',
-    message: `${held.agent_name} has this access already${until}. Extend it, or choose to give it a second time.`,
-  })
 }

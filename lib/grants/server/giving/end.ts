@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EpochMs, Id } from '@/lib/base'
+import { AppError, type EpochMs, type Id } from '@/lib/base'
 import type { WriteTx } from '@/lib/server/db'
 import { appendEntry } from '@/lib/server/journal'
 import { type Caller, command, makeId } from '@/lib/server/service'
@@ -13,13 +13,17 @@ import { grantId } from './input'
 
 /**
  * Ends a grant: no token is minted from now on, and its link opens nothing. What was minted stays valid until it expires,
- * which is said. Refuses what is over already (`conflict`).
+ * which is said. Refuses what is over already (`conflict`), and more time for other access, which runs on with that (`not_found`).
  */
 export const endGrant = command({
   deed: 'grant.end',
   input: z.strictObject({ id: grantId }),
   run: async ({ tx, caller, input: { id }, now, requestId }) => {
     const row = await lockGrant(tx, id)
+    if (row.extends !== null) {
+      const message = 'This is more time for other access, and ends with it. End that access instead.'
+      throw new AppError('not_found', { message })
+    }
     const ended = await endLocked(tx, row, { caller, now, requestId })
     const others = (await listRunning(tx, row.agent_email)).filter(
       (one) => one.id !== id && isRunning(stateAt(factsOf(one), now)),

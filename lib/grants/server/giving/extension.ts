@@ -4,17 +4,16 @@ import type { Guardrail } from '@/lib/guardrails'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
-import { getVersionContent, templateId } from '@/lib/templates/server'
+import { holdVersionContent, templateId } from '@/lib/templates/server'
 import type { Extended } from '../../desk'
-import { extendedEnd } from '../../extend'
+import { extendedEnd, type NewEnd } from '../../extend'
 import { type GrantState, isRunning, stateAt } from '../../lifecycle'
-import { smallestLimit } from '../../limits'
-import { judgeContext } from '../judge'
 import { factsOf, idOf } from '../row'
 import { sealContent } from '../seal'
 import { claimsOf } from '../sealed-claims'
 import { changeGrant, insertGrant, lockGrant } from '../store'
 import type { GrantTable } from '../tables'
+import { findLimit } from './fits'
 import { grantId, words } from './input'
 import { findRepeated, printRequest } from './repeated'
 
@@ -45,12 +44,12 @@ export const extendGrant = command({
       return { value, target: input.id, isUnchanged: true as const }
     }
     requireRunning(held, now)
-    const endsAt = await newEnd(tx, { held, guardrail, minutes: input.minutes, caller, now })
+    const end = await newEnd(tx, { held, guardrail, minutes: input.minutes, caller, now })
     const { requestKey, reason } = input
     const own = newId('gnt')
     const extension = {
       id: own,
-      endsAt,
+      end,
       askedBy: caller.id,
       now,
       reason,
@@ -64,9 +63,9 @@ export const extendGrant = command({
     await changeGrant(tx, row.id, change)
     const state: GrantState = row.approvals === 0 ? 'active' : 'requested'
     return {
-      value: { id: idOf(row), state, endsAt },
+      value: { id: idOf(row), state, endsAt: end.endsAt },
       target: input.id,
-      detail: { extension: row.id, until: endsAt, state },
+      detail: { extension: row.id, until: end.endsAt, state },
     }
   },
 })
@@ -79,8 +78,9 @@ export async function applyExtension(
 ): Promise<Partial<GrantTable>> {
   const held = await lockGrant(tx, row.extends ?? '')
   requireRunning(held, now)
-  const endsAt = Math.max(held.ends_at ?? 0, row.ends_at ?? 0)
-  await changeGrant(tx, held.id, { ends_at: endsAt })
+  // An end that was moved further in the meantime stays, and so does what set it.
+  const isLater = (row.ends_at ?? 0) > (held.ends_at ?? 0)
+  await changeGrant(tx, held.id, isLater ? { ends_at: row.ends_at, end_set_by: row.end_set_by } : {})
   return { state: 'active', given_by: by, ready_at: now, starts_at: held.ends_at, claimed_at: now }
 }
 
@@ -103,12 +103,22 @@ type Wish = {
   readonly now: EpochMs
 }
 
-/** The end that a grant would have then. Throws `blocked` with the name of the limit that it would pass. */
-export async function newEnd(tx: WriteTx, { held, guardrail, minutes, caller, now }: Wish): Promise<EpochMs> {
-  const content = await getVersionContent(tx, templateId.parse(held.template_id), held.version)
-  const { draft, roles } = await judgeContext(tx, { content, guardrail, caller, now })
-  const claims = claimsOf(held)
-  const limit = smallestLimit({ claims, guardrail, settings: draft.issuance, delivery: 'link', roles })
+/**
+ * The end that a grant would have then. Throws `blocked` with the name of the limit that it would pass, when its template is
+ * archived, and for what the guardrail forbids by now.
+ */
+export async function newEnd(tx: WriteTx, { held, guardrail, minutes, caller, now }: Wish): Promise<NewEnd> {
+  const { template_id: id, version: number, agent_email: email } = held
+  const content = await holdVersionContent(tx, { id: templateId.parse(id), number })
+  const limit = await findLimit(tx, {
+    content,
+    guardrail,
+    claims: claimsOf(held),
+    email,
+    delivery: 'link',
+    caller,
+    now,
+  })
   const window = { startsAt: held.starts_at ?? now, endsAt: held.ends_at ?? now }
   const end = extendedEnd(window, { minutes, limit, now })
   if (end.ok) return end.value
@@ -117,7 +127,7 @@ export async function newEnd(tx: WriteTx, { held, guardrail, minutes, caller, no
 
 type Extension = {
   readonly id: Id<'gnt'>
-  readonly endsAt: EpochMs
+  readonly end: NewEnd
   readonly askedBy: string
   readonly now: EpochMs
   readonly reason: string
@@ -129,7 +139,7 @@ type Extension = {
 
 /** The request to lengthen a grant, as a row of its own. */
 export function extensionOf(held: GrantTable, asked: Extension): GrantTable {
-  const { id, endsAt, askedBy, now, reason, requestKey, approvals, sealed } = asked
+  const { id, end, askedBy, now, reason, requestKey, approvals, sealed } = asked
   return {
     ...held,
     id,
@@ -141,7 +151,8 @@ export function extensionOf(held: GrantTable, asked: Extension): GrantTable {
     request_key: requestKey,
     approvals,
     starts_at: held.ends_at,
-    ends_at: endsAt,
+    ends_at: end.endsAt,
+    end_set_by: end.endSetBy,
     length_seconds: null,
     // Decided before what it would lengthen ends.
     decide_by: held.ends_at ?? now,

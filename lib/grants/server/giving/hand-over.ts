@@ -5,20 +5,24 @@ import { holdGuardrail } from '@/lib/guardrails/server'
 import { personEmail, personName } from '@/lib/members'
 import type { WriteTx } from '@/lib/server/db'
 import { command } from '@/lib/server/service'
+import { holdVersionContent, templateId } from '@/lib/templates/server'
 import type { HandedOver } from '../../desk'
 import { stateAt } from '../../lifecycle'
 import { factsOf, idOf } from '../row'
 import { hashProof, makeProof, openContent, sealContent } from '../seal'
+import { claimsOf } from '../sealed-claims'
 import { insertGrant, listRunning, listTerms, lockGrants } from '../store'
 import type { GrantTable } from '../tables'
 import { endLocked } from './end'
 import { endSessionsAfter } from './end-sessions'
+import { type Fitting, requireFits } from './fits'
 import { findRepeated, printRequest } from './repeated'
 
 /**
  * Hands what one agent holds by link to another at the end of a shift, in one operation: each grant of the first ends, and
  * one with the same reach and the same end is ready for the second. Nothing lasts longer and nothing reaches further.
- * Grants that need approvals are not handed over; they are named.
+ * Grants that need approvals are not handed over; they are named. Refuses an archived template, and what whoever hands over
+ * could not give for as long as is left (`blocked`).
  */
 export const handOver = command({
   deed: 'grant.hand-over',
@@ -40,8 +44,10 @@ export const handOver = command({
     if (repeated !== null) return { value: repeated, target: repeated[0]?.id ?? null, isUnchanged: true as const }
     const refused = problemOfAgent(guardrail, to.email)
     if (refused !== null) throw new AppError('blocked', { field: 'to.email', message: refused })
+    const seen = await requireSeen(tx, { from, ids, now })
+    await requireAllFit(tx, seen, { email: to.email, guardrail, caller, now })
     const handed: HandedOver[] = []
-    for (const [index, row] of (await requireSeen(tx, { from, ids, now })).entries()) {
+    for (const [index, row] of seen.entries()) {
       const code = makeProof()
       const next = nextOf(row, { id: newId('gnt'), to, caller, now, code, requestKey: sent.keys[index] ?? '', ...sent })
       await endLocked(tx, row, { caller, now, requestId })
@@ -101,6 +107,20 @@ async function requireSeen(tx: WriteTx, { from, ids, now }: Seen): Promise<reado
     rows.push(row)
   }
   return rows
+}
+
+/** Refuses what could not be given to the next agent for the time that is left of it, by whoever hands it over (`blocked`). */
+async function requireAllFit(
+  tx: WriteTx,
+  rows: readonly GrantTable[],
+  next: Pick<Fitting, 'email' | 'guardrail' | 'caller' | 'now'>,
+): Promise<void> {
+  // Templates are held in one order, after the grants.
+  for (const row of rows.toSorted((one, other) => (one.template_id < other.template_id ? -1 : 1))) {
+    const content = await holdVersionContent(tx, { id: templateId.parse(row.template_id), number: row.version })
+    const left = (row.ends_at ?? next.now) - Math.max(row.starts_at ?? next.now, next.now)
+    await requireFits(tx, { ...next, content, claims: claimsOf(row), delivery: 'link' }, left / 1000)
+  }
 }
 
 type Next = {

@@ -1,6 +1,6 @@
-import type { EpochMs } from '@/lib/base'
+import { AppError, type EpochMs } from '@/lib/base'
 import { getGuardrail } from '@/lib/guardrails/server'
-import type { ReadDb } from '@/lib/server/db'
+import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
 import { getLiveVersion } from '@/lib/templates/server'
 import { isRunning, stateAt } from '../../lifecycle'
@@ -45,7 +45,39 @@ type Same = {
 }
 
 /** The grant that gives an agent the same now, the one that lasts longest. */
-export async function findHeld(db: ReadDb, { now, ...same }: Same): Promise<GrantTable | undefined> {
+async function findHeld(db: ReadDb, { now, ...same }: Same): Promise<GrantTable | undefined> {
   const held = await listHeld(db, same)
   return held.find((one) => isRunning(stateAt(factsOf(one), now)))
+}
+
+/** Refuses what the agent has already (`conflict`, field `isBesides`), until somebody chooses to give it a second time. */
+export async function requireNotHeld(tx: WriteTx, row: GrantTable, now: EpochMs): Promise<void> {
+  const held = await findHeld(tx, sameAs(row, now))
+  if (held === undefined) return
+  const message = `${describeHeld(held)} Extend it, or choose to give it a second time.`
+  throw new AppError('conflict', { field: 'isBesides', message })
+}
+
+/**
+ * Refuses to agree to what the agent was given since it was asked for (`conflict`). What they had by then, whoever asked knew
+ * of and chose to have a second time.
+ */
+export async function requireNotGivenSince(tx: WriteTx, row: GrantTable, now: EpochMs): Promise<void> {
+  const since = (await listHeld(tx, sameAs(row, now))).filter(({ ready_at: at }) => (at ?? 0) >= row.asked_at)
+  const held = since.find((one) => isRunning(stateAt(factsOf(one), now)))
+  if (held === undefined) return
+  const message = `${describeHeld(held)} It was given after this was asked for. Extend that and decline this, or ask for it anew as a second one.`
+  throw new AppError('conflict', { message })
+}
+
+function sameAs(
+  { agent_email: email, template_id: templateId, values_hash: valuesHash }: GrantTable,
+  now: EpochMs,
+): Same {
+  return { email, templateId, valuesHash, now }
+}
+
+function describeHeld({ agent_name: name, ends_at: endsAt }: GrantTable): string {
+  const until = endsAt === null ? '' : ` until ${new Date(endsAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  return `${name} has this access already${until}.`
 }

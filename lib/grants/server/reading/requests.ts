@@ -6,8 +6,9 @@ import type { ReadDb } from '@/lib/server/db'
 import { type Caller, query } from '@/lib/server/service'
 import { stateAt } from '../../lifecycle'
 import type { GrantRequest, GrantView } from '../../view'
-import { countAgreements } from '../giving/agreements'
-import { findBehind, whyNotDecide } from '../giving/second-pair'
+import { countAgreements } from '../deciding/agreements'
+import { findLostAskers } from '../deciding/askers'
+import { type Decider, findBehind, whyNotDecide, whyTooLong } from '../deciding/second-pair'
 import { factsOf } from '../row'
 import { narrowingOf } from '../sealed-claims'
 import type { GrantTable } from '../tables'
@@ -25,17 +26,28 @@ export const listGrantRequests = query({
     const right = mayDo('grant.approve', caller.roles)
     const waiting = right ? await listWaitingFor(db, caller, now) : []
     const all = [...own, ...waiting]
-    const agreements = await countAgreements(db, all)
+    const agreements = await countAgreements(db, all, now)
     const behind = await findBehind(db, all)
+    const lost = await findLostAskers(db)
     const decorate = (rows: readonly GrantTable[], views: readonly GrantView[]): readonly GrantRequest[] =>
       rows.flatMap((row, index) => {
         const view = views[index]
         if (view === undefined) return []
-        const whyNot = whyNotDecide(row, behind(row), caller)
-        const deciders = people.filter((one) => whyNotDecide(row, behind(row), one) === null).map(({ name }) => name)
+        const whyNoOther = (one: Decider) => whyNotDecide(row, behind(row), one)
+        const whyNotFor = (one: Decider) => whyNoOther(one) ?? lost(row) ?? whyTooLong(row, behind(row), one, now)
+        const [whyNot, deciders] = [whyNotFor(caller), people.filter((one) => whyNotFor(one) === null)]
         // What this person agreed to already is not among what waits; their own they may not decide.
-        const mayDecide = right && whyNot === null && view.state === 'requested'
-        return [{ ...view, whyNot, deciders, narrowing: narrowingOf(row), ...agreements(row), mayDecide }]
+        const mayDecide = right && whyNoOther(caller) === null && view.state === 'requested'
+        return [
+          {
+            ...view,
+            whyNot,
+            deciders: deciders.map(({ name }) => name),
+            narrowing: narrowingOf(row),
+            ...agreements(row),
+            mayDecide,
+          },
+        ]
       })
     return {
       waiting: decorate(waiting, await viewGrants(db, waiting, { caller, now })),

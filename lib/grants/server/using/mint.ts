@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { AppError, type EpochMs, type Id } from '@/lib/base'
 import { buildClaims } from '@/lib/claims'
 import { getConnection } from '@/lib/connection/server'
-import { checkGuardrail } from '@/lib/guardrails'
+import { checkGuardrail, problemOfAgent } from '@/lib/guardrails'
 import { getGuardrail, holdGuardrailAt } from '@/lib/guardrails/server'
 import { currentSigningKey } from '@/lib/keys/server'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
@@ -32,7 +32,8 @@ export async function signForGrant(db: ReadDb, row: GrantTable, now: EpochMs): P
   const { guardrail, revision: guardrailRevision } = await getGuardrail(db)
   const { document, claims } = authoredOf(row)
   const [beyond] = checkGuardrail(guardrail, claims, window.exp - window.iat)
-  if (beyond) throw new AppError('blocked', { message: `The guardrail no longer allows this: ${beyond.message}` })
+  const refused = beyond?.message ?? problemOfAgent(guardrail, row.agent_email)
+  if (refused !== null) throw new AppError('blocked', { message: `The guardrail no longer allows this: ${refused}` })
   const { licenseKey } = await getConnection(db)
   const built = buildClaims(document, {
     licenseKey,

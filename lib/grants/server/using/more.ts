@@ -40,11 +40,12 @@ export const askForMore = publicCommand({
     if (open !== undefined) {
       return { value: { id: idOf(open), endsAt: open.ends_at ?? now }, target: id, isUnchanged: true as const }
     }
-    const endsAt = await newEnd(tx, { held, guardrail, minutes, caller: { roles: [] }, now })
+    const end = await newEnd(tx, { held, guardrail, minutes, caller: { roles: [] }, now })
     const own = newId('gnt')
     const why = reason.trim() === '' ? 'The agent asks for more time.' : reason.trim()
     const approvals = Math.max(1, held.approvals)
-    const asked = { id: own, endsAt, askedBy: 'agent', now, reason: why, requestKey: own, approvals, sealed: '' }
+    const { endsAt } = end
+    const asked = { id: own, end, askedBy: 'agent', now, reason: why, requestKey: own, approvals, sealed: '' }
     await insertGrant(tx, extensionOf(held, asked), [])
     return { value: { id: own, endsAt }, target: id, detail: { extension: own, until: endsAt, state: 'requested' } }
   },

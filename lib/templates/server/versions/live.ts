@@ -36,6 +36,18 @@ export async function holdLiveVersion(
   })
 }
 
+/**
+ * The content of one version, live or not, of a template in use; nobody archives it until the transaction ends. Throws
+ * `not_found`, or `blocked` when it is archived.
+ */
+export async function holdVersionContent(
+  tx: WriteTx,
+  { id, number }: { readonly id: Id<'tpl'>; readonly number: number },
+): Promise<TemplateContent> {
+  requireOpen(await lockRow(tx, id))
+  return getVersionContent(tx, id, number)
+}
+
 /** The content of one version, live or not. Throws `not_found`. */
 export async function getVersionContent(db: ReadDb, id: Id<'tpl'>, number: number): Promise<TemplateContent> {
   return contentOfRow(await requireVersionRow(db, id, number))

@@ -1,30 +1,33 @@
 import { z } from 'zod'
 import { mayDo } from '@/lib/authz'
 import { AppError, type EpochMs } from '@/lib/base'
-import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
+import type { Guardrail } from '@/lib/guardrails'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import { memberNames } from '@/lib/members/server'
 import type { WriteTx } from '@/lib/server/db'
 import { type Caller, command } from '@/lib/server/service'
-import { holdLiveVersion, templateId } from '@/lib/templates/server'
+import { holdLiveVersion, holdVersionContent, templateId } from '@/lib/templates/server'
 import type { DecidedGrant } from '../../desk'
 import { type GrantEvent, type GrantState, nextDue, stateAt } from '../../lifecycle'
-import { factsOf, requireMove } from '../row'
+import { applyExtension } from '../giving/extension'
+import { requireFits } from '../giving/fits'
+import { requireNotGivenSince } from '../giving/held'
+import { grantId, words } from '../giving/input'
+import { readyChange } from '../giving/ready'
+import { factsOf, lengthOf, requireMove } from '../row'
 import { claimsOf } from '../sealed-claims'
 import { changeGrant, lockRequest, requireGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { insertDecision, listDecisions } from '../trail/store'
 import { countAgreements } from './agreements'
-import { applyExtension } from './extension'
-import { grantId, words } from './input'
-import { readyChange } from './ready'
+import { findLostAskers } from './askers'
 import { findBehind, whyNotDecide } from './second-pair'
 
 /**
- * Agrees to a request; with the last one needed it is given. Refuses who asked for it or for what it
- * lengthens, and whom it is for (`forbidden`), what
- * is decided or has lapsed, a version that is no longer live, and who agreed before (`conflict`), and what the guardrail
- * forbids by now (`blocked`).
+ * Agrees to a request; with the last one needed it is given. Refuses who asked for it or for what it lengthens, and whom it is
+ * for (`forbidden`); what is decided or has lapsed, a version that is no longer live, what somebody asked for who may not ask
+ * any more, what the agent was given since, and who agreed before (`conflict`); an archived template, what the guardrail
+ * forbids by now, and what lasts longer than who agrees may give (`blocked`).
  */
 export const approveGrant = command({
   deed: 'grant.approve',
@@ -34,9 +37,11 @@ export const approveGrant = command({
     const row = await lockRequest(tx, id)
     await requireUndecided(tx, row, 'approve', now)
     await requireOther(tx, row, caller)
-    await requireStillFits(tx, row, guardrail)
+    const lost = (await findLostAskers(tx))(row)
+    if (lost !== null) throw new AppError('conflict', { message: lost })
+    await requireStillFits(tx, row, { guardrail, caller, now })
     await insertDecision(tx, { grant_id: id, by: caller.id, kind: 'approved', reason: reason.trim(), at: now })
-    const missing = row.approvals - (await countAgreements(tx, [row]))(row).agreed
+    const missing = row.approvals - (await countAgreements(tx, [row], now))(row).agreed
     const change = missing > 0 ? {} : await giveNow(tx, row, { by: caller.id, now })
     await changeGrant(tx, id, change)
     const state: GrantState = missing > 0 ? 'requested' : stateAt(factsOf({ ...row, ...change }), now)
@@ -82,19 +87,19 @@ async function requireOther(tx: WriteTx, row: GrantTable, caller: Caller): Promi
   if (why !== null) throw new AppError('forbidden', { message: why })
 }
 
-/** What was agreed to is judged again by what counts now: nothing that was fine when it was asked for has to be so still. */
-async function requireStillFits(tx: WriteTx, row: GrantTable, guardrail: Guardrail): Promise<void> {
-  // An extension is of what was given, whatever is live by now; the rest is from the version that was looked at.
-  if (row.extends === null) await holdLiveVersion(tx, { id: templateId.parse(row.template_id), number: row.version })
-  const given = row.extends === null ? row : await requireGrant(tx, row.extends)
-  const [beyond] = checkGuardrail(guardrail, claimsOf(given), lengthOf(row, given))
-  if (beyond) throw new AppError('blocked', { message: `The guardrail no longer allows this: ${beyond.message}` })
-}
+type Agreeing = { readonly guardrail: Guardrail; readonly caller: Caller; readonly now: EpochMs }
 
-/** How long the access would last in all, in seconds. */
-function lengthOf(row: GrantTable, given: GrantTable): number {
-  if (row.length_seconds !== null) return row.length_seconds
-  return Math.ceil(((row.ends_at ?? 0) - (given.starts_at ?? given.asked_at)) / 1000)
+/** What was agreed to is judged again by what counts now: nothing that was fine when it was asked for has to be so still. */
+async function requireStillFits(tx: WriteTx, row: GrantTable, { guardrail, caller, now }: Agreeing): Promise<void> {
+  const held = row.extends === null ? null : await requireGrant(tx, row.extends)
+  const version = { id: templateId.parse(row.template_id), number: row.version }
+  // An extension is of what was given, whichever version is live by now; the rest is from the version that was looked at.
+  const content = held === null ? (await holdLiveVersion(tx, version)).content : await holdVersionContent(tx, version)
+  const { agent_email: email } = row
+  const delivery = row.delivery === 'token' ? 'token' : 'link'
+  const fitting = { content, guardrail, claims: claimsOf(held ?? row), email, delivery, caller, now } as const
+  await requireFits(tx, fitting, lengthOf(row, held, now))
+  if (held === null) await requireNotGivenSince(tx, row, now)
 }
 
 async function giveNow(

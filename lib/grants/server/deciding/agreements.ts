@@ -1,8 +1,9 @@
+import type { EpochMs } from '@/lib/base'
 import { activeDeciders, memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import type { GrantTable } from '../tables'
 import { listDecisions } from '../trail/store'
-import { findBehind, whyNotDecide } from './second-pair'
+import { findBehind, whyNotDecide, whyTooLong } from './second-pair'
 
 /** How many agreed to a request whose agreement counts, and by name who agreed but may not any more, so that theirs does not. */
 export type Agreements = { readonly agreed: number; readonly uncounted: readonly string[] }
@@ -11,6 +12,7 @@ export type Agreements = { readonly agreed: number; readonly uncounted: readonly
 export async function countAgreements(
   db: ReadDb,
   rows: readonly GrantTable[],
+  now: EpochMs,
 ): Promise<(row: GrantTable) => Agreements> {
   const ids = [...new Set(rows.map(({ id }) => id))]
   const decisions = (await listDecisions(db, ids)).filter(({ kind }) => kind === 'approved')
@@ -20,7 +22,8 @@ export async function countAgreements(
     const own = decisions.filter(({ grant_id: of }) => of === row.id)
     const counted = own.filter(({ by }) => {
       const person = deciders.get(by)
-      return person !== undefined && whyNotDecide(row, behind(row), person) === null
+      if (person === undefined || whyNotDecide(row, behind(row), person) !== null) return false
+      return whyTooLong(row, behind(row), person, now) === null
     })
     const rest = own.filter((one) => !counted.includes(one))
     return { agreed: counted.length, uncounted: rest.map(({ by }) => names.get(by) ?? 'a former member') }
