@@ -5,13 +5,14 @@ import { startTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { LinkButton } from '@/components/ui/link-button'
-import type { FaultProps } from './fault'
-import { faultWords, useFault, useRecovery } from './use-fault'
+import type { ShownFault } from './fault'
+import { faultKind } from './fault-kind'
+import { faultWords, useRecovery } from './use-fault'
 
 /** The page of a fault: what happened, what is safe, the id to report, and the way on that fits. */
-export function FaultPage({ error, reset }: FaultProps) {
+export function FaultPage({ error, reset, id }: ShownFault) {
+  const kind = faultKind(error)
   const router = useRouter()
-  const { kind, id } = useFault(error)
   function retry() {
     // What the server made has to be made again, or the same fault is shown.
     startTransition(() => {

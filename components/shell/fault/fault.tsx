@@ -1,8 +1,12 @@
 'use client'
 
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useMemo, useState } from 'react'
+import { idOfFault, reportAndLoad } from './name-fault'
 
 export type FaultProps = { readonly error: Error & { digest?: string }; readonly reset: () => void }
+
+/** A fault as its own page shows it, with the id under which the server's log has it. */
+export type ShownFault = FaultProps & { readonly id: string }
 
 /** Said of a fault until its own page is here, and where that cannot be downloaded either. True of every fault. */
 const words = {
@@ -23,25 +27,28 @@ export function FaultOfDocument(props: FaultProps) {
   return <LateFault {...props} load={loadPlain} />
 }
 
-type LateFaultProps = FaultProps & { readonly load: () => Promise<ComponentType<FaultProps>> }
+type LateFaultProps = FaultProps & { readonly load: () => Promise<ComponentType<ShownFault>> }
 
 /**
  * The page of a fault is fetched when something breaks, as no other visit needs it. A server that was just updated has
- * other files, and the network may be what broke: then these few words stay, with the way on.
+ * other files, and the network may be what broke: then these few words stay, with the way on. So the id is made and the
+ * fault reported here, by what is there in every case.
  */
 function LateFault({ load, ...fault }: LateFaultProps) {
-  const [page, setPage] = useState<{ readonly Page: ComponentType<FaultProps> | null } | null>(null)
+  const { error } = fault
+  const id = useMemo(() => idOfFault(error), [error])
+  const [page, setPage] = useState<{ readonly Page: ComponentType<ShownFault> | null } | null>(null)
   useEffect(() => {
-    void load().then(
-      (Page) => setPage({ Page }),
-      () => setPage({ Page: null }),
-    )
-  }, [load])
-  if (page?.Page) return <page.Page {...fault} />
+    void reportAndLoad(error, id, load).then((Page) => setPage({ Page }))
+  }, [error, id, load])
+  if (page?.Page) return <page.Page {...fault} id={id} />
   return (
     <div role={page ? 'alert' : undefined} className="grid flex-1 animate-late place-content-center gap-2 p-6">
       <h1 className="text-20">{words.title}</h1>
       <p className="max-w-[60ch] text-14 text-pretty text-ink-muted">{words.text}</p>
+      <p className="text-12 text-ink-muted">
+        Report this id, with the time: <code className="text-ink">{id}</code>
+      </p>
       <p className="mt-2">
         <button
           type="button"

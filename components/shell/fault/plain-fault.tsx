@@ -1,11 +1,12 @@
 'use client'
 
-import type { FaultProps } from './fault'
-import { faultWords, useFault } from './use-fault'
+import type { ShownFault } from './fault'
+import { faultKind } from './fault-kind'
+import { faultWords } from './use-fault'
 
 /** A fault of the whole document: what happened, the id to report, and the way on, with plain elements only. */
-export function PlainFault({ error, reset }: FaultProps) {
-  const { kind, id } = useFault(error)
+export function PlainFault({ error, reset, id }: ShownFault) {
+  const kind = faultKind(error)
   const { title, text } = faultWords[kind]
   return (
     <div role="alert" className="grid gap-2 p-6">

@@ -1,31 +1,6 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { fetchInTime } from '@/components/form/fetch-in-time'
-import { newId } from '@/lib/base'
-import { type FaultKind, faultKind } from './fault-kind'
-
-type ThrownError = Error & { readonly digest?: string | undefined }
-
-/** What an error page is shown for, and the id under which the server's log has it. */
-export type ShownFault = { readonly kind: FaultKind; readonly id: string }
-
-/** Names a fault: what the server threw has its number in the log already; a fault of the browser gets an id and is reported. */
-export function useFault(error: ThrownError): ShownFault {
-  const [ownId] = useState(() => newId('flt', (count) => crypto.getRandomValues(new Uint8Array(count))))
-  const kind = faultKind(error)
-  useEffect(() => {
-    if (error.digest === undefined) report({ id: ownId, kind, fault: error.stack ?? `${error.name}: ${error.message}` })
-  }, [error, kind, ownId])
-  return { kind, id: error.digest ?? ownId }
-}
-
-/** More of a stack than this helps nobody, and the server takes no more. */
-const maxCharacters = 4_000
-
-function report({ id, kind, fault }: { readonly id: string; readonly kind: FaultKind; readonly fault: string }): void {
-  const body = JSON.stringify({ id, kind, page: window.location.pathname, fault: fault.slice(0, maxCharacters) })
-  // Nothing can be done about a report that is not taken: the person is told what they can do all the same.
-  void fetch('/api/fault-report', { method: 'POST', body, keepalive: true }).catch(() => undefined)
-}
+import type { FaultKind } from './fault-kind'
 
 const everyMilliseconds = 5_000
 
