@@ -12,19 +12,42 @@ const anchors = new Set(
   ),
 )
 
-const citation = /\bsemantics (?:section )?(\d(?:\.\d)?|A\d+)|\b(?:reading|assumption) (A\d+)\b|\b[Ss]ecurity (T\d+)/g
+const list = (name: string) => `(${name}(?:(?:,| and|, and) ${name}\\b)*)`
+const section = String.raw`\d(?:\.\d)?(?![\d.]*\d)`
+const citation = new RegExp(
+  String.raw`\bsemantics (?:sections? )?(?:${list(section)}|${list(String.raw`A\d+`)})|` +
+    String.raw`\b(?:readings?|assumptions?) ${list(String.raw`A\d+`)}|\b[Ss]ecurity ${list(String.raw`[A-Z]\d+`)}`,
+  'g',
+)
+
+type Cited = { readonly where: string; readonly anchor: string }
+
+/** Every section that a text cites, each of a list. */
+function citedIn({ path, text }: { readonly path: string; readonly text: string }): readonly Cited[] {
+  return [...text.matchAll(citation)].flatMap(([, sections, ids, assumptions, threats]) => {
+    const names = (sections ?? ids ?? assumptions ?? threats ?? '').split(/,? and |, /)
+    const slug = threats ? 'security' : 'policies'
+    return names.map((name) => ({ where: `${path}: ${name}`, anchor: `${slug}#${name}` }))
+  })
+}
 
 /** Every place in the sources that cites a section, with the anchor it means. */
-function cited(): readonly { readonly where: string; readonly anchor: string }[] {
-  return listSources().flatMap(({ path, text }) =>
-    path.startsWith('lib/help/')
-      ? []
-      : [...text.matchAll(citation)].map(([, section, assumption, threat]) => ({
-          where: `${path}: ${section ?? assumption ?? threat}`,
-          anchor: threat ? `security#${threat}` : `policies#${section ?? assumption}`,
-        })),
-  )
+function cited(): readonly Cited[] {
+  return listSources().flatMap((source) => (source.path.startsWith('lib/help/') ? [] : citedIn(source)))
 }
+
+test.each([
+  ['readings A5 and A6', ['policies#A5', 'policies#A6']],
+  [
+    'semantics 2.5 and 3, readings A5, A6 and A99',
+    ['policies#2.5', 'policies#3', 'policies#A5', 'policies#A6', 'policies#A99'],
+  ],
+  ['assumption A7; RFC 8259', ['policies#A7']],
+  ['Security T3, T10', ['security#T3', 'security#T10']],
+  ['semantics section 1, security T2', ['policies#1', 'security#T2']],
+])('every section of %j is looked up, those of a list as well', (text, anchors) => {
+  expect(citedIn({ path: 'x', text }).map(({ anchor }) => anchor)).toEqual(anchors)
+})
 
 test('every citation in the code leads to a section that exists', () => {
   expect(cited().length).toBeGreaterThan(70)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { codes } from '@/lib/policy'
 import { sourcesOf } from './sources'
 
 test('a source is split into text and links, in order', () => {
@@ -35,4 +36,26 @@ test('any text is answered, and what is no citation stays as it was', () => {
       if (parts.every(({ href }) => href === null)) expect(parts.map((part) => part.text).join('')).toBe(text)
     }),
   )
+})
+
+test('each section of a list leads to its own place', () => {
+  const text = 'Decided alone; semantics 2.5 and 3, readings A5, A6 and A10, Security T3, T10'
+  expect(sourcesOf(text).flatMap(({ href }) => href ?? [])).toEqual([
+    '/help/policies#2.5',
+    '/help/policies#3',
+    '/help/policies#A5',
+    '/help/policies#A6',
+    '/help/policies#A10',
+    '/help/security#T3',
+    '/help/security#T10',
+  ])
+})
+
+test('no source of a finding names a section that it does not lead to', () => {
+  const plain = Object.entries(codes).flatMap(([code, { reference }]) =>
+    sourcesOf(reference).flatMap(({ text, href }) =>
+      href === null && /\b[ATM]\d|semantics|reading/.test(text) ? [code] : [],
+    ),
+  )
+  expect(plain).toEqual([])
 })

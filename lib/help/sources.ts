@@ -4,15 +4,29 @@ export type SourcePart = { readonly text: string; readonly href: string | null }
 type Citation = {
   readonly pattern: RegExp
   readonly link: (found: string, first: string, second: string) => SourcePart
+  /** What may follow the first one in a list: "semantics 2.5 and 3", "readings A5, A6 and A10". */
+  readonly more?: RegExp
 }
 
 const docs = 'https://docs.cobrowse.io/agent-side-integrations'
 
 /** How sources are cited in the code, and where each leads. Longer names come first, as the first that fits is taken. */
 const citations: readonly Citation[] = [
-  { pattern: /semantics (\d(?:\.\d)?)/, link: (_, section) => inHelp(`section ${section}`, 'policies', section) },
-  { pattern: /(?:assumption|reading) (A\d+)/, link: (_, id) => inHelp(`assumption ${id}`, 'policies', id) },
-  { pattern: /[Ss]ecurity (T\d+)/, link: (_, id) => inHelp(`threat ${id}`, 'security', id) },
+  {
+    pattern: /semantics (\d(?:\.\d)?)/,
+    link: (_, section) => inHelp(`section ${section}`, 'policies', section),
+    more: /^(, | and )(\d(?:\.\d)?)(?![\d.]*\d)/,
+  },
+  {
+    pattern: /(?:assumption|reading)s? (A\d+)/,
+    link: (_, id) => inHelp(`assumption ${id}`, 'policies', id),
+    more: /^(, | and )(A\d+)/,
+  },
+  {
+    pattern: /[Ss]ecurity (T\d+)/,
+    link: (_, id) => inHelp(`threat ${id}`, 'security', id),
+    more: /^(, | and )(T\d+)/,
+  },
   {
     pattern: /RFC (\d+)(?: section ([\d.]*\d))?/,
     link: (text, number, section) => ({
@@ -42,19 +56,33 @@ export function sourcesOf(reference: string): readonly SourcePart[] {
     if (next === null) return [...parts, plain(rest)]
     if (next.at > 0) parts.push(plain(rest.slice(0, next.at)))
     parts.push(next.part)
-    rest = rest.slice(next.end)
+    rest = listOn(rest.slice(next.end), next.citation, parts)
   }
   return parts
 }
 
-function nextCitation(text: string): { at: number; end: number; part: SourcePart } | null {
-  const found = citations.flatMap(({ pattern, link }) => {
-    const match = pattern.exec(text)
+/** Takes what a list goes on with off the start of a text, into the parts; answers what is left. */
+function listOn(text: string, { more, link }: Citation, parts: SourcePart[]): string {
+  let rest = text
+  for (let found = more?.exec(rest); found; found = more?.exec(rest)) {
+    const [whole, comma = '', name = ''] = found
+    parts.push(plain(comma), link(name, name, ''))
+    rest = rest.slice(whole.length)
+  }
+  return rest
+}
+
+type Next = { readonly at: number; readonly end: number; readonly part: SourcePart; readonly citation: Citation }
+
+function nextCitation(text: string): Next | null {
+  const found = citations.flatMap((citation): readonly Next[] => {
+    const match = citation.pattern.exec(text)
     if (match === null) return []
     const [whole, first = '', second = ''] = match
-    return [{ at: match.index, end: match.index + whole.length, part: link(whole, first, second) }]
+    const part = citation.link(whole, first, second)
+    return [{ at: match.index, end: match.index + whole.length, part, citation }]
   })
-  return found.reduce<(typeof found)[number] | null>((best, one) => (best && best.at <= one.at ? best : one), null)
+  return found.reduce<Next | null>((best, one) => (best && best.at <= one.at ? best : one), null)
 }
 
 function inHelp(text: string, slug: string, anchor: string): SourcePart {

@@ -59,7 +59,7 @@ export function flawOfUse(
     label: `Make ${name} required`,
     parameters: parameters.map((one) => (one.name === name ? { ...one, required: true } : one)),
   }
-  return { ...base, code: 'parameter-optional', message, reference: 'Security T1, M11', listFix }
+  return { ...base, code: 'parameter-optional', message, reference: 'Security T1', listFix }
 }
 
 type Base = Pick<ParameterFinding, 'severity' | 'path' | 'parameter'>

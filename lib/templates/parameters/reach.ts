@@ -57,7 +57,7 @@ function findingOf(
   const isCoarse = declared.every((parameter) => parameter?.type === 'boolean')
   const shown = resources.map((name) => (name === '*' ? 'everything else' : name))
   const narrowing = `Only ${names.join(', ')} narrows ${shown.join(', ')}`
-  const base = { path, parameter: names[0] ?? null, reference: 'Security T1, M11' }
+  const base = { path, parameter: names[0] ?? null, reference: 'Security T1' }
   if (isCoarse) {
     const message = `${narrowing}, and it is either true or false: with both values, everything is within reach. Add a condition with a fixed value.`
     return { ...base, code: 'parameter-too-coarse', severity: 'security', message }

@@ -16,7 +16,7 @@ export const conditionsDiffer: LintRule = {
   severity: 'security',
   title: 'Devices, sessions, push and recordings ask for the same value of a key.',
   reference:
-    'Each resource is decided by its own conditions alone; semantics 2.5 and 3, readings A5 and A6, security T2',
+    'Each resource is decided by its own conditions alone; semantics 2.5 and 6, readings A5 and A6, security T2',
   check(view) {
     const { policy } = view
     return policy === null ? [] : groups.flatMap((group) => flawsOf(view, policy, group))

@@ -15,6 +15,6 @@ export const sessionsUnfiltered: LintRule = {
   code: 'sessions-unfiltered',
   severity: 'security',
   title: 'Sessions have the same filter as devices.',
-  reference: 'A session outlives the filter on its device; semantics 2.7 and 3',
+  reference: 'A session outlives the filter on its device; semantics 2.5 and 6',
   check: (view) => findUnshared(view, pair),
 }
