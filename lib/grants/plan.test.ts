@@ -13,9 +13,14 @@ const now = 1_763_800_020_000
 const minute = 60_000
 const frame = { licenseKey: 'license-sandbox', modulusLength: 2_048 }
 
-function contextOf(issuance: object = {}, change: Partial<GrantContext> = {}): GrantContext {
-  const text =
-    '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"{{user_id}}"}},"sessions":{"custom_data":{"user_id":"{{user_id}}"}}}}'
+const ofCustomer =
+  '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"{{user_id}}"}},"sessions":{"custom_data":{"user_id":"{{user_id}}"}}}}'
+
+/** Every device, and the sessions of one customer. */
+const everyDevice =
+  '{"role":null,"policy":{"version":3,"devices":{},"sessions":{"custom_data":{"user_id":"{{user_id}}"}}}}'
+
+function contextOf(issuance: object = {}, change: Partial<GrantContext> = {}, text = ofCustomer): GrantContext {
   const parameters = '[{"name":"user_id","type":"string","label":"Customer","required":true}]'
   const { sound } = readDraft({ ...emptyContent, text, parameters, issuance: JSON.stringify(issuance) }, openGuardrail)
   if (!sound.ok) throw new Error(sound.error.message)
@@ -103,6 +108,11 @@ describe('the plan of a grant', () => {
     expect(planned(contextOf()).approvals).toBe(0)
     expect(planned(contextOf({}, { mayGive: false })).approvals).toBe(1)
     expect(planned(contextOf({ approvals: 2 })).approvals).toBe(2)
+    expect(planned(contextOf({}, {}, everyDevice)).approvals).toBe(1)
+    expect(planned(contextOf({ approvals: 2 }, {}, everyDevice)).approvals).toBe(2)
+    // What is left of it when the resource without limits is taken out is limited.
+    const without = { narrowing: { without: ['devices'], isReadOnly: false } }
+    expect(planned(contextOf({}, {}, everyDevice), without).approvals).toBe(0)
   })
 
   test('a plan never outlives a limit and never reaches further than the template', () => {

@@ -358,16 +358,6 @@ describe('requests and approvals', () => {
     expect(agreed.ok ? declined : agreed).toMatchObject({ failure: { code: 'conflict', message: told } })
   })
 
-  test('reach without limits takes a second pair of eyes, whatever the template says', async () => {
-    const text =
-      '{"role":null,"policy":{"version":3,"features":{"permissions":["read"]},"devices":{"custom_data":{"user_id":"{{user_id}}"},"permissions":["read"]}}}'
-    const limited = await liveTemplate(
-      {},
-      { text, parameters: '[{"name":"user_id","type":"string","label":"C","required":true}]' },
-    )
-    expect((await done(giveGrant, askFor(limited), at(0, owner))).state).toBe('ready')
-  })
-
   test('nobody decides: it lapses, and so it does when its start has passed', async () => {
     const template = await liveTemplate()
     const { id } = await done(askForGrant, askFor(template), at(0, requester))

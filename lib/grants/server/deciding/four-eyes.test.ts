@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { openGuardrail } from '@/lib/guardrails'
 import { addMember, addOwner } from '@/lib/members/server/testing'
 import type { Database } from '@/lib/server/db'
 import { testDb } from '@/lib/server/db/testing'
 import type { Caller } from '@/lib/server/service'
 import { codeOf, done } from '@/lib/server/service/testing'
+import { emptyContent, judgePublication, reasonKey } from '@/lib/templates'
+import { approveRequest, createTemplate, publishTemplate, requestApproval } from '@/lib/templates/server'
 import {
   approveGrant,
   askForMore,
@@ -21,6 +24,8 @@ let database: Database
 let lead: Caller
 let second: Caller
 let third: Caller
+let boss: Caller
+let publisher: Caller
 
 beforeAll(async () => {
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
@@ -30,6 +35,8 @@ beforeAll(async () => {
   lead = await addMember(database, 'Lena', ['lead'])
   second = await addMember(database, 'Samir', ['lead'])
   third = await addMember(database, 'Theo', ['lead'])
+  boss = await addMember(database, 'Boss', ['owner'])
+  publisher = await addMember(database, 'Pia', ['publisher'])
 })
 
 afterAll(() => database.close())
@@ -50,6 +57,42 @@ async function standingFor(id: string, caller: Caller) {
   const found = [...waiting, ...own].find((one) => one.id === id)
   return { isCounted: count === waiting.length, found }
 }
+
+/** A live version that reaches every device, which its template asks no approval for. */
+async function liveUnlimited() {
+  const text = '{"role":null,"policy":{"version":3,"devices":{"permissions":["read"]}}}'
+  const made = { ...emptyContent, text, name: 'Every device' }
+  const { id } = await done(createTemplate, made, at(0))
+  const reason = 'One person covers every customer at night.'
+  const asked = await done(requestApproval, { id, revision: 1, reason }, at(0, publisher))
+  await done(approveRequest, { approvalId: asked.id, reason }, at(0, boss))
+  const { findings } = judgePublication({ content: made, live: null, guardrail: openGuardrail })
+  const security = findings.filter(({ severity }) => severity === 'security')
+  const reasons = security.map((finding) => ({ ...reasonKey(finding), reason }))
+  const consent = { note: 'First.', liveVersion: null, acknowledgesWider: true, reasons }
+  const { number } = await done(publishTemplate, { id, revision: 1, ...consent }, at(0, publisher))
+  return { id, version: number }
+}
+
+describe('reach without limits', () => {
+  test('takes a second pair of eyes, whatever the template says and whoever gives, and so does more time for it', async () => {
+    const template = await liveUnlimited()
+    const ask = askFor(template, { values: {} })
+    const given = await done(giveGrant, ask, at(0, lead))
+    expect(given).toMatchObject({ state: 'requested', code: null })
+    expect(await done(getGrant, { id: given.id }, at(0, lead))).toMatchObject({ approvals: 1, given: null })
+    expect((await done(giveGrant, askFor(template, { values: {} }), at(0, boss))).state).toBe('requested')
+    expect(await codeOf(approveGrant, { id: given.id }, at(1, lead))).toBe('forbidden')
+    expect(await codeOf(makeGrantLink, { id: given.id }, at(1, lead))).toBe('conflict')
+    expect(await done(approveGrant, { id: given.id }, at(1, second))).toMatchObject({ state: 'ready' })
+    const wish = { id: given.id, minutes: 15, reason: 'Still on it.', requestKey: 'unlimited-extend-1' }
+    const more = await done(extendGrant, wish, at(2, second))
+    expect(more.state).toBe('requested')
+    expect(await codeOf(approveGrant, { id: more.id }, at(3, lead))).toBe('forbidden')
+    expect(await codeOf(approveGrant, { id: more.id }, at(3, second))).toBe('forbidden')
+    expect(await codeOf(approveGrant, { id: more.id }, at(3, third))).toBe('done')
+  })
+})
 
 describe('more time for what others had to agree to', () => {
   test('who asked for the access does not agree to more time that its own page asks for', async () => {
