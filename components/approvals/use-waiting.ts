@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { fetchJson } from '@/components/form/fetch-in-time'
+import { live } from '@/components/form/live'
 import { useMay } from '@/components/shell/shell-context'
 import type { WaitingApproval } from '@/lib/templates'
 
-const everyMilliseconds = 15_000
 const none: readonly WaitingApproval[] = []
 
-/** The requests that wait for this person: looked up again every 15 s, and at once when they come back to the window. */
+/** The requests that wait for this person: looked up again every 5 s, and at once when they come back to the window. */
 export function useWaiting(initial?: readonly WaitingApproval[]): readonly WaitingApproval[] {
   const { data } = useQuery({
     queryKey: waitingKey,
     queryFn: ({ signal }) => fetchJson<readonly WaitingApproval[]>('/api/v1/approvals/waiting', signal),
     enabled: useMay()('approval.waiting'),
-    refetchInterval: everyMilliseconds,
-    refetchOnWindowFocus: 'always',
+    ...live,
     ...(initial === undefined ? {} : { initialData: initial }),
   })
   return data ?? none

@@ -1,14 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { fetchJson } from '@/components/form/fetch-in-time'
+import { live } from '@/components/form/live'
 import { useMay } from '@/components/shell/shell-context'
 import type { GrantRequest } from '@/lib/grants'
 
 /** What waits for the one who looks, and what they asked for themselves. */
 export type Requests = { readonly waiting: readonly GrantRequest[]; readonly own: readonly GrantRequest[] }
 
-const live = { refetchInterval: 15_000, refetchOnWindowFocus: 'always' } as const
-
-/** How many requests for access wait for this person: looked up every 15 s, and at once when they come back to the window. */
+/** How many requests for access wait for this person: looked up every 5 s, and at once when they come back to the window. */
 export function useWaitingCount(): number {
   const { data } = useQuery({
     queryKey: ['grants', 'waiting'],
