@@ -1,9 +1,10 @@
 import { emptyContent, type FileTemplate, readIssuance, summariseIssuance } from '@/lib/templates'
+import { nothingKnown } from '@/lib/tokens'
 import { readImport } from './read/read-import'
 
 /** Says what a template of a file holds: its claims, how many parameters and tests, and whether it says how the embed opens or access is given. */
 export function describeTemplate({ content, parameters, tests }: FileTemplate): readonly string[] {
-  const read = readImport(content.text)
+  const read = readImport(content.text, nothingKnown)
   return [
     ...(read.ok ? read.value.understood : ['Claims that grant nothing yet.']),
     countsOf({ parameters, tests }),

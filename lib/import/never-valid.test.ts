@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { nothingKnown } from '@/lib/tokens'
 import { readImport } from '.'
 
 const sound = { iss: 'key', sub: 'a@b.example', aud: 'https://cobrowse.io', iat: 1_795_000_000, exp: 1_795_000_600 }
@@ -7,7 +8,7 @@ const tokenOf = (claims: object, header: object = { alg: 'RS256', typ: 'JWT' }, 
   `${encode(header)}.${encode({ ...claims, role: null, policy: { version: 3 } })}.${signature}`
 
 const never = (text: string): string | null | undefined => {
-  const read = readImport(text)
+  const read = readImport(text, nothingKnown)
   return read.ok ? (read.value.neverValid?.code ?? null) : undefined
 }
 

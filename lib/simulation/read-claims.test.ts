@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { evaluatePolicy } from '@/lib/policy'
+import { nothingKnown } from '@/lib/tokens'
 import { readClaims } from './read-claims'
 
 const encode = (text: string): string => Buffer.from(text).toString('base64url')
@@ -7,7 +8,10 @@ const tokenOf = (claims: unknown): string => `${encode('{"alg":"HS256"}')}.${enc
 
 test('a token is asked as it stands, with numbers and texts that Remit would not sign', () => {
   const data = { score: 1.5, 'app.tenant': 'Zoe\u0308' }
-  const read = readClaims(tokenOf({ iat: 1.5, role: null, policy: { version: 3, devices: { custom_data: data } } }))
+  const read = readClaims(
+    tokenOf({ iat: 1.5, role: null, policy: { version: 3, devices: { custom_data: data } } }),
+    nothingKnown,
+  )
   if (!read.ok) throw new Error(read.error.message)
   const ask = { resource: 'devices', action: 'read' }
   expect(evaluatePolicy(read.value.claims, { ...ask, target: { custom_data: data } })).toBe('allow')
@@ -15,7 +19,7 @@ test('a token is asked as it stands, with numbers and texts that Remit would not
 })
 
 test('what is wrong with a token is said, how it is written included', () => {
-  const read = readClaims(tokenOf({ sub: 'support@acme.example', role: 'agent', exp: 1, iat: 2 }))
+  const read = readClaims(tokenOf({ sub: 'support@acme.example', role: 'agent', exp: 1, iat: 2 }), nothingKnown)
   const codes = read.ok ? read.value.findings.map(({ code }) => code) : []
   for (const code of ['header-alg', 'shared-subject', 'expires-before-issued', 'audience-missing', 'no-policy']) {
     expect(codes).toContain(code)
@@ -23,7 +27,7 @@ test('what is wrong with a token is said, how it is written included', () => {
 })
 
 test('what was meant as a token is told as one what it lacks', () => {
-  const read = readClaims(encode('{"alg":"RS256"}'))
+  const read = readClaims(encode('{"alg":"RS256"}'), nothingKnown)
   expect(read.ok ? '' : read.error.message).toMatch(/^A token has three parts/)
 })
 
@@ -34,11 +38,11 @@ test.each([
   ['a token', tokenOf(blank)],
   ['a variable', '{ version: 3, devices: { custom_data: { user_id: user.id } } }'],
 ])('of %s with a value left open it is said that nothing has it', (_, text) => {
-  const read = readClaims(text)
+  const read = readClaims(text, nothingKnown)
   expect(read.ok ? read.value.notes.join(' ') : read.error.message).toMatch(/\{\{\w+\}\} is asked as it is written/)
 })
 
 test('of claims without a parameter nothing of the kind is said', () => {
-  const read = readClaims(JSON.stringify(blank).replace('{{user_id}}', 'c_4711'))
+  const read = readClaims(JSON.stringify(blank).replace('{{user_id}}', 'c_4711'), nothingKnown)
   expect(read.ok && read.value.notes.join(' ')).not.toMatch(/as it is written/)
 })

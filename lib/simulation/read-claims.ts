@@ -20,7 +20,7 @@ export type ReadClaims = {
  * is asked as it stands, also where Remit would not sign the same. Nobody checks its signature. Tells the first problem with
  * its place.
  */
-export function readClaims(text: string, context: TokenContext = {}): Result<ReadClaims, TextProblem> {
+export function readClaims(text: string, context: TokenContext): Result<ReadClaims, TextProblem> {
   if (isTokenText(text)) return readTokenClaims(text, context)
   const read = readImport(text, context)
   if (!read.ok) return read

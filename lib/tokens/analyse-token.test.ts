@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nodeAt, toValue } from '@/lib/json'
-import { analyseToken } from './analyse-token'
+import { analyseToken, nothingKnown, type TokenContext } from './analyse-token'
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 const sound = {
@@ -19,7 +19,7 @@ function tokenOf(claims: object, header: object = { alg: 'RS256', typ: 'JWT' }):
 }
 
 function codesOf(text: string, nowSeconds?: number): readonly string[] {
-  const read = analyseToken(text, { nowSeconds })
+  const read = analyseToken(text, { ...nothingKnown, nowSeconds })
   if (!read.ok) throw new Error(read.error)
   return read.value.findings.map(({ code }) => code)
 }
@@ -57,7 +57,7 @@ test('a token in plain base64 with padding is read, named and never valid', () =
   const name = 'Zo\u00eb \u00ff?>~? 0'
   const claims = JSON.stringify({ ...sound, displayName: name })
   const text = `${padded('{"alg":"RS256","typ":"JWT"}')}.${padded(`${claims} `.slice(0, claims.length))}.c2k=`
-  const read = analyseToken(text)
+  const read = analyseToken(text, nothingKnown)
   expect(read.ok && read.value.damage).toEqual(['padding', 'standard-base64'])
   expect(read.ok && read.value.neverValid).toMatchObject({ code: 'token-padding', part: 'token', severity: 'error' })
   expect(read.ok && toValue(read.value.claims.root)).toMatchObject({ displayName: name })
@@ -66,7 +66,7 @@ test('a token in plain base64 with padding is read, named and never valid', () =
 test('the length of a token is the length it has, without what stood around it', () => {
   const wide = { ...sound, note: 'x'.repeat(4_000) }
   const token = tokenOf(wide)
-  const read = analyseToken(`Bearer ${token}\n`)
+  const read = analyseToken(`Bearer ${token}\n`, nothingKnown)
   const found = read.ok ? read.value.findings.find(({ code }) => code === 'token-too-long') : undefined
   expect(found?.message).toContain(`This token has ${token.length} characters.`)
   const short = tokenOf({ ...sound, note: 'x'.repeat(2_600) })
@@ -75,10 +75,10 @@ test('the length of a token is the length it has, without what stood around it',
 })
 
 test('a token without a signature, and one that is valid at no time, say so first', () => {
-  const unsigned = analyseToken(tokenOf(sound).replace(/c2ln$/, ''))
+  const unsigned = analyseToken(tokenOf(sound).replace(/c2ln$/, ''), nothingKnown)
   expect(unsigned.ok && unsigned.value.neverValid?.code).toBe('token-unsigned')
   const never = { ...sound, nbf: 1_795_000_500, iat: 1_795_010_479, exp: 1_795_004_119 }
-  const read = analyseToken(tokenOf(never))
+  const read = analyseToken(tokenOf(never), nothingKnown)
   expect(read.ok && read.value.neverValid?.message).toMatch(
     /^This token is valid at no time: it ends at 2026-11-18 12:15:19 UTC .*before it was issued, at 2026-11-18 14:01:19 UTC/,
   )
@@ -89,7 +89,7 @@ test('whatever the claims and the header, the paths of findings exist in their p
   const key = fc.constantFrom('alg', 'typ', 'kid', 'iss', 'sub', 'aud', 'iat', 'exp', 'role', 'policy', 'displayname')
   fc.assert(
     fc.property(fc.dictionary(key, value), fc.dictionary(key, value), (header, claims) => {
-      const read = analyseToken(tokenOf(claims, header))
+      const read = analyseToken(tokenOf(claims, header), nothingKnown)
       if (!read.ok) return
       const ranks = ['suggestion', 'warning', 'security', 'error']
       const found = read.value.findings.map(({ severity }) => ranks.indexOf(severity))
@@ -100,4 +100,20 @@ test('whatever the claims and the header, the paths of findings exist in their p
       }
     }),
   )
+})
+
+test('no caller can leave out the account or the time without saying so', () => {
+  const account = { licenseKey: 'license-sandbox' }
+  const time = { nowSeconds: 1 }
+  // @ts-expect-error -- the time is missing
+  const withoutTime: TokenContext = account
+  // @ts-expect-error -- the account is missing
+  const withoutAccount: TokenContext = time
+  expect([
+    { ...nothingKnown, ...withoutTime },
+    { ...nothingKnown, ...withoutAccount },
+  ]).toEqual([
+    { licenseKey: 'license-sandbox', nowSeconds: undefined },
+    { licenseKey: undefined, nowSeconds: 1 },
+  ])
 })

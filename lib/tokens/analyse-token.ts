@@ -5,8 +5,14 @@ import { type ReadToken, readToken, type TokenDamage } from './read-token'
 /** A finding about a token that somebody else made, and which part of it the path leads into. */
 export type TokenFinding = Finding & { readonly part: 'token' | 'header' | 'claims' }
 
-/** What is known beside the token; times in seconds. */
-export type TokenContext = Omit<Extract<LintContext, { readonly kind: 'claims' }>, 'kind' | 'tokenLength'>
+/**
+ * What is known beside the token; times in seconds. Both parts have to be said, also that one is not known: a screen that
+ * forgot one would drop every finding that needs it.
+ */
+export type TokenContext = Required<Omit<Extract<LintContext, { readonly kind: 'claims' }>, 'kind' | 'tokenLength'>>
+
+/** Neither the account nor the time. */
+export const nothingKnown: TokenContext = { licenseKey: undefined, nowSeconds: undefined }
 
 /** A token as far as it can be read, and everything there is to say of it. */
 export type TokenAnalysis = ReadToken & {
@@ -20,7 +26,7 @@ export type TokenAnalysis = ReadToken & {
  * Reads a pasted token and checks all of it: how it is written, header, times, parties, role and policy. The one way for
  * every screen that takes a token. The signature is not checked. Refuses in a sentence what cannot be read.
  */
-export function analyseToken(text: string, context: TokenContext = {}): Result<TokenAnalysis, string> {
+export function analyseToken(text: string, context: TokenContext): Result<TokenAnalysis, string> {
   const read = readToken(text)
   if (!read.ok) return read
   const { header, claims, damage, length: tokenLength } = read.value

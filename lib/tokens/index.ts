@@ -3,7 +3,7 @@
  * Law: nobody's signature is believed here; a token that reads is only readable.
  */
 export { audience, stampedClaimNames } from '@/lib/claims'
-export { analyseToken, neverValidOf, type TokenContext, type TokenFinding } from './analyse-token'
+export { analyseToken, neverValidOf, nothingKnown, type TokenContext, type TokenFinding } from './analyse-token'
 export { testTokenLifetime } from './lifetime'
 export { holdsToken, isTokenText, readToken } from './read-token'
 export type { SignedTestTokenEntry, SignedTokens } from './signed-tokens'

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { openGuardrail, setLongest } from '@/lib/guardrails'
 import { readJson } from '@/lib/json'
 import { severityRank } from '@/lib/policy'
+import { nothingKnown } from '@/lib/tokens'
 import { anyClaims } from '../../guardrails/testing'
 import { readImport } from '../read/read-import'
 import { type ImportChoices, noChoices, planImport } from './plan-import'
 
 function planOf(text: string, choices: Partial<ImportChoices> = {}) {
-  const read = readImport(text)
+  const read = readImport(text, nothingKnown)
   if (!read.ok) throw new Error(read.error.message)
   return planImport(read.value, { ...noChoices, ...choices }, openGuardrail)
 }
@@ -51,7 +52,7 @@ test('whatever is pasted, without a choice nothing is gained, and a tightening g
       const policy =
         typeof claims.policy === 'object' ? { ...claims.policy, ...(version && { version }) } : claims.policy
       const text = JSON.stringify({ ...claims, ...(policy === undefined ? {} : { policy }) })
-      const read = readImport(text)
+      const read = readImport(text, nothingKnown)
       if (!read.ok) return
       expect(planImport(read.value, noChoices, openGuardrail).gained).toEqual([])
       const chosen = { ...noChoices, version: 'upgrade' } as const
@@ -132,7 +133,7 @@ test('an open value comes with its declared parameter', () => {
 test('a life beyond the guardrail is refused with the name of the limit, and blanks in its place say nothing', () => {
   const guardrail = setLongest(openGuardrail, 'administrator', 3_600)
   const said = (times: string) => {
-    const read = readImport(`{ ${times} "role": null, "policy": { "version": 3, "members": {} } }`)
+    const read = readImport(`{ ${times} "role": null, "policy": { "version": 3, "members": {} } }`, nothingKnown)
     if (!read.ok) throw new Error(read.error.message)
     return planImport(read.value, noChoices, guardrail).findings.filter(({ code }) => code === 'guardrail-lifetime')
   }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { nothingKnown } from '@/lib/tokens'
 import { readImport } from '../read/read-import'
 import { upgradeDraft } from './upgrade-draft'
 
 test('a version 2 policy of the vendor is brought to version 3 with its proof', () => {
-  const read = readImport("{ version: 2, devices: { custom_data: { user_id: 'u1' } }, sessions: {} }")
+  const read = readImport("{ version: 2, devices: { custom_data: { user_id: 'u1' } }, sessions: {} }", nothingKnown)
   const upgraded = upgradeDraft(read.ok ? read.value.draftText : '')
   expect(JSON.parse(upgraded?.draftText ?? 'null')).toMatchObject({
     role: null,

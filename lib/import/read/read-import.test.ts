@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isJsonObject, type JsonValue } from '@/lib/base'
 import { formatJson, readJson, toValue } from '@/lib/json'
-import { stampedClaimNames } from '@/lib/tokens'
+import { nothingKnown, stampedClaimNames } from '@/lib/tokens'
 import { readImport } from './read-import'
 import { refused, understood } from './vectors/spellings'
 
@@ -10,7 +10,7 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 const tokenOf = (claims: unknown): string => `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(claims)}.c2ln`
 
 function draftOf(text: string): JsonValue {
-  const read = readImport(text)
+  const read = readImport(text, nothingKnown)
   if (!read.ok) throw new Error(`${read.error.position.line}:${read.error.position.column} ${read.error.message}`)
   const document = readJson(read.value.draftText)
   if (!document.ok) throw new Error(`the draft is refused: ${document.error.message}`)
@@ -24,7 +24,7 @@ test.each(understood)('$name is understood', ({ text, draft }) => {
 })
 
 test.each(refused)('$name is refused at its place', ({ text, at, says }) => {
-  const read = readImport(text)
+  const read = readImport(text, nothingKnown)
   if (read.ok) throw new Error(`understood: ${read.value.draftText}`)
   const { line, column } = read.error.position
   expect(`${line}:${column}`).toBe(at)
@@ -33,7 +33,7 @@ test.each(refused)('$name is refused at its place', ({ text, at, says }) => {
 
 test('what was understood, changed and not taken is listed', () => {
   const text = "{ iss: 'trial', exp: 1, role: 'agent', policy: { version: 2, devices: {}, }, note: 1 } // vendor"
-  const read = readImport(text)
+  const read = readImport(text, nothingKnown)
   expect(read.ok && read.value).toMatchObject({
     kind: 'claims',
     understood: ['Claims with the role "agent".', 'A policy of version 2. It names devices.', 'Kept as is: note.'],
@@ -52,7 +52,7 @@ test('a whole token gives its claims, with spaces, quotes and Bearer around it t
   const token = tokenOf(claims)
   const spellings = [token, `Bearer ${token}`, `"${token}"`, `${token.slice(0, 30)}\n${token.slice(30)}\n`]
   for (const text of spellings) {
-    const read = readImport(text)
+    const read = readImport(text, nothingKnown)
     if (!read.ok) throw new Error(read.error.message)
     expect(read.value.kind).toBe('token')
     expect(read.value.draftText).toBe(formatJson({ role: null, policy: { version: 3, sessions: { id: 's1' } } }))
@@ -84,7 +84,7 @@ test('a printed draft is imported as itself, to the letter', () => {
   fc.assert(
     fc.property(draft, (value) => {
       const text = formatJson(value)
-      const read = readImport(text)
+      const read = readImport(text, nothingKnown)
       expect(read.ok && read.value).toMatchObject({ draftText: text, changed: [], refused: [] })
     }),
   )
@@ -92,9 +92,9 @@ test('a printed draft is imported as itself, to the letter', () => {
 
 test('what was imported once is imported again as itself', () => {
   for (const { text } of understood) {
-    const once = readImport(text)
+    const once = readImport(text, nothingKnown)
     if (!once.ok) throw new Error(once.error.message)
-    const twice = readImport(once.value.draftText)
+    const twice = readImport(once.value.draftText, nothingKnown)
     expect(twice.ok && twice.value.draftText).toBe(once.value.draftText)
   }
 })
@@ -165,7 +165,7 @@ test('no text makes it throw; its place is within the text; every draft passes t
         fc.array(fragment, { maxLength: 60 }).map((parts) => parts.join('')),
       ),
       (text) => {
-        const read = readImport(text)
+        const read = readImport(text, nothingKnown)
         if (read.ok) {
           const again = readJson(read.value.draftText)
           if (!again.ok || again.value.root.kind !== 'object') throw new Error('not a draft')
@@ -185,21 +185,24 @@ test.each(['{', '[', "'", '/*', '//\n', '{a:', ' ', 'a.', 'ey-', '(', '`${', ','
   'a long run of %j is answered, not waited for',
   (part) => {
     const text = part.repeat(Math.floor(60_000 / part.length))
-    expect(readImport(text).ok).toBe(false)
-    expect(readImport(`{ role: null, x: ${text}`).ok).toBe(false)
-    expect(readImport(`{ exp: ${text}`).ok).toBe(false)
+    expect(readImport(text, nothingKnown).ok).toBe(false)
+    expect(readImport(`{ role: null, x: ${text}`, nothingKnown).ok).toBe(false)
+    expect(readImport(`{ exp: ${text}`, nothingKnown).ok).toBe(false)
   },
 )
 
 test('a problem inside a fence is placed in the whole text', () => {
-  const read = readImport('Look:\n```\n{ "version": 3,\n  "push": { "permissions": [1.5] } }\n```\n')
+  const read = readImport('Look:\n```\n{ "version": 3,\n  "push": { "permissions": [1.5] } }\n```\n', nothingKnown)
   expect(read.ok ? '' : `${read.error.position.line}:${read.error.position.column} ${read.error.message}`).toMatch(
     /^4:29 .*decimal/,
   )
 })
 
 test('an open value is declared as a parameter, and said', () => {
-  const read = readImport('{ version: 3, devices: { custom_data: { user_id: user.id, tenant: <your tenant> } } }')
+  const read = readImport(
+    '{ version: 3, devices: { custom_data: { user_id: user.id, tenant: <your tenant> } } }',
+    nothingKnown,
+  )
   expect(read.ok && read.value.parameters).toEqual([
     { name: 'user_id', type: 'string', label: 'User id', required: true },
     { name: 'your_tenant', type: 'string', label: 'Your tenant', required: true },
@@ -212,14 +215,14 @@ test('an open value is declared as a parameter, and said', () => {
 test('one long line is laid out, with every key where it stood', () => {
   const custom = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`key_${at}`, 'value']))
   const text = JSON.stringify({ policy: { version: 3, devices: { custom_data: { z: '1', ...custom } } } })
-  const read = readImport(text.replace('"z"', '"10":"x","9"'))
+  const read = readImport(text.replace('"z"', '"10":"x","9"'), nothingKnown)
   expect(read.ok && read.value.draftText.split('\n').slice(5, 7)).toEqual(['        "10": "x",', '        "9": "1",'])
   expect(read.ok && read.value.changed).toEqual(['Laid it out over several lines.'])
 })
 
 test('of stamped claims that stand as they are it is said what is wrong, and of blanks nothing', () => {
   const findings = (text: string) => {
-    const read = readImport(text)
+    const read = readImport(text, nothingKnown)
     return read.ok ? read.value.findings.map(({ code }) => code) : [read.error.message]
   }
   expect(

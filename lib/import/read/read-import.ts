@@ -15,7 +15,7 @@ export type { Imported } from './imported'
  * changed and not taken, and what is wrong with a token. Total, runs nothing, takes time linear in the text, and what it
  * answers as a draft has passed the strict reader. The signature of a token is not checked.
  */
-export function readImport(text: string, context: TokenContext = {}): Result<Imported, TextProblem> {
+export function readImport(text: string, context: TokenContext): Result<Imported, TextProblem> {
   const blocks = fencedBlocks(text)
   const [first] = blocks
   if (first === undefined) return readBare(text, context)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { nothingKnown } from '@/lib/tokens'
 import { readImport } from '../read-import'
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -7,7 +8,7 @@ const claims = { iss: 'L', sub: 'ada@acme.example', aud: 'https://cobrowse.io', 
 const token = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(claims)}.c2ln`
 
 function imported(text: string) {
-  const read = readImport(text)
+  const read = readImport(text, nothingKnown)
   if (!read.ok) throw new Error(read.error.message)
   return read.value
 }
@@ -52,19 +53,19 @@ describe('an embed address', () => {
       { key: 'a', value: '1' },
       { key: 'b', value: 'x y' },
     ])
-    const other = readImport('https://cobrowse.io/pricing')
+    const other = readImport('https://cobrowse.io/pricing', nothingKnown)
     expect(other.ok ? '' : other.error.message).toMatch(/"\/pricing" is no page of the embed/)
   })
 
   test('whatever stands in its query, it is read or refused in a sentence', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true }), fc.string(), fc.string(), (url, name, value) => {
-        readImport(url)
+        readImport(url, nothingKnown)
         const query = new URLSearchParams([
           [`filter_${name}`, value],
           [name, value],
         ])
-        expect(readImport(`https://cobrowse.io/connect?${query}`).ok).toBe(true)
+        expect(readImport(`https://cobrowse.io/connect?${query}`, nothingKnown).ok).toBe(true)
       }),
       { numRuns: 40 },
     )
