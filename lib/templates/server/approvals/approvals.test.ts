@@ -115,6 +115,14 @@ async function isShownAgreed({ id }: Draft): Promise<boolean> {
 
 const missing = /a second member has to agree first/
 
+test('of many who ask for agreement to the same at once, one asks', async () => {
+  const draft = await withDraft()
+  const outcomes = await Promise.all(
+    [mara, cleo, mara, cleo].map((by) => codeOf(requestApproval, { ...draft, reason }, as(by))),
+  )
+  expect(outcomes.toSorted()).toEqual(['conflict', 'conflict', 'conflict', 'done'])
+})
+
 test('reach without limits needs a second member, for exactly that content, and never oneself', async () => {
   const draft = await withDraft()
   expect(await publish(draft)).toMatch(missing)

@@ -8,9 +8,10 @@ import type { Drafters } from '../../versions/drafters'
 import { obstaclesToAsking } from '../../versions/obstacles'
 import { judgePublication } from '../../versions/publication'
 import { hashOf } from '../content'
+import { lockRow } from '../draft/store'
 import { printDrafters, readDrafters } from '../drafters'
 import { reasonText, templateId } from '../input'
-import { draftOf, requireOpenRow } from '../store'
+import { draftOf, requireOpen } from '../store'
 import { tokenFrame } from '../token-frame'
 import { contentOfRow } from '../versions/read'
 import { requireVersionRow } from '../versions/store'
@@ -68,7 +69,8 @@ async function contentAsked(
   tx: WriteTx,
   { id, revision, number }: Asked,
 ): Promise<{ readonly content: TemplateContent; readonly drafters: Drafters }> {
-  const row = await requireOpenRow(tx, id)
+  // Held, so that of two who ask for the same at once the second finds the request of the first.
+  const row = requireOpen(await lockRow(tx, id))
   if (number !== undefined) {
     const version = await requireVersionRow(tx, id, number)
     return { content: contentOfRow(version), drafters: await draftersOfVersion(tx, version) }
