@@ -15,7 +15,7 @@ export const cellarRanks: readonly (readonly string[])[] = [
   ['server/env'],
   ['server/observability', 'help'],
   ['server/db', 'server/kek'],
-  ['server/journal', 'server/limits', 'authz'],
+  ['server/journal', 'server/limits', 'server/lookup', 'authz'],
   ['server/service'],
   ['members', 'keys', 'connection', 'guardrails', 'audit'],
   ['templates'],

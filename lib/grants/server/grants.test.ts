@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { canonicalJson } from '@/lib/base'
 import { parseEmbedUrl } from '@/lib/embed'
 import { snippetsFor } from '@/lib/grants'
 import { openGuardrail } from '@/lib/guardrails'
@@ -105,6 +107,21 @@ describe('giving access', () => {
     const minted = await done(renewGrant, { id, holder }, at(55, null))
     expect(minted).toMatchObject({ expiresAt: start + 60 * minute, endSetBy: 'grant' })
     expect(await codeOf(renewGrant, { id, holder }, at(60, null))).toBe('link_ended')
+  })
+
+  test('the journal tells the same claims by one fingerprint, from which no customer is found by trying', async () => {
+    const template = await liveTemplate()
+    const [one, same, other] = await Promise.all([
+      done(giveGrant, askFor(template), at(0, lead)),
+      done(giveGrant, askFor(template), at(0, lead)),
+      done(giveGrant, askFor(template, { values: { user_id: 'c_4712' } }), at(0, lead)),
+    ])
+    const printed = async (id: string) => JSON.parse((await journal(id))[0]?.detail ?? '{}').claims
+    expect(await printed(same.id)).toBe(await printed(one.id))
+    expect(await printed(other.id)).not.toBe(await printed(one.id))
+    const { claims } = await done(openGrantValues, { id: one.id }, at(1, lead))
+    const plain = createHash('sha256').update(canonicalJson(JSON.parse(claims)))
+    expect([plain.copy().digest('hex'), plain.digest('base64url')]).not.toContain(await printed(one.id))
   })
 
   test('the same request twice, one after the other or at once, is one grant', async () => {

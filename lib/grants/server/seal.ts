@@ -1,11 +1,10 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { AppError, canonicalJson, type Id } from '@/lib/base'
-import type { ReadDb, WriteTx } from '@/lib/server/db'
-import { type KekRing, kek, openSealed, type SealLabel, sealBytes } from '@/lib/server/kek'
+import { AppError, type Id } from '@/lib/base'
+import { kek, openSealed, type SealLabel, sealBytes } from '@/lib/server/kek'
+import type { LookupKey } from '@/lib/server/lookup'
 import type { ParameterValue } from '@/lib/templates'
 import type { Narrowing } from '../narrow'
-import { findSecret, insertSecret } from './secret/store'
 
 /** What a grant is about: the authored claims as they are signed, what they were filled in with, and what was left out of them. */
 export type SealedContent = {
@@ -47,50 +46,6 @@ function grantLabel(id: string): SealLabel {
   return { format: 'remit-grant-1', purpose: 'seal-grant', bound: { table: 'access_grant', grant_id: id } }
 }
 
-/** The key of the hashes that grants are found by: random, and not derived from the key-encryption key, which may change. */
-export type LookupKey = { hash(...parts: readonly string[]): string }
-
-const secretName = 'grant lookup'
-const secretLabel: SealLabel = {
-  format: 'remit-secret-1',
-  purpose: 'seal-secret',
-  bound: { table: 'own_secret', name: secretName },
-}
-
-let opened: { readonly ring: KekRing; readonly sealed: string; readonly key: LookupKey } | undefined
-
-/** The lookup key, opened once for each way it is stored; null before the first grant was ever asked for. */
-export async function findLookupKey(db: ReadDb): Promise<LookupKey | null> {
-  const sealed = await findSecret(db, secretName)
-  if (sealed === undefined) return null
-  const ring = kek()
-  if (opened?.sealed !== sealed || opened.ring !== ring) opened = { ring, sealed, key: openLookupKey(ring, sealed) }
-  return opened.key
-}
-
-function openLookupKey(ring: KekRing, sealed: string): LookupKey {
-  const opened = openSealed(ring, secretLabel, sealed, (plain) => Buffer.from(plain))
-  if (!opened.ok) {
-    throw new AppError('sealed', {
-      message: 'The key that access is found by cannot be opened. Give Remit its key back.',
-    })
-  }
-  const key = opened.value
-  return {
-    hash: (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url'),
-  }
-}
-
-/** The lookup key, made at its first use. */
-export async function takeLookupKey(tx: WriteTx): Promise<LookupKey> {
-  const found = await findLookupKey(tx)
-  if (found !== null) return found
-  await insertSecret(tx, secretName, sealBytes(kek(), secretLabel, randomBytes(32)))
-  const made = await findLookupKey(tx)
-  if (made === null) throw new AppError('internal')
-  return made
-}
-
 /** The hash of one value that a grant was filled in with. */
 export function valueTerm(key: LookupKey, name: string, value: ParameterValue): string {
   return key.hash('value', name, JSON.stringify(value))
@@ -109,9 +64,4 @@ export function makeProof(): string {
 /** What is stored of such a secret. It cannot be searched for: it is random and long. */
 export function hashProof(kind: 'code' | 'holder', proof: string): string {
   return createHash('sha256').update(`remit-grant-${kind}-1\0`).update(proof).digest('hex')
-}
-
-/** A fingerprint of the claims, the same on every machine. */
-export function fingerprint(value: Parameters<typeof canonicalJson>[0]): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex')
 }

@@ -69,14 +69,10 @@ export type GrantTermTable = { term: string; grant_id: string; kind: string }
 /** What the ledger is searched for, folded: agent, and words of the reason and the ticket. An extension has no row. */
 type GrantSearchTable = { grant_id: string; at: number; agent: string; words: string }
 
-/** A random secret of Remit's own, sealed under the key-encryption key. */
-type OwnSecretTable = { name: string; sealed: string }
-
 export type GrantTables = {
   access_grant: GrantTable
   grant_decision: GrantDecisionTable
   grant_token: GrantTokenTable
   grant_term: GrantTermTable
   grant_search: GrantSearchTable
-  own_secret: OwnSecretTable
 }

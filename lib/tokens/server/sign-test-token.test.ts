@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, expect, type MockInstance, test, vi } from 'vitest'
-import type { Id } from '@/lib/base'
+import { canonicalJson, type Id } from '@/lib/base'
 import { tokenLength } from '@/lib/claims'
 import { openGuardrail } from '@/lib/guardrails'
 import { changeGuardrail, readGuardrail } from '@/lib/guardrails/server'
@@ -65,6 +65,21 @@ test('the token verifies with the published key set, names its key, and says wha
     ...JSON.parse(good),
   })
   expect(signed).toMatchObject({ issuedAt: now, expiresAt: now + 300_000, claims: payload })
+})
+
+test('the journal tells the claims by a fingerprint, from which nobody finds by trying what they say', async () => {
+  const templateId = await draft(good)
+  const ask = { templateId, revision: 2, lifetimeSeconds: 300 }
+  const signed = [
+    await done(signTestToken, ask, contextOf(owner, now)),
+    await done(signTestToken, ask, contextOf(owner, now)),
+  ]
+  const rows = database.db.withTables<JournalTables>().selectFrom('journal').select('detail')
+  const entries = await rows.where('target', '=', templateId).where('deed', '=', 'token.test').execute()
+  const prints = entries.map(({ detail }) => JSON.parse(detail).claims)
+  expect(prints).toEqual([expect.any(String), prints[0]])
+  const plain = createHash('sha256').update(canonicalJson(signed[0]?.claims ?? null))
+  expect([plain.copy().digest('hex'), plain.digest('base64url')]).not.toContain(prints[0])
 })
 
 test('the bytes that are signed are those of the pane, in the order of the author and with its values filled in', async () => {

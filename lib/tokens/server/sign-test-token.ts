@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { AppError, canonicalJson, type Id, type JsonObject } from '@/lib/base'
+import { AppError, type Id, type JsonObject } from '@/lib/base'
 import { buildClaims, type Claims, type Payload } from '@/lib/claims'
 import { getConnection } from '@/lib/connection/server'
 import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
 import { getGuardrail, holdGuardrailAt } from '@/lib/guardrails/server'
 import { currentSigningKey } from '@/lib/keys/server'
-import type { ReadDb } from '@/lib/server/db'
+import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { type Limit, requireTry } from '@/lib/server/limits'
+import { printClaims, takeLookupKey } from '@/lib/server/lookup'
 import { type Caller, preparedCommand, storedNumber } from '@/lib/server/service'
 import { type BoundTemplate, bindDraft, type GivenValues, partOf, readDraft, type SoundDraft } from '@/lib/templates'
 import { getDraft, holdDraft, templateId, tokenFrame } from '@/lib/templates/server'
@@ -57,7 +57,7 @@ export const signTestToken = preparedCommand({
     await holdGuardrailAt(tx, guardrailRevision)
     await holdDraft(tx, { id: target, revision })
     const { kid, claims } = signed
-    return { value: signed, target, detail: { revision, kid, exp: claims.exp, claims: fingerprint(claims) } }
+    return { value: signed, target, detail: { revision, kid, exp: claims.exp, claims: await printOf(tx, claims) } }
   },
 })
 
@@ -102,6 +102,6 @@ async function payloadFor(
   throw new AppError('blocked', { message: `Remit fills in ${names} when it signs. Remove it from the draft.` })
 }
 
-function fingerprint(claims: Claims): string {
-  return createHash('sha256').update(canonicalJson(claims)).digest('hex')
+async function printOf(tx: WriteTx, claims: Claims): Promise<string> {
+  return printClaims(await takeLookupKey(tx), claims)
 }

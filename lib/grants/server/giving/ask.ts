@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { EpochMs, Id } from '@/lib/base'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
+import { type LookupKey, printClaims, takeLookupKey } from '@/lib/server/lookup'
 import { type Caller, command } from '@/lib/server/service'
 import { holdLiveVersion, type LiveVersion } from '@/lib/templates/server'
 import type { AskedGrant } from '../../desk'
@@ -10,16 +11,7 @@ import type { GrantPlan } from '../../plan'
 import { printTerm, termsOfClaims } from '../../reach/terms'
 import { judgeContext, requirePlan } from '../judge'
 import { factsOf, idOf } from '../row'
-import {
-  fingerprint,
-  hashProof,
-  type LookupKey,
-  makeProof,
-  sameAccessHash,
-  sealContent,
-  takeLookupKey,
-  valueTerm,
-} from '../seal'
+import { hashProof, makeProof, sameAccessHash, sealContent, valueTerm } from '../seal'
 import { insertGrant } from '../store'
 import type { GrantTable, GrantTermTable } from '../tables'
 import { requireNotHeld } from './held'
@@ -79,7 +71,7 @@ async function give({ tx, caller, input, now, newId }: Scope) {
       state: row.state,
       approvals: row.approvals,
       until: row.ends_at,
-      claims: fingerprint(plan.claims),
+      claims: printClaims(key, plan.claims),
     },
   }
 }
