@@ -130,6 +130,7 @@ test('an earlier version is published again as a new one, and an archived templa
   await page.getByRole('radio', { name: /^Archived/ }).check()
   await row.getByRole('button', { name: /^More for/ }).click()
   await page.getByRole('menuitem', { name: 'Bring back' }).click()
+  await expect(page.getByText('Brought “Read-only supervisor” back')).toBeVisible()
   await page.goto('/templates')
   await expect(row).toBeVisible()
 })
