@@ -72,7 +72,7 @@ async function within<T>(ms: number, work: Promise<T>): Promise<{ readonly value
  */
 class Questioner {
   readonly #url: string
-  #opened: Promise<pg.Client> | null = null
+  #current: { readonly client: pg.Client; readonly ready: Promise<unknown> } | null = null
 
   constructor(url: string) {
     this.#url = url
@@ -80,8 +80,8 @@ class Questioner {
 
   /** Opens the connection beforehand, so that it is there when something has to be asked. */
   open(): Promise<pg.Client> {
-    this.#opened ??= this.#connect()
-    return this.#opened
+    const { client, ready } = this.#current ?? this.#connect()
+    return ready.then(() => client)
   }
 
   async isAnswered(): Promise<boolean> {
@@ -99,14 +99,20 @@ class Questioner {
   }
 
   close(): void {
-    this.#opened?.then((client) => client.end()).catch(() => undefined)
-    this.#opened = null
+    this.#current?.client.end().catch(() => undefined)
+    this.#current = null
   }
 
-  async #connect(): Promise<pg.Client> {
+  #connect() {
     const client = new pg.Client({ connectionString: this.#url, keepAlive: true })
-    client.on('error', () => this.close())
-    await client.connect()
-    return client
+    // One that was replaced may still report its end, which is not the end of the one after it.
+    const drop = (): void => {
+      if (this.#current?.client === client) this.close()
+    }
+    client.on('error', drop)
+    const ready = client.connect()
+    ready.catch(drop)
+    this.#current = { client, ready }
+    return this.#current
   }
 }
