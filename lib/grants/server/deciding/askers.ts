@@ -12,6 +12,6 @@ export async function findLostAskers(db: ReadDb): Promise<(row: Pick<GrantTable,
   return ({ asked_by: by }) => {
     if (by === 'agent' || mayDo('grant.ask', roles.get(by) ?? [])) return null
     const name = names.get(by) ?? 'A former member'
-    return `${name}, who asked for this, may not ask for access any more. Decline it; who still needs it can ask for it anew.`
+    return `${name}, who asked for this, may not ask for access any more. Decline it; who still needs it can ask for it again.`
   }
 }

@@ -67,7 +67,7 @@ export async function requireNotGivenSince(tx: WriteTx, row: GrantTable, now: Ep
   const since = (await listHeld(tx, sameAs(row, now))).filter(({ ready_at: at }) => (at ?? 0) >= row.asked_at)
   const held = since.find((one) => isRunning(stateAt(factsOf(one), now)))
   if (held === undefined) return
-  const message = `${describeHeld(held)} It was given after this was asked for. Extend that and decline this, or ask for it anew as a second one.`
+  const message = `${describeHeld(held)} It was given after this was asked for. Extend that and decline this, or ask for it again as a second one.`
   throw new AppError('conflict', { message })
 }
 
