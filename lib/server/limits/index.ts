@@ -5,6 +5,6 @@
  */
 import 'server-only'
 
-export { networkOf } from '../ops/http/network.mjs'
+export { neighbourhoodOf, networkOf } from '../ops/http/network.mjs'
 export { makeTally } from '../ops/http/tally.mjs'
-export { forgetTries, type Limit, requireTry, takeTry, waitWords } from './limit'
+export { forgetTries, giveTryBack, type Limit, requireTry, takeTry, waitWords } from './limit'

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '@/lib/server/db'
 import { testDb } from '@/lib/server/db/testing'
 import { ringOf, shareKek } from '@/lib/server/kek'
-import { forgetTries, type Limit, requireTry, takeTry, waitWords } from './limit'
+import { forgetTries, giveTryBack, type Limit, requireTry, takeTry, waitWords } from './limit'
 import type { LimitTables } from './tables'
 
 const three: Limit = { name: 'three', of: 'cakes', tries: 3, windowMs: 60_000 }
@@ -56,6 +56,14 @@ test('tries that are forgotten are all there again', async () => {
   await waits('ada', 0, 0, 0)
   await forgetTries(database.db, three, 'ada')
   expect(await waits('ada', 0)).toEqual([0])
+})
+
+test('one try that is given back is there again, and giving back more than were taken makes no more of them', async () => {
+  await waits('ada', 0, 0, 0)
+  await giveTryBack(database.db, three, 'ada')
+  expect(await waits('ada', 0, 0)).toEqual([0, 60_000])
+  for (const by of ['bo', 'bo', 'bo']) await giveTryBack(database.db, three, by)
+  expect(await waits('bo', 0, 0, 0, 0)).toEqual([0, 0, 0, 60_000])
 })
 
 test('a refusal has a code and says in words what was too much and how long to wait', async () => {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { AppError, type EpochMs } from '@/lib/base'
 import type { ReadDb } from '@/lib/server/db'
 import { deriveSecret, kek } from '@/lib/server/kek'
-import { countTry, deleteTries } from './store'
+import { countTry, deleteTries, uncountTry } from './store'
 
 /**
  * How often one may do something within a window, which starts with the first try and lasts an hour at most. `name` keeps
@@ -29,6 +29,11 @@ export async function requireTry(db: ReadDb, limit: Limit, tried: Try): Promise<
   const waitMs = await takeTry(db, limit, tried)
   if (waitMs === 0) return
   throw new AppError('too_many', { message: `Too many ${limit.of}. Wait ${waitWords(waitMs)} and try again.` })
+}
+
+/** Gives back one try, which was taken and came to nothing because another limit refused. */
+export async function giveTryBack(db: ReadDb, limit: Limit, by: string): Promise<void> {
+  await uncountTry(db, nameOf(limit, by))
 }
 
 /** Gives back all the tries of this window. */

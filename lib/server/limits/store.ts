@@ -35,6 +35,17 @@ export async function countTry(
   return { tries: row.tries, startedAt: row.window_started_at }
 }
 
+/** Takes one try from the count of a window that is still kept. */
+export async function uncountTry(db: ReadDb, account: string): Promise<void> {
+  await db
+    .withTables<LimitTables>()
+    .updateTable('sign_in_try')
+    .set((eb) => ({ tries: eb('tries', '-', 1) }))
+    .where('account', '=', account)
+    .where('tries', '>', 0)
+    .execute()
+}
+
 /** Forgets the tries of an account. */
 export async function deleteTries(db: ReadDb, account: string): Promise<void> {
   await db.withTables<LimitTables>().deleteFrom('sign_in_try').where('account', '=', account).execute()

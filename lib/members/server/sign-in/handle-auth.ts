@@ -67,7 +67,7 @@ async function check(
 ): Promise<Response> {
   const db = await readDb()
   const waitMs = await takeSignInTry(db, tried)
-  if (waitMs > 0) return tooMany(waitMs)
+  if (waitMs > 0) return tooMany(waitMs, tried)
   const answer = await signInUnchanged(request, given)
   await recordSignIn(request.headers, answer === null ? null : given.email)
   if (answer === null) return refuse('unauthenticated', 'The e-mail address or the password is not right.')
@@ -132,8 +132,9 @@ function accept(answer: Response): Response {
   return response
 }
 
-function tooMany(waitMs: number): Response {
-  const response = refuse('too_many', `Too many tries. Wait ${waitWords(waitMs)} and try again.`)
+function tooMany(waitMs: number, { browser }: SignInTry): Response {
+  const wayOut = browser === null ? ' A browser in which you signed in before need not wait.' : ''
+  const response = refuse('too_many', `Too many tries. Wait ${waitWords(waitMs)} and try again.${wayOut}`)
   response.headers.set('Retry-After', String(Math.ceil(waitMs / 1000)))
   return response
 }

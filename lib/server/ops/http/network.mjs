@@ -1,7 +1,8 @@
 // @ts-check
-import { isIPv6 } from 'node:net'
+import { isIPv4, isIPv6 } from 'node:net'
 
 const groupsOfNetwork = 4
+const groupsOfNeighbourhood = 3
 
 /**
  * What an address of the network is counted as: an IPv4 address alone, of IPv6 the whole /64, since whoever has one address
@@ -18,6 +19,17 @@ export function networkOf(address) {
   const [left, right] = [groupsOf(head), groupsOf(tail)]
   const zeros = Array.from({ length: 8 - left.length - right.length }, () => '0')
   return `${[...left, ...zeros, ...right].slice(0, groupsOfNetwork).join(':')}::/64`
+}
+
+/**
+ * The neighbourhood of a network, as `networkOf` names it: the /24 of an IPv4 address and the /48 of IPv6, the least that is
+ * handed to one customer in one piece. Where it matters how many networks somebody has, these are counted.
+ * @param {string} network
+ */
+export function neighbourhoodOf(network) {
+  if (isIPv4(network)) return `${network.slice(0, network.lastIndexOf('.'))}.0/24`
+  const [groups = '', rest] = network.split('::/64')
+  return rest === '' ? `${groups.split(':').slice(0, groupsOfNeighbourhood).join(':')}::/48` : network
 }
 
 /** @param {string} part */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { networkOf } from './network.mjs'
+import { neighbourhoodOf, networkOf } from './network.mjs'
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -16,6 +16,17 @@ test.each([
 test('neighbouring networks are told apart, and so are mapped addresses', () => {
   expect(networkOf('2001:db8:1:3::1')).not.toBe(networkOf('2001:db8:1:2::1'))
   expect(networkOf('::ffff:203.0.113.7')).not.toBe(networkOf('::ffff:203.0.113.8'))
+})
+
+test.each([
+  ['203.0.113.7', '203.0.113.0/24'],
+  ['2001:db8:1:2::1', '2001:db8:1::/48'],
+  ['2001:db8::', '2001:db8:0::/48'],
+  ['::ffff:cb00:7107', '::ffff:cb00:7107'],
+  ['junk', 'junk'],
+  [undefined, 'nowhere'],
+])('the neighbourhood of %s is %s', (address, neighbourhood) => {
+  expect(neighbourhoodOf(networkOf(address))).toBe(neighbourhood)
 })
 
 test.each([undefined, '', 'junk', '1.2.3', ':::', '[::1]'])(
