@@ -40,7 +40,7 @@ export function openSqlite(dataDir: string, readFree: (directory: string) => num
     makePrivate(file)
     claim(handle)
     writeFileSync(holderFile, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }))
-    for (const name of ['remit.db-wal', 'remit.lock']) makePrivate(join(directory, name))
+    for (const name of ['remit.db-wal', 'remit.lock']) makePrivate(join(/* turbopackIgnore: true */ directory, name))
     warnOfOpenFolder(directory)
     const watch = watchFile(file, () => readFree(directory))
     const database = guardWrites(handle, { watch, note: obstacleLog() })
