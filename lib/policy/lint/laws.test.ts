@@ -43,7 +43,7 @@ describe('whatever the document holds', () => {
           expect(readJson(fixed.text).ok).toBe(true)
           const after = lintPolicy(fixed, context)
           expect(after.map(nameOf), finding.message).not.toContain(nameOf(finding))
-          const found = graver(opened(finding, after), finding)
+          const found = graver(after, finding)
           expect(found, describeFix(finding, fixed)).toEqual(atMost(graver(before, finding), found))
         }
       }),
@@ -90,14 +90,6 @@ function fixedBy(document: JsonDocument, finding: Finding): JsonDocument {
 }
 
 type Count = Readonly<Record<string, number>>
-
-/**
- * What a fix may be held against. A condition that is no string matches nothing, and is compared with no other; made a
- * string it can match, and only then can it differ from what another resource asks for.
- */
-function opened({ code }: Finding, findings: readonly Finding[]): readonly Finding[] {
-  return code === 'not-string' ? findings.filter((finding) => finding.code !== 'conditions-differ') : findings
-}
 
 /** How often each code graver than the finding occurs. */
 function graver(findings: readonly Finding[], than: Finding): Count {
@@ -160,4 +152,30 @@ test('a space at the end of a key is a slip of its own: taking it out of one of 
   expect(codesOf('tenant ', 'tenant')).toContain('spaces-at-ends')
   expect(codesOf('tenant ', 'tenant')).not.toContain('sessions-unfiltered')
   expect(codesOf('tenant', 'other')).toContain('sessions-unfiltered')
+})
+
+test('what a condition opens once it has its quotes is said while it still lacks them', () => {
+  const said = (rules: JsonObject) => {
+    const read = readJson(JSON.stringify({ role: null, policy: { version: 3, ...rules } }))
+    if (!read.ok) throw new Error(read.error.message)
+    const [slip, ...others] = lintPolicy(read.value, { kind: 'draft' }).filter(({ code }) => code === 'not-string')
+    if (slip === undefined) throw new Error('no condition lacks its quotes')
+    expect(others).toEqual([])
+    const [before, after] = [read.value, fixedBy(read.value, slip)].map((document) =>
+      lintPolicy(document, { kind: 'draft' })
+        .filter(({ severity }) => severity === 'security')
+        .map(({ code }) => code),
+    )
+    expect(before).toEqual(after)
+    return before
+  }
+  const customer = { custom_data: { user_id: 'u1' } }
+  expect(said({ sessions: { id: false }, recordings: { id: 'u1' } })).toEqual(['conditions-differ'])
+  expect(said({ sessions: { agent: 7 }, recordings: { agent: 'a1' } })).toEqual(['conditions-differ'])
+  expect(said({ devices: { id: 7 }, push: customer })).toContain('push-unfiltered')
+  expect(said({ sessions: { agent: 7 }, recordings: customer })).toContain('recordings-unfiltered')
+  expect(said({ devices: customer, sessions: { custom_data: { tenant: 't1' }, agent: 7 } })).toEqual([])
+  expect(said({ devices: { ...customer, id: 7 }, sessions: { custom_data: { tenant: 't1' } } })).toContain(
+    'sessions-unfiltered',
+  )
 })

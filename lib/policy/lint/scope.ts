@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonValue } from '@/lib/base'
 import { calledGrant } from '../calls'
 import { findRule } from '../rules'
 import { type Grant, grantOf } from '../scope'
@@ -26,6 +27,27 @@ export function actionsOn(standing: Standing, resource: string): readonly Action
 
 function grantOn(standing: Standing, resource: string): Grant | null {
   return standing.kind === 'open' ? grantOf(findRule(standing, resource), resource) : null
+}
+
+/**
+ * The standing once every id and agent has the quotes it lacks. Without them a rule matches nothing, and a fix for that alone
+ * would open what had been compared with nothing: where resources are compared, what is meant is looked at from the start.
+ */
+export function withQuotes(standing: Standing): Standing {
+  if (standing.kind === 'closed' || standing.policy === null || standing.version === 1) return standing
+  const rules = Object.entries(standing.policy).map(([name, rule]) => [name, quoted(rule)] as const)
+  return { ...standing, policy: Object.fromEntries(rules) }
+}
+
+function quoted(rule: JsonValue): JsonValue {
+  if (!isJsonObject(rule)) return rule
+  const lacking = ['id', 'agent'].filter((key) => Object.hasOwn(rule, key) && lacksQuotes(rule[key]))
+  return { ...rule, ...Object.fromEntries(lacking.map((key) => [key, String(rule[key])])) }
+}
+
+/** Tells whether a value is a number, true or false, which no id, no agent and no custom data of a device is. */
+export function lacksQuotes(value: JsonValue | undefined): value is number | boolean {
+  return typeof value === 'number' || typeof value === 'boolean'
 }
 
 /** Where the rule that answers for a resource comes from; null when nothing answers for it. */

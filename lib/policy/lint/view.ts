@@ -3,6 +3,7 @@ import { type JsonDocument, type JsonMember, type JsonNode, toValue } from '@/li
 import { type Standing, standingOf } from '../standing'
 import { once } from './once'
 import { buildPolicyView, type PolicyView } from './policy-view'
+import { withQuotes } from './scope'
 
 /**
  * Where a document stands: a draft somebody edits, or the claims of a token with the stamped ones among them. Of the account
@@ -32,6 +33,8 @@ export type View = {
   readonly policy: PolicyView | null
   /** What the claims amount to, as Remit reads them. */
   standing(): Standing
+  /** What they amount to once ids and agents have the quotes they lack. */
+  intended(): Standing
   /** What the same policy amounts to under another role. */
   standingAs(role: JsonValue): Standing
   /** How many characters the claims take when printed without white space. */
@@ -45,13 +48,15 @@ export function buildView(document: JsonDocument, context: LintContext): View {
   const roleNode = claims.get('role')?.value
   const policyNode = claims.get('policy')?.value
   const policy = once(() => (policyNode ? { policy: toValue(policyNode) } : {}))
+  const standing = once(() => standingOf({ ...(roleNode && { role: toValue(roleNode) }), ...policy() }))
   return {
     context,
     root,
     claims,
     role: readRole(roleNode),
     policy: policyNode?.kind === 'object' ? buildPolicyView(policyNode) : null,
-    standing: once(() => standingOf({ ...(roleNode && { role: toValue(roleNode) }), ...policy() })),
+    standing,
+    intended: once(() => withQuotes(standing())),
     standingAs: (role) => standingOf({ role, ...policy() }),
     printedLength: once(() => new TextEncoder().encode(JSON.stringify(toValue(root))).length),
   }

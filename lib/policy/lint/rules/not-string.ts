@@ -1,5 +1,7 @@
+import { toValue } from '@/lib/json'
 import type { ConditionView } from '../policy-view'
 import type { LintRule } from '../rule'
+import { lacksQuotes } from '../scope'
 import { show } from '../words'
 
 /** Finds numbers and true or false as conditions, where devices carry texts. */
@@ -11,8 +13,9 @@ export const notString: LintRule = {
   check: ({ policy }) =>
     (policy?.conditions ?? []).flatMap((condition) => {
       const { node, path, key } = condition
-      if (node.kind !== 'number' && node.kind !== 'boolean') return []
-      const value = String(node.value)
+      const found = toValue(node)
+      if (!lacksQuotes(found)) return []
+      const value = String(found)
       const message = `${key} is ${show(node)} without quotes, and ${whatIsThere(condition)}. The types are compared too, so write "${value}".`
       return [{ path, message, fix: { label: `Write "${value}"`, patch: [{ op: 'replace', path, value }] } }]
     }),

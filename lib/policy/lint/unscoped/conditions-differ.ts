@@ -6,7 +6,7 @@ import { capitalised, joinWords, printValue } from '../../words'
 import { isPlainText } from '../plain'
 import type { ConditionView, PolicyView } from '../policy-view'
 import type { Fix, Flaw, LintRule } from '../rule'
-import { answeringKey, isReached } from '../scope'
+import { answeringKey, isReached, lacksQuotes } from '../scope'
 import type { View } from '../view'
 import { show } from '../words'
 
@@ -48,7 +48,7 @@ function flawsOf(view: View, policy: PolicyView, group: Group): readonly Flaw[] 
 }
 
 function placesOf(view: View, policy: PolicyView, { kinds, resources }: Group): readonly Place[] {
-  const standing = view.standing()
+  const standing = view.intended()
   const reached = resources.filter((resource) => isReached(standing, resource))
   const keys = new Set(reached.flatMap((resource) => answeringKey(standing, resource) ?? []))
   return [...keys].flatMap((key) => {
@@ -78,9 +78,12 @@ function flawOf(places: readonly Place[]): readonly Flaw[] {
   return [{ path: first.condition.path, message: messageOf(model, others), ...(fix && { fix }) }]
 }
 
-/** The place the others should follow: the first with a parameter, else the first with a value that says something. */
+/** The place the others should follow: the first with a parameter, else with a text, else with a value that says something. */
 function modelOf(places: readonly Place[]): Place | undefined {
-  return places.find(isParameter) ?? places.find((place) => wantedBy(place) !== '') ?? places[0]
+  const saying = places.filter((place) => wantedBy(place) !== '')
+  return (
+    places.find(isParameter) ?? saying.find((place) => typeof wantedBy(place) === 'string') ?? saying[0] ?? places[0]
+  )
 }
 
 function wantedBy({ condition: { node } }: Place): JsonValue {
@@ -114,11 +117,18 @@ function asking(resources: readonly string[]): string {
 function outcomeOf(model: Place, others: readonly Place[]): string {
   const { key } = model.condition
   const holder = holderOf(key)
-  if (!isParameter(model)) return `So one token reaches ${holder ? `two ${holder}s` : 'what does not go together'}.`
+  if (!isParameter(model))
+    return `${whenOf(others)} one token reaches ${holder ? `two ${holder}s` : 'what does not go together'}.`
   if (others.every(isParameter))
     return 'The two parameters can be filled in differently, and Remit cannot tell that they must not.'
   const stays = joinWords(byValue(others.filter((place) => !isParameter(place))).map(([value]) => value))
   return `So a token for any other ${holder ?? 'value'} still reaches ${stays} there.`
+}
+
+/** An id or agent without quotes matches nothing as it stands. */
+function whenOf(places: readonly Place[]): string {
+  const isClosed = places.some((place) => place.condition.kind !== 'custom_data' && lacksQuotes(wantedBy(place)))
+  return isClosed ? 'Once it has its quotes,' : 'So'
 }
 
 function fixOf(model: Place, others: readonly Place[]): Fix | undefined {

@@ -47,8 +47,8 @@ export function findUnshared(view: View, ...pairs: readonly Pair[]): readonly Fl
 
 function missingBetween(view: View, policy: PolicyView, pair: Pair): readonly Missing[] {
   const narrow = answeringRule(view, policy, pair.narrow)
-  if (!narrow || scopeOf(view.standing(), pair.narrow, 'read') === 'everything') return []
-  if (pair.between !== undefined && scopeOf(view.standing(), pair.between, 'read') !== 'nothing') return []
+  if (!narrow || scopeOf(view.intended(), pair.narrow, 'read') === 'everything') return []
+  if (pair.between !== undefined && scopeOf(view.intended(), pair.between, 'read') !== 'nothing') return []
   const missing = missingOn(view, narrow, answeringRule(view, policy, pair.wide), pair)
   return missing.length === 0 ? [] : [{ pair, narrow, missing }]
 }
@@ -65,13 +65,13 @@ function distinct(conditions: readonly ConditionView[]): readonly ConditionView[
 }
 
 function answeringRule(view: View, policy: PolicyView, resource: string): RuleView | undefined {
-  const key = answeringKey(view.standing(), resource)
+  const key = answeringKey(view.intended(), resource)
   return key === null ? undefined : policy.rule(key)
 }
 
 function missingOn(view: View, narrow: RuleView, wide: RuleView | undefined, pair: Pair): readonly ConditionView[] {
   const wanted = narrow.conditions.filter(({ kind }) => pair.shared.includes(kind))
-  const scope = scopeOf(view.standing(), pair.wide, pair.action)
+  const scope = scopeOf(view.intended(), pair.wide, pair.action)
   if (scope === 'everything') return wanted
   if (scope === 'nothing' || wide === undefined || wide === narrow) return []
   if (wide.conditions.some(({ kind }) => kind !== 'custom_data')) return []
@@ -87,7 +87,7 @@ function copyTo(view: View, policy: PolicyView, name: string, missing: readonly 
   const value = filterOf(missing)
   if (rule === undefined) {
     // The rule takes the place of the role's, and must not allow more than that did.
-    const allowed = actionsOn(view.standing(), name)
+    const allowed = actionsOn(view.intended(), name)
     const named = allowed.length < actions.length ? { ...value, permissions: allowed } : value
     return { label, patch: [{ op: 'add', path: ['policy', name], value: named }] }
   }
