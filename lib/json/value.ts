@@ -1,11 +1,12 @@
-import type { JsonObject, JsonValue } from '@/lib/base'
+import type { JsonValue } from '@/lib/base'
+import { objectOf } from './members'
 import type { JsonNode } from './types'
 
-/** Turns a tree into a plain value. Its objects have no prototype, so no key can mean more than itself. */
+/** Turns a tree into a plain value. Its objects are those of `objectOf`: without a prototype, in the order of their author. */
 export function toValue(node: JsonNode): JsonValue {
   switch (node.kind) {
     case 'object':
-      return toObject(node)
+      return objectOf(node.members.map(({ key, value }) => [key, toValue(value)]))
     case 'array':
       return node.items.map(toValue)
     case 'null':
@@ -13,10 +14,4 @@ export function toValue(node: JsonNode): JsonValue {
     default:
       return node.value
   }
-}
-
-function toObject(node: JsonNode & { kind: 'object' }): JsonObject {
-  const object: Record<string, JsonValue> = Object.create(null)
-  for (const { key, value } of node.members) object[key] = toValue(value)
-  return object
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
+import { membersOf } from '@/lib/json'
 import { canMatch } from './resolve'
 import type { BaseRule } from './roles'
 import type { LocatedRule } from './rules'
@@ -50,7 +51,7 @@ function ownScope(rule: BaseRule): Scope {
 }
 
 function matchingScope(rule: JsonObject): Scope {
-  const data = isJsonObject(rule.custom_data) ? Object.entries(rule.custom_data) : []
+  const data = isJsonObject(rule.custom_data) ? membersOf(rule.custom_data) : []
   const id = typeof rule.id === 'string' ? rule.id : null
   const agent = typeof rule.agent === 'string' ? rule.agent : null
   return id === null && agent === null && data.length === 0 ? { kind: 'all' } : { kind: 'matching', id, data, agent }

@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { evaluatePolicy } from '@/lib/policy'
 import type { TargetView } from '@/lib/sandbox'
+import { nothingKnown } from '@/lib/tokens'
 import { askedOf, groupsOfAsks } from './asks'
 import { readCsv } from './csv'
 import { csvOfMatrix, jsonOfMatrix } from './export'
 import { simulate } from './matrix'
+import { readClaims } from './read-claims'
+import { readJsonTargets } from './read-json-targets'
 import { requestFor } from './request'
 import { keepSetup, readKeptSetup, startSetup } from './setup'
 import { keepTargets, readKeptTargets, startTargets } from './target-setup'
@@ -62,6 +65,25 @@ test('the JSON says that it is a simulation and holds of the claims only role an
   expect(told.notice).toMatch(/simulation/)
   expect(Object.keys(told.claims)).toEqual(['role', 'policy'])
   expect(told.targets[1].answers['devices:read'].why).toBe('Wants user_id = u1, has "=u7".')
+})
+
+test('what is saved has the keys of the policy and of the targets where their authors put them, whole numbers too', () => {
+  const data = '{ "b": "x", "10": "y", "2": "z" }'
+  const read = readClaims(
+    `{ "role": null, "policy": { "version": 3, "devices": { "custom_data": ${data} } } }`,
+    nothingKnown,
+  )
+  const pasted = readJsonTargets(`[{ "id": "d1", "custom_data": ${data} }]`, 'device')
+  if (!read.ok || !pasted.ok) throw new Error('not read')
+  const matrix = simulate({
+    claims: read.value.claims,
+    targets: pasted.value.targets,
+    asked: askedOf(['devices:read']),
+  })
+  const saved = jsonOfMatrix(matrix, read.value.claims)
+  expect(saved).toMatch(/"custom_data": \{\s*"b": "x",\s*"10": "y",\s*"2": "z"\s*\}/)
+  expect(saved).toContain('"custom_data": "b = x, 10 = y, 2 = z"')
+  expect(csvOfMatrix(matrix)).toContain('b = x, 10 = y, 2 = z')
 })
 
 const token = `${btoa('{"alg":"RS256"}').replace(/=+$/, '')}.${btoa('{"role":null,"a":1}').replace(/=+$/, '')}.c2lnbmF0dXJl`

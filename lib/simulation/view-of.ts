@@ -1,4 +1,5 @@
 import { isJsonObject } from '@/lib/base'
+import { membersOf, printCompact } from '@/lib/json'
 import type { Target } from '@/lib/policy'
 import type { TargetView } from '@/lib/sandbox'
 
@@ -13,9 +14,9 @@ export function viewOf(target: Target, kind: TargetView['kind'], index: number):
 
 function detailOf(target: Target): string {
   const data = isJsonObject(target.custom_data) ? target.custom_data : {}
-  const pairs = Object.entries(data)
+  const pairs = membersOf(data)
     .filter(([key]) => key !== 'device_name')
-    .map(([key, value]) => `${key} = ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .map(([key, value]) => `${key} = ${typeof value === 'string' ? value : printCompact(value)}`)
   return [...pairs, ...(target.agent === undefined ? [] : [`agent ${target.agent}`])].join(', ')
 }
 

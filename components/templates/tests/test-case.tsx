@@ -1,7 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { memo, useState } from 'react'
-import { formatJson } from '@/lib/json'
-import { type TemplateTest, tellTarget, tellValues } from '@/lib/templates'
+import { type TemplateTest, tellCase, tellTarget, tellValues } from '@/lib/templates'
 
 type TestCaseProps = {
   readonly test: TemplateTest
@@ -13,7 +12,7 @@ type TestCaseProps = {
 export const TestCase = memo(
   function TestCase({ test, lacking }: TestCaseProps) {
     const [isOpen, setOpen] = useState(false)
-    const { request, values, target } = test
+    const { values, target } = test
     const told = { values: tellValues(values), target: tellTarget(target, lacking) }
     return (
       <details onToggle={(event) => setOpen(event.currentTarget.open)} className="group/case min-w-0 text-12">
@@ -27,9 +26,7 @@ export const TestCase = memo(
           </span>
         </summary>
         {isOpen && (
-          <pre className="pb-1 pl-4 font-mono text-12 break-words whitespace-pre-wrap text-ink">
-            {formatJson({ request, values, target: { ...target } })}
-          </pre>
+          <pre className="pb-1 pl-4 font-mono text-12 break-words whitespace-pre-wrap text-ink">{tellCase(test)}</pre>
         )}
       </details>
     )

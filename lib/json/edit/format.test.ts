@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base'
+import { printCompact } from '../members'
 import { readJson } from '../read/read-json'
 import { toValue } from '../value'
 import mustParse from '../vectors/must-parse.json'
@@ -58,6 +59,25 @@ describe('printing a value', () => {
       const read = readJson(formatJson({ custom_data: { user_id: value } }))
       expect(read.ok).toBe(false)
     },
+  )
+})
+
+it('a value that was read is printed as its tree is, every key where its author put it', () => {
+  const key = fc.oneof(fc.constantFrom('10', '2', '0', '01', '-1', 'b', '__proto__', '4294967295'), fc.string())
+  const { object } = fc.letrec<{ object: string; value: string }>((tie) => ({
+    object: fc
+      .uniqueArray(fc.tuple(key, tie('value')), { selector: ([name]) => name, maxLength: 5 })
+      .map((members) => `{${members.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`),
+    value: fc.oneof({ depthSize: 'small' }, fc.constantFrom('1', 'null', '"x"'), tie('object')),
+  }))
+  fc.assert(
+    fc.property(object, (text) => {
+      const read = readJson(text)
+      if (!read.ok) return
+      const value = toValue(read.value.root)
+      expect(formatJson(value)).toBe(formatNode(read.value.root))
+      expect(printCompact(value)).toBe(text)
+    }),
   )
 })
 

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from '@/lib/base'
+import { membersOf } from '../members'
 import type { JsonNode } from '../types'
 
 /** How a value is laid out: one level of indentation, the white space its first line stands after, the line ending. */
@@ -16,12 +17,12 @@ const longestList = 72
 
 const standard: Layout = { unit: '  ', indent: '', lineEnd: '\n' }
 
-/** Prints a value with two spaces a level, keys in their own order; lists of plain values stay on a line where they fit. */
+/** Prints a value with two spaces a level, keys in the order of their author (`membersOf`); lists of plain values stay on a line where they fit. */
 export function formatJson(value: JsonValue): string {
   return printValue(value, standard)
 }
 
-/** Prints a tree as `formatJson` does, with every key where its author put it; of a value, keys like 7 come first. */
+/** Prints a tree as `formatJson` prints its value. */
 export function formatNode(node: JsonNode): string {
   return print(partsOfNode(node), standard)
 }
@@ -36,7 +37,7 @@ type Parts = string | { readonly items: readonly Parts[] } | { readonly members:
 
 function partsOfValue(value: JsonValue): Parts {
   if (Array.isArray(value)) return { items: value.map(partsOfValue) }
-  if (isJsonObject(value)) return { members: Object.entries(value).map(([key, held]) => [key, partsOfValue(held)]) }
+  if (isJsonObject(value)) return { members: membersOf(value).map(([key, held]) => [key, partsOfValue(held)]) }
   // Infinity, NaN and what is missing would become null or nothing, which can widen a policy; as words they are refused.
   return typeof value === 'number' ? String(value) : String(JSON.stringify(value))
 }

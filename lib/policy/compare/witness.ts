@@ -1,4 +1,5 @@
 import type { JsonValue } from '@/lib/base'
+import { objectOf } from '@/lib/json'
 import { agentResources } from '../conditions'
 import type { Scope } from '../scope'
 import type { Action, PolicyRequest, Target } from '../types'
@@ -23,7 +24,7 @@ export function requestOf(asked: Asked, { scope, unmet }: Sought, given: Fresh &
     ...(asked.resource === 'sessions' && asked.action === 'create'
       ? {}
       : { id: id === null ? given.id : String(bindValue(id, given.binding)) }),
-    custom_data: Object.fromEntries(data),
+    custom_data: objectOf(data),
     ...(agent === null ? {} : { agent: String(bindValue(agent, given.binding)) }),
   }
   return { ...asked, target, ...(given.caller === 'me' || agent === null ? {} : { agentId: given.caller }) }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@/lib/base'
-import type { JsonDocument } from '@/lib/json'
+import { type JsonDocument, membersOf, objectOf } from '@/lib/json'
 import type { Effect, Target, Witness } from '@/lib/policy'
 import type { Parameter, ParameterValue } from '../parameters/parameter'
 import { parametersUsed } from '../parameters/uses'
@@ -61,7 +61,7 @@ function swappedIn({ id, custom_data, agent }: Target, swapped: ReadonlyMap<Json
     ...(id === undefined ? {} : { id: String(swap(id)) }),
     ...(custom_data === undefined
       ? {}
-      : { custom_data: Object.fromEntries(Object.entries(custom_data).map(([key, value]) => [key, swap(value)])) }),
+      : { custom_data: objectOf(membersOf(custom_data).map(([key, value]) => [key, swap(value)])) }),
     ...(agent === undefined ? {} : { agent: String(swap(agent)) }),
   }
 }

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { readJson } from '@/lib/json'
 import type { Target } from '@/lib/policy'
 import { runTemplateTests } from './run'
-import { lackingIn, tellTarget, tellValues } from './tell'
+import { lackingIn, tellCase, tellTarget, tellValues } from './tell'
 import type { TemplateTest } from './template-test'
+import { printTests, readTests } from './test-list'
 
 test('values are told by name, in their order, with quotes where they tell something', () => {
   expect(tellValues({ user_id: 'c_4711', tier: 'two words', count: 7, is_new: true, flag: 'true' })).toBe(
@@ -25,6 +26,18 @@ test('what is long is cut, and what is much is counted', () => {
   const told = tellTarget({ custom_data })
   expect(told).toMatch(/^key_0 = x+…, .+ and 34 more$/)
   expect(told.length).toBeLessThan(500)
+})
+
+test('a saved case is kept and told with the keys of its target where their author put them, whole numbers too', () => {
+  const line =
+    '{"name":"n","values":{},"expect":"allow","request":{"resource":"devices","action":"read"},"target":{"custom_data":{"b":"x","10":"y","2":"z"}}}\n'
+  const read = readTests(line)
+  if (!read.ok) throw new Error(read.error[0]?.message)
+  expect(printTests(read.value)).toBe(line)
+  const [saved] = read.value
+  if (saved === undefined) throw new Error('no test')
+  expect(tellTarget(saved.target)).toBe('b = x, "10" = y, "2" = z')
+  expect(tellCase(saved)).toContain('{\n      "b": "x",\n      "10": "y",\n      "2": "z"\n    }')
 })
 
 const text =

@@ -1,4 +1,5 @@
 import type { JsonValue } from '@/lib/base'
+import { formatJson, membersOf } from '@/lib/json'
 import { printValue, type Target } from '@/lib/policy'
 import type { TestResult } from './run'
 import type { TemplateTest } from './template-test'
@@ -17,11 +18,16 @@ export function tellValues(values: TemplateTest['values']): string {
  */
 export function tellTarget({ id, custom_data = {}, agent }: Target, lacking: readonly string[] = []): string {
   return listed([
-    ...Object.entries(custom_data).map(pair),
+    ...membersOf(custom_data).map(pair),
     ...lacking.map((key) => `${printValue(key)} missing`),
     ...(agent === undefined ? [] : [pair(['agent', agent])]),
     ...(id === undefined ? [] : [pair(['id', id])]),
   ])
+}
+
+/** All that a test runs with, as JSON on lines of its own, every key where its author put it. */
+export function tellCase({ request, values, target }: TemplateTest): string {
+  return formatJson({ request, values, target: { ...target } })
 }
 
 /** What the rule that decided asked of the target, and the target lacks; nothing where no rule was reached. */

@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '@/lib/base'
-import { readJson, toValue } from '@/lib/json'
+import { err, type JsonObject, ok, type Result } from '@/lib/base'
+import { printCompact, readJson, toValue } from '@/lib/json'
 import { TemplateTest, testLimits } from './template-test'
 
 /** Why a list of tests was refused: which line, counted from 1, and a sentence. */
@@ -28,7 +28,7 @@ export function readTests(text: string): Result<readonly TemplateTest[], readonl
 
 /** Prints a list of tests, one line each with its parts in one order, so that a change to a test changes its line only. */
 export function printTests(tests: readonly TemplateTest[]): string {
-  return tests.map((test) => `${JSON.stringify(ordered(test))}\n`).join('')
+  return tests.map((test) => `${printCompact(ordered(test))}\n`).join('')
 }
 
 /** Reads one test from its JSON text, or says in a sentence what is wrong with it. */
@@ -44,7 +44,7 @@ function readTest(text: string): Result<TemplateTest, string> {
   return err(place === '' ? 'A test is one JSON object.' : `${place}: ${issue.message}`)
 }
 
-function ordered({ name, values, expect, request, target, sandboxId }: TemplateTest): TemplateTest {
+function ordered({ name, values, expect, request, target, sandboxId }: TemplateTest): JsonObject {
   const { resource, action } = request
   const { id, custom_data, agent } = target
   return {
