@@ -242,3 +242,52 @@ function withKey(key: string): string {
 function withLifetime(session: number): string {
   return JSON.stringify({ ...openGuardrail, longestSeconds: { ...openGuardrail.longestSeconds, session } })
 }
+
+const numbered = (count: number, word = 'word') => Array.from({ length: count }, (_, at) => `${word}${at}`)
+const devicesFix = (devices: readonly string[]): Partial<Guardrail> => ({
+  requiredKeys: { ...openGuardrail.requiredKeys, devices },
+})
+
+test.each<[string, number, (size: number) => Partial<Guardrail>]>([
+  ['keys of one resource', 20, (size) => devicesFix(numbered(size))],
+  ['characters of a key', 100, (size) => devicesFix(['x'.repeat(size)])],
+  ['forbidden values', 200, (size) => ({ forbiddenLiterals: numbered(size) })],
+  ['characters of a forbidden value', 200, (size) => ({ forbiddenLiterals: ['x'.repeat(size)] })],
+  ['domains for agents', 50, (size) => ({ agentDomains: numbered(size, 'd').map((name) => `${name}.example`) })],
+  [
+    'seconds of a lifetime',
+    31 * 86_400,
+    (size) => ({ longestSeconds: { ...openGuardrail.longestSeconds, session: size } }),
+  ],
+])('a guardrail takes %s up to %i, and one more is refused in a sentence', (_what, most, partOf) => {
+  const problemOf = (size: number) => {
+    const read = parseGuardrail(JSON.stringify({ ...openGuardrail, ...partOf(size) }))
+    return read.ok ? null : read.error.message
+  }
+  expect(problemOf(most)).toBeNull()
+  expect(problemOf(most + 1)).toMatch(/at most/i)
+})
+
+test('a guardrail at its bounds judges versions as large as a draft may be, and names all that each lacks and holds', () => {
+  const keys = numbered(20, 'key')
+  const guardrail: Guardrail = {
+    ...openGuardrail,
+    requiredKeys: { devices: keys, sessions: keys, push: keys, recordings: keys },
+    forbiddenLiterals: numbered(200, 'forbidden'),
+  }
+  const data = Object.fromEntries(numbered(500).map((key) => [key, `${key} of a customer`]))
+  const rule = { custom_data: { ...data, key0: 'forbidden199' } }
+  const claims = { role: null, policy: { version: 3, devices: rule, sessions: rule, push: rule, recordings: rule } }
+  const versions = numbered(200, 'Template ').map((name) => ({ name, version: 1, isArchived: false, claims }))
+  const refused = refusedVersions(guardrail, versions)
+  expect(refused).toHaveLength(200)
+  for (const { findings } of [refused[0], refused[199]].flatMap((one) => one ?? [])) {
+    const of = (code: string) => findings.filter((finding) => finding.code === code)
+    expect(of('guardrail-literal')).toHaveLength(4)
+    expect(
+      of('guardrail-condition')
+        .map(({ message }) => message)
+        .join(' '),
+    ).toContain('key19')
+  }
+})

@@ -73,6 +73,19 @@ describe('embed defaults', () => {
     expect(problemsOf(JSON.stringify({ filters }))).toEqual([`filters 1: A template has at most 50 filters.`])
   })
 
+  test.each<[string, number, (size: number) => object]>([
+    [
+      'filters',
+      embedLimits.filters,
+      (size) => ({ filters: Array.from({ length: size }, (_, at) => ({ key: `k${at}`, value: 'b' })) }),
+    ],
+    ['key', embedLimits.key, (size) => ({ filters: [{ key: 'k'.repeat(size), value: 'b' }] })],
+    ['value', embedLimits.value, (size) => ({ filters: [{ key: 'k', value: 'b'.repeat(size) }] })],
+  ])('take %s up to %i, and one more is refused', (_what, most, embedOf) => {
+    expect(problemsOf(JSON.stringify(embedOf(most)))).toEqual([])
+    expect(problemsOf(JSON.stringify(embedOf(most + 1)))).toEqual([expect.stringContaining(most.toLocaleString('en-US'))])
+  })
+
   test('are read or refused, whatever the text is', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultIssuance, minuteBounds, printIssuance } from './issuance-settings'
+import { defaultIssuance, issuanceLimits, minuteBounds, printIssuance } from './issuance-settings'
 import { changeIssuance, readIssuance } from './read-issuance'
 import { anyIssuance } from './testing'
 
@@ -141,4 +141,12 @@ describe('a change of issuance settings', () => {
       error: 'The issuance settings cannot be read, so nothing was changed.',
     })
   })
+})
+
+test.each<[string, number, (size: number) => object]>([
+  ['question', issuanceLimits.prompt, (size) => ({ ticket: { prompt: 'x'.repeat(size) } })],
+  ['pattern', issuanceLimits.pattern, (size) => ({ ticket: { pattern: 'x'.repeat(size) } })],
+])('a %s of up to %i characters is taken, and one more is refused', (_what, most, settingsOf) => {
+  expect(problemsOf(JSON.stringify(settingsOf(most)))).toEqual([])
+  expect(problemsOf(JSON.stringify(settingsOf(most + 1)))).toEqual([expect.stringContaining(`to ${most} characters`)])
 })

@@ -99,6 +99,20 @@ describe('a list of parameters', () => {
 
 const base = { name: 'user_id', type: 'string', label: 'User', required: true }
 
+const words = (count: number) => Array.from({ length: count }, (_, index) => `word ${index}`)
+
+test.each<[string, number, (size: number) => Record<string, unknown>]>([
+  ['label', parameterLimits.label, (size) => ({ label: 'x'.repeat(size) })],
+  ['help', parameterLimits.help, (size) => ({ help: 'x'.repeat(size) })],
+  ['options', parameterLimits.options, (size) => ({ type: 'enum', options: words(size) })],
+  ['option', parameterLimits.option, (size) => ({ type: 'enum', options: ['x'.repeat(size)] })],
+  ['length', parameterLimits.value, (size) => ({ maxLength: size })],
+  ['name', 40, (size) => ({ name: 'x'.repeat(size) })],
+])('the %s of a parameter is taken up to %i, and one more is refused in a sentence', (_what, most, partsOf) => {
+  expect(readParameters(listOf(partsOf(most)))).toMatchObject({ ok: true })
+  expect(problemsOf(listOf(partsOf(most + 1)))[0]?.message).toContain(`${most}`)
+})
+
 describe('readParameters refuses, with the place and the name', () => {
   test.each([
     ['what is not JSON', '[', 'ends before'],

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evaluatePolicy } from '@/lib/policy'
 import { bindParameters } from '../parameters/bind'
-import type { Parameter } from '../parameters/parameter'
+import { type Parameter, parameterLimits } from '../parameters/parameter'
 import { anyCase, documentOf } from '../parameters/testing'
 import { runTemplateTests } from './run'
-import type { TemplateTest } from './template-test'
+import { type TemplateTest, testLimits } from './template-test'
 
 const user: Parameter = { name: 'user_id', type: 'string', label: 'User', required: true }
 const document = documentOf({
@@ -77,4 +77,25 @@ describe('runTemplateTests', () => {
       }),
     )
   })
+})
+
+test('as many tests as a template may have, each with as many parameters as it may have, are all run', () => {
+  const names = Array.from({ length: parameterLimits.parameters }, (_, at) => `p${at}`)
+  const parameters = names.map((name): Parameter => ({ ...user, name, label: name }))
+  const wanted = Object.fromEntries(names.map((name) => [name, `{{${name}}}`]))
+  const wide = documentOf({ role: null, policy: { version: 3, devices: { custom_data: wanted } } })
+  const values = Object.fromEntries(names.map((name) => [name, `${name} of one`]))
+  const tests = Array.from(
+    { length: testLimits.tests },
+    (_, at): TemplateTest => ({
+      ...mine,
+      name: `${at}`,
+      values,
+      expect: at % 2 === 0 ? 'allow' : 'deny',
+      target: { custom_data: at % 2 === 0 ? values : { ...values, p49: 'of another' } },
+    }),
+  )
+  const results = runTemplateTests({ document: wide, parameters, tests })
+  expect(results).toHaveLength(testLimits.tests)
+  expect(results.filter(({ outcome }) => outcome !== 'passed')).toEqual([])
 })

@@ -108,6 +108,23 @@ describe('suggestTests', () => {
   })
 })
 
+test('offers sixty at a time, and the rest once these are accepted, until there is nothing left', () => {
+  const data = Object.fromEntries(Array.from({ length: 45 }, (_, at) => [`key_${at}`, 'x']))
+  const wide = documentOf({ role: null, policy: { version: 3, devices: { custom_data: data } } })
+  const accepted: TemplateTest[] = []
+  const sizes: number[] = []
+  for (;;) {
+    const { tests } = suggestTests({ document: wide, parameters: [], tests: accepted })
+    if (tests.length === 0) break
+    sizes.push(tests.length)
+    accepted.push(...tests)
+  }
+  expect(sizes.slice(0, -1)).toEqual(sizes.slice(0, -1).map(() => 60))
+  expect(sizes.length).toBeGreaterThan(2)
+  expect(sizes.at(-1)).toBeLessThanOrEqual(60)
+  expect(new Set(accepted.map(caseOf)).size).toBe(accepted.length)
+})
+
 function caseOf({ values, request, target }: TemplateTest): string {
   return JSON.stringify([values, request, target])
 }
