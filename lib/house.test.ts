@@ -94,6 +94,18 @@ test('components look things up within a time: an answer that got lost would be 
   ).toEqual([])
 })
 
+test('a page wakes up as it was drawn: what the browser looked up meanwhile is shown after that', () => {
+  const looking = rooms.filter(({ path, text }) => path.startsWith('components/') && /\buseQuery\(/.test(codeOf(text)))
+  expect(looking.length).toBeGreaterThan(5)
+  const atOnce = looking.filter(({ text }) => !text.includes('useOnceDrawn('))
+  expect(
+    exceptFor(
+      'looked up',
+      atOnce.map(({ path }) => path),
+    ),
+  ).toEqual([])
+})
+
 test('what is typed before the script of a page has come is not wiped out by it', () => {
   const controls = rooms
     .filter(({ path }) => path.startsWith('components/') && !path.startsWith('components/sandbox/'))

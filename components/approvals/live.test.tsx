@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { useRequests, useWaitingCount } from '../grants/requests/use-requests'
 import { type Shell, ShellProvider } from '../shell/shell-context'
-import { useWaiting } from './use-waiting'
+import { useWaiting, waitingKey } from './use-waiting'
 
 const shell: Shell = {
   person: { name: 'Mara', email: 'mara@acme.example', roles: ['owner'] },
@@ -33,4 +33,28 @@ test('whatever waits for a person is looked up every few seconds while the page 
   expect(looks).toHaveLength(3)
   for (const { options } of looks)
     expect(options).toMatchObject({ refetchInterval: 5_000, refetchOnWindowFocus: 'always' })
+})
+
+function Shown() {
+  return (
+    <p>
+      {useWaiting().length} {useWaitingCount()} {useRequests({ waiting: [], own: [] }).requests.own.length}
+    </p>
+  )
+}
+
+test('what was looked up before a part of the page is awake is shown once it is, and not against the page that came', () => {
+  const client = new QueryClient()
+  const page = () => (
+    <QueryClientProvider client={client}>
+      <ShellProvider shell={shell}>
+        <Shown />
+      </ShellProvider>
+    </QueryClientProvider>
+  )
+  const drawn = renderToStaticMarkup(page())
+  client.setQueryData(waitingKey, [{}])
+  client.setQueryData(['grants', 'waiting'], { count: 1 })
+  client.setQueryData(['grants', 'requests'], { waiting: [], own: [{}] })
+  expect(renderToStaticMarkup(page())).toBe(drawn)
 })

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { fetchJson } from '@/components/form/fetch-in-time'
 import { live } from '@/components/form/live'
+import { useOnceDrawn } from '@/components/form/use-once-drawn'
 import { useMay } from '@/components/shell/shell-context'
 import type { WaitingApproval } from '@/lib/templates'
 
@@ -15,7 +16,7 @@ export function useWaiting(initial?: readonly WaitingApproval[]): readonly Waiti
     ...live,
     ...(initial === undefined ? {} : { initialData: initial }),
   })
-  return data ?? none
+  return useOnceDrawn(data ?? none, initial ?? none)
 }
 
 /** Under which the browser keeps what waits, so that a decision can have it looked up again. */

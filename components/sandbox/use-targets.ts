@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { fetchJson } from '@/components/form/fetch-in-time'
+import { useOnceDrawn } from '@/components/form/use-once-drawn'
 import type { TargetView } from '@/lib/sandbox'
 
 /** The devices and sessions to ask about, as far as they have come. */
@@ -21,13 +22,16 @@ export function useTargets(): TargetsState {
     queryFn: ({ signal }) => fetchTargets(signal),
     refetchInterval: everyMilliseconds,
   })
-  return useMemo(() => {
+  const state = useMemo<TargetsState>(() => {
     if (data) return { status: 'ready', targets: data }
-    if (!isError) return { status: 'loading' }
+    if (!isError) return loading
     const message = 'The sandbox’s devices and sessions could not be read.'
     return { status: 'error', message, retry: () => void refetch() }
   }, [data, isError, refetch])
+  return useOnceDrawn(state, loading)
 }
+
+const loading: TargetsState = { status: 'loading' }
 
 async function fetchTargets(signal: AbortSignal): Promise<readonly TargetView[]> {
   const { targets } = await fetchJson<{ readonly targets: readonly TargetView[] }>('/api/v1/sandbox/targets', signal)

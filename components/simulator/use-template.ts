@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { fetchInTime } from '@/components/form/fetch-in-time'
 import { type ActionOutcome, attempt } from '@/components/form/outcome'
+import { useOnceDrawn } from '@/components/form/use-once-drawn'
 import { errorCodes, isId, isJsonObject, type JsonValue } from '@/lib/base'
 import { contentIn, type Template } from '@/lib/templates'
 import { fetchTemplate } from '../templates/sitting/fetch-template'
@@ -20,7 +21,8 @@ export function useTemplate(templateId: string, version: string): AskedTemplate 
     queryFn: ({ signal }) => (id === null ? null : fetchVersions(id, signal)),
     enabled: id !== null,
   })
-  return useMemo(() => askedTemplate(draft ?? null, listed ?? null, version), [draft, listed, version])
+  const asked = useMemo(() => askedTemplate(draft ?? null, listed ?? null, version), [draft, listed, version])
+  return useOnceDrawn(asked, askedTemplate(null, null, version))
 }
 
 function fetchVersions(id: Template['id'], signal: AbortSignal): Promise<ActionOutcome<readonly AskedVersion[]>> {

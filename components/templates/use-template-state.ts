@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { fetchJson } from '@/components/form/fetch-in-time'
+import { useOnceDrawn } from '@/components/form/use-once-drawn'
 import type { Template, TemplateState } from '@/lib/templates'
 
 const everyMilliseconds = { known: 4_000, unknown: 15_000 } as const
@@ -17,5 +18,5 @@ export function useTemplateState(id: Template['id']): TemplateState | undefined 
     retry: false,
     staleTime: 0,
   })
-  return isError ? undefined : data
+  return useOnceDrawn(isError ? undefined : data, undefined)
 }

@@ -13,6 +13,13 @@ export const exceptions: Readonly<Record<string, Readonly<Record<string, string>
     'components/sandbox/frame/rest.ts': 'Calls of the embed end as the SDK ends them.',
     'components/sandbox/views/recording-view.tsx': 'What a recording holds is read as the SDK reads it.',
   },
+  'looked up': {
+    'components/ledger/sheet/grant-sheet.tsx': 'Opened by the script.',
+    'components/ledger/charts/use-figures.ts': 'Opened by the script.',
+    'components/sandbox/frame/frame-context.ts': 'The embed is drawn by the script, once it holds a token.',
+    'components/sandbox/views/connect-device-view.tsx': 'The embed is drawn by the script, once it holds a token.',
+    'components/sandbox/views/recording-view.tsx': 'The embed is drawn by the script, once it holds a token.',
+  },
   typing: {
     'components/ui/file-choice.tsx': 'A file that was chosen is not written by React.',
     'components/shell/command/command-menu.tsx': 'Opened by the script.',

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { fetchJson } from '@/components/form/fetch-in-time'
 import { live } from '@/components/form/live'
+import { useOnceDrawn } from '@/components/form/use-once-drawn'
 import { useMay } from '@/components/shell/shell-context'
 import type { GrantRequest } from '@/lib/grants'
 
@@ -15,7 +16,7 @@ export function useWaitingCount(): number {
     enabled: useMay()('grant.waiting'),
     ...live,
   })
-  return data?.count ?? 0
+  return useOnceDrawn(data?.count ?? 0, 0)
 }
 
 /** The requests of the screen, kept up to date while it is open; `again` looks at once. */
@@ -27,5 +28,5 @@ export function useRequests(initial: Requests): { readonly requests: Requests; r
     initialData: initial,
     ...live,
   })
-  return { requests: data, again: () => void client.invalidateQueries({ queryKey: ['grants'] }) }
+  return { requests: useOnceDrawn(data, initial), again: () => void client.invalidateQueries({ queryKey: ['grants'] }) }
 }

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { fetchJson } from '@/components/form/fetch-in-time'
 import type { ServerAction } from '@/components/form/outcome'
+import { useOnceDrawn } from '@/components/form/use-once-drawn'
 import { PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
 import { Banner } from '@/components/ui/banner'
@@ -34,7 +35,9 @@ export function SandboxScreen({ initial, isConnected, reset, change }: SandboxSc
   const queries = useQueryClient()
   const may = useMay()
   const look = () => void queries.invalidateQueries({ queryKey })
-  const { data, error } = useQuery({ queryKey, queryFn: fetchTargets, initialData: initial, refetchInterval: 4_000 })
+  const looked = useQuery({ queryKey, queryFn: fetchTargets, initialData: initial, refetchInterval: 4_000 })
+  const data = useOnceDrawn(looked.data, initial)
+  const error = useOnceDrawn(looked.error, null)
   const devices = data.targets.filter(({ kind }) => kind === 'device')
   const sessions = data.targets.filter(({ kind }) => kind === 'session')
   return (
