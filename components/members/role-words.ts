@@ -6,7 +6,7 @@ export const roleWords: Readonly<Record<Role, { readonly name: string; readonly 
   author: { name: 'Author', does: 'Writes templates, signs test tokens, resets the sandbox.' },
   publisher: {
     name: 'Publisher',
-    does: 'Publishes versions, and agrees to what takes a second member, asks for access.',
+    does: 'Publishes versions, agrees to what takes a second member, asks for access.',
   },
   lead: { name: 'Lead', does: 'Gives agents temporary access, agrees to requests, ends access.' },
   requester: { name: 'Requester', does: 'Asks for access; someone who gives it has to agree.' },

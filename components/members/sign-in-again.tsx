@@ -122,6 +122,7 @@ function SignInFields({ email: first, work, onSignedIn, onCancel }: SignInFields
         onChange={(event) => setEmail(event.target.value)}
       />
       <PasswordField
+        data-first-focus
         label="Password"
         autoComplete="current-password"
         required

@@ -4,7 +4,7 @@ import { card, claimsOf, findings, startFrom } from '../steps'
 test('a value becomes one parameter wherever it is meant, and a value again in one place', async ({ page }) => {
   await startFrom(page, 'One customer')
   await card(page, 'Devices').getByRole('button', { name: 'Make user_id a parameter' }).click()
-  const ask = page.getByRole('dialog', { name: 'Use it in the 2 other places too?' })
+  const ask = page.getByRole('dialog', { name: 'Make user_id one parameter in the 2 other places too?' })
   await expect(ask).toContainText('Sessions (user_id) and Push (user_id)')
   // The page behind a dialog does not scroll, and does again after it.
   await expect(page.locator('html')).toHaveCSS('overflow', 'hidden')

@@ -191,7 +191,7 @@ test('the summary is one sentence a lead can read', () => {
   expect(summariseGuardrail(openGuardrail)).toBe('The guardrail forbids nothing: every version may be published.')
   expect(summariseGuardrail(tenant)).toBe('Every published version must fix tenant_id on devices and sessions.')
   expect(summariseGuardrail(strict)).toBe(
-    'Every published version must fix tenant_id on devices and sessions, may not use the role administrator, must name its role, may not reach members or everything else, may only read settings, may not hold the value Internal, and lives at most 1 day where it reaches one session, 4 hours where it reaches one customer, 1 hour where it reaches more than one customer and 15 minutes where it reaches the whole account.',
+    'Every published version must fix tenant_id on devices and sessions, must not use the role administrator, must name its role, must not reach members or everything else, may only read settings, must not hold the value Internal, and lives at most 1 day where it reaches one session, 4 hours where it reaches one customer, 1 hour where it reaches more than one customer and 15 minutes where it reaches the whole account.',
   )
   const hours = { session: 14_400, customer: 14_400, unscoped: 14_400, administrator: 14_400 }
   expect(summariseGuardrail({ ...openGuardrail, longestSeconds: hours })).toBe(

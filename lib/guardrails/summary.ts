@@ -33,7 +33,7 @@ function keyClauses({ requiredKeys }: Guardrail): readonly string[] {
 function roleClauses({ roles }: Guardrail): readonly string[] {
   const unused = (['null', 'agent', 'administrator'] as const).filter((choice) => !roles.includes(choice))
   return [
-    ...(unused.length === 0 ? [] : [`may not use ${joinWords(unused.map(roleWord), 'or')}`]),
+    ...(unused.length === 0 ? [] : [`must not use ${joinWords(unused.map(roleWord), 'or')}`]),
     ...(roles.includes('absent') ? [] : ['must name its role']),
   ]
 }
@@ -42,7 +42,7 @@ function accessClauses({ access }: Guardrail): readonly string[] {
   const closed = resources.filter((resource) => access[resource].length === 0)
   const limited = gather(resources, (resource) => (isLimited(access[resource]) ? joinWords(access[resource]) : ''))
   return [
-    ...(closed.length === 0 ? [] : [`may not reach ${joinWords(closed.map(spoken), 'or')}`]),
+    ...(closed.length === 0 ? [] : [`must not reach ${joinWords(closed.map(spoken), 'or')}`]),
     ...limited.map(([allowed, on]) => `may only ${allowed} ${joinWords(on.map(spoken))}`),
   ]
 }
@@ -60,7 +60,7 @@ function literalClauses({ forbiddenLiterals }: Guardrail): readonly string[] {
   const [first, ...more] = forbiddenLiterals
   if (first === undefined) return []
   return [
-    more.length === 0 ? `may not hold the value ${first}` : `may hold none of ${more.length + 1} forbidden values`,
+    more.length === 0 ? `must not hold the value ${first}` : `must hold none of ${more.length + 1} forbidden values`,
   ]
 }
 

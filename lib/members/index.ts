@@ -16,7 +16,7 @@ export {
 } from './invite'
 export type { ListedMember, Member } from './member'
 export { safeNextPath } from './next-path'
-export { judgePassword, type PasswordOwner, passwordProblems } from './password/judge'
+export { judgePassword, type KnownPasswords, type PasswordOwner, passwordProblems } from './password/judge'
 export { passwordLength } from './password/length'
 export { newPassword, personEmail, personName } from './person-input'
 export { describeBrowser, type OwnSession } from './session'

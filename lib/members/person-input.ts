@@ -17,6 +17,7 @@ export const personEmail = z
   .string()
   .trim()
   .toLowerCase()
+  .min(1, 'Enter an e-mail address.')
   .max(254, 'This address is too long.')
   .pipe(z.email('This is not an e-mail address.'))
 

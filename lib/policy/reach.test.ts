@@ -37,7 +37,7 @@ test.each([
   ],
   [
     { role: 'administrator', policy: { version: 3, devices: one, push: one, sessions: one } },
-    'do everything an administrator can, but see and invite devices, and run sessions, all only of one customer (user_id = u1)',
+    'do everything an administrator can, but of devices and sessions only those of one customer (user_id = u1)',
   ],
   [v3({ features: { ...one, permissions: ['read', 'update'] } }), 'do nothing'],
   [v3({ devices: readOnly, features: one }), 'see devices of one customer (user_id = u1), and nothing else'],

@@ -58,10 +58,12 @@ export function MembersPage({ members, invites, now, actions }: MembersPageProps
         }}
       />
       {members.length === 1 && mayInvite && (
-        <p className="max-w-[72ch] border-t border-line px-4 py-4 text-13 text-pretty text-ink-muted sm:px-6">
-          You are alone here. Invite a second owner, so that Remit does not hang on one account, and an author or
-          publisher, so that nobody approves their own work.
-        </p>
+        <div className="border-t border-line px-4 py-4 sm:px-6">
+          <p className="max-w-[72ch] text-13 text-pretty text-ink-muted">
+            You are alone here. Invite a second owner, so that Remit does not hang on one account, and an author or
+            publisher, so that nobody approves their own work.
+          </p>
+        </div>
       )}
       <InviteTable invites={invites} now={now} cancel={actions.cancel} />
       {open?.kind === 'invite' && <InviteDialog invite={actions.invite} onClose={() => setOpen(null)} />}

@@ -122,7 +122,7 @@ export function TemplateEditor({ template, connection, person, guardrail, action
         onTest={may('token.test') ? test : undefined}
       />
       <WaitsBanner id={template.id} />
-      {template.isLiveRefused && <LiveRefusedNotice version={template.liveVersion} />}
+      {template.isLiveRefused && <LiveRefusedNotice version={template.liveVersion} isArchived={template.isArchived} />}
       {isReadOnly && <ReadOnlyNotice isArchived={template.isArchived} />}
       <EditorNotices sitting={sitting} store={store} saver={saver} person={person} templateName={template.name} />
       {sitting.phase.kind === 'conflict' ? (

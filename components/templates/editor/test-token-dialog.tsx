@@ -36,7 +36,7 @@ export function TestTokenDialog({ view, send, sign, blocked, reading, values }: 
     const answer = await sign(view.lifetimeSeconds)
     if (!answer.ok) return setState({ kind: 'refused', failure: answer.failure })
     close()
-    send({ kind: 'json', json: 'signed' })
+    send({ kind: 'shown-signed' })
   }
   const reason = state.kind === 'refused' ? state.failure.message : blocked
   return (

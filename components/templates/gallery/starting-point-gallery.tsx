@@ -29,7 +29,7 @@ export function StartingPointGallery({ points, create }: StartingPointGalleryPro
   return (
     <div className="grid gap-4 p-4 sm:p-6">
       <FailureNote failure={failure} />
-      <ul className="grid gap-px overflow-clip rounded-card border border-line bg-line sm:grid-cols-2 xl:grid-cols-3">
+      <ul className="grid gap-px overflow-clip rounded-card border border-line bg-line sm:grid-cols-2 sm:max-xl:[&>li:nth-child(odd):last-child]:col-span-2 xl:grid-cols-3 xl:[&>li:nth-child(3n+1):last-child]:col-span-3 xl:[&>li:nth-child(3n+2):last-child]:col-span-2">
         {points.map((point) => (
           <StartingPointCard
             key={point.id}

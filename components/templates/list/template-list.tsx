@@ -61,7 +61,7 @@ export function TemplateList({ templates, actions, filter }: TemplateListProps) 
               pending={isPending}
               onClick={() => exportMany(found.length === shown.length ? null : found)}
             >
-              {found.length === shown.length ? 'Export all' : `Export these ${found.length}`}
+              {exportLabel(found.length, shown.length)}
             </Button>
           )}
         </div>
@@ -193,4 +193,9 @@ function NoTemplates() {
 
 function countOf(count: number): string {
   return count === 1 ? '1 template' : `${count} templates`
+}
+
+function exportLabel(found: number, all: number): string {
+  if (found === all) return 'Export all'
+  return found === 1 ? 'Export this one' : `Export these ${found}`
 }

@@ -92,7 +92,7 @@ export function TemplateRow({ template, deeds }: { template: TemplateSummary; de
           </Link>
         )}
       </td>
-      <td className="text-ink-muted max-sm:col-span-2 max-sm:row-start-2 max-sm:px-4 sm:pr-4">
+      <td className="text-ink-muted max-sm:col-span-2 max-sm:row-start-2 max-sm:px-4 sm:py-1.5 sm:pr-4">
         <span className="line-clamp-2 text-pretty" title={template.reach}>
           {reachPhrase(template.reach)}
         </span>

@@ -22,6 +22,7 @@ export function leaveToPublisher({
 }
 
 function nextStep(kinds: ReadonlySet<Obstacle['kind']>, isAsked: boolean): string {
+  if (kinds.has('archived')) return 'The template is archived: it is brought back first, in the list of templates.'
   if (kinds.has('unchanged')) return 'There is nothing to leave to them yet.'
   if (kinds.has('error') || kinds.has('test')) return 'Fix what stands in the way, then leave it to one of them.'
   if (!kinds.has('approval')) return 'Leave it to one of them: they find here what you see.'

@@ -12,12 +12,13 @@ export const sections = {
 } as const
 
 const placeOf: Readonly<Record<Obstacle['kind'], string>> = {
-  unchanged: sections.change,
-  wider: sections.change,
-  error: sections.findings,
-  reason: sections.findings,
-  test: sections.tests,
-  approval: sections.second,
+  archived: '/templates',
+  unchanged: `#${sections.change}`,
+  wider: `#${sections.change}`,
+  error: `#${sections.findings}`,
+  reason: `#${sections.findings}`,
+  test: `#${sections.tests}`,
+  approval: `#${sections.second}`,
 }
 
 type MissingProps = {
@@ -31,7 +32,7 @@ export function Missing({ obstacles, noteProblem }: MissingProps) {
   const first = useFirst(50)
   const items = [
     ...obstacles.map(({ kind, message }) => ({ place: placeOf[kind], message })),
-    ...(noteProblem === null ? [] : [{ place: sections.note, message: noteProblem }]),
+    ...(noteProblem === null ? [] : [{ place: `#${sections.note}`, message: noteProblem }]),
   ]
   if (items.length === 0) {
     return (
@@ -46,7 +47,7 @@ export function Missing({ obstacles, noteProblem }: MissingProps) {
       {items.slice(0, first).map(({ place, message }) => (
         <li key={`${place} ${message}`}>
           <a
-            href={`#${place}`}
+            href={place}
             className="group -mx-2 flex max-w-[80ch] items-start gap-2 rounded-control px-2 py-1 text-pretty hover:bg-hover pointer-coarse:py-2"
           >
             <ArrowDown aria-hidden className="mt-0.5 size-3.5! shrink-0 text-ink-faint group-hover:text-ink" />

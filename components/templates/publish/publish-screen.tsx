@@ -79,7 +79,7 @@ export function PublishScreen(props: PublishScreenProps) {
         known: [hash, ...history.hashes],
         since: live?.publishedAt ?? 0,
       })
-  const all = obstaclesTo(publication, { ...draft, ...agreement })
+  const all = obstaclesTo(publication, { ...draft, ...agreement, isArchived: template.isArchived })
   const obstacles = mayPublish ? all : obstaclesForOthers(all)
   const noteProblem = mayPublish ? problemOfNote(draft.note) : null
   const number = history.latest + 1

@@ -15,4 +15,8 @@ describe('look', () => {
     const signed = look(firstView, { kind: 'json', json: 'signed' })
     expect(look(signed, { kind: 'shown-in-json' })).toMatchObject({ pane: 'json', json: 'claims' })
   })
+
+  it('shows a token that was signed wherever only one pane has room, as it is shown once', () => {
+    expect(look(firstView, { kind: 'shown-signed' })).toMatchObject({ pane: 'json', json: 'signed' })
+  })
 })

@@ -30,6 +30,8 @@ export type ViewEvent =
   | { readonly kind: 'sign-closed' }
   | { readonly kind: 'signed'; readonly signed: SignedTestToken }
   | { readonly kind: 'shown-in-json' }
+  /** A token was signed: it is shown once, so it fills the screen of a phone too. */
+  | { readonly kind: 'shown-signed' }
 
 /** The editor as it opens. */
 export const firstView: EditorView = {
@@ -61,6 +63,8 @@ export function look(view: EditorView, event: ViewEvent): EditorView {
       return { ...view, signed: event.signed }
     case 'shown-in-json':
       return { ...view, json: 'claims', pane: 'json' }
+    case 'shown-signed':
+      return { ...view, json: 'signed', pane: 'json' }
   }
 }
 

@@ -62,6 +62,17 @@ asdf jkl qwer zxcv qaz wsx edc rfv tgb yhn ujm qwe asd zxc abc xyz aaa lol wtf
     .split(/\s+/),
 )
 
+/** Phrases that everybody knows, without what stands between their words. */
+export const knownPhrases: ReadonlySet<string> = new Set(
+  `
+correcthorsebatterystaple thisisapassword thisismypassword iloveyousomuch iloveyouforever tobeornottobe letmeinplease
+openthedoor opensesame thequickbrownfox thequickbrownfoxjumpsoverthelazydog maytheforcebewithyou loremipsumdolorsitamet
+dasisteinpasswort ichliebedich allesgute winteriscoming youshallnotpass knockknockwhosthere nevergonnagiveyouup
+`
+    .trim()
+    .split(/\s+/),
+)
+
 /** Walks over keyboards and alphabets: any stretch of four or more of one, in either direction, is as good as one word. */
 export const walks: readonly string[] = [
   '01234567890123456789',

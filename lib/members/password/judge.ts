@@ -1,4 +1,4 @@
-import { commonWords, walks } from './common-words'
+import { commonWords, knownPhrases, walks } from './common-words'
 
 /** Why a password is refused though it is long enough. */
 type PasswordProblem = 'common' | 'own'
@@ -13,14 +13,28 @@ const bits = { word: 10, own: 4, walk: 6, run: 5, year: 7, repeat: 3, digit: 3.3
 /**
  * Judges a password by the parts it is made of: common words (also with digits in place of letters), walks over the
  * keyboard, runs, years, repeats and what is known of its owner count as little as they add for somebody who guesses, and
- * every other character counts for itself. Takes the split that costs a guesser least; quadratic in the length, which the
- * caller bounds.
+ * every other character counts for itself. `known` are passwords that leaked, each with its place among the most used: as
+ * a part they count as the tries it takes to come to them, so what is made of one with some digits behind it is refused as
+ * well. The browser, for which such a list is too large, judges without it, and the server has the last word. Takes the
+ * split that costs a guesser least; quadratic in the length, which the caller bounds.
  */
-export function judgePassword(password: string, owner: PasswordOwner = {}): PasswordProblem | null {
+export function judgePassword(
+  password: string,
+  owner: PasswordOwner = {},
+  known: KnownPasswords = noneKnown,
+): PasswordProblem | null {
   const text = password.normalize('NFKC').toLowerCase()
-  if (guessBits(text, new Set()) < enough) return 'common'
-  return guessBits(text, ownWords(owner)) < enough ? 'own' : null
+  if (knownPhrases.has(text.replace(/[^\p{L}\p{N}]/gu, ''))) return 'common'
+  if (guessBits(text, { own: new Set(), known }) < enough) return 'common'
+  return guessBits(text, { own: ownWords(owner), known }) < enough ? 'own' : null
 }
+
+/** Passwords in small letters, each with its place among the most used, from 1. */
+export type KnownPasswords = ReadonlyMap<string, number>
+
+type Words = { readonly own: ReadonlySet<string>; readonly known: KnownPasswords }
+
+const noneKnown: KnownPasswords = new Map()
 
 /** What a refused password is told. */
 export const passwordProblems: Readonly<Record<PasswordProblem, string>> = {
@@ -28,14 +42,14 @@ export const passwordProblems: Readonly<Record<PasswordProblem, string>> = {
   own: 'This is made of your own name or e-mail address, which others know. Take another one.',
 }
 
-function guessBits(text: string, own: ReadonlySet<string>): number {
+function guessBits(text: string, words: Words): number {
   const unit = repeatedUnit(text)
-  if (unit.length < text.length) return guessBits(unit, own) + bits.repeat
+  if (unit.length < text.length) return guessBits(unit, words) + bits.repeat
   const costs: number[] = [0]
   for (let end = 1; end <= text.length; end += 1) {
     let least = Number.POSITIVE_INFINITY
     for (let start = Math.max(0, end - longestPart); start < end; start += 1) {
-      const cost = (costs[start] ?? 0) + partBits(text.slice(start, end), own)
+      const cost = (costs[start] ?? 0) + partBits(text.slice(start, end), words)
       if (cost < least) least = cost
     }
     costs.push(least)
@@ -54,10 +68,15 @@ function repeatedUnit(text: string): string {
   return text
 }
 
-function partBits(part: string, own: ReadonlySet<string>): number {
+function partBits(part: string, { own, known }: Words): number {
   if (part.length === 1) return characterBits(part)
-  if (isKnown(part, own)) return bits.own
-  if (isKnown(part, commonWords)) return bits.word
+  if (isAmong(part, own)) return bits.own
+  if (isAmong(part, commonWords)) return bits.word
+  const place = part.length < 4 ? undefined : known.get(part)
+  return Math.min(place === undefined ? Number.POSITIVE_INFINITY : Math.log2(place + 1), patternBits(part))
+}
+
+function patternBits(part: string): number {
   if (part.length >= 3 && part === part.charAt(0).repeat(part.length)) return bits.run
   if (part.length >= 4 && isWalk(part)) return bits.walk
   return /^(19|20)\d\d$/.test(part) ? bits.year : Number.POSITIVE_INFINITY
@@ -68,7 +87,7 @@ function characterBits(character: string): number {
   return /[\p{L}\p{M}]/u.test(character) ? bits.letter : bits.mark
 }
 
-function isKnown(part: string, words: ReadonlySet<string>): boolean {
+function isAmong(part: string, words: ReadonlySet<string>): boolean {
   return words.has(part) || words.has(plain(part, 'l')) || words.has(plain(part, 'i'))
 }
 

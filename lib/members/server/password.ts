@@ -2,10 +2,11 @@ import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:c
 import { AppError } from '@/lib/base'
 import { judgePassword, type PasswordOwner, passwordProblems } from '@/lib/members'
 import { inTurn } from './hash-turns'
+import { knownPasswords } from './known-passwords'
 
-/** Throws `invalid` on the field `password` when others could guess it from what they know of its owner. */
+/** Throws `invalid` on the field `password` when others could guess it: from lists, or from what they know of its owner. */
 export function requireOwnPassword(password: string, owner: PasswordOwner): void {
-  const problem = judgePassword(password, owner)
+  const problem = judgePassword(password, owner, knownPasswords)
   if (problem !== null) throw new AppError('invalid', { field: 'password', message: passwordProblems[problem] })
 }
 

@@ -59,7 +59,9 @@ function everythingBut(rest: GrantedLine, { lines, beyond }: Granted): string {
 /** What a limit leaves of a deed that is otherwise open: "see only devices with tier = gold". */
 function limitPhrase({ scope, held }: Group): string {
   const [first, ...others] = held
-  if (first === undefined || others.length > 0) return `${joinPhrases(deedsOf(held))}, all only ${scope}`
+  if (first === undefined || others.length > 0) {
+    return `of ${joinWords([...new Set(held.map(({ resource }) => nounOf(resource)))])} only those ${scope}`
+  }
   const { resource, grant } = first
   return `${joinWords(shortVerbsOf(resource, grant))} only ${nounPhrase(resource, grant.scope)}`
 }

@@ -10,13 +10,15 @@ export type Consent = {
   readonly reasons: readonly SecurityReason[]
   readonly acknowledgesWider: boolean
   readonly isApproved: boolean
+  /** Nothing is published of a template that is archived; false where it is known to be in use. */
+  readonly isArchived?: boolean
   /** What became of the request to a second member, where that is no agreement. */
   readonly unapproved?: string | null
 }
 
 /** One thing that stands in the way of publishing, with the input that would take it away. */
 export type Obstacle = {
-  readonly kind: 'unchanged' | 'error' | 'test' | 'reason' | 'wider' | 'approval'
+  readonly kind: 'archived' | 'unchanged' | 'error' | 'test' | 'reason' | 'wider' | 'approval'
   readonly field: string
   readonly message: string
 }
@@ -24,6 +26,7 @@ export type Obstacle = {
 /** Everything that stands in the way, what must be mended before what must only be said. Empty when nothing does. */
 export function obstaclesTo(publication: Publication, consent: Consent): readonly Obstacle[] {
   return [
+    ...archived(consent),
     ...unchanged(publication),
     ...errors(publication),
     ...failingTests(publication),
@@ -51,6 +54,11 @@ export function reasonsToKeep(
   const security = findings.filter(({ severity }) => severity === 'security')
   const kept = security.flatMap((finding) => given.find((reason) => isFor(reason, finding)) ?? [])
   return [...new Set(kept)]
+}
+
+function archived({ isArchived }: Consent): readonly Obstacle[] {
+  const message = 'This template is archived. Bring it back in the list of templates first.'
+  return isArchived ? [{ kind: 'archived', field: 'id', message }] : []
 }
 
 function unchanged({ isSame }: Publication): readonly Obstacle[] {

@@ -236,3 +236,9 @@ describe('a test of the live version', () => {
     expect(kinds(judge({ ...wider, tests: renamed }, live), { acknowledgesWider: true })).toEqual(['test'])
   })
 })
+
+test('nothing is published of an archived template, and that is said first', () => {
+  const publication = judge(content({ devices: mine }))
+  expect(obstaclesTo(publication, { ...silent, isArchived: true })[0]?.kind).toBe('archived')
+  expect(obstaclesTo(publication, { ...silent, isArchived: false }).map(({ kind }) => kind)).not.toContain('archived')
+})

@@ -48,6 +48,10 @@ export function Conditions({ rule, notes, focus, room }: ConditionsProps) {
     if (why === null) setAdding({ kind: 'added', key })
     return why
   }
+  function limitToOne() {
+    if (edit(() => addMatch(resource, 'id')) !== null) return
+    requestAnimationFrame(() => focusIn(rowAt(list.current, rulePath(resource, 'id')), anyField))
+  }
   function at(part: string): { isLit: boolean; notes: FieldNotes[string] | undefined } {
     const key = fieldKey(rulePath(resource, part))
     return { isLit: focus === key, notes: notes[key] }
@@ -93,12 +97,7 @@ export function Conditions({ rule, notes, focus, room }: ConditionsProps) {
           Add condition
         </Button>
         {id.kind === 'absent' && (
-          <Button
-            variant="ghost"
-            size="sm"
-            icon={<Plus aria-hidden />}
-            onClick={() => void edit(() => addMatch(resource, 'id'))}
-          >
+          <Button variant="ghost" size="sm" icon={<Plus aria-hidden />} onClick={limitToOne}>
             Limit to one id
           </Button>
         )}

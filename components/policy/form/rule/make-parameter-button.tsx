@@ -37,7 +37,7 @@ export function MakeParameterButton({ name, place, parameters }: MakeParameterBu
       <Dialog
         open={also.length > 0}
         onOpenChange={() => setAlso([])}
-        title={also.length === 1 ? 'Use it in the other place too?' : `Use it in the ${also.length} other places too?`}
+        title={`Make ${name} one parameter in ${also.length === 1 ? 'the other place' : `the ${also.length} other places`} too?`}
         description={`The same value also stands in ${namePlaces(also)}. Left as a value there, it stays the same for everybody, whatever the parameter is filled in with.`}
         footer={
           <>

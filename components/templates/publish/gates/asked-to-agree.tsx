@@ -17,7 +17,7 @@ export function AskedToAgree({ approval, mayApprove, what }: AskedToAgreeProps) 
   return (
     <section
       aria-labelledby="asked-to-agree"
-      className="mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card bg-accent-tint px-4 py-3"
+      className="my-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card bg-accent-tint px-4 py-3"
     >
       <div className="grid min-w-0 gap-1">
         <h2 id="asked-to-agree" className="text-16">

@@ -31,6 +31,8 @@ const pinned =
   'This rule allows creating sessions but wants one id, and a new session gets an id of its own. So no session can be started with it. List the permissions without create, or leave id out.'
 
 function sentence(data: readonly ConditionView[]): string {
-  const wanted = joinWords(data.slice(0, 3).map(({ key, node }) => `${key} = ${show(node)}`))
+  const named = data.slice(0, 3).map(({ key, node }) => `${key} = ${show(node)}`)
+  const more = data.length - named.length
+  const wanted = joinWords(more > 0 ? [...named, `${more} more condition${more === 1 ? '' : 's'}`] : named)
   return `A session can be started only if it carries ${wanted}. The embedded UI copies that from the device; code that starts sessions has to send it as custom_data.`
 }

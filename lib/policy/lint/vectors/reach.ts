@@ -134,6 +134,14 @@ export const reachExamples: readonly Example[] = [
     right: withRules({ sessions: { ...filter, permissions: ['read', 'update'] } }),
   },
   {
+    title: 'of many conditions on sessions the first are named and the others counted',
+    code: 'create-needs-data',
+    wrong: withRules({ sessions: { custom_data: { a: '1', b: '2', c: '3', d: '4', e: '5' } } }),
+    at: ['policy', 'sessions'],
+    says: ['a = "1", b = "2", c = "3" and 2 more conditions'],
+    right: withRules({ sessions: { custom_data: { a: '1', b: '2' }, permissions: ['read', 'update'] } }),
+  },
+  {
     title: 'no session can be started under a pinned id',
     code: 'create-needs-data',
     wrong: withRules({ sessions: { id: 's1' } }),
