@@ -60,8 +60,10 @@ import { timeInMilliseconds } from './times/time-in-milliseconds'
 import { timeMissing } from './times/time-missing'
 import { timeNotNumber } from './times/time-not-number'
 import { conditionsDiffer } from './unscoped/conditions-differ'
+import { devicesUnfiltered } from './unscoped/devices-unfiltered'
 import { emptyCustomData } from './unscoped/empty-custom-data'
 import { noCondition } from './unscoped/no-condition'
+import { openBesideFilter } from './unscoped/open-beside-filter'
 import { pushUnfiltered } from './unscoped/push-unfiltered'
 import { recordingsUnfiltered } from './unscoped/recordings-unfiltered'
 import { seesWholeAccount } from './unscoped/sees-whole-account'
@@ -128,11 +130,13 @@ export const claimRules: readonly LintRule[] = [
   conditionsDiffer,
   createNeedsData,
   customDataNotIdentity,
+  devicesUnfiltered,
   emptyCustomData,
   misspelledResource,
   noCondition,
   noPush,
   noRecordings,
+  openBesideFilter,
   pushUnfiltered,
   recordingsUnfiltered,
   seesWholeAccount,

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isJsonObject, type JsonObject } from '@/lib/base'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
 import { applyPatch, type JsonDocument, nodeAt, readJson, toValue } from '@/lib/json'
 import { evaluatePolicy } from '../evaluate'
-import type { Finding, PolicyRequest } from '../types'
+import type { Finding, PolicyRequest, Target } from '../types'
 import { actions, resources } from '../types'
 import { lintHeader, lintPolicy, severityRank } from './index'
 import { anyContext, anyDocument } from './vectors/arbitrary'
@@ -123,9 +123,17 @@ const requests = [...resources, 'accounts', 'xyz'].flatMap((resource) =>
   ),
 )
 
-/** A condition that differs is fixed by repeating one that stands elsewhere: only its own targets may be gained. */
+/**
+ * A condition that differs, and sessions that a role gives as the agent's own, are fixed by repeating a condition that stands
+ * elsewhere: only its own targets may be gained.
+ */
 function meetsRepeated({ code, fix }: Finding, name: string): boolean {
   const target = requests.find((request) => request.name === name)?.target
+  const [added] = code === 'sessions-unfiltered' ? (fix?.patch ?? []) : []
+  if (added?.op === 'add' && added.path.length === 2 && name.startsWith('sessions:')) {
+    const data = isJsonObject(added.value) && isJsonObject(added.value.custom_data) ? added.value.custom_data : {}
+    return Object.entries(data).every(([key, value]) => target?.custom_data?.[key] === value)
+  }
   const [change] = code === 'conditions-differ' ? (fix?.patch ?? []) : []
   const key = change?.path.at(-1)
   if (change?.op !== 'replace' || target === undefined) return false
@@ -174,8 +182,57 @@ test('what a condition opens once it has its quotes is said while it still lacks
   expect(said({ sessions: { agent: 7 }, recordings: { agent: 'a1' } })).toEqual(['conditions-differ'])
   expect(said({ devices: { id: 7 }, push: customer })).toContain('push-unfiltered')
   expect(said({ sessions: { agent: 7 }, recordings: customer })).toContain('recordings-unfiltered')
-  expect(said({ devices: customer, sessions: { custom_data: { tenant: 't1' }, agent: 7 } })).toEqual([])
+  expect(said({ devices: customer, sessions: { custom_data: { tenant: 't1' }, agent: 7 } })).toEqual([
+    'sessions-unfiltered',
+  ])
   expect(said({ devices: { ...customer, id: 7 }, sessions: { custom_data: { tenant: 't1' } } })).toContain(
     'sessions-unfiltered',
+  )
+})
+
+describe('of all small policies for one customer', () => {
+  const [mine, other] = [{ custom_data: { user_id: 'u1' } }, { user_id: 'u2', tenant: 'acme', tier: 'gold' }]
+  const rules: readonly (JsonValue | undefined)[] = [
+    ...[undefined, {}, mine, { id: 'x' }, { agent: 'a1' }, { permissions: [] }, { custom_data: { tenant: 'acme' } }],
+  ]
+  const names = ['devices', 'sessions', 'push', 'recordings', '*']
+  const others: readonly Target[] = ['a1', 'me', undefined].flatMap((agent) =>
+    ['x', 'y'].map((id) => ({ id, custom_data: other, ...(agent === undefined ? {} : { agent }) })),
+  )
+  const asks = ['devices:read', 'sessions:read', 'sessions:update', 'push:create', 'recordings:read']
+  const reaches = (claims: JsonObject, targets: readonly Target[]) =>
+    asks.filter((ask) => {
+      const [resource = '', action = ''] = ask.split(':')
+      return targets.some((target) => evaluatePolicy(claims, { resource, action, target }) === 'allow')
+    })
+
+  test.each([null, 'agent', 'administrator'])(
+    'with the role %s, whatever lets a token of one reach what is of another is a finding',
+    (role) => {
+      const policies = names.reduce<readonly JsonObject[]>(
+        (made, name) =>
+          made.flatMap((one) =>
+            rules
+              .filter((rule) => name !== '*' || rule === undefined || JSON.stringify(rule) === '{}' || rule === mine)
+              .map((rule) => (rule === undefined ? one : { ...one, [name]: rule })),
+          ),
+        [{ version: 3 }],
+      )
+      const narrowed = policies.filter(({ devices, sessions }) =>
+        JSON.stringify({ devices, sessions }).includes('user_id'),
+      )
+      const silent = narrowed
+        .map((policy): JsonObject => ({ role, policy }))
+        .filter((claims) => reaches(claims, others).length > 0)
+        .filter((claims) => {
+          const read = readJson(JSON.stringify(claims))
+          return (
+            read.ok &&
+            !lintPolicy(read.value).some(({ severity }) => severityRank(severity) >= severityRank('security'))
+          )
+        })
+      expect(narrowed.length).toBeGreaterThan(1_000)
+      expect(silent.slice(0, 5).map((claims) => [JSON.stringify(claims), reaches(claims, others).join()])).toEqual([])
+    },
   )
 })

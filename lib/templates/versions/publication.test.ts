@@ -128,8 +128,23 @@ test.each<[string, JsonObject, readonly string[]]>([
   ['inviting every device', { role: null, policy: { version: 3, push: {} } }, ['invitations']],
   ['seeing the team', { role: null, policy: { version: 3, members: { permissions: ['read'] } } }, []],
   ['changing the team', { role: null, policy: { version: 3, members: {} } }, ['team members']],
-  ['an agent as Cobrowse made it', { role: 'agent' }, ['devices', 'invitations']],
-  ['an agent with a policy that names nothing', { role: 'agent', policy: { version: 3 } }, ['devices', 'invitations']],
+  ['an agent as Cobrowse made it', { role: 'agent' }, ['devices', 'sessions', 'invitations']],
+  [
+    'an agent with a policy that names nothing',
+    { role: 'agent', policy: { version: 3 } },
+    ['devices', 'sessions', 'invitations'],
+  ],
+  [
+    'an agent of one customer who takes every session that nobody has taken',
+    { role: 'agent', policy: { version: 3, devices: mine, push: mine } },
+    ['sessions'],
+  ],
+  [
+    'an agent who sees no device, and takes every session that nobody has taken',
+    { role: 'agent', policy: { version: 3, devices: { permissions: [] }, push: { permissions: [] } } },
+    ['sessions'],
+  ],
+  ['sessions of one agent', { role: null, policy: { version: 3, sessions: { agent: 'usr_1' } } }, []],
   [
     'an agent kept to one customer',
     { role: 'agent', policy: { version: 3, devices: mine, push: mine, sessions: mine } },
@@ -161,11 +176,12 @@ test.each([
 ])(
   'whatever lets a token do %s:%s to what nothing says anything about takes a second member',
   (resource, action, said) => {
-    const target = { id: 'unheard-of', custom_data: {}, agent: 'nobody-known' }
+    const untaken = { id: 'unheard-of', custom_data: {} }
+    const targets = [untaken, { ...untaken, agent: 'nobody-known' }]
     fc.assert(
       fc.property(anyClaims, (claims) => {
-        const effect = evaluatePolicy(claims, { resource, action, target })
-        if (effect === 'allow') expect(unlimitedResources(claims)).toContain(said)
+        const effects = targets.map((target) => evaluatePolicy(claims, { resource, action, target }))
+        if (effects.includes('allow')) expect(unlimitedResources(claims)).toContain(said)
       }),
       { numRuns: 2_000 },
     )

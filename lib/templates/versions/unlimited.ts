@@ -14,18 +14,22 @@ const counted: Readonly<Record<string, { readonly word: string; readonly actions
 }
 
 /**
- * What a token reaches whole (security T2), by whichever rule, that of a role included: what evaluation allows on a target
- * that has nothing any condition could hold, it allows on every target.
+ * What a token reaches of everybody (security T2), by whichever rule, that of a role included: what evaluation allows on a
+ * target that has nothing any condition could hold. Nobody's session is such a target as well as a stranger's: whoever may
+ * take every session that nobody has taken runs those of every customer.
  */
 export function unlimitedResources(claims: AccessClaims): readonly string[] {
-  const target = strangerTo(claims)
+  const targets = strangersTo(claims)
+  const isAllowed = (resource: string, action: Action): boolean =>
+    targets.some((target) => evaluatePolicy(claims, { resource, action, target }) === 'allow')
   return Object.entries(counted).flatMap(([resource, { word, actions: those }]) =>
-    those.some((action) => evaluatePolicy(claims, { resource, action, target }) === 'allow') ? [word] : [],
+    those.some((action) => isAllowed(resource, action)) ? [word] : [],
   )
 }
 
-/** A target of somebody else: no custom data, and an id and an agent longer than anything the claims name. */
-function strangerTo(claims: AccessClaims): Target {
+/** Targets of somebody else: no custom data, an id longer than anything the claims name, and such an agent or none yet. */
+function strangersTo(claims: AccessClaims): readonly Target[] {
   const unnamed = '-'.repeat(JSON.stringify(claims).length)
-  return { id: unnamed, custom_data: {}, agent: unnamed }
+  const untaken = { id: unnamed, custom_data: {} }
+  return [untaken, { ...untaken, agent: unnamed }]
 }

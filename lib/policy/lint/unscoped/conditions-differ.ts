@@ -19,18 +19,44 @@ export const conditionsDiffer: LintRule = {
     'Each resource is decided by its own conditions alone; semantics 2.5 and 6, readings A5 and A6, security T2',
   check(view) {
     const { policy } = view
-    return policy === null ? [] : groups.flatMap((group) => flawsOf(view, policy, group))
+    return policy === null
+      ? []
+      : [...groups.flatMap((group) => flawsOf(view, policy, group)), ...fixedIds(view, policy)]
   },
 }
 
 /** Resources on which a condition of these kinds asks about the same thing. */
 type Group = { readonly kinds: readonly ConditionView['kind'][]; readonly resources: readonly string[] }
 
-const groups: readonly Group[] = [
-  { kinds: ['custom_data'], resources: ['devices', 'sessions', 'push', 'recordings'] },
+const idGroups: readonly Group[] = [
   { kinds: ['id'], resources: ['devices', 'push'] },
   { kinds: ['id', 'agent'], resources: ['sessions', 'recordings'] },
 ]
+const groups: readonly Group[] = [
+  { kinds: ['custom_data'], resources: ['devices', 'sessions', 'push', 'recordings'] },
+  ...idGroups,
+]
+
+/**
+ * An id or an agent that is filled in on one side, devices or sessions, beside one on the other side that is always the same:
+ * nothing can be copied between the two. Custom data on that side is compared, or found missing, as such.
+ */
+function fixedIds(view: View, policy: PolicyView): readonly Flaw[] {
+  const sides = idGroups.map((group) => placesOf(view, policy, group))
+  const model = sides.flat().find(isParameter)
+  const other = sides.find((places) => model !== undefined && !places.includes(model)) ?? []
+  const fixed = other.filter((place) => isAlone(policy, place))
+  const [first] = fixed
+  if (model === undefined || first === undefined || other.some(isParameter)) return []
+  const reached = joinWords(byValue(fixed).map(([value]) => value))
+  const message = `${capitalised(asking(model.resources))} ${model.condition.key} = ${show(model.condition.node)}, and ${asking(fixed.flatMap(({ resources }) => resources))} ${reached}, always the same. So a token for any other value still reaches ${reached} there. Make it a parameter too, or ask for the same custom data on both.`
+  return [{ path: first.condition.path, message }]
+}
+
+/** Whether no custom data stands beside a condition that could tell whose it is. */
+function isAlone(policy: PolicyView, { rule }: Place): boolean {
+  return policy.rule(rule)?.conditions.every(({ kind }) => kind !== 'custom_data') === true
+}
 
 /** A condition, the rule it stands in, and the resources it decides about. */
 type Place = { readonly condition: ConditionView; readonly rule: string; readonly resources: readonly string[] }

@@ -1,11 +1,13 @@
 import type { JsonPath, JsonValue } from '@/lib/base'
 import { toValue } from '@/lib/json'
+import { parameterIn } from '../../placeholder'
+import { holderOf } from '../../scope'
 import { actions } from '../../types'
 import { capitalised, joinWords } from '../../words'
 import { hasPlainConditions } from '../plain'
 import type { ConditionView, PolicyView, RuleView } from '../policy-view'
 import type { Fix, Flaw } from '../rule'
-import { actionsOn, answeringKey, scopeOf } from '../scope'
+import { actionsOn, answeringKey, scopeOf, sourceOf } from '../scope'
 import type { View } from '../view'
 import { show } from '../words'
 
@@ -19,6 +21,8 @@ export type Pair = {
   readonly action: string
   /** The conditions that mean the same on both. */
   readonly shared: readonly ConditionView['kind'][]
+  /** The wider one may be wider on purpose where it has custom data of its own: then only what tells one of many is missed. */
+  readonly isLoose?: true
   /** What follows from it, as sentences. */
   readonly outcome: string
 }
@@ -28,8 +32,9 @@ type Missing = { readonly pair: Pair; readonly narrow: RuleView; readonly missin
 
 /**
  * Finds conditions of one resource that another one lacks although it goes with it, and offers to copy them. Whichever
- * rule answers for the two counts, `*` as well. One id or one agent on the wider one is meant as it is; another value of
- * the same key is found by `conditions-differ`. All pairs have the same wider one, so it is spoken of once.
+ * rule answers for the two counts, `*` and that of a role as well: what an agent has and what nobody has taken is of any
+ * customer, and so may be what an id names. Another value of the same key is found by `conditions-differ`. All pairs have
+ * the same wider one, so it is spoken of once.
  */
 export function findUnshared(view: View, ...pairs: readonly Pair[]): readonly Flaw[] {
   const { policy } = view
@@ -39,9 +44,11 @@ export function findUnshared(view: View, ...pairs: readonly Pair[]): readonly Fl
   if (first === undefined) return []
   const { wide, outcome } = first.pair
   const narrowed = capitalised(joinWords(found.map(narrowedTo)))
-  const message = `${narrowed}, and ${wide} ${wide === 'push' ? 'is' : 'are'} not. ${outcome} Put the same filter on ${wide}.`
+  const own = ownByRole(view, policy, wide)
+  const message = `${narrowed}, and ${wide} ${wide === 'push' ? 'is' : 'are'} not${own?.cause ?? ''}. ${outcome} ${own?.wayOut ?? `Put the same filter on ${wide}.`}`
   const isPlain = found.every(({ narrow }) => hasPlainConditions(narrow))
-  const fix = isPlain ? copyTo(view, policy, wide, distinct(found.flatMap(({ missing }) => missing))) : undefined
+  const copy = isPlain ? copyTo(view, policy, wide, distinct(found.flatMap(({ missing }) => missing))) : undefined
+  const fix = own?.fix ?? copy
   return [{ path: (policy.rule(wide) ?? first.narrow).path, message, ...(fix && { fix }) }]
 }
 
@@ -72,12 +79,40 @@ function answeringRule(view: View, policy: PolicyView, resource: string): RuleVi
 function missingOn(view: View, narrow: RuleView, wide: RuleView | undefined, pair: Pair): readonly ConditionView[] {
   const wanted = narrow.conditions.filter(({ kind }) => pair.shared.includes(kind))
   const scope = scopeOf(view.intended(), pair.wide, pair.action)
-  if (scope === 'everything') return wanted
-  if (scope === 'nothing' || wide === undefined || wide === narrow) return []
-  if (wide.conditions.some(({ kind }) => kind !== 'custom_data')) return []
-  // A space at an end is a slip with a finding of its own, and no other key.
-  const keys = new Set(wide.conditions.map(({ key }) => key.trim()))
-  return wanted.filter(({ kind, key }) => kind !== 'custom_data' || !keys.has(key.trim()))
+  if (scope === 'nothing' || (wide !== undefined && wide === narrow)) return []
+  if (scope === 'everything' || wide === undefined) return wanted
+  const held = new Set(wide.conditions.map(nameOf))
+  const missing = wanted.filter((condition) => !held.has(nameOf(condition)))
+  const isOnPurpose = pair.isLoose && wide.conditions.some(({ kind }) => kind === 'custom_data')
+  return isOnPurpose ? missing.filter(tellsOneOfMany) : missing
+}
+
+// A space at an end is a slip with a finding of its own, and no other key.
+function nameOf({ kind, key }: ConditionView): string {
+  return `${kind} ${key.trim()}`
+}
+
+/** Tells whether a condition names one customer or device, or is filled in for each token. */
+function tellsOneOfMany({ key, node }: ConditionView): boolean {
+  const value = toValue(node)
+  return holderOf(key.trim()) !== undefined || (typeof value === 'string' && parameterIn(value) !== undefined)
+}
+
+type OfRole = { readonly cause: string; readonly wayOut: string; readonly fix?: Fix }
+
+/** What a role gives of a resource where that is the agent's own: no policy can write it, so naming the resource lifts it. */
+function ownByRole(view: View, policy: PolicyView, wide: string): OfRole | undefined {
+  const standing = view.intended()
+  if (!['sessions', 'recordings'].includes(wide) || sourceOf(standing, wide) !== 'role') return undefined
+  if (scopeOf(standing, wide, 'read') !== 'matching') return undefined
+  if (wide === 'sessions') {
+    const cause = ': the role agent gives its own and every one that nobody has taken, of whichever customer'
+    return { cause, wayOut: 'Put the same filter on sessions, which then holds for the sessions of every agent.' }
+  }
+  const cause = ': the role agent gives those of its own sessions, of whichever customer'
+  const wayOut = 'Close recordings, or put the same filter on them, which then holds for those of every agent.'
+  const patch = [{ op: 'add', path: ['policy', wide], value: { permissions: [] } }] as const
+  return { cause, wayOut, ...(policy.version !== 1 && { fix: { label: 'Close recordings', patch } }) }
 }
 
 function copyTo(view: View, policy: PolicyView, name: string, missing: readonly ConditionView[]): Fix | undefined {

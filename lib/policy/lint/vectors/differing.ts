@@ -143,7 +143,7 @@ export const differingExamples: readonly Example[] = [
     at: ['policy', 'push'],
     says: ['id = "d1"'],
     fixed: withRules({ devices: { id: 'd1' }, push: { ...filter, id: 'd1' } }),
-    right: withRules({ devices: filter, push: { id: 'd1' } }),
+    right: withRules({ devices: filter, push: { id: 'd1', ...filter } }),
   },
   {
     title: 'a key that * lacks, where * answers for sessions',
@@ -169,7 +169,7 @@ export const differingExamples: readonly Example[] = [
     at: ['policy', 'recordings'],
     says: ['Devices are narrowed to user_id = "u1"', 'recordings are not', 'recordings of devices it may not see'],
     fixed: withRules({ devices: filter, recordings: { custom_data: { tenant: 'acme', user_id: 'u1' } } }),
-    right: withRules({ devices: filter, recordings: { agent: 'me' } }),
+    right: withRules({ devices: filter, recordings: { agent: 'me', ...filter } }),
   },
   {
     title: 'sessions that are named and closed are closed all the same',
@@ -178,7 +178,10 @@ export const differingExamples: readonly Example[] = [
     at: ['policy', 'recordings'],
     says: ['user_id = "u1"', 'recordings are not'],
     fixed: withRules({ devices: filter, sessions: { permissions: [] }, recordings: filter }),
-    right: withRules({ devices: filter, sessions: { custom_data: { tenant: 'acme' } }, recordings: { agent: 'me' } }),
+    right: withRules({
+      sessions: { custom_data: { tenant: 'acme' } },
+      recordings: { custom_data: { tenant: 'acme' } },
+    }),
   },
   {
     title: 'push to a tenant beside sessions of one customer, with devices closed',
@@ -187,7 +190,7 @@ export const differingExamples: readonly Example[] = [
     at: ['policy', 'push'],
     says: ['Sessions are narrowed to user_id = "u1"', 'push is not', 'whose sessions it may not see'],
     fixed: withRules({ sessions: filter, push: { custom_data: { tenant: 'acme', user_id: 'u1' } } }),
-    right: withRules({ sessions: filter, push: { id: 'd1' } }),
+    right: withRules({ sessions: filter, push: { id: 'd1', ...filter } }),
   },
   {
     title: 'push lacks what sessions ask for and what devices ask for that only go away',

@@ -4,6 +4,7 @@ import type { Example } from './example'
 import { headerExamples } from './header'
 import { partyExamples } from './parties'
 import { reachExamples } from './reach'
+import { reachingExamples } from './reaching'
 import { resourceExamples } from './resources'
 import { roleExamples } from './role'
 import { ruleExamples } from './rules'
@@ -23,5 +24,6 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   resources: resourceExamples,
   unscoped: unscopedExamples,
   differing: differingExamples,
+  reaching: reachingExamples,
   header: headerExamples,
 }

@@ -60,7 +60,7 @@ export const unscopedExamples: readonly Example[] = [
     at: ['policy', 'sessions'],
     says: ['user_id = "u1"'],
     fixed: withRules({ devices: filter, sessions: { custom_data: { tenant: 'acme', user_id: 'u1' } } }),
-    right: withRules({ devices: filter, sessions: { id: 's1' } }),
+    right: withRules({ devices: filter, sessions: { id: 's1', ...filter } }),
   },
   {
     title: 'an administrator with a filter on devices gets it on sessions',
@@ -69,7 +69,7 @@ export const unscopedExamples: readonly Example[] = [
     at: ['policy', 'devices'],
     says: ['sessions are not'],
     fixed: { role: 'administrator', policy: { version: 3, devices: filter, sessions: filter } },
-    right: { role: 'agent', policy: { version: 3, devices: filter } },
+    right: { role: 'administrator', policy: { version: 3, devices: filter, sessions: { permissions: [] } } },
   },
   {
     title: 'devices without a condition are all seen, with sessions closed',
@@ -162,6 +162,6 @@ export const unscopedExamples: readonly Example[] = [
     at: ['policy', 'sessions'],
     says: ['recordings of sessions it may not see'],
     fixed: { role: 'administrator', policy: { version: 3, sessions: filter, recordings: filter } },
-    right: { role: 'agent', policy: { version: 3, sessions: filter } },
+    right: { role: null, policy: { version: 3, sessions: filter } },
   },
 ]
