@@ -162,6 +162,18 @@ describe('an edit of a resource', () => {
     )
   })
 
+  it.each(['unnamed', 'none', 'everything'] as const)(
+    'keeps the order of its author when a rule is switched to %s and back, of keys that look like whole numbers too',
+    (way) => {
+      const rule = '{"custom_data":{"b":"1","10":"x","2":"y"},"permissions":["read"],"id":"d1"}'
+      const before = sound(`{"role":null,"policy":{"version":3,"devices":${rule},"sessions":{}}}`)
+      const away = changeState({ document: before, resource: 'devices', to: way, memory: {} })
+      const between = apply(before, away.patch)
+      const back = changeState({ document: between, resource: 'devices', to: 'matching', memory: away.memory })
+      expect(apply(between, back.patch).text.replace(/\s+/g, '')).toBe(before.text)
+    },
+  )
+
   it('never opens a resource by starting to narrow it: the first condition matches nothing real', () => {
     const before = sound('{ "policy": { "version": 3 } }')
     const after = apply(

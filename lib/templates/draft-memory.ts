@@ -1,10 +1,16 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
-import { type JsonDocument, type JsonPatch, type JsonPatchOperation, nodeAt, toValue } from '@/lib/json'
+import { type JsonDocument, type JsonNode, type JsonPatch, type JsonPatchOperation, nodeAt, toValue } from '@/lib/json'
 import { rulePath } from './draft-edit'
+import { rankIn, rankOf, splitInOrder } from './draft-order'
 import type { RuleState } from './draft-view'
 
-/** The last rule seen under each resource before its state was switched, so that switching back brings it back. */
-export type RuleMemory = Readonly<Record<string, JsonObject>>
+/**
+ * The last rule seen under each resource before its state was switched, so that switching back brings it back: what it held,
+ * its tree for the order of its author, and its place among the others.
+ */
+export type RuleMemory = Readonly<Record<string, Remembered>>
+
+type Remembered = { readonly rule: JsonObject; readonly node: JsonNode | undefined; readonly at: number }
 
 /** A change of state: the patch for the draft, and what to remember from now on. */
 export type StateChange = { readonly patch: JsonPatch; readonly memory: RuleMemory }
@@ -25,17 +31,22 @@ export function changeState(change: {
   const path = rulePath(resource)
   const node = nodeAt(document.root, path)
   const current = node === undefined ? undefined : toValue(node)
-  const remembered = change.memory[resource] ?? {}
-  const memory = remember(change.memory, resource, current)
+  const seen = change.memory[resource]
+  const remembered = seen?.rule ?? {}
+  const memory = remember(change.memory, { document, resource, node })
   const write = (value: JsonObject): JsonPatch => [...policyFor(document), { op: 'add', path, value }]
   if (to === 'unnamed') return { patch: current === undefined ? [] : [{ op: 'remove', path }], memory }
   if (to === 'none') return { patch: isClosed(resource, current) ? [] : write({ permissions: [] }), memory }
   if (!isJsonObject(current) || isClosed(resource, current)) {
     const value = to === 'matching' ? whole(resource, remembered) : open(resource, remembered)
     const others = isJsonObject(current) ? pick(current, (key) => key !== 'permissions') : {}
-    return { patch: write({ ...others, ...value }), memory }
+    const { first, rest } = splitInOrder({ ...others, ...value }, seen?.node, path)
+    const at = node === undefined ? seen?.at : rankOf(document, resource)
+    const away: JsonPatch = node === undefined ? [] : [{ op: 'remove', path }]
+    const back = { op: 'insert', path, value: first, ...(at === undefined ? {} : { at }) } as const
+    return { patch: [...policyFor(document), ...away, back, ...rest], memory }
   }
-  return { patch: to === 'everything' ? opened(resource, current) : narrowed(resource, current, remembered), memory }
+  return { patch: to === 'everything' ? opened(resource, current) : narrowed(resource, current, seen), memory }
 }
 
 /** Whether a rule allows no action, and says nothing of which targets it does not allow them on. */
@@ -58,16 +69,20 @@ function opened(resource: string, current: JsonObject): JsonPatch {
   return keys.map<JsonPatchOperation>((key) => ({ op: 'remove', path: rulePath(resource, key) }))
 }
 
-function narrowed(resource: string, current: JsonObject, remembered: JsonObject): JsonPatch {
+function narrowed(resource: string, current: JsonObject, seen: Remembered | undefined): JsonPatch {
   if (hasConditions(resource, current)) return []
+  const remembered = seen?.rule ?? {}
   // An empty list of actions was taken away to open the resource, so it comes back with the conditions.
   const shut = hasNoAction(remembered) && !Object.hasOwn(current, 'permissions') ? { permissions: [] } : {}
   const back: JsonObject = { ...conditionsFor(resource, remembered), ...shut }
-  return Object.entries(back).map<JsonPatchOperation>(([key, value]) => ({
-    op: 'add',
-    path: rulePath(resource, key),
-    value,
-  }))
+  const keys = Object.keys(current)
+  return Object.entries(back).flatMap(([key, value]): JsonPatch => {
+    const path = rulePath(resource, key)
+    const { first, rest } = splitInOrder(value, seen?.node && nodeAt(seen.node, [key]), path)
+    const at = rankIn(keys, key, seen?.node)
+    keys.splice(at, 0, key)
+    return [{ op: 'insert', path, value: first, at }, ...rest]
+  })
 }
 
 function whole(resource: string, remembered: JsonObject): JsonObject {
@@ -87,11 +102,16 @@ function isCondition(resource: string, key: string): boolean {
   return conditionKeys.includes(key) && (key !== 'agent' || resource === 'sessions')
 }
 
-function remember(memory: RuleMemory, resource: string, current: JsonValue | undefined): RuleMemory {
+type Seen = { readonly document: JsonDocument; readonly resource: string; readonly node: JsonNode | undefined }
+
+function remember(memory: RuleMemory, { document, resource, node }: Seen): RuleMemory {
+  const current = node === undefined ? undefined : toValue(node)
   if (!isJsonObject(current) || isClosed(resource, current)) return memory
-  if (hasConditions(resource, current)) return { ...memory, [resource]: current }
-  const conditions = pick(memory[resource] ?? {}, (key) => isCondition(resource, key))
-  return { ...memory, [resource]: { ...current, ...conditions } }
+  const at = rankOf(document, resource)
+  if (hasConditions(resource, current)) return { ...memory, [resource]: { rule: current, node, at } }
+  const seen = memory[resource]
+  const conditions = pick(seen?.rule ?? {}, (key) => isCondition(resource, key))
+  return { ...memory, [resource]: { rule: { ...current, ...conditions }, node: seen?.node ?? node, at } }
 }
 
 function policyFor(document: JsonDocument): JsonPatch {
