@@ -24,6 +24,14 @@ export class StampedBlock extends WidgetType {
     return this.isLast === other.isLast && JSON.stringify(this.lines) === JSON.stringify(other.lines)
   }
 
+  /** What each line reads: a comma follows all but the last one of an object that holds nothing else. */
+  get texts(): readonly string[] {
+    return this.lines.map(({ key, json }, at) => {
+      const end = this.isLast && at === this.lines.length - 1 ? '' : ','
+      return `  ${JSON.stringify(key)}: ${json}${end}`
+    })
+  }
+
   override get estimatedHeight(): number {
     return this.lines.length * 20
   }
@@ -33,10 +41,7 @@ export class StampedBlock extends WidgetType {
     block.className = 'cm-stamped'
     block.setAttribute('role', 'note')
     block.setAttribute('aria-label', 'Claims that signing adds')
-    for (const [at, line] of this.lines.entries()) {
-      const isBare = this.isLast && at === this.lines.length - 1
-      block.append(drawLine(line, isBare ? '' : ','))
-    }
+    for (const [at, text] of this.texts.entries()) block.append(drawLine(text, this.lines[at]?.note))
     return block
   }
 
@@ -45,9 +50,9 @@ export class StampedBlock extends WidgetType {
   }
 }
 
-function drawLine({ key, json, note }: StampedLine, end: string): HTMLElement {
+function drawLine(text: string, note: string | undefined): HTMLElement {
   const row = drawText('div', 'cm-stamped-line', '')
-  row.append(drawText('span', 'cm-stamped-text', `  ${JSON.stringify(key)}: ${json}${end}`))
+  row.append(drawText('span', 'cm-stamped-text', text))
   if (note) row.append(drawText('span', 'cm-stamped-note', note))
   return row
 }

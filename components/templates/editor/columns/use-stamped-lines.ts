@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Reading } from '../../sitting/reading'
-import { type StampedLine, stampedLines } from '../../sitting/stamped-lines'
+import { namesPerson, type StampedLine, stampedLines } from '../../sitting/stamped-lines'
 
 /** Whom and where a test token is for. */
 export type Signer = { readonly licenseKey: string; readonly subject: string; readonly displayName: string }
@@ -14,10 +14,9 @@ export function useStampedLines(
   lifetimeSeconds: number,
 ): readonly StampedLine[] {
   const issuedAt = useSyncExternalStore(watchClock, readClock, () => 0)
-  const hasName = reading?.form.kind === 'claims' && reading.form.displayName.kind !== 'absent'
+  const hasName = namesPerson(reading?.form)
   return useMemo(() => {
-    const authored = hasName ? { displayName: '' } : {}
-    return stampedLines(authored, { licenseKey, subject, displayName, issuedAt, lifetimeSeconds })
+    return stampedLines(hasName, { licenseKey, subject, displayName, issuedAt, lifetimeSeconds })
   }, [hasName, licenseKey, subject, displayName, issuedAt, lifetimeSeconds])
 }
 
