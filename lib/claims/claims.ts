@@ -14,7 +14,13 @@ import { type JsonDocument, printMembers, toValue } from '@/lib/json'
 export const audience = 'https://cobrowse.io'
 
 /** The claims Remit fills in when it signs; an author never writes them. */
-export const stampedClaimNames = ['iss', 'sub', 'aud', 'iat', 'exp'] as const
+const stampedClaimNames = ['iss', 'sub', 'aud', 'iat', 'exp'] as const
+
+/**
+ * The claims that say something of one token: those that are stamped, when it begins and which one it is. Written by an
+ * author they would be the same in every token, and before a fixed `nbf` none would be valid.
+ */
+export const reservedClaimNames = [...stampedClaimNames, 'nbf', 'jti'] as const
 
 type Registered = {
   readonly iss: string
@@ -47,8 +53,8 @@ export function stampedClaims(authored: JsonObject, stamp: Stamp): JsonObject & 
 
 /**
  * Builds the claims of a token: the one path for the JSON pane, its size, test tokens and everything issued. The stamped
- * claims come first, then what the author wrote, to the letter and in that order. Refuses authored claims that are Remit's
- * to stamp, naming them, and names none where the document is no object.
+ * claims come first, then what the author wrote, to the letter and in that order. Refuses authored claims that are of one
+ * token, naming them, and names none where the document is no object.
  */
 export function buildClaims(
   authored: JsonDocument,
@@ -57,7 +63,7 @@ export function buildClaims(
 ): Result<Payload, { readonly reserved: readonly string[] }> {
   const value = toValue(authored.root)
   if (!isJsonObject(value)) return err({ reserved: [] })
-  const reserved = stampedClaimNames.filter((name) => Object.hasOwn(value, name))
+  const reserved = reservedClaimNames.filter((name) => Object.hasOwn(value, name))
   if (reserved.length > 0) return err({ reserved })
   const stamped = stampedClaims(value, stamp)
   const first = Object.entries(stamped).map(([key, held]) => `${JSON.stringify(key)}:${JSON.stringify(held)}`)

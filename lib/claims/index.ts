@@ -7,7 +7,7 @@ export {
   buildClaims,
   type Claims,
   type Payload,
-  stampedClaimNames,
+  reservedClaimNames,
   stampedClaims,
 } from './claims'
 export { base64Length, byteLength, longestToken, type TokenFrame, tokenLength, usualFrame } from './size'

@@ -1,7 +1,7 @@
 import { err, isJsonObject, ok, type Result } from '@/lib/base'
 import { readImport } from '@/lib/import'
 import { type JsonDocument, problemAt, readJson, type TextProblem, toValue } from '@/lib/json'
-import { type AccessClaims, placeholderOf } from '@/lib/policy'
+import { type AccessClaims, lintPolicy, placeholderOf, severityRank } from '@/lib/policy'
 import { claimsOfText, parametersUsed } from '@/lib/templates'
 import { analyseToken, isTokenText, type TokenContext, type TokenFinding } from '@/lib/tokens'
 
@@ -9,7 +9,7 @@ import { analyseToken, isTokenText, type TokenContext, type TokenFinding } from 
 export type ReadClaims = {
   readonly claims: AccessClaims
   readonly notes: readonly string[]
-  /** Gravest first; of claims without a token only what stands in their stamped claims. */
+  /** Gravest first; claims without a token need not say what signing adds, and a policy alone need not name a role. */
   readonly findings: readonly TokenFinding[]
   /** Why no verifier takes the token at any time; null where one may, and where no token was given. */
   readonly neverValid: TokenFinding | null
@@ -32,9 +32,18 @@ export function readClaims(text: string, context: TokenContext): Result<ReadClai
   return ok({
     claims,
     notes: [...alone, ...(draft.ok ? unfilled(draft.value) : []), ...understood],
-    findings,
+    findings: [...findings, ...(draft.ok ? findingsOf(draft.value, kind === 'claims') : [])].toSorted(
+      (one, other) => severityRank(other.severity) - severityRank(one.severity),
+    ),
     neverValid,
   })
+}
+
+/** What is said of role, policy and display name, as it is of the claims of a token. */
+function findingsOf(draft: JsonDocument, hasRole: boolean): readonly TokenFinding[] {
+  return lintPolicy(draft, { kind: 'draft' })
+    .filter(({ code }) => hasRole || code !== 'role-missing')
+    .map((finding) => ({ ...finding, part: 'claims' }))
 }
 
 function readTokenClaims(text: string, context: TokenContext): Result<ReadClaims, TextProblem> {

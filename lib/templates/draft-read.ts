@@ -1,11 +1,9 @@
 import type { JsonPath } from '@/lib/base'
+import { reservedClaimNames } from '@/lib/claims'
 import { type JsonDocument, type JsonMember, type JsonNode, nodeAt } from '@/lib/json'
 import { resources } from '@/lib/policy'
 import { absentRule, readRule, readText } from './draft-rule'
 import type { FormView, Kept, PolicyView, RoleView } from './draft-view'
-
-/** Claims that Remit stamps when it signs, so they have no place in a draft. */
-const stampedClaims: readonly string[] = ['iss', 'sub', 'aud', 'iat', 'exp']
 
 const ownClaims: readonly string[] = ['role', 'displayName', 'policy']
 
@@ -60,6 +58,7 @@ function readPolicy(node: JsonNode | undefined, text: string): PolicyView {
 }
 
 function keep({ member, text, path }: { member: JsonMember; text: string; path: JsonPath }): Kept {
-  const why = path.length === 1 && stampedClaims.includes(member.key) ? 'stamped' : 'unknown'
+  const isReserved = path.length === 1 && reservedClaimNames.some((name) => name === member.key)
+  const why = isReserved ? 'stamped' : 'unknown'
   return { key: member.key, path, json: text.slice(member.value.from, member.value.to), why }
 }

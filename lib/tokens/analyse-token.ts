@@ -1,4 +1,5 @@
-import { ok, type Result } from '@/lib/base'
+import { isJsonObject, type JsonObject, ok, type Result } from '@/lib/base'
+import { toValue } from '@/lib/json'
 import { type Finding, type LintContext, lintHeader, lintPolicy, severityRank } from '@/lib/policy'
 import { type ReadToken, readToken, type TokenDamage } from './read-token'
 
@@ -38,12 +39,17 @@ export function analyseToken(text: string, context: TokenContext): Result<TokenA
       part: 'claims' as const,
     })),
   ].toSorted((a, b) => severityRank(b.severity) - severityRank(a.severity))
-  return ok({ ...read.value, findings, neverValid: neverValidOf(findings) })
+  const value = toValue(claims.root)
+  return ok({ ...read.value, findings, neverValid: neverValidOf(findings, isJsonObject(value) ? value : {}) })
 }
 
-/** The finding for which no verifier takes a token at any time; null where there is none. */
-export function neverValidOf(findings: readonly TokenFinding[]): TokenFinding | null {
-  return findings.find(({ code }) => hopeless.includes(code)) ?? null
+/** The finding for which no verifier takes a token with these claims at any time; null where there is none. */
+export function neverValidOf(findings: readonly TokenFinding[], { iss }: JsonObject): TokenFinding | null {
+  const isHopeless = ({ code, path: [claim] }: TokenFinding): boolean =>
+    hopeless.includes(code) ||
+    (code === 'issuer-wrong' && typeof iss !== 'string') ||
+    (code === 'time-in-milliseconds' && claim === 'nbf')
+  return findings.find(isHopeless) ?? null
 }
 
 /** How a token is written wrongly, by its damage. */
@@ -58,6 +64,11 @@ const tokenDamages: Readonly<Record<TokenDamage, { readonly code: string; readon
     message:
       'This token is written in plain base64, with + or /. RFC 7515 section 2 wants base64url, with - and _, so verifiers answer "jwt malformed" and it is never valid. What it says is shown all the same; let a JWT library write it.',
   },
+  'loose-end': {
+    code: 'token-loose-end',
+    message:
+      'The last character of a part of this token says more bits than its bytes have. RFC 7515 section 2 and RFC 4648 section 3.5 want these to be zero, so verifiers that are strict answer "jwt malformed". Copy the whole token again; let a JWT library write it.',
+  },
   'no-signature': {
     code: 'token-unsigned',
     message:
@@ -65,16 +76,21 @@ const tokenDamages: Readonly<Record<TokenDamage, { readonly code: string; readon
   },
 }
 
-// A wrong issuer is missing: the token may be for another account. A long life is: Cobrowse only advises against it.
+// A wrong issuer in words is missing: the token may be for another account. So are a long life, which Cobrowse only advises
+// against, and what the clock says: it was valid once, or will be.
 const hopeless: readonly string[] = [
   ...Object.values(tokenDamages).map(({ code }) => code),
   'header-alg',
+  'header-critical',
+  'header-typ',
   'expires-before-issued',
   'time-missing',
   'time-not-number',
   'audience-missing',
   'audience-wrong',
   'issuer-missing',
+  'subject-missing',
+  'subject-not-text',
 ]
 
 function damageFinding(damage: TokenDamage): TokenFinding {

@@ -2,7 +2,7 @@
  * Tokens: how one is read back, how long it may live, and which are valid.
  * Law: nobody's signature is believed here; a token that reads is only readable.
  */
-export { audience, stampedClaimNames } from '@/lib/claims'
+export { audience, reservedClaimNames } from '@/lib/claims'
 export { analyseToken, neverValidOf, nothingKnown, type TokenContext, type TokenFinding } from './analyse-token'
 export { testTokenLifetime } from './lifetime'
 export { holdsToken, isTokenText, readToken } from './read-token'

@@ -1,8 +1,8 @@
-import { decodeBase64url, err, ok, type Result } from '@/lib/base'
+import { decodeBase64url, encodeBase64url, err, ok, type Result } from '@/lib/base'
 import { type JsonDocument, outsideProfile, readJsonBytes } from '@/lib/json'
 
 /** What is damaged in how a token is written: what it says can be read, but no verifier takes it. */
-export type TokenDamage = 'padding' | 'standard-base64' | 'no-signature'
+export type TokenDamage = 'padding' | 'standard-base64' | 'loose-end' | 'no-signature'
 
 /** A compact token with both its JSON parts, read as what others wrote. Nobody has checked its signature. */
 export type ReadToken = {
@@ -85,6 +85,17 @@ function damageOf(parts: readonly [string, string, string]): readonly TokenDamag
   return [
     ...(parts.some((part) => part.includes('=')) ? (['padding'] as const) : []),
     ...(parts.some((part) => /[+/]/.test(part)) ? (['standard-base64'] as const) : []),
+    ...(parts.some(isLoose) ? (['loose-end'] as const) : []),
     ...(parts[2] === '' ? (['no-signature'] as const) : []),
   ]
+}
+
+/** Whether the last character of a part holds bits beyond its last byte, so that two texts are the same bytes. */
+function isLoose(part: string): boolean {
+  const bare = part
+    .replace(/={1,2}$/, '')
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+  const bytes = decodeBase64url(bare)
+  return bytes !== null && encodeBase64url(bytes) !== bare
 }

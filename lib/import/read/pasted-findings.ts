@@ -1,7 +1,7 @@
 import type { JsonObject } from '@/lib/base'
 import type { JsonDocument, JsonNode } from '@/lib/json'
 import { type Finding, lintPolicy } from '@/lib/policy'
-import { stampedClaimNames, type TokenContext, type TokenFinding } from '@/lib/tokens'
+import { reservedClaimNames, type TokenContext, type TokenFinding } from '@/lib/tokens'
 
 /** The findings about what was pasted that its draft no longer has: how the token is written, its header, its stamped claims. */
 export function leftBehind(findings: readonly TokenFinding[], claims: JsonDocument): readonly TokenFinding[] {
@@ -32,9 +32,9 @@ export function lifetimeOf({ iat, exp }: JsonObject): number | null {
   return typeof iat === 'number' && typeof exp === 'number' && exp > iat ? exp - iat : null
 }
 
-/** Tells whether a claim is one that signing writes, or nbf, which a draft has no use for. */
+/** Tells whether a claim is of one token, which a draft leaves behind. */
 function isStamped(name: string): boolean {
-  return name === 'nbf' || stampedClaimNames.some((stamped) => stamped === name)
+  return reservedClaimNames.some((stamped) => stamped === name)
 }
 
 function nameOf({ code, path }: Finding): string {

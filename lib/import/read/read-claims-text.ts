@@ -11,15 +11,16 @@ import {
   type TextProblem,
 } from '@/lib/json'
 import { plainEmbed } from '@/lib/templates'
-import { neverValidOf, stampedClaimNames, type TokenContext } from '@/lib/tokens'
+import { neverValidOf, reservedClaimNames, type TokenContext } from '@/lib/tokens'
 import type { Imported } from './imported'
 import { openParameters, openSentences } from './open-parameters'
 import { lifetimeOf, stampedFindings } from './pasted-findings'
+import { openQuotedBlanks } from './quoted-blanks'
 import { neither, recognise } from './recognise'
 import { type Cursor, originOf, startCursor } from './relaxed/cursor'
 import { toStrictText } from './relaxed/to-strict'
 import { objectOf, toDraft } from './to-draft'
-import { claimsSentences, spellingSentences, stampedSentence } from './words'
+import { claimsSentences, spellingSentences, stampedSentences } from './words'
 
 /** Reads claims or a policy, as JSON or in looser spellings, as a draft. The strict reader has the last word on it. */
 export function readClaimsText(text: string, context: TokenContext): Result<Imported, TextProblem> {
@@ -37,7 +38,7 @@ export function readClaimsText(text: string, context: TokenContext): Result<Impo
 }
 
 function readRelaxed(text: string, problem: TextProblem, context: TokenContext): Result<Imported, TextProblem> {
-  const loose = toStrictText(text, stampedClaimNames)
+  const loose = toStrictText(text, reservedClaimNames)
   if (!loose.ok) return err(problemAt(text, loose.error, loose.error.message))
   const written = loose.value.out.join('')
   if (written === text) return err(problem)
@@ -95,27 +96,29 @@ function importDocument(read: Read, context: TokenContext): Result<Imported, Tex
     const place = nodeAt(document.root, draft.error.path) ?? document.root
     return err(problemAt(text, origin(place), draft.error.message))
   }
-  const parameters = openParameters(draft.value.text, loose.open)
+  const blanks = openQuotedBlanks(draft.value.text, loose.open)
+  const parameters = openParameters(blanks.text, blanks.open)
   if (!parameters.ok) return err(problemAt(text, parameters.error.value, parameters.error.message))
   const claims = objectOf(document)
   const findings = form === 'policy' ? [] : stampedFindings(document, loose.computed, context)
-  const { text: draftText, stamped, isFormatted } = draft.value
+  const { stamped, isFormatted } = draft.value
   return ok({
     kind: form,
-    draftText,
+    draftText: blanks.text,
     parameters: parameters.value,
     embed: plainEmbed,
     lifetimeSeconds: form === 'policy' ? null : lifetimeOf(claims),
     understood: claimsSentences(form, form === 'policy' ? { policy: claims } : claims),
     changed: [
       ...spellingSentences(loose.met),
-      ...openSentences(loose.open, parameters.value),
+      ...openSentences(blanks.open, parameters.value),
+      ...blanks.left,
       ...(isFormatted ? ['Laid it out over several lines.'] : []),
       ...(form === 'policy' ? ['Put the policy into claims, under "policy".'] : []),
     ],
-    refused: stamped.length === 0 ? [] : [stampedSentence(stamped)],
+    refused: stampedSentences(stamped),
     findings,
-    neverValid: neverValidOf(findings),
+    neverValid: neverValidOf(findings, claims),
   })
 }
 
@@ -125,5 +128,5 @@ function whole({ length }: string): Span {
 
 function isStamped({ root }: JsonDocument, at: number): boolean {
   const [name] = pathAt(root, at)
-  return stampedClaimNames.some((stamped) => stamped === name)
+  return reservedClaimNames.some((stamped) => stamped === name)
 }

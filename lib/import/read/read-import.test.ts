@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isJsonObject, type JsonValue } from '@/lib/base'
 import { formatJson, readJson, toValue } from '@/lib/json'
-import { nothingKnown, stampedClaimNames } from '@/lib/tokens'
+import { nothingKnown, reservedClaimNames } from '@/lib/tokens'
 import { readImport } from './read-import'
 import { refused, understood } from './vectors/spellings'
 
@@ -121,7 +121,7 @@ test('a draft spelled as JavaScript is the same draft, with its members in their
 
 test('a token of any claims gives those claims without what signing writes', () => {
   fc.assert(
-    fc.property(draft, fc.subarray([...stampedClaimNames]), (value, stamped) => {
+    fc.property(draft, fc.subarray([...reservedClaimNames]), (value, stamped) => {
       const claims = { ...Object.fromEntries(stamped.map((name) => [name, 'x'])), ...value }
       expect(plain(draftOf(tokenOf(claims)))).toEqual(plain(value))
     }),
@@ -170,7 +170,7 @@ test('no text makes it throw; its place is within the text; every draft passes t
           const again = readJson(read.value.draftText)
           if (!again.ok || again.value.root.kind !== 'object') throw new Error('not a draft')
           const keys = again.value.root.members.map((member) => member.key)
-          expect(keys.filter((name) => stampedClaimNames.some((stamped) => stamped === name))).toEqual([])
+          expect(keys.filter((name) => reservedClaimNames.some((stamped) => stamped === name))).toEqual([])
         } else {
           expect(read.error.from).toBeGreaterThanOrEqual(0)
           expect(read.error.from).toBeLessThanOrEqual(text.length)
@@ -229,4 +229,43 @@ test('of stamped claims that stand as they are it is said what is wrong, and of 
     findings('{ "aud": "https://cobrowse.io/", "iat": 1795000000000, "sub": "help@acme.example", "role": null }'),
   ).toEqual(['audience-wrong', 'time-in-milliseconds', 'shared-subject'])
   expect(findings('{ "iss": "<account>", "sub": "<who>", "iat": <now>, "exp": now() + 60, "role": null }')).toEqual([])
+})
+
+test.each(['nbf', 'jti'])('a fixed %s is of one token, and a draft that is imported does not have it', (name) => {
+  const claims = { role: 'agent', [name]: 1_795_000_500, policy: { version: 3 } }
+  const token = [{ alg: 'RS256', typ: 'JWT' }, claims].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString('base64url'),
+  )
+  for (const text of [JSON.stringify(claims), `${token.join('.')}.c2ln`]) {
+    const read = readImport(text, nothingKnown)
+    if (!read.ok) throw new Error(read.error.message)
+    expect(JSON.parse(read.value.draftText)).toEqual({ role: 'agent', policy: { version: 3 } })
+    expect(read.value.refused).toContain(`${name}: of one token only, and a template makes many.`)
+    expect(read.value.understood.join(' ')).not.toContain(name)
+  }
+})
+
+test('a blank in quotes becomes a parameter where one may stand, in a key of its own order, and is named elsewhere', () => {
+  const text = `{"role":"<role>","policy":{"version":3,"devices":{"custom_data":{"user_id":"<user id>","10":"<tenant>"}},
+    "sessions":{"id":" <session> ","custom_data":{"user_id":"<user id>"},"permissions":["<action>"]}}}`
+  const read = readImport(text, nothingKnown)
+  if (!read.ok) throw new Error(read.error.message)
+  const { draftText, parameters, changed } = read.value
+  expect(draftText).toBe(
+    text.replaceAll('<user id>', '{{user_id}}').replace('<tenant>', '{{tenant}}').replace(' <session> ', '{{session}}'),
+  )
+  expect(parameters.map(({ name }) => name)).toEqual(['user_id', 'tenant', 'session'])
+  expect(changed.filter((sentence) => sentence.startsWith('Left '))).toEqual([
+    'Left "<role>" in role as it is: a blank to fill in, where no parameter may stand. Write the value it stands for.',
+    'Left "<action>" in policy.sessions.permissions.0 as it is: a blank to fill in, where no parameter may stand. Write the value it stands for.',
+  ])
+})
+
+test.each([
+  "{ devices: { user_id: '<user id>' } }",
+  '{"version":3,"devices":{"custom_data":{"u":"<user id>","v":"<user id>"}}}',
+])('the same blank is one parameter, in %s', (text) => {
+  const read = readImport(text, nothingKnown)
+  expect(read.ok && read.value.parameters.map(({ name }) => name)).toEqual(['user_id'])
+  expect(read.ok && read.value.draftText).not.toContain('<user id>')
 })

@@ -6,7 +6,7 @@ import type { Imported } from './imported'
 import { leftBehind, lifetimeOf } from './pasted-findings'
 import { neither, recognise } from './recognise'
 import { objectOf, toDraft } from './to-draft'
-import { claimsSentences, headerSentence, stampedSentence } from './words'
+import { claimsSentences, headerSentence, stampedSentences } from './words'
 
 /** Reads a token as a draft of its claims, with everything that is wrong with the token itself. */
 export function readPastedToken(text: string, context: TokenContext): Result<Imported, TextProblem> {
@@ -28,7 +28,7 @@ export function readPastedToken(text: string, context: TokenContext): Result<Imp
     understood: [headerSentence(objectOf(header)), ...claimsSentences('token', objectOf(claims))],
     changed: [],
     refused: [
-      ...(stamped.length === 0 ? [] : [stampedSentence(stamped)]),
+      ...stampedSentences(stamped),
       'The signature. It was not checked; a draft gets its own when it is signed.',
     ],
     findings: leftBehind(findings, claims),

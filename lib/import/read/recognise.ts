@@ -1,11 +1,11 @@
 import type { JsonDocument } from '@/lib/json'
 import { resources } from '@/lib/policy'
-import { stampedClaimNames } from '@/lib/tokens'
+import { reservedClaimNames } from '@/lib/tokens'
 
 /** What a JSON object is: the claims of a token, or the policy alone. */
 export type Form = 'claims' | 'policy'
 
-const claimNames: readonly string[] = ['policy', 'role', 'displayName', ...stampedClaimNames]
+const claimNames: readonly string[] = ['policy', 'role', 'displayName', ...reservedClaimNames]
 const policyNames: readonly string[] = ['version', ...resources]
 
 /** Why nothing can be made of a text that reads. */

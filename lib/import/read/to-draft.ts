@@ -9,7 +9,7 @@ import {
   readJson,
   toValue,
 } from '@/lib/json'
-import { stampedClaimNames } from '@/lib/tokens'
+import { reservedClaimNames } from '@/lib/tokens'
 import type { Form } from './recognise'
 
 /** The text of a draft, and the stamped claims that were left out of it. */
@@ -30,7 +30,7 @@ export function toDraft(document: JsonDocument, form: Form, mustFormat: boolean)
   const isFormatted = mustFormat || isOneLine(document.text)
   const plain = isFormatted ? reread(formatNode(document.root)) : document
   const claims = objectOf(document)
-  const stamped = form === 'policy' ? [] : stampedClaimNames.filter((name) => Object.hasOwn(claims, name))
+  const stamped = form === 'policy' ? [] : reservedClaimNames.filter((name) => Object.hasOwn(claims, name))
   const text = form === 'policy' ? wrapped(plain) : withoutStamped(plain, stamped)
   const problem = refusalOf(text)
   if (problem) return err(form === 'policy' ? { ...problem, path: problem.path.slice(1) } : problem)

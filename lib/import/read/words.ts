@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
-import { upgradePolicy } from '@/lib/policy'
+import { joinWords, upgradePolicy } from '@/lib/policy'
 import type { Spelling } from './relaxed/cursor'
 
 const spellings: Readonly<Record<Spelling, readonly [one: string, many: string]>> = {
@@ -42,7 +42,7 @@ export function claimsSentences(form: 'claims' | 'policy' | 'token', claims: Jso
   ]
 }
 
-const spoken: readonly string[] = ['role', 'policy', 'displayName', 'iss', 'sub', 'aud', 'iat', 'exp']
+const spoken: readonly string[] = ['role', 'policy', 'displayName', 'iss', 'sub', 'aud', 'iat', 'exp', 'nbf', 'jti']
 
 function roleSentence(claims: JsonObject): string {
   if (!Object.hasOwn(claims, 'role')) return 'Claims without a role.'
@@ -67,8 +67,16 @@ function versionOf(policy: JsonValue): number | null {
   return upgrade.ok ? upgrade.value.from : null
 }
 
-/** Says which claims were left out because signing writes them. */
-export function stampedSentence(names: readonly string[]): string {
-  const list = names.length === 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-  return `${list}: Remit writes ${names.length === 1 ? 'this' : 'these'} when it signs.`
+/** Says which claims were left out because signing writes them, and which because they are of one token. */
+export function stampedSentences(names: readonly string[]): readonly string[] {
+  const own = names.filter((name) => name === 'nbf' || name === 'jti')
+  const stamped = names.filter((name) => !own.includes(name))
+  return [
+    ...(stamped.length === 0 ? [] : [`${joinWords(stamped)}: Remit writes ${thisOr(stamped)} when it signs.`]),
+    ...(own.length === 0 ? [] : [`${joinWords(own)}: of one token only, and a template makes many.`]),
+  ]
+}
+
+function thisOr({ length }: readonly string[]): string {
+  return length === 1 ? 'this' : 'these'
 }

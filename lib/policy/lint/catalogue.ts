@@ -9,6 +9,7 @@ import { stampedClaim } from './document/stamped-claim'
 import { tokenTooLong } from './document/token-too-long'
 import { unknownClaim } from './document/unknown-claim'
 import { headerAlg } from './header/header-alg'
+import { headerCritical } from './header/header-critical'
 import { headerKid } from './header/header-kid'
 import { headerTyp } from './header/header-typ'
 import { audienceList } from './parties/audience-list'
@@ -56,6 +57,7 @@ import { unknownCondition } from './rules/unknown-condition'
 import { expiresBeforeIssued } from './times/expires-before-issued'
 import { issuedInFuture } from './times/issued-in-future'
 import { longLifetime } from './times/long-lifetime'
+import { notValidNow } from './times/not-valid-now'
 import { timeInMilliseconds } from './times/time-in-milliseconds'
 import { timeMissing } from './times/time-missing'
 import { timeNotNumber } from './times/time-not-number'
@@ -87,6 +89,7 @@ export const claimRules: readonly LintRule[] = [
   expiresBeforeIssued,
   issuedInFuture,
   longLifetime,
+  notValidNow,
   timeInMilliseconds,
   timeMissing,
   timeNotNumber,
@@ -146,4 +149,4 @@ export const claimRules: readonly LintRule[] = [
 ]
 
 /** Every rule for the header of a token. */
-export const headerRules: readonly LintRule[] = [headerAlg, headerKid, headerTyp]
+export const headerRules: readonly LintRule[] = [headerAlg, headerCritical, headerKid, headerTyp]

@@ -7,8 +7,11 @@ export const stampedClaims: readonly string[] = ['iss', 'sub', 'aud', 'iat', 'ex
 /** The claims an author writes. */
 const authoredClaims: readonly string[] = ['role', 'displayName', 'policy']
 
-// RFC 7519 registers these two; verifiers know them although Cobrowse's docs do not name them.
-const registeredClaims: readonly string[] = ['nbf', 'jti']
+/**
+ * What RFC 7519 registers besides: verifiers know them although Cobrowse's docs do not name them. They are of one token, so
+ * a draft never holds them either.
+ */
+export const registeredClaims: readonly string[] = ['nbf', 'jti']
 
 /** Tells whether a claim has a meaning to Cobrowse or to a verifier. */
 export function isKnownClaim(key: string): boolean {

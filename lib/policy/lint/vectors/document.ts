@@ -23,6 +23,15 @@ export const documentExamples: readonly Example[] = [
     fixed: { role: null, policy: quiet },
     right: { role: null, policy: quiet },
   },
+  ...(['nbf', 'jti'] as const).map((name) => ({
+    title: `a draft that holds ${name} is told that it is of one token`,
+    code: 'stamped-claim',
+    wrong: { role: null, policy: quiet, [name]: 1_794_999_000_000 },
+    at: [name],
+    says: [name, 'the same in every token'],
+    fixed: { role: null, policy: quiet },
+    right: { role: null, policy: quiet },
+  })),
   {
     title: 'a policy without its wrapper is moved into the policy claim',
     code: 'policy-at-top-level',

@@ -31,6 +31,15 @@ export const headerExamples: readonly Example[] = [
     right,
     isHeader: true,
   },
+  ...(['crit', 'b64'] as const).map((name) => ({
+    title: `an extension asked for by ${name} is refused`,
+    code: 'header-critical',
+    wrong: { ...right, [name]: name === 'b64' ? false : ['b64'] },
+    at: [name],
+    says: [name, 'jwt malformed'],
+    right,
+    isHeader: true as const,
+  })),
   {
     title: 'a kid is not used',
     code: 'header-kid',

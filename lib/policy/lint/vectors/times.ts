@@ -106,4 +106,22 @@ export const timeExamples: readonly Example[] = [
     fixed: { ...signed, exp: signed.iat + 86_400 },
     right: { ...signed, exp: signed.iat + 86_400 },
   },
+  {
+    title: 'a token that has expired is said to, with the clock in hand',
+    code: 'not-valid-now',
+    context: { ...known, nowSeconds: signed.exp },
+    wrong: signed,
+    at: ['exp'],
+    says: ['has expired', 'jwt expired'],
+    right: { ...signed, exp: signed.exp + 1 },
+  },
+  {
+    title: 'a token that does not begin yet is said not to',
+    code: 'not-valid-now',
+    context: { ...known, nowSeconds: signed.iat },
+    wrong: { ...signed, nbf: signed.iat + 1 },
+    at: ['nbf'],
+    says: ['not valid yet', 'jwt not active'],
+    right: { ...signed, nbf: signed.iat },
+  },
 ]
