@@ -64,10 +64,18 @@ function readRelaxed(text: string, problem: TextProblem, context: TokenContext):
   )
 }
 
-/** What comments leave behind: spaces at the ends of lines, and empty lines. No JSON text holds a line end in a string. */
+/**
+ * Takes away what comments and the program around leave behind: spaces at the ends of lines, empty lines, and an indentation
+ * that all lines but the first have. No JSON text holds a line end in a string.
+ */
 function tidyLines(text: string): string {
-  const lines = text.split('\n').map((line) => line.trimEnd())
-  return lines.filter((line) => line !== '').join('\n')
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+  const depth = Math.min(...lines.slice(1).map((line) => line.length - line.trimStart().length))
+  return lines.map((line, at) => (at === 0 ? line : line.slice(depth))).join('\n')
 }
 
 type Read = {
@@ -90,7 +98,7 @@ function importDocument(read: Read, context: TokenContext): Result<Imported, Tex
   if (form === null) {
     return err(problem ? problemAt(text, origin(problem), problem.message) : problemAt(text, whole(text), neither))
   }
-  const draft = toDraft(tidy, form, loose.met.has('missing-comma'))
+  const draft = toDraft(tidy, form, loose.met.has('braces'))
   if (!draft.ok) {
     if (problem && !isStamped(document, problem.from)) return err(problemAt(text, origin(problem), problem.message))
     const place = nodeAt(document.root, draft.error.path) ?? document.root

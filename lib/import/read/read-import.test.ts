@@ -119,6 +119,54 @@ test('a draft spelled as JavaScript is the same draft, with its members in their
   )
 })
 
+test.each([
+  {
+    name: 'bare keys and a comment',
+    text: "{\n  role: null, // nobody\n  policy: {\n    version: 3,\n    devices: { custom_data: { id: '1' } }, /* x */\n    push: {},\n  },\n}",
+    draft:
+      '{\n  "role": null,\n  "policy": {\n    "version": 3,\n    "devices": { "custom_data": { "id": "1" } },\n    "push": {}\n  }\n}',
+  },
+  {
+    name: 'JSON with one comment',
+    text: '{\n  "role": null, // x\n  "policy": {\n    "version": 3,\n    "push": {}\n  }\n}',
+    draft: '{\n  "role": null,\n  "policy": {\n    "version": 3,\n    "push": {}\n  }\n}',
+  },
+  {
+    name: 'JSON with one blank, and Windows line ends',
+    text: '{\r\n  "iat": <now>,\r\n  "role": null,\r\n  "policy": {\r\n    "version": 3\r\n  }\r\n}',
+    draft: '{\n  "role": null,\n  "policy": {\n    "version": 3\n  }\n}',
+  },
+  {
+    name: 'a byte order mark before JSON',
+    text: '\ufeff{\n  "role": null,\n  "policy": {\n    "version": 3\n  }\n}\n',
+    draft: '{\n  "role": null,\n  "policy": {\n    "version": 3\n  }\n}',
+  },
+  {
+    name: 'commas left out, and one before a comment',
+    text: '{\n  role: null // here\n  policy: {\n    version: 3, // three\n    // and no push\n    push: { permissions: [] }\n  }\n}',
+    draft: '{\n  "role": null,\n  "policy": {\n    "version": 3,\n    "push": { "permissions": [] }\n  }\n}',
+  },
+  {
+    name: 'an object deep inside code',
+    text: "    const claims = ({\n        role: 'agent',\n        policy: {\n            version: 3,\n        },\n    },);",
+    draft: '{\n    "role": "agent",\n    "policy": {\n        "version": 3\n    }\n}',
+  },
+])('$name keeps its layout, with every comma where its author put it', ({ text, draft: laidOut }) => {
+  const read = readImport(text, nothingKnown)
+  expect(read.ok ? read.value.draftText : read.error.message).toBe(laidOut)
+})
+
+test('no line of a draft begins with a comma, with commas at the ends of lines or without', () => {
+  fc.assert(
+    fc.property(draft, fc.boolean(), (value, isWithout) => {
+      const spelled = spell(value)
+      const read = readImport(isWithout ? spelled.replaceAll(', // }\n', ' // }\n') : spelled, nothingKnown)
+      const lines = read.ok ? read.value.draftText.split('\n') : [',']
+      expect(lines.filter((line) => line.trimStart().startsWith(','))).toEqual([])
+    }),
+  )
+})
+
 test('a token of any claims gives those claims without what signing writes', () => {
   fc.assert(
     fc.property(draft, fc.subarray([...reservedClaimNames]), (value, stamped) => {

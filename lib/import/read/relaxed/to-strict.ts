@@ -4,7 +4,7 @@ import { type Cursor, meet, type OpenValue, type Refused, startCursor, write } f
 import { endOfExpression, isExpression } from './expression'
 import { blankAt, filledAt, nameOpen, variableAt } from './open-value'
 import { readQuoted, shown } from './quoted'
-import { run, skipBlank } from './skip'
+import { peekBlank, run, skipBlank } from './skip'
 import { openWrapper } from './wrapper'
 
 type Frame = { readonly kind: '{' | '['; key: string | null; expectsKey: boolean; hasValue: boolean }
@@ -24,24 +24,22 @@ export function toStrictText(text: string, dropped: readonly string[]): Result<C
   const frames: Frame[] = hasBraces ? [] : [openFrame('{')]
   const outermost = frames.length
   let hasEnded = false
-  let comma: number | null = null
   for (;;) {
+    if (isCommaLeftOut(cursor, frames.at(-1))) addComma(cursor, frames)
     const unclosed = skipBlank(cursor)
     if (unclosed) return err(unclosed)
     const char = text[cursor.at]
     if (char === undefined) break
-    if (comma === null && isCommaLeftOut(cursor, frames.at(-1), char)) addComma(cursor, frames)
     if (hasEnded && isEndOfStatement(cursor, char)) continue
-    if (comma !== null && char !== '}' && char !== ']') write(cursor, ',', comma)
-    else if (comma !== null) meet(cursor, 'trailing-comma')
-    comma = char === ',' ? takeComma(cursor, frames) : null
-    if (comma !== null) continue
+    if (char === ',') {
+      takeComma(cursor, frames, hasEnded)
+      continue
+    }
     const problem = readPart(cursor, frames, frames.length === 1 ? dropped : [])
     if (problem) return err(problem)
     cursor.ended = cursor.at
     hasEnded ||= frames.length === outermost && (char === '}' || char === ']')
   }
-  if (comma !== null) meet(cursor, 'trailing-comma')
   if (!hasBraces) write(cursor, '\n}', text.length)
   return ok(cursor)
 }
@@ -58,11 +56,19 @@ function openFrame(kind: Frame['kind']): Frame {
   return { kind, key: null, expectsKey: kind === '{', hasValue: false }
 }
 
-function takeComma(cursor: Cursor, frames: readonly Frame[]): number {
-  const frame = frames.at(-1)
-  if (frame) Object.assign(frame, openFrame(frame.kind))
+/** Writes a comma where its author did, so that the layout stays; one that nothing follows is left out. */
+function takeComma(cursor: Cursor, frames: readonly Frame[], hasEnded: boolean): void {
+  const { text, at } = cursor
+  startAfterComma(frames.at(-1))
   cursor.at += 1
-  return cursor.at - 1
+  const next = text[peekBlank(text, cursor.at)]
+  const isLast = next === undefined || next === '}' || next === ']' || (hasEnded && (next === ';' || next === ')'))
+  if (isLast) meet(cursor, 'trailing-comma')
+  else write(cursor, ',', at)
+}
+
+function startAfterComma(frame: Frame | undefined): void {
+  if (frame) Object.assign(frame, openFrame(frame.kind))
 }
 
 function readPart(cursor: Cursor, frames: Frame[], dropped: readonly string[]): Refused | undefined {
@@ -144,13 +150,14 @@ function copyQuoted(cursor: Cursor, frame: Frame | null): Refused | undefined {
 }
 
 /** A value stands finished, and on a later line another begins: the comma between them was left out. */
-function isCommaLeftOut({ text, at, ended }: Cursor, frame: Frame | undefined, char: string): boolean {
-  return frame?.hasValue === true && !',}]):;'.includes(char) && text.slice(ended, at).includes('\n')
+function isCommaLeftOut({ text, at, ended }: Cursor, frame: Frame | undefined): boolean {
+  if (frame?.hasValue !== true) return false
+  const next = peekBlank(text, at)
+  return next < text.length && !',}]):;'.includes(text[next] ?? '') && text.slice(ended, next).includes('\n')
 }
 
 function addComma(cursor: Cursor, frames: readonly Frame[]): void {
-  const frame = frames.at(-1)
-  if (frame) Object.assign(frame, openFrame(frame.kind))
+  startAfterComma(frames.at(-1))
   meet(cursor, 'missing-comma')
   write(cursor, ',', cursor.at)
 }
