@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { errorCodes, newId } from '@/lib/base'
+import { errorCodes, newId, trimChars } from '@/lib/base'
 import { getConnection } from '@/lib/connection/server'
 import {
   contentSecurityPolicy,
@@ -119,7 +119,7 @@ function hasTrailingSlash(request: NextRequest): boolean {
 /** Next's own redirect would carry no headers. */
 function withoutTrailingSlash(request: NextRequest, origin: string): NextResponse {
   const { pathname, search } = request.nextUrl
-  return NextResponse.redirect(new URL(`/${pathname.replace(/^\/+|\/+$/g, '')}${search}`, origin), 308)
+  return NextResponse.redirect(new URL(`/${trimChars(pathname, '/')}${search}`, origin), 308)
 }
 
 function refusal({ status, message }: { status: number; message: string }): NextResponse {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { errorCodes } from '@/lib/base'
 import { strangeLines } from './house/actions'
 import { exceptions } from './house/exceptions'
+import { slowPatterns } from './house/patterns'
 import { placeOf } from './house/place'
 import {
   ceilings,
@@ -47,6 +48,14 @@ test('imports run downwards, through doors, and never into a higher or equal ran
     return reason === null ? [] : [`${found.from} -> ${found.specifier}: ${reason}`]
   })
   expect(exceptFor('walls', broken)).toEqual([])
+})
+
+test('no pattern is tried anew at every place of a run, which is quadratic in what somebody pastes', () => {
+  expect(sources.flatMap(slowPatterns)).toEqual([])
+  const slow = ['/\\/+$/', '/^-+|-+$/g', '/\\s*\\n\\s*/g', '/\\+.*$/', '/[>;,]+$/', '/\\\\+[rn]/g', '/x{2,}y/']
+  const fast = ['/\\s+/g', '/^\\/+/', '/a\\/+b/', '/={1,2}$/', '/\\\\+([rn]?)/g', '/\\/+$/y', '/x|y+/']
+  const written = [...slow, ...fast].map((pattern) => `text.replace(${pattern}, '')`).join('\n')
+  expect(slowPatterns({ path: 'lib/x.ts', text: written })).toEqual(slow.map((pattern) => `lib/x.ts: ${pattern}`))
 })
 
 test('every module has its place in the plan', () => {

@@ -130,7 +130,7 @@ function useHeld({ findHeld }: HandOverActions, email: string) {
   const agent = email.trim().toLowerCase()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
   useEffect(() => {
-    if (!/^\S+@\S+\.\S+$/.test(agent)) return
+    if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(agent)) return
     let isCurrent = true
     const timer = window.setTimeout(async () => {
       const outcome = await attempt(() => findHeld({ agent, state: [...runningStates] }))

@@ -58,7 +58,7 @@ function tokenAt(node: SyntaxNode, at: number): SyntaxNode | null {
 function isKeyPlace(state: EditorState, node: SyntaxNode, from: number): boolean {
   if (node.name === 'PropertyName') return true
   if (containerOf(node)?.name !== 'Object') return false
-  return /[{,]\s*$/.test(state.sliceDoc(Math.max(0, from - 200), from))
+  return /[{,]$/.test(state.sliceDoc(Math.max(0, from - 200), from).trimEnd())
 }
 
 function containerOf(node: SyntaxNode): SyntaxNode | null {

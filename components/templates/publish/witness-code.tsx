@@ -1,3 +1,4 @@
+import { oneLine } from '@/lib/base'
 import { formatJson } from '@/lib/json'
 import type { Target } from '@/lib/policy'
 
@@ -8,5 +9,5 @@ export function WitnessCode({ target: { id, custom_data, agent } }: { readonly t
     ...(custom_data === undefined ? {} : { custom_data }),
     ...(agent === undefined ? {} : { agent }),
   }
-  return <code className="text-12 break-words">{formatJson(shown).replaceAll(/\s*\n\s*/g, ' ')}</code>
+  return <code className="text-12 break-words">{oneLine(formatJson(shown))}</code>
 }

@@ -1,7 +1,7 @@
 /** A fenced block of Markdown: its text, and where that begins in the whole. */
 export type Fenced = { readonly text: string; readonly from: number }
 
-const opening = /^[ \t]{0,3}(`{3,}|~{3,})[^\n`]*$/
+const opening = /^[ \t]{0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n`]*$/
 /** How many fences are looked into. */
 const most = 8
 

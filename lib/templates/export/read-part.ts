@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@/lib/base'
+import { err, ok, oneLine, type Result } from '@/lib/base'
 import {
   type JsonDocument,
   type JsonMember,
@@ -52,7 +52,7 @@ function placed(text: string, { keySpan, value }: JsonMember, end: string): Plac
 
 /** No text of JSON holds a line end, so a case that stands on several lines is put on one. */
 function linePerItem(text: string, items: readonly JsonNode[]): PlacedText {
-  const cases = items.map(({ from, to }) => text.slice(from, to).replaceAll(/\s*[\r\n]\s*/g, ' '))
+  const cases = items.map(({ from, to }) => oneLine(text.slice(from, to)))
   const lineOf = (line: number) => positionOf(text, items[line - 1]?.from ?? 0).line
   return { text: cases.map((line) => `${line}\n`).join(''), lineOf }
 }

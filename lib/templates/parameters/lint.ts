@@ -23,6 +23,12 @@ export function lintParameters(
   return [...foldKind(templateErrors(document.root, parameters)), ...remarks.sort((a, b) => rank(a) - rank(b))]
 }
 
+/** `{{ user_id }}` as `{{user_id}}`. */
+function withoutInnerSpace(text: string): string {
+  if (!text.startsWith('{{') || !text.endsWith('}}') || text.length < 4) return text
+  return `{{${text.slice(2, -2).trim()}}}`
+}
+
 /** The errors alone, in the order of the text. */
 export function templateErrors(root: JsonNode, parameters: readonly Parameter[]): readonly ParameterFinding[] {
   const { uses, strays } = findPlaceholders(root)
@@ -96,12 +102,7 @@ export function flawOfBraces(
     const message = 'A key has double braces in it, and a parameter is never a key or part of one. Write the key out.'
     return { ...base, code: 'parameter-in-key', message }
   }
-  const meant = parameterIn(
-    text
-      .trim()
-      .replace(/^\{\{\s*/, '{{')
-      .replace(/\s*\}\}$/, '}}'),
-  )
+  const meant = parameterIn(withoutInnerSpace(text.trim()))
   const message =
     'Double braces stand for a parameter only when they are the whole value: "{{user_id}}", without anything around them. A part of a value cannot be filled in.'
   const isKnown = meant !== undefined && parameters.some(({ name }) => name === meant)

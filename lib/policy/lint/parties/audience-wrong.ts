@@ -1,3 +1,4 @@
+import { trimChars } from '@/lib/base'
 import type { JsonNode } from '@/lib/json'
 import type { LintRule } from '../rule'
 import { show } from '../words'
@@ -20,7 +21,7 @@ export const audienceWrong: LintRule = {
 
 function why(node: JsonNode): string {
   if (node.kind !== 'string') return `aud is ${show(node)}, which does not name Cobrowse.`
-  if (node.value.replace(/\/+$/, '') === audience) return `aud ends with a slash, and the text is compared exactly.`
+  if (trimChars(node.value, '/', 'end') === audience) return `aud ends with a slash, and the text is compared exactly.`
   if (node.value.trim().toLowerCase() === audience) return `aud is ${show(node)}; upper case and spaces count.`
   if (/^(https?:\/\/)?[\w-]+(\.[\w-]+)+/.test(node.value)) {
     return `aud is ${show(node)}, an address; the audience stays the same for every instance.`

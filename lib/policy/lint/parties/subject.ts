@@ -14,7 +14,7 @@ export function isEmail(text: string): boolean {
 
 /** The part of an address before the @ and before any +, in lower case. */
 export function localPart(subject: string): string {
-  return (subject.trim().toLowerCase().split('@')[0] ?? '').replace(/\+.*$/, '')
+  return subject.trim().toLowerCase().split('@')[0]?.split('+')[0] ?? ''
 }
 
 /** Tells whether a text is printable ASCII. */
