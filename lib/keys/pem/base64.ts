@@ -26,6 +26,15 @@ export function fromBase64(text: string): Uint8Array | null {
   return bytes
 }
 
+/** The bytes of a text in hexadecimal, white space and colons aside, or null when it is none. */
+export function fromHex(text: string): Uint8Array | null {
+  const digits = text.replace(/[\s:]+/g, '')
+  if (digits === '' || digits.length % 2 === 1 || !/^[0-9A-Fa-f]+$/.test(digits)) return null
+  return Uint8Array.from({ length: digits.length / 2 }, (_, at) =>
+    Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16),
+  )
+}
+
 /** Bytes in base64, with padding. */
 export function toBase64(bytes: Uint8Array): string {
   let text = ''

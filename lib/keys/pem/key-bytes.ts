@@ -12,6 +12,7 @@ export type KeyBytes =
   | 'certificate'
   | 'certificate-request'
   | 'pkcs12'
+  | 'pkcs7'
   | 'keystore'
   | 'openssh'
   | 'pem'
@@ -21,10 +22,25 @@ export type KeyBytes =
 export function classifyKeyBytes(bytes: Uint8Array): KeyBytes {
   const top = derAt(bytes, 0)
   if (top?.tag === der.sequence && top.end === bytes.length) return classifySequence(bytes, top)
+  if (bytes[0] === der.sequence && bytes[1] === endless) return classifyEndless(bytes.subarray(2))
   const start = String.fromCharCode(...bytes.slice(0, 64))
   if (start.startsWith('openssh-key-v1\0')) return 'openssh'
   if (start.startsWith('\xfe\xed\xfe\xed') || start.startsWith('\xce\xce\xce\xce')) return 'keystore'
   return /^\s*-+\s*BEGIN /.test(start) ? 'pem' : 'unknown'
+}
+
+/** The length of BER that is not said: what it is of goes on to a mark (X.690, 8.1.3.6). Some libraries write boxes so. */
+const endless = 0x80
+
+function classifyEndless(inside: Uint8Array): KeyBytes {
+  const first = derAt(inside, 0)
+  if (first?.tag === der.oid) return isPkcs7(inside, first) ? 'pkcs7' : 'unknown'
+  return first?.tag === der.integer && numberOf(inside, first) === 3 ? 'pkcs12' : 'unknown'
+}
+
+/** The content types of PKCS#7, signed data among them. */
+function isPkcs7(bytes: Uint8Array, first: DerValue): boolean {
+  return hexOf(bytes, first).startsWith('2a864886f70d0107')
 }
 
 function classifySequence(bytes: Uint8Array, top: DerValue): KeyBytes {
@@ -32,6 +48,7 @@ function classifySequence(bytes: Uint8Array, top: DerValue): KeyBytes {
   const tags = parts.map(({ tag }) => tag)
   const [first] = parts
   if (first?.tag === der.integer) return classifyNumbered(numberOf(bytes, first), tags)
+  if (first?.tag === der.oid && isPkcs7(bytes, first)) return 'pkcs7'
   if (first?.tag !== der.sequence) return 'unknown'
   const startsWithOid = bytes[first.start] === der.oid
   if (startsWithOid && tags.length === 2 && tags[1] === der.octets) return 'encrypted-pkcs8'

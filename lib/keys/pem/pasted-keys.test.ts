@@ -67,6 +67,19 @@ const pkcs12 = sequence(integer(3), sequence(oid('2a864886f70d010701'), value(0x
 const keystore = Buffer.concat([Buffer.from('feedfeed0000000200000000', 'hex'), Buffer.alloc(20, 9)])
 const openssh = Buffer.concat([Buffer.from('openssh-key-v1\0'), Buffer.alloc(400, 3)])
 
+const endless = (...parts: readonly Uint8Array[]): Buffer =>
+  Buffer.concat([Buffer.from([0x30, 0x80]), ...parts, Buffer.alloc(2)])
+const signedData = oid('2a864886f70d010702')
+const xml = '<RSAKeyValue><Modulus>AQ==</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>'
+
+function twice(text: string): string {
+  return Buffer.from(Buffer.from(text).toString('base64')).toString('base64')
+}
+
+function hexOf(key: KeyObject): string {
+  return key.export({ type: 'pkcs8', format: 'der' }).toString('hex')
+}
+
 function codeOf(text: string): string {
   const read = readPem(text)
   return read.ok ? 'read' : read.error.code
@@ -106,6 +119,19 @@ test.each<[string, string, readonly string[]]>([
   ],
   ['a file in DER', textOfKeyFile(privateKey.export({ type: 'pkcs8', format: 'der' })), ['unlabelled']],
   ['a file in PEM', textOfKeyFile(Buffer.from(pkcs8)), []],
+  ['a file in UTF-16, as PowerShell writes it', textOfKeyFile(Buffer.from(`\uFEFF${pkcs8}`, 'utf16le')), []],
+  ['a file in UTF-16 without a mark', textOfKeyFile(Buffer.from(pkcs8, 'utf16le')), []],
+  ['a file in UTF-16, big end first', textOfKeyFile(Buffer.from(`\uFEFF${pkcs8}`, 'utf16le').swap16()), []],
+  ['base64 of a file in UTF-16', Buffer.from(`\uFEFF${pkcs8}`, 'utf16le').toString('base64'), ['base64']],
+  ['base64 of base64 of a file', twice(pkcs8), ['base64']],
+  ['base64 of the body', Buffer.from(bodyOf(pkcs8)).toString('base64'), ['base64', 'unlabelled']],
+  ['a variable with base64 of a file', `KEY=${Buffer.from(pkcs8).toString('base64')}`, ['around', 'base64']],
+  ['a variable with the body in quotes', `export SIGNING_KEY="${bodyOf(pkcs8)}"\n`, ['around', 'unlabelled']],
+  ['a value of YAML', `key: |\n  ${bodyOf(pkcs1)}`, ['around', 'unlabelled']],
+  ['the body in quotes', `'${bodyOf(pkcs8).replaceAll('\n', '\\n')}',`, ['around', 'unlabelled']],
+  ['the key in hexadecimal', hexOf(privateKey), ['hex', 'unlabelled']],
+  ['the key in pairs', hexOf(privateKey).replace(/../g, '$&:').slice(0, -1), ['hex', 'unlabelled']],
+  ['a file in hexadecimal', Buffer.from(pkcs8).toString('hex'), ['hex']],
 ])('%s is the same key, and what was mended is said', (_name, text, notes) => {
   const read = opened(text)
   expect(createPublicKey(read.key).equals(publicKey)).toBe(true)
@@ -159,11 +185,35 @@ test.each<[string, string, string]>([
     'shared-secret',
   ],
   ['a binary file read as text', '0\uFFFD\u0004\uFFFD\u0002', 'binary'],
+  ['a shared secret of 32 bytes in base64', Buffer.alloc(32, 201).toString('base64'), 'shared-secret'],
+  ['a shared secret in a variable', `SECRET=${Buffer.alloc(48, 201).toString('base64')}`, 'shared-secret'],
+  ['what is packed once more than is met', Buffer.from(twice(pkcs8)).toString('base64'), 'not-pem'],
+  ['a short secret, of which nothing is known', 'correct-horse', 'not-pem'],
+  ['fewer bytes than a secret has', Buffer.alloc(31, 201).toString('base64'), 'not-pem'],
+  ['more bytes than a secret has', Buffer.alloc(65, 201).toString('hex'), 'not-pem'],
   [
-    'base64 of base64 of a file',
-    Buffer.from(Buffer.from(pkcs8).toString('base64')).toString('base64'),
-    'shared-secret',
+    'a PKCS#12 file of indefinite length',
+    endless(integer(3), endless(oid('2a864886f70d010701'))).toString('base64'),
+    'pkcs12',
   ],
+  ['the same in lines', endless(integer(3), octets(200)).toString('base64').replace(/.{64}/g, '$&\n'), 'pkcs12'],
+  ['a file of certificates', sequence(signedData, value(0xa0, sequence())).toString('base64'), 'pkcs7'],
+  ['certificates of indefinite length', endless(signedData, value(0xa0, sequence())).toString('base64'), 'pkcs7'],
+  ['a block of certificates', framed('PKCS7', sequence(signedData, value(0xa0, sequence()))), 'pkcs7'],
+  ['a block of certificates by its old label', framed('PKCS #7 SIGNED DATA', octets(90)), 'pkcs7'],
+  [
+    'an SSH2 private key',
+    '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nP2/56wAA\n---- END SSH2 ENCRYPTED PRIVATE KEY ----',
+    'ssh2',
+  ],
+  ['a private key of .NET', xml.replace('</RSA', '<D>AQ==</D></RSA'), 'xml-key'],
+  ['a public key of .NET', `<?xml version="1.0"?>\n${xml}`, 'public-key'],
+  ['a token', 'eyJhbGciOiJSUzI1NiJ9.eyJyb2xlIjpudWxsfQ.c2ln', 'token'],
+  ['a path', '~/keys/signing', 'path'],
+  ['a path of Windows', 'C:\\keys\\new\\signing.pem', 'path'],
+  ['the name of a file', 'signing-key.pem', 'path'],
+  ['a long path', '/home/ada/projects/cobrowse/secrets/signing', 'path'],
+  ['an address', 'https://vault.acme.example/v1/secret/data/signing', 'address'],
   ['half a body', bodyOf(pkcs8).slice(0, 800), 'truncated'],
 ])('%s is called by its name', (_name, text, code) => {
   expect(codeOf(text)).toBe(code)
@@ -201,6 +251,27 @@ test.each<[string, string, string]>([
   ['DES under PKCS#5 version 2', pbes2(pbkdf2(2_048), sequence(oid('2b0e030207'), octets(8))), 'cipher-unsupported'],
 ])('an encrypted key that asks for %s', (_name, text, code) => {
   expect(codeOf(text)).toBe(code)
+})
+
+test.each([
+  '-',
+  '\\',
+  '-----BEGIN A-----',
+  '-----BEGIN ',
+  'KEY=',
+  '"',
+  '= ',
+  'A',
+  'ab:',
+  '<D>',
+  '\n',
+  '/a',
+  'a.',
+  'DEK-Info: ',
+])('as many %j as are taken in is told at once', (part) => {
+  const many = part.repeat(Math.floor(16_000 / part.length))
+  const texts = [`${many}x`, `-----BEGIN PRIVATE KEY-----\n${many}x\n-----END PRIVATE KEY-----`]
+  for (const text of texts) expect(codeOf(text)).not.toBe('read')
 })
 
 test('no cut and no changed byte of a pasted text is ever more than refused', () => {

@@ -104,6 +104,9 @@ const needNoCommand = [
   'truncated',
   'foreign-character',
   'two-keys',
+  'token',
+  'path',
+  'address',
   'passphrase-needed',
   'passphrase-wrong',
   'known',
@@ -114,7 +117,7 @@ test('every refusal is a sentence, and all but a slip come with a command of one
   for (const [code, { reason, hint }] of Object.entries(pemRefusals)) {
     expect(reason).toMatch(/^[A-Z].*\.$/)
     if (needNoCommand.includes(code)) expect(hint).toBeNull()
-    else expect(hint).toMatch(/^(openssl|ssh-keygen|puttygen|node|keytool) [^\n]+$/)
+    else expect(hint).toMatch(/^(openssl|ssh-keygen|puttygen|node|keytool|pwsh) [^\n]+$/)
   }
   expect(explainPemRefusal({ code: 'openssh', ...pemRefusals.openssh })).toContain('ssh-keygen -p -m PKCS8')
 })

@@ -1,7 +1,8 @@
-import { err, ok, type Result } from '@/lib/base'
-import { fromBase64, toBase64 } from './base64'
+import { err, ok, type Result, trimChars } from '@/lib/base'
+import { fromBase64, fromHex, toBase64 } from './base64'
+import { blocksOf, type FramedBlock } from './blocks'
 import { classifyKeyBytes, type KeyBytes, readEncryption } from './key-bytes'
-import { nameText } from './name-text'
+import { insideWrapping, nameText, textOfBytes } from './name-text'
 import type { PemNote } from './notes'
 import { type PemRefusal, type PemRefusalCode, refusePem } from './refusals'
 
@@ -20,7 +21,6 @@ type Notes = readonly PemNote[]
 const sizeLimit = 16_384
 /** The most rounds of work that opening a key may ask for: about a second. OpenSSL writes 2,048. */
 const mostRounds = 1_048_576
-const blockPattern = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g
 const dash = '[-\\u2010-\\u2015\\u2212\\uFE58\\uFE63\\uFF0D]{1,5}'
 const framePattern = new RegExp(`${dash}[ \\t]*(BEGIN|END) ([A-Z0-9 ]*[A-Z0-9])[ \\t]*${dash}`, 'g')
 
@@ -28,8 +28,9 @@ const framePattern = new RegExp(`${dash}[ \\t]*(BEGIN|END) ([A-Z0-9 ]*[A-Z0-9])[
  * Finds the one RSA private key in a text: PKCS#8 or PKCS#1, encrypted or not (RFC 7468, RFC 1421 headers). What the bytes
  * are decides, not the label around them. Text outside the block (bag attributes, quotes, JSON) is passed over, and inside it
  * white space does not count, nor does whether a line end is one or is written `\\n`. Damage that leaves the bytes whole
- * (dashes, label, base64 of the whole) is mended with a note; everything else is refused with its reason, an encryption that
- * asks for more than `mostRounds` among it. What only the numbers of the key can tell is not looked at here.
+ * (dashes, label, base64 or hexadecimal of the whole, a name and quotes around it) is mended with a note; everything else is
+ * refused with its reason, an encryption that asks for more than `mostRounds` among it. What only the numbers of the key can
+ * tell is not looked at here. Takes time linear in the text.
  */
 export function readPem(input: string): Read {
   return input.length > sizeLimit ? refuse('too-long') : readText(input, [])
@@ -37,14 +38,19 @@ export function readPem(input: string): Read {
 
 function readText(input: string, known: Notes): Read {
   const text = input.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const lines = text.replace(/\\+[rn]/g, '\n')
+  const lines = text.replace(/\\+([rn]?)/g, (run, letter: string) => (letter === '' ? run : '\n'))
   const framed = lines.replace(framePattern, '-----$1 $2-----')
   const notes = [...known, ...noteIf(lines !== text, 'line-ends'), ...noteIf(framed !== lines, 'dashes')]
   if (text.trim() === '') return refuse('empty')
-  const begins = framed.match(/-----BEGIN /g)?.length ?? 0
-  if (begins === 0) return readWithoutBlock(lines, known)
-  const blocks = [...framed.matchAll(blockPattern)].map((match) => ({ label: match[1] ?? '', body: match[2] ?? '' }))
-  if (blocks.length !== begins) return refuse('truncated')
+  const blocks = blocksOf(framed)
+  if (blocks === null) return refuse('truncated')
+  if (blocks.length > 0) return readBlocks(blocks, notes)
+  // A path of Windows may hold what looks like a written line end.
+  const named = nameText(text)
+  return named === null ? readWithoutBlock(lines, known) : refuse(named)
+}
+
+function readBlocks(blocks: readonly FramedBlock[], notes: Notes): Read {
   const keys = blocks.filter((block) => block.label !== 'EC PARAMETERS' && block.label !== 'DSA PARAMETERS')
   const [only, second] = keys
   if (only === undefined) return refuse('parameters')
@@ -52,28 +58,46 @@ function readText(input: string, known: Notes): Read {
   return readBlock(only, notes)
 }
 
-/** Base64 without a frame, be it of the key or of a whole PEM file, is read all the same; the rest gets its name. */
+/** How often what is packed is unpacked: base64 of base64 of a file is met, more is not. */
+const mostLayers = 2
+
+/** Base64 or hexadecimal without a frame, be it of the key or of a whole PEM file, is read all the same; the rest gets its name. */
 function readWithoutBlock(text: string, notes: Notes): Read {
-  const named = nameText(text)
-  if (named !== null) return refuse(named)
-  const bytes = fromBase64(text)
-  const kind = bytes === null ? 'unknown' : classifyKeyBytes(bytes)
-  if (bytes === null || kind === 'unknown') return refuse(nameUnreadable(text))
-  if (kind !== 'pem') return readBytes(kind, bytes, [...notes, 'unlabelled'])
-  return notes.includes('base64') ? refuse('not-pem') : readText(latin1(bytes), [...notes, 'base64'])
+  const inside = notes.includes('around') ? null : insideWrapping(text)
+  if (inside !== null) return readText(inside, [...notes, 'around'])
+  return (
+    readPacked(fromHex(text), 'hex', notes) ??
+    readPacked(fromBase64(text), 'base64', notes) ??
+    refuse(nameUnreadable(text))
+  )
 }
 
+/** What the bytes of a text are: a key, or a text with one, or a refusal by its name; null where they say nothing. */
+function readPacked(bytes: Uint8Array | null, packing: 'hex' | 'base64', notes: Notes): Read | null {
+  if (bytes === null) return null
+  const kind = classifyKeyBytes(bytes)
+  if (kind !== 'unknown' && kind !== 'pem') {
+    return readBytes(kind, bytes, [...notes, ...noteIf(packing === 'hex', 'hex'), 'unlabelled'])
+  }
+  const text = textOfBytes(bytes) ?? (kind === 'pem' ? latin1(bytes) : null)
+  if (text === null || notes.filter((note) => note === packing).length === mostLayers) return null
+  const read = readText(text, [...notes, packing])
+  return read.ok || !saysNothing.includes(read.error.code) ? read : null
+}
+
+/** Refusals that do not tell what a text is, so that it is better called by what stands around it. */
+const saysNothing: readonly PemRefusalCode[] = ['not-pem', 'shared-secret', 'empty']
+
+/** A secret of 32 to 64 bytes, in base64 or hexadecimal, has no form by which anything else is known. */
 function nameUnreadable(text: string): PemRefusalCode {
   if (/-----END /.test(text) || /^\s*MII[A-Za-z0-9+/\s]{60,}/.test(text)) return 'truncated'
-  return /^\S{8,}$/.test(text.trim()) ? 'shared-secret' : 'not-pem'
+  const { length } = fromHex(text) ?? fromBase64(text) ?? []
+  return length >= 32 && length <= 64 ? 'shared-secret' : 'not-pem'
 }
 
-function readBlock({ label, body }: { label: string; body: string }, notes: Notes): Read {
+function readBlock({ label, body }: FramedBlock, notes: Notes): Read {
   const cipher = cipherPattern.exec(body)?.[1]
-  const data = body
-    .replace(headersPattern, '')
-    .replace(/\s+/g, '')
-    .replace(/^-+|-+$/g, '')
+  const data = trimChars(body.replace(headersPattern, '').replace(/\s+/g, ''), '-')
   const bytes = cipher === undefined ? fromBase64(data) : null
   const kind = bytes === null ? 'unknown' : classifyKeyBytes(bytes)
   if (bytes === null || kind === 'unknown') return readByLabel({ label, data, cipher }, notes)
@@ -96,7 +120,12 @@ function readByLabel(
   if (!isWhole || form.encrypted) return refuse('truncated')
   const { encoding } = form
   const headers = cipher === undefined ? '' : `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${cipher}\n\n`
-  return ok({ encoding, encrypted: cipher !== undefined, notes, text: frame(label, `${headers}${inLines(data)}`) })
+  return ok({
+    encoding,
+    encrypted: cipher !== undefined,
+    notes: [...new Set(notes)],
+    text: frame(label, `${headers}${inLines(data)}`),
+  })
 }
 
 function readBytes(kind: Exclude<KeyBytes, 'unknown'>, bytes: Uint8Array, notes: Notes): Read {
@@ -105,7 +134,7 @@ function readBytes(kind: Exclude<KeyBytes, 'unknown'>, bytes: Uint8Array, notes:
   const { encoding, encrypted, label } = form
   const refusal = encrypted ? judgeEncryption(bytes) : null
   if (refusal !== null) return refuse(refusal)
-  return ok({ encoding, encrypted, notes, text: frame(label, inLines(toBase64(bytes))) })
+  return ok({ encoding, encrypted, notes: [...new Set(notes)], text: frame(label, inLines(toBase64(bytes))) })
 }
 
 function judgeEncryption(bytes: Uint8Array): PemRefusalCode | null {
@@ -150,6 +179,7 @@ const kindRefusals: Readonly<Partial<Record<KeyBytes, PemRefusalCode>>> = {
   certificate: 'certificate',
   'certificate-request': 'certificate-request',
   pkcs12: 'pkcs12',
+  pkcs7: 'pkcs7',
   keystore: 'keystore',
   openssh: 'openssh',
 }
@@ -166,6 +196,11 @@ const labelRefusals: Readonly<Record<string, PemRefusalCode>> = {
   'OPENSSH PRIVATE KEY': 'openssh',
   'EC PRIVATE KEY': 'elliptic-curve',
   'DSA PRIVATE KEY': 'dsa',
+  'SSH2 ENCRYPTED PRIVATE KEY': 'ssh2',
+  'SSH2 PRIVATE KEY': 'ssh2',
+  PKCS7: 'pkcs7',
+  'PKCS #7 SIGNED DATA': 'pkcs7',
+  CMS: 'pkcs7',
   'PGP PRIVATE KEY BLOCK': 'pgp',
 }
 

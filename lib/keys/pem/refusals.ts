@@ -21,9 +21,32 @@ export const pemRefusals = {
     reason: 'This is a PKCS#12 file (.p12 or .pfx): a box with a key and certificates. This command takes the key out.',
     hint: 'openssl pkcs12 -in bundle.p12 -nocerts -out key.pem',
   },
+  pkcs7: {
+    reason:
+      'This is a PKCS#7 file (.p7b or .p7c), which holds certificates and no private key. Remit needs the key: in a PKCS#12 file (.p12 or .pfx) it is with them, and this command takes it out.',
+    hint: 'openssl pkcs12 -in bundle.p12 -nocerts -out key.pem',
+  },
   keystore: {
     reason: 'This is a Java keystore. These commands take the key out, by way of a PKCS#12 file.',
     hint: 'keytool -importkeystore -srckeystore keystore.jks -destkeystore bundle.p12 -deststoretype pkcs12 && openssl pkcs12 -in bundle.p12 -nocerts -out key.pem',
+  },
+  'xml-key': {
+    reason:
+      'This is a private key in the XML of .NET. This command, for PowerShell 7.3 or later, turns the file into PEM.',
+    hint: "pwsh -Command '$k = [Security.Cryptography.RSA]::Create(); $k.FromXmlString((Get-Content key.xml -Raw)); $k.ExportPkcs8PrivateKeyPem()' > key.pem",
+  },
+  token: {
+    reason:
+      'This is a token (a JWT), and not a key. Remit needs the private key that signs tokens. Whoever has a token can use it until it ends.',
+    hint: null,
+  },
+  path: {
+    reason: 'This is the path of a file, and not what is in it. Choose the file, or paste its text.',
+    hint: null,
+  },
+  address: {
+    reason: 'This is an address, and not a key. Open it yourself and paste the text of the private key.',
+    hint: null,
   },
   fingerprint: {
     reason:
@@ -89,6 +112,10 @@ export const pemRefusals = {
     reason:
       'This is a private key in OpenSSH’s own format under the label of another one. This command converts the file.',
     hint: 'ssh-keygen -p -m PKCS8 -f key',
+  },
+  ssh2: {
+    reason: 'This private key is in the SSH2 format of ssh.com. This command of PuTTY converts the file.',
+    hint: 'puttygen key -O private-openssh -o key.pem',
   },
   putty: {
     reason: 'This private key is in PuTTY’s own format.',
