@@ -50,6 +50,24 @@ test('a deed that is done is in the journal with who did it and to what', async 
   })
 })
 
+test.each([
+  ['a text', { text: 'a\0b' }, 'text'],
+  ['a text of a list in an object', { deep: { list: ['a', { b: 'c\0' }] } }, 'deep.list.1.b'],
+  ['a key', { deep: { 'k\0': 1 } }, 'deep'],
+])('%s with U+0000 is refused at its place, whatever the schema lets through', async (_, input, field) => {
+  const schema = z.object({ text: z.string().optional(), deep: z.unknown().optional() })
+  const run = vi.fn(async () => ({ value: 'x', target: null }))
+  const asked = [
+    command({ deed: 'template.rename', input: schema, run }),
+    query({ deed: 'template.list', input: schema, run }),
+  ]
+  for (const operation of asked) {
+    const outcome = await operation.execute(contextOf(), input)
+    expect(outcome.ok ? null : outcome.failure).toMatchObject({ code: 'invalid', field })
+  }
+  expect(run).not.toHaveBeenCalled()
+})
+
 test('nobody signed in gets nothing, and nothing is written', async () => {
   const before = await journal()
   const outcome = await rename.execute(contextOf(null), { name: 'One customer' })

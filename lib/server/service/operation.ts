@@ -34,12 +34,32 @@ class InvalidInput extends AppError {
   }
 }
 
-/** Parses an input once, at the edge. Throws `invalid` with a sentence per field. */
+/** Parses an input once, at the edge. Throws `invalid` with a sentence per field, and where any text of it holds U+0000. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return withoutNul(parsed.data)
   throw new InvalidInput(Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])))
 }
+
+/**
+ * PostgreSQL keeps no text with U+0000 and fails even where one is only looked for; SQLite does both. So that a caller is told
+ * the same on either, no operation takes one, wherever in its input it stands.
+ */
+function withoutNul<T>(data: T): T {
+  const left: (readonly [field: string, value: unknown])[] = [['', data]]
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const [field, value] = next
+    if (typeof value === 'string' && value.includes('\0')) throw new InvalidInput({ [field]: nulSentence })
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) continue
+    for (const [key, held] of Object.entries(value)) {
+      if (key.includes('\0')) throw new InvalidInput({ [field]: nulSentence })
+      left.push([field === '' ? key : `${field}.${key}`, held])
+    }
+  }
+  return data
+}
+
+const nulSentence = 'This holds a character that no text can have (U+0000). Remove it, or write the text again.'
 
 /** Runs an operation, turns what it throws into a refusal or a logged fault, and emits its one event: if quiet, only of a refusal. */
 export async function settle<T>(
