@@ -4,6 +4,7 @@ import { isJsonObject, type JsonValue } from '@/lib/base'
 import { formatJson, readJson, toValue } from '@/lib/json'
 import { nothingKnown, reservedClaimNames } from '@/lib/tokens'
 import { readImport } from './read-import'
+import { programs } from './vectors/programs'
 import { refused, understood } from './vectors/spellings'
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -19,7 +20,7 @@ function draftOf(text: string): JsonValue {
 
 const plain = (value: JsonValue): unknown => JSON.parse(JSON.stringify(value))
 
-test.each(understood)('$name is understood', ({ text, draft }) => {
+test.each([...understood, ...programs])('$name is understood', ({ text, draft }) => {
   expect(plain(draftOf(text))).toEqual(draft)
 })
 
@@ -91,7 +92,7 @@ test('a printed draft is imported as itself, to the letter', () => {
 })
 
 test('what was imported once is imported again as itself', () => {
-  for (const { text } of understood) {
+  for (const { text } of [...understood, ...programs]) {
     const once = readImport(text, nothingKnown)
     if (!once.ok) throw new Error(once.error.message)
     const twice = readImport(once.value.draftText, nothingKnown)
@@ -229,15 +230,35 @@ test('no text makes it throw; its place is within the text; every draft passes t
   )
 })
 
-test.each(['{', '[', "'", '/*', '//\n', '{a:', ' ', 'a.', 'ey-', '(', '`${', ',', '=', 'x=', '\\', '"'])(
-  'a long run of %j is answered, not waited for',
-  (part) => {
-    const text = part.repeat(Math.floor(60_000 / part.length))
-    expect(readImport(text, nothingKnown).ok).toBe(false)
-    expect(readImport(`{ role: null, x: ${text}`, nothingKnown).ok).toBe(false)
-    expect(readImport(`{ exp: ${text}`, nothingKnown).ok).toBe(false)
-  },
-)
+test.each([
+  '~',
+  '`',
+  '>',
+  'a,',
+  'b(',
+  'const a = b()\n',
+  '{',
+  '[',
+  "'",
+  '/*',
+  '//\n',
+  '{a:',
+  ' ',
+  'a.',
+  'ey-',
+  '(',
+  '`${',
+  ',',
+  '=',
+  'x=',
+  '\\',
+  '"',
+])('a long run of %j is answered, not waited for', (part) => {
+  const text = part.repeat(Math.floor(60_000 / part.length))
+  expect(readImport(text, nothingKnown).ok).toBe(false)
+  expect(readImport(`{ role: null, x: ${text}`, nothingKnown).ok).toBe(false)
+  expect(readImport(`{ exp: ${text}`, nothingKnown).ok).toBe(false)
+})
 
 test('a problem inside a fence is placed in the whole text', () => {
   const read = readImport('Look:\n```\n{ "version": 3,\n  "push": { "permissions": [1.5] } }\n```\n', nothingKnown)

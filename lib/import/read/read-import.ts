@@ -1,7 +1,7 @@
 import type { Result } from '@/lib/base'
 import { problemAt, type TextProblem } from '@/lib/json'
 import { isTokenText, type TokenContext } from '@/lib/tokens'
-import { readAddress } from './address/read-address'
+import { readAddress, readAddressAmong } from './address/read-address'
 import type { Imported } from './imported'
 import { fencedBlocks } from './markdown'
 import { readClaimsText } from './read-claims-text'
@@ -11,7 +11,7 @@ export type { Imported } from './imported'
 
 /**
  * Reads what someone pasted as the parts of a template, or tells the first problem with its line and column in the pasted
- * text: a token, an embed address, claims or a policy, each also in a fenced block of Markdown. Lists what was understood,
+ * text: a token, an embed address (alone or among words), claims or a policy, each also in a fenced block of Markdown. Lists what was understood,
  * changed and not taken, and what is wrong with a token. Total, runs nothing, takes time linear in the text, and what it
  * answers as a draft has passed the strict reader. The signature of a token is not checked.
  */
@@ -36,5 +36,6 @@ export function readImport(text: string, context: TokenContext): Result<Imported
 
 function readBare(text: string, context: TokenContext): Result<Imported, TextProblem> {
   if (isTokenText(text)) return readPastedToken(text, context)
-  return readAddress(text, context) ?? readClaimsText(text, context)
+  const read = readAddress(text, context) ?? readClaimsText(text, context)
+  return read.ok ? read : (readAddressAmong(text, context) ?? read)
 }

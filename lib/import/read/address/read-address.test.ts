@@ -57,6 +57,46 @@ describe('an embed address', () => {
     expect(other.ok ? '' : other.error.message).toMatch(/"\/pricing" is no page of the embed/)
   })
 
+  test.each([
+    ['in a sentence', 'See https://cobrowse.io/connect?filter_roomId=7f3a, and tell me.'],
+    ['at the end of a sentence', 'Our agents open (https://cobrowse.io/connect?filter_roomId=7f3a).'],
+    ['without its scheme', 'cobrowse.io/connect?filter_roomId=7f3a'],
+    [
+      'without its scheme, in a list',
+      '- cobrowse.io/connect?filter_roomId=7f3a\n- (docs: https://docs.cobrowse.io/embed)',
+    ],
+    ['twice', 'https://cobrowse.io/connect?filter_roomId=7f3a\nhttps://cobrowse.io/connect?filter_roomId=7f3a\n'],
+  ])('is found %s', (_, text) => {
+    const { kind, embed, changed } = imported(text)
+    expect([kind, embed.page, embed.filters]).toEqual(['address', 'connect', [{ key: 'roomId', value: '7f3a' }]])
+    expect(changed).toEqual(['Took the address out of the words around it.'])
+  })
+
+  test('keeps the dot at the end of a token that is not signed', () => {
+    const unsigned = `${encode({ alg: 'none' })}.${encode(claims)}.`
+    expect(imported(`See https://cobrowse.io/dashboard?token=${unsigned}`).understood.join(' ')).toContain(
+      'signed with',
+    )
+  })
+
+  test('among others is not chosen for anybody', () => {
+    const text =
+      'https://cobrowse.io/session/s-1?token=LIC\n\nhttps://cobrowse.io/connect?code=1\nhttps://cobrowse.io/dashboard\n'
+    const read = readImport(text, nothingKnown)
+    expect(read.ok ? '' : `${read.error.position.line} ${read.error.message}`).toBe(
+      '3 There are 3 embed addresses here. A template opens one page, so paste one of them.',
+    )
+  })
+
+  test('in a text or a comment of claims does not take their place', () => {
+    const text = "{ role: null, note: 'https://cobrowse.io/dashboard' } // https://cobrowse.io/connect"
+    expect(imported(text).kind).toBe('claims')
+  })
+
+  test.each([';', '/', '"', 'https://', 'a.', '?', 'https://a.b/code '])('a long run of %j is told at once', (part) => {
+    expect(readImport(`https://${part.repeat(Math.floor(60_000 / part.length))}x`, nothingKnown)).toHaveProperty('ok')
+  })
+
   test('whatever stands in its query, it is read or refused in a sentence', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true }), fc.string(), fc.string(), (url, name, value) => {

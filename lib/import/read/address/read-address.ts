@@ -5,7 +5,7 @@ import { changeEmbed, type EmbedDefaults, plainEmbed, templatePages } from '@/li
 import { isTokenText, type TokenContext } from '@/lib/tokens'
 import type { Imported } from '../imported'
 import { readPastedToken } from '../read-pasted-token'
-import { type AddressParts, addressIn, show, splitAddress } from './split-address'
+import { type AddressParts, addressesAmong, addressIn, show, splitAddress } from './split-address'
 
 /**
  * Reads an embed address, or a frame with one: page, options and filters become the embed defaults, the token its claims.
@@ -13,7 +13,26 @@ import { type AddressParts, addressIn, show, splitAddress } from './split-addres
  */
 export function readAddress(text: string, context: TokenContext): Result<Imported, TextProblem> | null {
   const url = addressIn(text)
-  if (url === null) return null
+  return url && readUrl(text, url, context)
+}
+
+/**
+ * Reads the one embed address that stands among other words. Null where there is none; several are refused, as a template
+ * opens one page, and nobody but the reader knows which is meant.
+ */
+export function readAddressAmong(text: string, context: TokenContext): Result<Imported, TextProblem> | null {
+  const [first, second, ...more] = addressesAmong(text)
+  if (first === undefined) return null
+  if (second !== undefined) {
+    const message = `There are ${more.length + 2} embed addresses here. A template opens one page, so paste one of them.`
+    return err(problemAt(text, second, message))
+  }
+  const read = readUrl(text, first.url, context)
+  if (!read.ok) return read
+  return ok({ ...read.value, changed: ['Took the address out of the words around it.', ...read.value.changed] })
+}
+
+function readUrl(text: string, url: URL, context: TokenContext): Result<Imported, TextProblem> {
   const parts = splitAddress(url)
   if (parts.page === null) {
     const message = `${show(url.pathname)} is no page of the embed. Its pages are ${embedPages.map(({ kind }) => kind).join(', ')}.`

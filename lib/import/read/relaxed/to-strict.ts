@@ -5,7 +5,7 @@ import { endOfExpression, isExpression } from './expression'
 import { blankAt, filledAt, nameOpen, variableAt } from './open-value'
 import { readQuoted, shown } from './quoted'
 import { peekBlank, run, skipBlank } from './skip'
-import { openWrapper } from './wrapper'
+import { endOfCall, openWrapper } from './wrapper'
 
 type Frame = { readonly kind: '{' | '['; key: string | null; expectsKey: boolean; hasValue: boolean }
 
@@ -14,13 +14,13 @@ const number = /[-+.\w]+/y
 
 /**
  * Rewrites the loose spellings of JavaScript data (bare keys, other quotes, comments, commas at the end, an assignment
- * around it) as JSON text with the same members in the same order. Decides nothing: what it does not know is passed on
+ * or a call around it) as JSON text with the same members in the same order. Decides nothing: what it does not know is passed on
  * for the strict reader to refuse at its place. `dropped` names top-level members whose computed value does not matter.
  * Never throws, never runs anything, takes time linear in the text.
  */
 export function toStrictText(text: string, dropped: readonly string[]): Result<Cursor, Refused> {
   const cursor = startCursor(text)
-  const hasBraces = openWrapper(cursor)
+  const { hasBraces, isCall } = openWrapper(cursor)
   const frames: Frame[] = hasBraces ? [] : [openFrame('{')]
   const outermost = frames.length
   let hasEnded = false
@@ -38,7 +38,9 @@ export function toStrictText(text: string, dropped: readonly string[]): Result<C
     const problem = readPart(cursor, frames, frames.length === 1 ? dropped : [])
     if (problem) return err(problem)
     cursor.ended = cursor.at
-    hasEnded ||= frames.length === outermost && (char === '}' || char === ']')
+    if (hasEnded || frames.length !== outermost || (char !== '}' && char !== ']')) continue
+    hasEnded = true
+    if (isCall) cursor.at = endOfCall(text, cursor.at)
   }
   if (!hasBraces) write(cursor, '\n}', text.length)
   return ok(cursor)
@@ -85,10 +87,10 @@ function readPart(cursor: Cursor, frames: Frame[], dropped: readonly string[]): 
     return undefined
   }
   const frame = frames.at(-1)
-  return frame?.expectsKey ? readKey(cursor, frame) : readValue(cursor, frame, dropped)
+  return frame?.expectsKey ? readKey(cursor, frame, dropped) : readValue(cursor, frame, dropped)
 }
 
-function readKey(cursor: Cursor, frame: Frame): Refused | undefined {
+function readKey(cursor: Cursor, frame: Frame, dropped: readonly string[]): Refused | undefined {
   const { text, at } = cursor
   frame.expectsKey = false
   if (/["'`]/.test(text[at] ?? '')) return copyQuoted(cursor, frame)
@@ -101,7 +103,19 @@ function readKey(cursor: Cursor, frame: Frame): Refused | undefined {
   meet(cursor, 'bare-key')
   write(cursor, JSON.stringify(frame.key), at)
   cursor.at = end
+  if (end === run(word, text, at) && ',}'.includes(text[peekBlank(text, end)] ?? ' ')) {
+    return readShorthand(cursor, frame, { kind: 'variable', from: at, to: end, written: frame.key }, dropped)
+  }
   return undefined
+}
+
+/** `{ userId }` says the key and the variable of its value in one word. */
+function readShorthand(cursor: Cursor, frame: Frame, value: OpenValue, dropped: readonly string[]): undefined {
+  noteValue(frame)
+  write(cursor, ': ', value.to)
+  if (!dropped.includes(value.written)) return writeOpen(cursor, value)
+  cursor.computed.add(value.written)
+  write(cursor, 'null', value.to)
 }
 
 function readValue(cursor: Cursor, frame: Frame | undefined, dropped: readonly string[]): Refused | undefined {
