@@ -8,7 +8,7 @@ export function NeverAccepted({ why, children }: NeverAcceptedProps) {
   if (why === null) return null
   return (
     <Banner tone="deny" live title="This token is never accepted">
-      {why.message} <code className="text-12">{why.code}</code> {children}
+      {why.message} {children} <code className="text-12">{why.code}</code>
     </Banner>
   )
 }

@@ -83,9 +83,41 @@ describe('the filter of an embed address', () => {
     const walled = planOf(signed({}), { wall: true })
     const condition = { custom_data: { roomId: '7f3a' } }
     expect(JSON.parse(walled.content.text)).toEqual({
-      role: null,
-      policy: { version: 3, devices: condition, sessions: condition, push: { ...condition, permissions: ['create'] } },
+      role: 'agent',
+      policy: {
+        version: 3,
+        devices: { ...condition, permissions: ['read'] },
+        push: { ...condition, permissions: ['create'] },
+      },
     })
+    expect(walled.wall).toMatchObject({ resources: ['devices', 'push'], keepsSessions: true })
+  })
+
+  test('keeps the actions and the limit of the role, so that it only narrows', () => {
+    const of = (role: string, policy?: object) => planOf(signed({ role, ...(policy && { policy }) }), { wall: true })
+    const condition = { custom_data: { roomId: '7f3a' } }
+    expect(JSON.parse(of('administrator').content.text)).toEqual({
+      role: 'administrator',
+      policy: { version: 3, devices: condition, sessions: condition, push: condition },
+    })
+    const named = of('agent', { version: 3, devices: { custom_data: { tenant: 'acme' } }, '*': { permissions: [] } })
+    expect(JSON.parse(named.content.text).policy).toEqual({
+      version: 3,
+      devices: { custom_data: { tenant: 'acme', roomId: '7f3a' } },
+      '*': { permissions: [] },
+      push: { ...condition, permissions: ['create'] },
+    })
+    expect([...of('administrator').gained, ...named.gained, ...of('agent').gained]).toEqual([])
+  })
+
+  test('gains nothing, whatever the claims are', () => {
+    fc.assert(
+      fc.property(anyClaims, (claims) => {
+        const plan = planOf(signed(claims), { wall: true })
+        if (plan.wall !== null) expect(plan.gained).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
   })
 
   test('joins the conditions of a policy, and is not offered where it is one already', () => {

@@ -115,7 +115,7 @@ test.each<[string, AccessClaims, AccessClaims, string, readonly string[]]>([
     none,
     { role: null, policy: { version: 3, audit: {} } },
     'audit:read',
-    ['A token may now use audit:read, which it could not before.'],
+    ['A token may now read audit, which it could not before.'],
   ],
   [
     'an action no call asks for',

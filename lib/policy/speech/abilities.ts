@@ -93,7 +93,7 @@ export function gerundOf(resource: string, action: string): string {
 
 /** Names a deed as a verb and what it is done to: "see", "device"; the noun is null for a resource nobody knows. */
 export function deedOf(resource: string, action: string): { readonly verb: string; readonly one: string | null } {
-  if (!isSpoken(resource)) return { verb: `use ${resource}:${action}`, one: null }
+  if (!isSpoken(resource)) return { verb: `${action} ${resource === '*' ? 'anything else' : resource}`, one: null }
   const { one, abilities } = speech[resource]
   const ability = abilities.find((known) => known.action === action)
   return { verb: ability?.verb ?? `use ${resource}:${action} on`, one }

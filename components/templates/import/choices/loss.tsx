@@ -1,20 +1,22 @@
-import { askedActions, type Comparison, deedOf, type Target } from '@/lib/policy'
+import { askedActions, type Comparison, deedOfDifference } from '@/lib/policy'
 import { WitnessCode } from '../../publish/witness-code'
 
-/** What a change takes away: each resource with what is lost of it, and something that shows it. */
+type Target = Parameters<typeof WitnessCode>[0]['target']
+
+/** What a change takes away: each resource with what exactly is lost of it, and something that shows it. */
 export function Loss({ comparison }: { readonly comparison: Comparison }) {
   return comparison.resources.map(({ resource, actions }) => {
     // What no call asks for is no loss to anybody.
     const asked = askedActions(resource)
-    const isNamed = asked.length > 0
     const lost = actions.flatMap(({ action, lost: difference }) =>
-      difference && (!isNamed || asked.some((known) => known === action)) ? [{ action, difference }] : [],
+      difference && (asked.length === 0 || asked.some((known) => known === action)) ? [difference] : [],
     )
     if (lost.length === 0) return null
-    const example = lost.map(({ difference }) => difference.witness.request.target).find(isExample)
+    const example = lost.map((difference) => difference.witness.request.target).find(isExample)
+    const deeds = [...new Set(lost.map((difference) => deedOfDifference({ resource, difference })))]
     return (
       <span key={resource} className="block text-pretty wrap-anywhere">
-        No longer: {lost.map(({ action }) => wordsOf(resource, action)).join(', ')}
+        No longer: {deeds.join('; ')}
         {example && (
           <>
             . For example <WitnessCode target={example} />
@@ -23,12 +25,6 @@ export function Loss({ comparison }: { readonly comparison: Comparison }) {
       </span>
     )
   })
-}
-
-function wordsOf(resource: string, action: string): string {
-  const { verb, one } = deedOf(resource, action)
-  if (one === null) return verb
-  return `${verb} ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`
 }
 
 /** An id that was made up for the example says nothing: only what a condition looks at does. */

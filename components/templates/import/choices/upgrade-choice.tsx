@@ -18,6 +18,8 @@ type UpgradeChoiceProps = {
 export function UpgradeChoice({ upgraded, version, choices, onChange, error }: UpgradeChoiceProps) {
   const { from, steps, changes, offers } = upgraded
   const isWidening = changes.some(({ after }) => after === 'allow')
+  // Once it is chosen, what it opens stands where the yes to it is asked for.
+  const shown = version === 'upgrade' ? changes.filter(({ after }) => after !== 'allow') : changes
   return (
     <section aria-label="Version" className="grid gap-3">
       <RadioCards<'upgrade' | 'keep'>
@@ -58,7 +60,7 @@ export function UpgradeChoice({ upgraded, version, choices, onChange, error }: U
               )}
             </div>
           )}
-          {changes.length > 0 && <UpgradeDiff changes={changes} />}
+          {shown.length > 0 && <UpgradeDiff changes={shown} />}
           <Disclosure
             defaultOpen={isWidening}
             summary={steps.length === 1 ? 'The 1 step' : `The ${steps.length} steps`}

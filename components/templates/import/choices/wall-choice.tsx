@@ -1,5 +1,6 @@
 import { Checkbox } from '@/components/ui/checkbox'
 import type { FilterWall } from '@/lib/import'
+import { joinWords } from '@/lib/policy'
 import { WitnessCode } from '../../publish/witness-code'
 import { Loss } from './loss'
 
@@ -31,8 +32,18 @@ export function WallChoice({ wall, isChosen, onChosen }: WallChoiceProps) {
       </p>
       <Checkbox
         className="gap-0.5 rounded-control border border-line px-3 py-2"
-        label={`Make it a condition on devices, sessions and push`}
-        hint={<Loss comparison={wall.comparison} />}
+        label={`Make it a condition on ${joinWords(wall.resources)}`}
+        hint={
+          <>
+            {wall.keepsSessions && (
+              <span className="block text-pretty">
+                Sessions stay as the role gives them: the agent’s own and those nobody has taken. A condition there
+                would lift that limit.
+              </span>
+            )}
+            <Loss comparison={wall.comparison} />
+          </>
+        }
         checked={isChosen}
         onCheckedChange={onChosen}
       />

@@ -10,7 +10,7 @@ export const emptyCustomData: LintRule = {
     (policy?.version === 1 ? [] : (policy?.rules ?? [])).flatMap(({ members, path, resource }) => {
       const node = members.get('custom_data')?.value
       if (node?.kind !== 'object' || node.members.length > 0) return []
-      const message = `custom_data is empty, so it narrows nothing: ${resource === '*' ? 'everything else passes' : `all ${resource} pass`}. Name a key and its value, or remove custom_data to say that all is meant.`
+      const message = `custom_data is empty, so it narrows nothing: ${resource === '*' ? 'everything else passes' : resource === 'push' ? 'every device can be invited' : `all ${resource} pass`}. Name a key and its value, or remove custom_data to say that all is meant.`
       return [{ path: [...path, 'custom_data'], message }]
     }),
 }
