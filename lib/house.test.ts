@@ -115,6 +115,29 @@ test('a page wakes up as it was drawn: what the browser looked up meanwhile is s
   ).toEqual([])
 })
 
+test('what a browser loads makes its schemas with zod/mini: one use of zod itself keeps all of zod in every page', () => {
+  const whole = imports.filter(({ from, specifier }) => {
+    return specifier === 'zod' && /^(components|lib)\//.test(from) && !isTest(from) && placeOf(from).floor !== 'cellar'
+  })
+  expect(
+    exceptFor(
+      'zod',
+      whole.map(({ from }) => from),
+    ),
+  ).toEqual([])
+})
+
+test('a file that makes schemas gives no constant beside them: a page that takes one would load zod for it', () => {
+  const makers = rooms.filter(
+    ({ path, text }) => inDaylight({ path, text }) && /^import \* as z from 'zod\/mini'/m.test(text),
+  )
+  expect(makers.length).toBeGreaterThan(5)
+  const beside = makers.flatMap(({ path, text }) =>
+    [...codeOf(text).matchAll(/^export const (\w+)(?:: [^=]+)? = (?!z\b)/gm)].map(([, name]) => `${path} ${name}`),
+  )
+  expect(beside).toEqual([])
+})
+
 test('what is typed before the script of a page has come is not wiped out by it', () => {
   const controls = rooms
     .filter(({ path }) => path.startsWith('components/') && !path.startsWith('components/sandbox/'))

@@ -70,8 +70,11 @@ function firstToken(times: GrantOutline['times'], tokenSeconds: number): CardClo
   return { at: end, words: `if it is opened at once, ${lifeOf(tokenSeconds, end === times.endsAt)}` }
 }
 
+/** What a grant reaches, where it was opened. */
+export type OpenedReach = { readonly claims: AccessClaims }
+
 /** The card of access that was asked for or given. What it is about is sealed: its blanks are blanks until it is opened. */
-export function cardOfGrant(grant: GrantView, opened: { readonly claims: AccessClaims } | null = null): CardFacts {
+export function cardOfGrant(grant: GrantView, opened: OpenedReach | null = null): CardFacts {
   const { state, startsAt } = grant
   const waits = state === 'requested' || state === 'ready'
   return {

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useEffect, useRef } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
 import { PageHeader } from '@/components/shell/page-header'
@@ -13,12 +14,14 @@ import {
   summariseGuardrail,
 } from '@/lib/guardrails'
 import { AccessTable } from './access-table'
-import { ConflictNote } from './conflict-note'
 import { AgentField, KeyFields, LiteralField } from './key-fields'
 import { LifetimeFields } from './lifetime-fields'
-import { RefusedList } from './refused-list'
 import { RoleFields } from './role-fields'
 import { type GuardrailActions, useGuardrailSitting } from './use-guardrail-sitting'
+
+// Shown only where something stands in the way of saving.
+const ConflictNote = dynamic(() => import('./conflict-note').then((module) => module.ConflictNote), { ssr: false })
+const RefusedList = dynamic(() => import('./refused-list').then((module) => module.RefusedList), { ssr: false })
 
 type GuardrailScreenProps = { view: GuardrailView; actions: GuardrailActions }
 

@@ -3,11 +3,11 @@
 import { wordsOf } from '@/components/policy/form/rule/resource-words'
 import { ChipField } from '@/components/ui/chip-field'
 import {
-  AgentDomain,
-  ConditionKey,
-  ForbiddenLiteral,
   type Guardrail,
   keyedResources,
+  problemOfDomain,
+  problemOfForbidden,
+  problemOfRequiredKey,
   setAgentDomains,
   setForbiddenLiterals,
   setKeys,
@@ -33,7 +33,7 @@ export function KeyFields({ draft, onEdit }: FieldsProps) {
             noun="key"
             values={draft.requiredKeys[resource]}
             onValuesChange={(keys) => onEdit(setKeys(draft, resource, keys))}
-            problemOf={(text) => problemIn(ConditionKey.safeParse(text))}
+            problemOf={problemOfRequiredKey}
             placeholder="None. Add a key, such as tenant_id"
             suggestions={usualKeys}
           />
@@ -55,7 +55,7 @@ export function LiteralField({ draft, onEdit }: FieldsProps) {
         noun="value"
         values={draft.forbiddenLiterals}
         onValuesChange={(literals) => onEdit(setForbiddenLiterals(draft, literals))}
-        problemOf={(text) => problemIn(ForbiddenLiteral.safeParse(text))}
+        problemOf={problemOfForbidden}
         placeholder="None. Add a value"
       />
     </FormSection>
@@ -81,15 +81,9 @@ export function AgentField({ draft, onEdit }: FieldsProps) {
             ),
           )
         }
-        problemOf={(text) => problemIn(AgentDomain.safeParse(text))}
+        problemOf={problemOfDomain}
         placeholder="Any domain. Add one, such as acme.example"
       />
     </FormSection>
   )
-}
-
-type Parsed = ReturnType<typeof ConditionKey.safeParse>
-
-function problemIn(parsed: Parsed): string | null {
-  return parsed.success ? null : (parsed.error.issues[0]?.message ?? 'This cannot be added.')
 }

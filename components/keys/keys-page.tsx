@@ -1,6 +1,7 @@
 'use client'
 
 import { FileKey2, KeyRound, Plus } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
@@ -10,10 +11,14 @@ import { toast } from '@/components/ui/toast'
 import type { Connection } from '@/lib/connection'
 import { type SigningKey, shortKid } from '@/lib/keys'
 import { CurrentKey } from './current-key'
-import { GenerateDialog } from './generate-dialog'
-import { ImportDialog } from './import-dialog'
 import type { KeyActions } from './key-actions'
 import { KeyTable } from './key-table'
+
+// A key is added a few times a year: what adds it is fetched when it is asked for.
+const GenerateDialog = dynamic(() => import('./generate-dialog').then((module) => module.GenerateDialog), {
+  ssr: false,
+})
+const ImportDialog = dynamic(() => import('./import-dialog').then((module) => module.ImportDialog), { ssr: false })
 
 type KeysPageProps = {
   keys: readonly SigningKey[]

@@ -1,6 +1,7 @@
 'use client'
 
 import { Eye } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -9,7 +10,12 @@ import { TimeField, type TypedTime } from './time-field'
 import { useAskedTime } from './use-asked-time'
 import { useWho } from './use-who'
 import type { AskedTime, WhoActions } from './who-actions'
-import { WhoResults } from './who-results'
+
+// Drawn once somebody asks.
+const WhoResults = dynamic(() => import('./who-results').then((module) => module.WhoResults), {
+  ssr: false,
+  loading: () => <p className="px-4 py-5 text-13 text-ink-muted sm:px-6">Looking…</p>,
+})
 
 const nothing: TypedTarget = { source: 'pairs', pairs: '', json: '', chosen: '' }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { messageLimit, readEmbedMessage } from './message'
+import { readEmbedMessage } from './message'
 
 const origin = 'https://cobrowse.io'
 
@@ -41,7 +41,7 @@ test('what is not of the bridge, too large or misshapen is not read', () => {
   expect(readEmbedMessage({ origin, data: { event: 'session' } }, origin)).toEqual({ ok: false, error: 'not-cobrowse' })
   expect(readEmbedMessage(said('session', { state: 'active' }), origin)).toEqual({ ok: false, error: 'unknown-shape' })
   expect(readEmbedMessage(said('reload', {}), origin)).toEqual({ ok: false, error: 'unknown-shape' })
-  const large = said('session', { id: 's1', state: 'active', filler: 'x'.repeat(messageLimit) })
+  const large = said('session', { id: 's1', state: 'active', filler: 'x'.repeat(16_384) })
   expect(readEmbedMessage(large, origin)).toEqual({ ok: false, error: 'too-large' })
 })
 

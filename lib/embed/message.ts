@@ -1,12 +1,12 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { err, ok, type Result } from '@/lib/base'
 
 /** Largest message read, in UTF-16 units of its JSON text. */
-export const messageLimit = 16_384
+const messageLimit = 16_384
 
 const session = z.looseObject({ id: z.string(), state: z.string() })
 const screen = z.looseObject({ width: z.number(), height: z.number() })
-const failure = z.looseObject({ id: z.string().nullish(), message: z.string() })
+const failure = z.looseObject({ id: z.nullish(z.string()), message: z.string() })
 
 const envelope = z.looseObject({ cobrowseio: z.literal(true), event: z.string() })
 

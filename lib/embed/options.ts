@@ -1,35 +1,35 @@
-import * as z from 'zod/mini'
+/** Where the embed goes when a session ends. */
+export const endActions = ['dashboard', 'none', 'code'] as const
 
-const visibility = z._default(z.enum(['shown', 'none']), 'shown')
+type Visibility = 'shown' | 'none'
 
-/** Every documented option of an embed (semantics 4.2), each with Cobrowse's own default. */
-export const EmbedOptions = z.object({
+/** Every documented option of an embed (semantics 4.2). */
+export type EmbedOptions = {
   /** Narrow a list by custom data, ANDed. Not a security control: the token's policy is. */
-  filters: z._default(
-    z.readonly(
-      z.array(
-        z.readonly(z.object({ key: z.string().check(z.minLength(1, 'A filter needs a key.')), value: z.string() })),
-      ),
-    ),
-    [],
-  ),
-  navigation: visibility,
-  endAction: z._default(z.enum(['dashboard', 'none', 'code']), 'dashboard'),
-  popout: visibility,
-  agentTools: visibility,
-  deviceControls: visibility,
-  sessionDetails: visibility,
-  messages: visibility,
+  readonly filters: readonly { readonly key: string; readonly value: string }[]
+  readonly navigation: Visibility
+  readonly endAction: (typeof endActions)[number]
+  readonly popout: Visibility
+  readonly agentTools: Visibility
+  readonly deviceControls: Visibility
+  readonly sessionDetails: Visibility
+  readonly messages: Visibility
   /** A locale code; empty follows the browser. */
-  language: z._default(
-    z.string().check(z.regex(/^([A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*)?$/, 'must be a locale code such as de or pt-BR')),
-    '',
-  ),
-})
-export type EmbedOptions = z.infer<typeof EmbedOptions>
+  readonly language: string
+}
 
-/** The options with every default. */
-export const defaultEmbedOptions: EmbedOptions = EmbedOptions.parse({})
+/** Cobrowse's own default of each option. */
+export const defaultEmbedOptions: EmbedOptions = {
+  filters: [],
+  navigation: 'shown',
+  endAction: 'dashboard',
+  popout: 'shown',
+  agentTools: 'shown',
+  deviceControls: 'shown',
+  sessionDetails: 'shown',
+  messages: 'shown',
+  language: '',
+}
 
 /** The parts of the default agent UI that can be hidden: option, query parameter, words for a person. */
 export const embedParts = [

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultEmbedOptions, EmbedOptions } from './options'
+import { defaultEmbedOptions } from './options'
+import { embedOptionsSchema } from './options-schema'
 import { type EmbedPage, embedPath, pageAtPath } from './page'
 import { buildEmbedUrl, parseEmbedUrl, readOptions } from './url'
 
@@ -31,7 +32,7 @@ const options = fc
     messages: visibility,
     language: fc.constantFrom('', 'de', 'pt-BR'),
   })
-  .map((value) => EmbedOptions.parse(value))
+  .map((value) => embedOptionsSchema.parse(value))
 
 const deliveries = fc.oneof(
   fc.constant({ kind: 'postMessage' as const }),
@@ -110,4 +111,8 @@ test('an address with both ways of delivery is refused', () => {
   })
   expect(parseEmbedUrl('https://cobrowse.io/code')).toEqual({ ok: false, error: 'no-delivery' })
   expect(parseEmbedUrl('https://cobrowse.io/settings?token=a')).toEqual({ ok: false, error: 'unknown-page' })
+})
+
+test('the default options are what options that say nothing read as', () => {
+  expect(embedOptionsSchema.parse({})).toEqual(defaultEmbedOptions)
 })

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@/lib/base'
-import { EmbedOptions, embedParts } from './options'
+import { type EmbedOptions, embedParts } from './options'
+import { embedOptionsSchema } from './options-schema'
 import { type EmbedPage, embedPath, pageAtPath } from './page'
 
 /** How the frame gets its token: over the bridge, or in its own address (kept in logs and history, so only by choice). */
@@ -58,13 +59,14 @@ export function readOptions(query: URLSearchParams): ReadOptions {
     const value = query.get(parameter)
     return value === null ? [] : [{ option, parameter, value }]
   })
-  const isKnown = ({ option, value }: (typeof given)[number]) => EmbedOptions.shape[option].safeParse(value).success
+  const isKnown = ({ option, value }: (typeof given)[number]) =>
+    embedOptionsSchema.shape[option].safeParse(value).success
   const filters = [...query].flatMap(([name, value]) => {
     return name.startsWith('filter_') && name !== 'filter_' ? [{ key: name.slice(7), value }] : []
   })
   const known = given.filter(isKnown).map(({ option, value }) => [option, value])
   return {
-    options: EmbedOptions.parse({ ...Object.fromEntries(known), ...olderNames(query), filters }),
+    options: embedOptionsSchema.parse({ ...Object.fromEntries(known), ...olderNames(query), filters }),
     ignored: given.filter((one) => !isKnown(one)).map(({ parameter, value }) => ({ parameter, value })),
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { problemOfAgent, warningOfAgent } from './agents'
-import { Guardrail, openGuardrail } from './guardrail'
+import { type Guardrail, openGuardrail } from './guardrail'
+import { guardrailInput } from './guardrail-input'
 import { summariseGuardrail } from './summary'
 import { formatGuardrail, parseGuardrail } from './text'
 
@@ -25,7 +26,7 @@ describe('the domains of agents', () => {
   })
 
   test('are kept in small letters, each once; what is no domain is refused with a sentence', () => {
-    const parsed = (agentDomains: readonly string[]) => Guardrail.safeParse({ ...openGuardrail, agentDomains })
+    const parsed = (agentDomains: readonly string[]) => guardrailInput.safeParse({ ...openGuardrail, agentDomains })
     expect(parsed([' ACME.example ', 'acme.example']).data?.agentDomains).toEqual(['acme.example'])
     for (const bad of ['@acme.example', 'ada@acme.example', 'acme', 'acme..example', '-a.example', 'a b.example', '']) {
       expect(parsed([bad]).error?.issues[0]?.message, bad).toMatch(/^Write /)

@@ -17,10 +17,7 @@ export {
   toggleRole,
 } from './edit'
 export {
-  AgentDomain,
-  ConditionKey,
-  ForbiddenLiteral,
-  Guardrail,
+  type Guardrail,
   keyedResources,
   openGuardrail,
   type ReachKind,
@@ -28,7 +25,9 @@ export {
   reachKinds,
   roleChoices,
 } from './guardrail'
+export { guardrailInput } from './guardrail-input'
 export type { GuardrailView } from './guardrail-view'
+export { problemOfDomain, problemOfForbidden, problemOfRequiredKey } from './problem-of-text'
 export { kindOfReach } from './reach-kind'
 export { type RefusedVersion, refusedVersions } from './refused'
 export {

@@ -4,7 +4,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
 import { applyPatch, type JsonDocument, nodeAt, readJson, toValue } from '@/lib/json'
 import { type AccessClaims, actions, evaluatePolicy, type Finding, type PolicyRequest, resources } from '@/lib/policy'
 import { checkGuardrail } from './check/check-guardrail'
-import { Guardrail, isKeyed, keyedResources, openGuardrail, reachKinds, roleChoices, rowOf } from './guardrail'
+import { type Guardrail, isKeyed, keyedResources, openGuardrail, reachKinds, roleChoices, rowOf } from './guardrail'
+import { guardrailInput } from './guardrail-input'
 import { kindOfReach } from './reach-kind'
 import { summariseGuardrail } from './summary'
 import { anyClaims, anyGuardrail, anyRequest } from './testing'
@@ -170,7 +171,7 @@ describe('the text of a guardrail', () => {
     fc.assert(
       fc.property(texts, texts, (keys, forbiddenLiterals) => {
         const requiredKeys = { ...openGuardrail.requiredKeys, devices: keys }
-        const made = Guardrail.safeParse({ ...openGuardrail, requiredKeys, forbiddenLiterals })
+        const made = guardrailInput.safeParse({ ...openGuardrail, requiredKeys, forbiddenLiterals })
         if (made.success) expect(parseGuardrail(formatGuardrail(made.data))).toEqual({ ok: true, value: made.data })
       }),
       { numRuns: 2000 },
@@ -201,7 +202,7 @@ function subjectOf({ code, path, message }: Finding): string {
 
 function both(one: Guardrail, other: Guardrail): Guardrail {
   const roles = one.roles.filter((role) => other.roles.includes(role))
-  return Guardrail.parse({
+  return guardrailInput.parse({
     roles: roles.length === 0 ? one.roles : roles,
     access: Object.fromEntries(
       resources.map((name) => [name, one.access[name].filter((action) => other.access[name].includes(action))]),

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { JsonObject, JsonValue } from '@/lib/base'
 import { type AccessClaims, actions, type PolicyRequest, resources } from '@/lib/policy'
-import { Guardrail, keyedResources, lifetimeBounds, reachKinds, roleChoices } from './guardrail'
+import { type Guardrail, keyedResources, lifetimeBounds, reachKinds, roleChoices } from './guardrail'
+import { guardrailInput } from './guardrail-input'
 
 const keys = ['tenant_id', 'user_id', 'a.b', 'constructor', 'id']
 const values = fc.oneof(
@@ -78,4 +79,4 @@ export const anyGuardrail: fc.Arbitrary<Guardrail> = fc
     forbiddenLiterals: fc.subarray(['t1', 'x', 'me', '3', '"quoted"']),
     agentDomains: fc.subarray(['acme.example', 'beta.example']),
   })
-  .map((made) => Guardrail.parse(made))
+  .map((made) => guardrailInput.parse(made))

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@/lib/base'
 import { readJson, toValue } from '@/lib/json'
-import { Guardrail } from './guardrail'
+import type { Guardrail } from './guardrail'
+import { guardrailInput } from './guardrail-input'
 
 /** Why a text is not a guardrail: one sentence, and the field it is about where there is one. */
 export type GuardrailProblem = { readonly field: string | null; readonly message: string }
@@ -12,7 +13,7 @@ export function parseGuardrail(text: string): Result<Guardrail, GuardrailProblem
     const { line, column } = read.error.position
     return err({ field: null, message: `Line ${line}, column ${column}: ${read.error.message}` })
   }
-  const parsed = Guardrail.safeParse(toValue(read.value.root))
+  const parsed = guardrailInput.safeParse(toValue(read.value.root))
   if (parsed.success) return ok(parsed.data)
   const [issue] = parsed.error.issues
   const field = issue === undefined || issue.path.length === 0 ? null : issue.path.join('.')
@@ -23,5 +24,5 @@ export function parseGuardrail(text: string): Result<Guardrail, GuardrailProblem
 
 /** Prints a guardrail as stable JSON: reading it back gives an equal guardrail, and printing that the same text. */
 export function formatGuardrail(guardrail: Guardrail): string {
-  return `${JSON.stringify(Guardrail.parse(guardrail), null, 2)}\n`
+  return `${JSON.stringify(guardrailInput.parse(guardrail), null, 2)}\n`
 }

@@ -4,6 +4,11 @@ export const exceptions: Readonly<Record<string, Readonly<Record<string, string>
     'proxy.ts': 'NODE_ENV is written in at build time: it decides what development tools need.',
     'instrumentation.ts': 'NEXT_RUNTIME is how Next tells its two bundles apart.',
   },
+  zod: {
+    'lib/sandbox/api/': 'the API of the sandbox answers on the server; nothing of it is drawn by a page',
+    'lib/sandbox/socket/': 'its sockets are the server’s as well',
+    'lib/setup/setup-input.ts': 'the page of the setup sends what was typed, and the server judges it',
+  },
   waiting: {
     'components/ledger/export-menu.tsx':
       'A large file comes as long as it comes; its progress is shown, and it can be stopped.',

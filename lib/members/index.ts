@@ -3,17 +3,14 @@
  * Law: nobody is let in by default; there is no default password and no open sign-up.
  */
 export {
-  acceptInput,
-  chosenRoles,
   type InviteTimes,
   inviteHours,
-  inviteInput,
   inviteStanding,
-  inviteToken,
   type MadeInvite,
   type PendingInvite,
   type ShownInvite,
 } from './invite'
+export { acceptInput, chosenRoles, inviteInput, inviteToken } from './invite-input'
 export type { ListedMember, Member } from './member'
 export { safeNextPath } from './next-path'
 export { judgePassword, type KnownPasswords, type PasswordOwner, passwordProblems } from './password/judge'

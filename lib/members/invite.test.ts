@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { roles } from '@/lib/authz'
-import { chosenRoles, inviteStanding, inviteToken } from './invite'
+import { inviteStanding } from './invite'
+import { chosenRoles, inviteToken } from './invite-input'
 
 const time = fc.integer({ min: 0, max: 1_000 })
 const times = fc.record({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { isVisibleText } from '@/lib/json'
 import { passwordLength } from './password/length'
 
@@ -7,19 +7,25 @@ const { shortest, longest } = passwordLength
 /** What a person is called: 1 to 100 characters, all of which can be seen. */
 export const personName = z
   .string()
-  .trim()
-  .min(1, 'Enter your name.')
-  .max(100, 'Use at most 100 characters.')
-  .refine(isVisibleText, 'This name holds characters that cannot be seen.')
+  .check(
+    z.trim(),
+    z.minLength(1, 'Enter your name.'),
+    z.maxLength(100, 'Use at most 100 characters.'),
+    z.refine(isVisibleText, 'This name holds characters that cannot be seen.'),
+  )
 
 /** The address a person signs in with, in small letters. */
-export const personEmail = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .min(1, 'Enter an e-mail address.')
-  .max(254, 'This address is too long.')
-  .pipe(z.email('This is not an e-mail address.'))
+export const personEmail = z.pipe(
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.toLowerCase(),
+      z.minLength(1, 'Enter an e-mail address.'),
+      z.maxLength(254, 'This address is too long.'),
+    ),
+  z.email('This is not an e-mail address.'),
+)
 
 /**
  * A password to be set, as long as it must be. Judging it takes up to 50 ms (`judgePassword`), so that is done where its owner
@@ -27,5 +33,7 @@ export const personEmail = z
  */
 export const newPassword = z
   .string()
-  .min(shortest, `Use at least ${shortest} characters.`)
-  .max(longest, `Use at most ${longest} characters.`)
+  .check(
+    z.minLength(shortest, `Use at least ${shortest} characters.`),
+    z.maxLength(longest, `Use at most ${longest} characters.`),
+  )

@@ -1,15 +1,19 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { JsonValue } from '@/lib/base'
 
-const rpc = z.object({ id: z.string().max(64), method: z.string().max(64), data: z.unknown() })
+const rpc = z.object({
+  id: z.string().check(z.maxLength(64)),
+  method: z.string().check(z.maxLength(64)),
+  data: z.unknown(),
+})
 
 const HostMessage = z.discriminatedUnion('event', [
   z.object({ event: z.literal('trust') }),
-  z.object({ event: z.literal('token'), data: z.string().min(1).max(16_384) }),
+  z.object({ event: z.literal('token'), data: z.string().check(z.minLength(1), z.maxLength(16_384)) }),
   z.object({ event: z.literal('rpc:request'), data: rpc }),
 ])
 
-const envelope = z.looseObject({ cobrowseio: z.literal(true), trustedOnly: z.boolean().default(true) })
+const envelope = z.looseObject({ cobrowseio: z.literal(true), trustedOnly: z._default(z.boolean(), true) })
 
 /** What the page around a frame may say to it (semantics 4.3), with the trust the answer must carry. */
 export type HostMessage = z.infer<typeof HostMessage> & { readonly trustedOnly: boolean }

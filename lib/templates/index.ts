@@ -81,7 +81,7 @@ export { exampleValues, makeParameter, type ParameterChange, unmakeParameter } f
 export { nameFor, problemOfName } from './parameters/name'
 export {
   type GivenValues,
-  Parameter,
+  type Parameter,
   type ParameterType,
   type ParameterValue,
   parameterLimits,
@@ -104,7 +104,7 @@ export { runTemplateTests, type TestResult } from './tests/run'
 export { caseKeyOf } from './tests/same-case'
 export { suggestTests } from './tests/suggest'
 export { lackingIn, tellCase, tellTarget, tellValues } from './tests/tell'
-export { TemplateTest, testLimits } from './tests/template-test'
+export { type TemplateTest, testLimits } from './tests/template-test'
 export { printTests, readTests } from './tests/test-list'
 export { type Agreement, type Approval, agreementOn, earlierRequest, whyNotAgree } from './versions/approval'
 export {

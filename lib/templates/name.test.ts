@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { copyName, distinctNames, templateName } from './name'
+import { copyName, distinctNames } from './name'
+import { templateName } from './parts/name-schema'
 
 test('surrounding space is removed and the rest is kept', () => {
   expect(templateName.parse('  One customer ')).toBe('One customer')

@@ -1,10 +1,13 @@
 import { isJsonObject } from '@/lib/base'
-import type { GrantValues, GrantView } from '@/lib/grants'
+import type { GrantValues } from '@/lib/grants'
 import { claimsOfText } from '@/lib/templates'
-import { type CardFacts, cardOfGrant } from '../card-facts'
+import type { OpenedReach } from '../card-facts'
 
-/** The card of a request: with the customer in it once what it is about was opened. */
-export function openedCard(grant: GrantView, opened: GrantValues | null): CardFacts {
-  const claims = opened === null ? null : claimsOfText(opened.claims)
-  return cardOfGrant(grant, isJsonObject(claims) ? { claims } : null)
+/** What a request is about, once it was opened, with the claims as its card reads them. */
+export type OpenedRequest = GrantValues & { readonly reach: OpenedReach | null }
+
+/** Reads what was opened. */
+export function readOpened(opened: GrantValues): OpenedRequest {
+  const claims = claimsOfText(opened.claims)
+  return { ...opened, reach: isJsonObject(claims) ? { claims } : null }
 }

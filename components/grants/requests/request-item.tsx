@@ -1,9 +1,11 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { writeKept } from '@/components/form/browser-storage'
 import { FailureNote } from '@/components/form/failure-note'
+import type { ActionOutcome } from '@/components/form/outcome'
 import { useEver } from '@/components/form/use-ever'
 import { useOperation } from '@/components/form/use-operation'
 import { useMay, useShell } from '@/components/shell/shell-context'
@@ -12,13 +14,16 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { type GrantRequest, type GrantValues, meaningOf, type Narrowing, takesNewLink } from '@/lib/grants'
 import { joinWords } from '@/lib/policy'
+import { cardOfGrant } from '../card-facts'
 import { ClockTime } from '../clock-time'
-import { Delivered } from '../delivered'
 import type { DecideActions, DeliveryActions } from '../grant-actions'
 import { formOfGrant } from '../issue/issue-state'
 import { TokenCard } from '../token-card'
 import { Decide } from './decide'
-import { openedCard } from './opened-card'
+import type { OpenedRequest } from './opened-card'
+
+// Only what was agreed to is handed over here.
+const Delivered = dynamic(() => import('../delivered').then((module) => module.Delivered), { ssr: false })
 
 /** What can be done with a request. */
 export type RequestActions = DecideActions & DeliveryActions
@@ -31,14 +36,14 @@ export type RequestItemProps = {
 
 /** A request with its card, who asked, until when it waits and who can decide, and what this person can do about it. */
 export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
-  const [opened, setOpened] = useState<GrantValues | null>(null)
+  const [opened, setOpened] = useState<OpenedRequest | null>(null)
   const mayOpen = useMay()('grant.values')
   const { id, state, asked, mayDecide, whyNot } = request
   const takesLink = request.delivery === 'link' && asked.isOwn && request.extends === null && takesNewLink(request)
   // The token is shown once, and by then nobody makes it any more.
   const takesToken = useEver(request.mayMakeToken)
   return (
-    <TokenCard facts={openedCard(request, opened)} label={`Access for ${request.agent.name}`}>
+    <TokenCard facts={cardOfGrant(request, opened?.reach ?? null)} label={`Access for ${request.agent.name}`}>
       <div className="grid gap-3 border-t border-line pt-3">
         <Standing request={request} />
         {opened !== null && <Values opened={opened} />}
@@ -145,14 +150,23 @@ function Standing({ request }: { readonly request: GrantRequest }) {
 type OpenValuesProps = {
   readonly id: GrantRequest['id']
   readonly open: DecideActions['openValues']
-  readonly onOpened: (values: GrantValues) => void
+  readonly onOpened: (opened: OpenedRequest) => void
+}
+
+/** Opens what a request is about; what reads it is fetched meanwhile, as most are never opened. */
+async function openRead(
+  open: DecideActions['openValues'],
+  id: GrantRequest['id'],
+): Promise<ActionOutcome<OpenedRequest>> {
+  const [outcome, { readOpened }] = await Promise.all([open({ id }), import('./opened-card')])
+  return outcome.ok ? { ok: true, value: readOpened(outcome.value) } : outcome
 }
 
 function OpenValues({ id, open, onOpened }: OpenValuesProps) {
   const { isPending, failure, run } = useOperation()
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Button size="sm" pending={isPending} onClick={() => run(() => open({ id }), { onDone: onOpened })}>
+      <Button size="sm" pending={isPending} onClick={() => run(() => openRead(open, id), { onDone: onOpened })}>
         Show what it is about
       </Button>
       <span className="text-12 text-ink-muted">That you looked is recorded.</span>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Search, X } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FieldNote, inputClass, noteIdOf } from '@/components/ui/field'
@@ -8,7 +9,9 @@ import { replayTyped } from '@/components/ui/replay-typed'
 import { parseLedgerQuery } from '@/lib/grants'
 import type { ValueSearch } from '../use-ledger'
 import { QuickFilters } from './quick-filters'
-import { type FindValue, ValueDialog } from './value-dialog'
+import type { FindValue } from './value-dialog'
+
+const ValueDialog = dynamic(() => import('./value-dialog').then((module) => module.ValueDialog), { ssr: false })
 
 type LedgerSearchProps = {
   /** The search of the address. */

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, type QueryKey, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { createContext, useCallback, useContext } from 'react'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import type { JsonObject, JsonValue } from '@/lib/base'
 import type { EmbedOptions, EmbedPage } from '@/lib/embed'
 import { callRest, RestProblem } from './rest'
@@ -39,7 +39,7 @@ export function useFrame(): Frame {
 type RestOptions = { readonly every?: number; readonly isOff?: boolean }
 
 /** Reads from the REST API and keeps looking. What was read stays on screen while a new token is tried. */
-export function useRest<S extends z.ZodType>(
+export function useRest<S extends z.ZodMiniType>(
   path: string,
   shape: S,
   options: RestOptions = {},

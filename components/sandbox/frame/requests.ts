@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { JsonValue } from '@/lib/base'
 import { BridgeRefusal } from './bridge'
 import type { Frame } from './frame-context'

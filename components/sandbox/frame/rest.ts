@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { err, type JsonObject, ok, type Result } from '@/lib/base'
 
 const data = z.record(z.string(), z.json())
@@ -30,15 +30,15 @@ const consent = z.enum(['on', 'off', 'requested', 'rejected'])
 /** A session as the frame reads it, with the JSON it came as for the bridge. */
 export const FrameSession = z.object({
   id: z.string(),
-  code: z.string().optional(),
+  code: z.optional(z.string()),
   state: z.enum(['pending', 'authorizing', 'active', 'ended']),
-  agent: z.object({ id: z.string(), name: z.string(), colour: z.string() }).optional(),
+  agent: z.optional(z.object({ id: z.string(), name: z.string(), colour: z.string() })),
   custom_data: data,
-  device: info.optional(),
+  device: z.optional(info),
   created: z.coerce.date(),
-  activated: z.coerce.date().optional(),
-  ended: z.coerce.date().optional(),
-  ended_reason: z.string().optional(),
+  activated: z.optional(z.coerce.date()),
+  ended: z.optional(z.coerce.date()),
+  ended_reason: z.optional(z.string()),
   full_device: consent,
   remote_control: consent,
   recorded: z.boolean(),

@@ -1,7 +1,7 @@
 'use client'
 
 import { type Dispatch, useEffect, useRef } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { JsonObject, JsonValue } from '@/lib/base'
 import { BridgeRefusal } from '../frame/bridge'
 import { useFrame } from '../frame/frame-context'
@@ -51,7 +51,7 @@ async function done(work: () => void): Promise<JsonValue> {
   return true
 }
 
-function read<S extends z.ZodType>(shape: S, data: unknown): z.output<S> {
+function read<S extends z.ZodMiniType>(shape: S, data: unknown): z.output<S> {
   const parsed = shape.safeParse(data)
   if (!parsed.success) throw new BridgeRefusal('bad_request', 'This call has not the values it needs.')
   return parsed.data

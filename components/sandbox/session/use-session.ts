@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { JsonObject } from '@/lib/base'
 import { useFrame, useRest } from '../frame/frame-context'
 import { asProblem, useTellProblem } from '../frame/frame-notice'
@@ -11,7 +11,10 @@ import { FrameSession } from '../frame/rest'
 
 const StreamTokens = z.object({ stream_token: z.string() })
 
-const SessionJson = z.json().transform((json) => ({ json, session: FrameSession.parse(json) }))
+const SessionJson = z.pipe(
+  z.json(),
+  z.transform((json: z.core.util.JSONType) => ({ json, session: FrameSession.parse(json) })),
+)
 
 /** A session, watched, and told to the page around the frame on load and on each change; none before it has an id. */
 export function useToldSession(sessionId: string | undefined, every: number) {

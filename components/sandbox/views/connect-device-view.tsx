@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { MonitorOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { Button } from '@/components/ui/button'
 import { useFrame, useSend } from '../frame/frame-context'
 import { FrameNotice, ProblemNotice } from '../frame/frame-notice'

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { command, storedNumber } from '@/lib/server/service'
-import { Guardrail } from '../guardrail'
+import type { Guardrail } from '../guardrail'
+import { guardrailInput } from '../guardrail-input'
 import type { GuardrailView } from '../guardrail-view'
 import { summariseGuardrail } from '../summary'
 import { formatGuardrail } from '../text'
@@ -14,7 +15,7 @@ import { replaceRow } from './store'
  */
 export const changeGuardrail = command({
   deed: 'guardrail.change',
-  input: z.object({ revision: z.literal(0).or(storedNumber), guardrail: Guardrail }),
+  input: z.object({ revision: z.literal(0).or(storedNumber), guardrail: guardrailInput }),
   run: async ({ tx, caller, input, now }) => {
     const stored = await holdGuardrail(tx)
     const { guardrail: before } = stored

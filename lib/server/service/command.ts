@@ -38,13 +38,13 @@ type Done<T> = {
   readonly isUnchanged?: true
 }
 
-type Definition<S extends z.ZodType, C, T> = {
+type Definition<S extends z.core.$ZodType, C, T> = {
   readonly deed: Deed
   readonly input: S
   run(scope: CommandScope<C, z.output<S>>): Promise<Done<T>>
 }
 
-type PreparedDefinition<S extends z.ZodType, C, P, T> = {
+type PreparedDefinition<S extends z.core.$ZodType, C, P, T> = {
   readonly deed: Deed
   readonly input: S
   prepare(scope: PrepareScope<C, z.output<S>>): Promise<P>
@@ -69,25 +69,25 @@ const recordedRefusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  * The one way to write: authenticate, authorise, parse, open the transaction, authenticate and authorise again in it, run,
  * append the journal entry in the same transaction, commit, emit one event. Nothing is written when any step refuses.
  */
-export function command<S extends z.ZodType, T>(definition: Definition<S, Caller, T>): Operation<z.input<S>, T> {
+export function command<S extends z.core.$ZodType, T>(definition: Definition<S, Caller, T>): Operation<z.input<S>, T> {
   return preparedCommand({ ...definition, prepare: async () => undefined })
 }
 
 /** A command with work that must not happen inside a transaction: `prepare` runs before it opens. */
-export function preparedCommand<S extends z.ZodType, P, T>(
+export function preparedCommand<S extends z.core.$ZodType, P, T>(
   definition: PreparedDefinition<S, Caller, P, T>,
 ): Operation<z.input<S>, T> {
   return define(definition, (caller) => requireCaller(definition.deed, caller))
 }
 
 /** A prepared command that needs no sign-in, because nobody can have one yet. */
-export function publicCommand<S extends z.ZodType, P, T>(
+export function publicCommand<S extends z.core.$ZodType, P, T>(
   definition: PreparedDefinition<S, Caller | null, P, T>,
 ): Operation<z.input<S>, T> {
   return define(definition, (caller) => caller)
 }
 
-function define<S extends z.ZodType, C extends Caller | null, P, T>(
+function define<S extends z.core.$ZodType, C extends Caller | null, P, T>(
   definition: PreparedDefinition<S, C, P, T>,
   authorise: (caller: Caller | null) => C,
 ): Operation<z.input<S>, T> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { z } from 'zod'
+import { safeParse, type z } from 'zod'
 import { type Deed, mayDo } from '@/lib/authz'
 import { AppError, errorCodes, type Failure, type Id, type IdPrefix, newId } from '@/lib/base'
 import { emitEvent, emitFault } from '@/lib/server/observability'
@@ -35,8 +35,8 @@ class InvalidInput extends AppError {
 }
 
 /** Parses an input once, at the edge. Throws `invalid` with a sentence per field, and where any text of it holds U+0000. */
-export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const parsed = schema.safeParse(input)
+export function parseInput<S extends z.core.$ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = safeParse(schema, input)
   if (parsed.success) return withoutNul(parsed.data)
   throw new InvalidInput(Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])))
 }

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini'
-import { EmbedOptions, embedParts } from '@/lib/embed'
+import { defaultEmbedOptions, type EmbedOptions, embedParts } from '@/lib/embed'
 import { formatJson } from '@/lib/json'
 
 /** How much the embed defaults of a template may hold; lengths in UTF-16 units. */
@@ -8,46 +7,17 @@ export const embedLimits = { filters: 50, key: 200, value: 1_024 } as const
 /** The pages a template can open by itself: those that need no id, as an id is of one moment. */
 export const templatePages = ['dashboard', 'code', 'connect'] as const
 
-const { key: longestKey, value: longestValue, filters: most } = embedLimits
-
-const EmbedFilter = z.readonly(
-  z.strictObject(
-    {
-      key: z
-        .string('key is a text.')
-        .check(
-          z.minLength(1, 'A filter needs a key.'),
-          z.maxLength(longestKey, `Keep a key to ${longestKey} characters.`),
-        ),
-      value: z
-        .string('value is a text.')
-        .check(z.maxLength(longestValue, `Keep a value to ${longestValue} characters.`)),
-    },
-    'A filter is an object with key and value.',
-  ),
-)
-
 /**
  * How a template opens the embed unless somebody asks for something else: the page and every option. A filter whose value
  * is wholly `{{name}}` is a parameter; it is filled in before there is any address.
  */
-export const EmbedDefaults = z.strictObject({
-  page: z._default(z.enum(templatePages), 'dashboard'),
-  ...EmbedOptions.shape,
-  filters: z._default(
-    z.readonly(
-      z.array(EmbedFilter, 'filters is a list.').check(z.maxLength(most, `A template has at most ${most} filters.`)),
-    ),
-    [],
-  ),
-})
-export type EmbedDefaults = Readonly<z.infer<typeof EmbedDefaults>>
+export type EmbedDefaults = EmbedOptions & { readonly page: (typeof templatePages)[number] }
 
 /** The filters of a template, in their order; all must match. */
 export type EmbedFilters = EmbedDefaults['filters']
 
 /** The embed of a template that says nothing about it. */
-export const plainEmbed: EmbedDefaults = EmbedDefaults.parse({})
+export const plainEmbed: EmbedDefaults = { page: 'dashboard', ...defaultEmbedOptions }
 
 /**
  * Prints embed defaults: only what differs from Cobrowse's own, in one order, so that equal ones are equal texts.

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyContent } from '../versions/content'
-import { EmbedDefaults, embedLimits, plainEmbed, printEmbed } from './embed-defaults'
+import { embedLimits, plainEmbed, printEmbed } from './embed-defaults'
+import { embedSchema } from './embed-schema'
 import { readEmbed } from './read-embed'
 import { anyEmbed } from './testing'
 
@@ -18,7 +19,7 @@ describe('embed defaults', () => {
       fc.property(anyEmbed, (embed) => {
         const text = printEmbed(embed)
         expect(readEmbed(text)).toEqual({ ok: true, value: embed })
-        expect(printEmbed(EmbedDefaults.parse(JSON.parse(text)))).toBe(text)
+        expect(printEmbed(embedSchema.parse(JSON.parse(text)))).toBe(text)
       }),
     )
   })
@@ -83,7 +84,9 @@ describe('embed defaults', () => {
     ['value', embedLimits.value, (size) => ({ filters: [{ key: 'k', value: 'b'.repeat(size) }] })],
   ])('take %s up to %i, and one more is refused', (_what, most, embedOf) => {
     expect(problemsOf(JSON.stringify(embedOf(most)))).toEqual([])
-    expect(problemsOf(JSON.stringify(embedOf(most + 1)))).toEqual([expect.stringContaining(most.toLocaleString('en-US'))])
+    expect(problemsOf(JSON.stringify(embedOf(most + 1)))).toEqual([
+      expect.stringContaining(most.toLocaleString('en-US')),
+    ])
   })
 
   test('are read or refused, whatever the text is', () => {
@@ -94,4 +97,8 @@ describe('embed defaults', () => {
       }),
     )
   })
+})
+
+test('the plain embed is what defaults that say nothing read as', () => {
+  expect(embedSchema.parse({})).toEqual(plainEmbed)
 })

@@ -1,13 +1,14 @@
 import { err, type JsonPath, ok, type Result } from '@/lib/base'
 import { type PartProblem, type PartWording, readObject } from '../parts/read-object'
-import { EmbedDefaults, printEmbed } from './embed-defaults'
+import { type EmbedDefaults, printEmbed } from './embed-defaults'
+import { embedSchema } from './embed-schema'
 
 /**
  * Reads embed defaults from their JSON text, by the strict reader and a closed schema: all of it or nothing. What is not
  * written has Cobrowse's own default. Total: never throws.
  */
 export function readEmbed(text: string): Result<EmbedDefaults, readonly PartProblem[]> {
-  return readObject(text, EmbedDefaults, wording)
+  return readObject(text, embedSchema, wording)
 }
 
 /** The defaults with a change; or why they could not be read back, and so not be kept, in a sentence. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { EmbedOptions, embedParts } from '@/lib/embed'
-import { EmbedDefaults, type EmbedFilters, templatePages } from './embed-defaults'
+import { embedParts, endActions } from '@/lib/embed'
+import { type EmbedDefaults, type EmbedFilters, templatePages } from './embed-defaults'
+import { embedSchema } from './embed-schema'
 
 const text = fc.constantFrom('user_id', 'tenant', '7', 'Ünal', 'a&filter_b=c', '#', '%41', 'x=y', '__proto__', '+', ' ')
 
@@ -17,11 +18,11 @@ export function embedWith(filters: fc.Arbitrary<EmbedFilters>): fc.Arbitrary<Emb
   const parts = fc.record(Object.fromEntries(embedParts.map(({ option }) => [option, shown])))
   const rest = fc.record({
     page: fc.constantFrom(...templatePages),
-    endAction: fc.constantFrom(...EmbedOptions.shape.endAction.def.innerType.options),
+    endAction: fc.constantFrom(...endActions),
     language: fc.constantFrom('', 'de', 'pt-BR'),
   })
   return fc.tuple(parts, rest, filters).map(([hidden, others, list]) => {
-    return EmbedDefaults.parse({ ...hidden, ...others, filters: list })
+    return embedSchema.parse({ ...hidden, ...others, filters: list })
   })
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { issuanceSchema } from './issuance-schema'
 import { defaultIssuance, issuanceLimits, minuteBounds, printIssuance } from './issuance-settings'
 import { changeIssuance, readIssuance } from './read-issuance'
 import { anyIssuance } from './testing'
@@ -149,4 +150,9 @@ test.each<[string, number, (size: number) => object]>([
 ])('a %s of up to %i characters is taken, and one more is refused', (_what, most, settingsOf) => {
   expect(problemsOf(JSON.stringify(settingsOf(most)))).toEqual([])
   expect(problemsOf(JSON.stringify(settingsOf(most + 1)))).toEqual([expect.stringContaining(`to ${most} characters`)])
+})
+
+test('the defaults are what settings that say nothing read as, in the order in which settings are written', () => {
+  expect(issuanceSchema.parse({})).toEqual(defaultIssuance)
+  expect(Object.keys(defaultIssuance)).toEqual(Object.keys(issuanceSchema.shape))
 })

@@ -1,14 +1,15 @@
 import { err, type JsonPath, ok, type Result } from '@/lib/base'
 import { applyPatch, type JsonDocument, type JsonPatch, nodeAt, readJson } from '@/lib/json'
 import { type PartProblem, type PartWording, readObject } from '../parts/read-object'
-import { defaultIssuance, IssuanceSettings, printIssuance, saidBy } from './issuance-settings'
+import { issuanceSchema } from './issuance-schema'
+import { defaultIssuance, type IssuanceSettings, printIssuance, saidBy } from './issuance-settings'
 
 /**
  * Reads issuance settings from their JSON text, by the strict reader and a closed schema: all of them or nothing. What is
  * not written has its default. Total: never throws. What reads may still have findings, see `lintIssuance`.
  */
 export function readIssuance(text: string): Result<IssuanceSettings, readonly PartProblem[]> {
-  return readObject(text, IssuanceSettings, wording)
+  return readObject(text, issuanceSchema, wording)
 }
 
 const wording: PartWording = {
@@ -53,7 +54,7 @@ type Step = { readonly was: IssuanceSettings; readonly next: IssuanceSettings }
 
 function patchTo({ root }: JsonDocument, { was, next }: Step): JsonPatch {
   const [before, after] = [saidBy(was), saidBy(next)]
-  return Object.keys(IssuanceSettings.shape).flatMap((key): JsonPatch => {
+  return Object.keys(defaultIssuance).flatMap((key): JsonPatch => {
     const [old, value] = [before[key], after[key]]
     if (JSON.stringify(old) === JSON.stringify(value)) return []
     if (value !== undefined) return [{ op: 'add', path: [key], value }]

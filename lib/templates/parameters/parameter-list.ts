@@ -12,7 +12,8 @@ import {
 } from '@/lib/json'
 import { declarationFlaws } from './declaration'
 import { isShowable } from './name'
-import { Parameter, parameterLimits } from './parameter'
+import { type Parameter, parameterLimits } from './parameter'
+import { parameterSchema } from './parameter-schema'
 
 /** Why a list of parameters was refused: where in its text, and a sentence. `path` is in the list, `parameter` its name. */
 export type ParameterListProblem = {
@@ -55,7 +56,7 @@ function checkAll(
   const parameters: Parameter[] = []
   const problems: ParameterListProblem[] = []
   for (const [index, item] of items.entries()) {
-    const parsed = Parameter.safeParse(item)
+    const parsed = parameterSchema.safeParse(item)
     if (!parsed.success) {
       problems.push(...parsed.error.issues.map((issue) => issueAt(document, index, issue)))
       continue

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /** What a parameter can hold, in the order a form offers it. */
 export const parameterTypes = ['string', 'email', 'uuid', 'enum', 'integer', 'boolean'] as const
 export type ParameterType = (typeof parameterTypes)[number]
@@ -16,72 +14,33 @@ export const parameterLimits = {
   usualValue: 256,
 } as const
 
-const { label, help, options, option, value: longest } = parameterLimits
-
-const line = (most: number, what: string) =>
-  z
-    .string(`${what} is a text.`)
-    .check(
-      z.minLength(1, `${what} is empty. Write something, or leave it out where it may be missing.`),
-      z.maxLength(most, `Keep ${what} to ${most} characters.`),
-    )
-const length = z
-  .int('A length is a whole number.')
-  .check(z.gte(1, 'A length is at least 1.'), z.lte(longest, `A length is at most ${longest}.`))
-const whole = z.int('A bound is a whole number.')
-
-const common = {
-  name: z.string('name is a text.'),
-  label: line(label, 'label'),
-  help: z.exactOptional(line(help, 'help')),
-  required: z.boolean('required is true or false.'),
+type Common = {
+  readonly name: string
+  readonly label: string
+  readonly help?: string
+  readonly required: boolean
 }
-const text = z.string('example is a text for this type.')
 
-const StringParameter = z.strictObject({
-  ...common,
-  type: z.literal('string'),
-  example: z.exactOptional(text),
-  pattern: z.exactOptional(z.string('pattern is a text.')),
-  minLength: z.exactOptional(length),
-  maxLength: z.exactOptional(length),
-})
-
-const TextParameter = z.strictObject({ ...common, type: z.enum(['email', 'uuid']), example: z.exactOptional(text) })
-
-const EnumParameter = z.strictObject({
-  ...common,
-  type: z.literal('enum'),
-  options: z
-    .array(line(option, 'an option'), 'options is a list of texts.')
-    .check(z.minLength(1, 'Name at least one option.'), z.maxLength(options, `Name at most ${options} options.`)),
-  example: z.exactOptional(text),
-})
-
-const IntegerParameter = z.strictObject({
-  ...common,
-  type: z.literal('integer'),
-  example: z.exactOptional(z.int('example is a whole number for this type.')),
-  minimum: z.exactOptional(whole),
-  maximum: z.exactOptional(whole),
-})
-
-const BooleanParameter = z.strictObject({
-  ...common,
-  type: z.literal('boolean'),
-  example: z.exactOptional(z.boolean('example is true or false for this type.')),
-})
-
-/**
- * A typed blank of a template: it stands for one whole value, `"{{user_id}}"`, and is filled when a token is issued.
- * The schema holds its shape; `readParameters` holds what its parts mean to each other.
- */
-export const Parameter = z.discriminatedUnion(
-  'type',
-  [StringParameter, TextParameter, EnumParameter, IntegerParameter, BooleanParameter],
-  { error: `type is one of ${parameterTypes.join(', ')}.` },
-)
-export type Parameter = Readonly<z.infer<typeof Parameter>>
+/** A typed blank of a template: it stands for one whole value, `"{{user_id}}"`, and is filled when a token is issued. */
+export type Parameter = Common &
+  (
+    | {
+        readonly type: 'string'
+        readonly example?: string
+        readonly pattern?: string
+        readonly minLength?: number
+        readonly maxLength?: number
+      }
+    | { readonly type: 'email' | 'uuid'; readonly example?: string }
+    | { readonly type: 'enum'; readonly options: readonly string[]; readonly example?: string }
+    | {
+        readonly type: 'integer'
+        readonly example?: number
+        readonly minimum?: number
+        readonly maximum?: number
+      }
+    | { readonly type: 'boolean'; readonly example?: boolean }
+  )
 
 /** What a parameter can be filled with: a text, a whole number, or true or false. */
 export type ParameterValue = string | number | boolean

@@ -1,6 +1,7 @@
 import { err, type JsonObject, ok, type Result } from '@/lib/base'
 import { printCompact, readJson, toValue } from '@/lib/json'
-import { TemplateTest, testLimits } from './template-test'
+import { type TemplateTest, testLimits } from './template-test'
+import { testSchema } from './test-schema'
 
 /** Why a list of tests was refused: which line, counted from 1, and a sentence. */
 export type TestListProblem = { readonly line: number; readonly message: string }
@@ -35,7 +36,7 @@ export function printTests(tests: readonly TemplateTest[]): string {
 function readTest(text: string): Result<TemplateTest, string> {
   const read = readJson(text)
   if (!read.ok) return err(read.error.message)
-  const parsed = TemplateTest.safeParse(toValue(read.value.root))
+  const parsed = testSchema.safeParse(toValue(read.value.root))
   if (parsed.success) return ok(parsed.data)
   const [issue] = parsed.error.issues
   if (issue === undefined) return err('This is not a test.')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Guardrail, type RefusedVersion, refusedVersions } from '@/lib/guardrails'
+import { guardrailInput, type RefusedVersion, refusedVersions } from '@/lib/guardrails'
 import { query } from '@/lib/server/service'
 import { claimsOfText } from '../../draft-claims'
 import { withPauses } from '../with-pauses'
@@ -8,7 +8,7 @@ import { listLiveRows } from './store'
 /** The live versions that a guardrail would refuse, archived ones too, by the name of their template. Nothing is changed. */
 export const listRefused = query({
   deed: 'guardrail.refused',
-  input: z.object({ guardrail: Guardrail }),
+  input: z.object({ guardrail: guardrailInput }),
   run: async ({ db, input: { guardrail } }): Promise<readonly RefusedVersion[]> => {
     const rows = await listLiveRows(db)
     return (
