@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
 import { type JsonDocument, type JsonNode, type JsonPatch, type JsonPatchOperation, nodeAt, toValue } from '@/lib/json'
-import { rulePath } from './draft-edit'
+import { rulePath } from '../draft-edit'
+import type { RuleState } from '../draft-view'
 import { rankIn, rankOf, splitInOrder } from './draft-order'
-import type { RuleState } from './draft-view'
 
 /**
  * The last rule seen under each resource before its state was switched, so that switching back brings it back: what it held,
