@@ -15,6 +15,15 @@ test.each([['user_id'], ['= 3'], ['a ='], ['']])('%j is told to be no pair', (te
   expect(readPairs(text)).toMatchObject({ ok: false, error: expect.stringMatching(/key = value/) })
 })
 
+test('a key in two lines is refused, as nobody but its author knows which is meant', () => {
+  for (const text of ['user_id = 1\nuser_id = 2', 'id = d_1\na = 1\n id=d_1']) {
+    expect(readPairs(text)).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/^The key \w+ stands in two lines/),
+    })
+  }
+})
+
 test('a pasted session is asked about as a session, a device as a device', () => {
   expect(readPasted('{"id":"s1","state":"active","custom_data":{"user_id":"c_1"}}')).toMatchObject({
     ok: true,

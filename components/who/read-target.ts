@@ -40,12 +40,15 @@ export function readPasted(text: string): Result<AskedTarget, string> {
 /** Reads lines of `key = value`. `id` is the target's own id; a value in quotes is always a text. */
 export function readPairs(text: string): Result<AskedTarget, string> {
   const data: Record<string, string | number | boolean> = {}
+  const seen = new Set<string>()
   let id: string | undefined
   for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
     const at = line.indexOf('=')
     const key = line.slice(0, Math.max(at, 0)).trim()
     const value = line.slice(at + 1).trim()
     if (at < 1 || key === '' || value === '') return err(`Write "${line.trim().slice(0, 40)}" as key = value.`)
+    if (seen.has(key)) return err(`The key ${key.slice(0, 40)} stands in two lines. Keep the one that is meant.`)
+    seen.add(key)
     if (key === 'id') id = textOf(value)
     else data[key] = scalarOf(value)
   }
