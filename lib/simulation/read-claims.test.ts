@@ -46,3 +46,36 @@ test('of claims without a parameter nothing of the kind is said', () => {
   const read = readClaims(JSON.stringify(blank).replace('{{user_id}}', 'c_4711'), nothingKnown)
   expect(read.ok && read.value.notes.join(' ')).not.toMatch(/as it is written/)
 })
+
+const inexact = `{"iat":1794999999.1234567642,"exp":1795000600,"iss":"L","sub":"a@b.example","aud":"https://cobrowse.io","account_no":12345678901234567890,"role":null,"policy":{"version":3,"devices":{"custom_data":{"tenant":"acme"}},"members":{"permissions":["read"],"id":1e400}}}`
+const inexactToken = `${encode('{"alg":"RS256","typ":"JWT"}')}.${encode(inexact)}.c2ln`
+
+test('a number that no number holds is named at its place, and the token is read as far as it goes', () => {
+  const read = readClaims(inexactToken, nothingKnown)
+  if (!read.ok) throw new Error(read.error.message)
+  const named = read.value.findings.filter(({ code }) => code === 'number-inexact')
+  expect(named.map(({ path }) => path.join('.'))).toEqual(['iat', 'account_no', 'policy.members.id'])
+  expect(named.map(({ message }) => message).join(' ')).toContain('account_no is 12345678901234567890.')
+  expect(read.value.findings.map(({ code }) => code)).not.toContain('time-not-number')
+  const target = { custom_data: { tenant: 'acme' } }
+  expect(evaluatePolicy(read.value.claims, { resource: 'devices', action: 'read', target })).toBe('allow')
+})
+
+test.each([
+  ['a condition', '{"role":null,"policy":{"version":3,"devices":{"custom_data":{"n":12345678901234567890}}}}'],
+  ['a version', '{"role":null,"policy":{"version":3.0000000000000000001,"devices":{}}}'],
+  ['a role', '{"role":12345678901234567890,"policy":{"version":3,"devices":{}}}'],
+])('what such a number means as %s is not guessed: it allows nothing', (_, claims) => {
+  const read = readClaims(`${encode('{"alg":"RS256"}')}.${encode(claims)}.c2ln`, nothingKnown)
+  if (!read.ok) throw new Error(read.error.message)
+  const near = { custom_data: { n: Number('12345678901234567890') } }
+  for (const target of [near, { custom_data: { n: '12345678901234567890' } }, {}]) {
+    expect(evaluatePolicy(read.value.claims, { resource: 'devices', action: 'read', target })).toBe('deny')
+  }
+})
+
+test('a byte order mark inside a part of a token is passed over, and said to make it worthless', () => {
+  const read = readClaims(`${encode('\ufeff{"alg":"RS256"}')}.${encode('\ufeff{"role":"agent"}')}.c2ln`, nothingKnown)
+  expect(read.ok && read.value.claims).toMatchObject({ role: 'agent' })
+  expect(read.ok && read.value.neverValid?.code).toBe('token-byte-order-mark')
+})

@@ -3,7 +3,7 @@ import { readImport } from '@/lib/import'
 import { type JsonDocument, problemAt, readJson, type TextProblem, toValue } from '@/lib/json'
 import { type AccessClaims, lintPolicy, placeholderOf, severityRank } from '@/lib/policy'
 import { claimsOfText, parametersUsed } from '@/lib/templates'
-import { analyseToken, isTokenText, type TokenContext, type TokenFinding } from '@/lib/tokens'
+import { analyseToken, certainClaims, isTokenText, type TokenContext, type TokenFinding } from '@/lib/tokens'
 
 /** Claims to ask, what is to be said of how they were read, and what is wrong with the token they came in. */
 export type ReadClaims = {
@@ -17,7 +17,8 @@ export type ReadClaims = {
 
 /**
  * Reads claims, a policy alone, an embed address or a token, however spelled; a policy alone is asked without a role. A token
- * is asked as it stands, also where Remit would not sign the same. Nobody checks its signature. Tells the first problem with
+ * is asked as it stands, also where Remit would not sign the same; a number that cannot be held is asked as null, which
+ * matches nothing. Nobody checks its signature. Tells the first problem with
  * its place.
  */
 export function readClaims(text: string, context: TokenContext): Result<ReadClaims, TextProblem> {
@@ -49,7 +50,7 @@ function findingsOf(draft: JsonDocument, hasRole: boolean): readonly TokenFindin
 function readTokenClaims(text: string, context: TokenContext): Result<ReadClaims, TextProblem> {
   const token = analyseToken(text, context)
   if (!token.ok) return err(problemAt(text, { from: 0, to: text.length }, token.error))
-  const claims = toValue(token.value.claims.root)
+  const claims = toValue(certainClaims(token.value.claims).root)
   const read = readImport(text, context)
   const notes = read.ok ? read.value.understood : ['A whole token. Remit would not sign these claims as they are.']
   const all = [...unfilled(token.value.claims), ...notes]

@@ -15,9 +15,11 @@ export type UnreadRow = { readonly problem: ReadProblem; readonly to: number }
 
 /**
  * Reads a text, or where that fails all of it but the rows that fail by themselves: the items of a list, or of lists that an
- * object holds. Refuses what does not hold together without them. Reads every character three times at most.
+ * object holds. A byte order mark is passed over. Refuses what does not hold together without them. Reads every character three times at most.
  */
-export function readRows(text: string, profile: ReadProfile, most: number): Result<ReadRows, ReadProblem> {
+export function readRows(given: string, profile: ReadProfile, most: number): Result<ReadRows, ReadProblem> {
+  // A space in its place keeps every other place as it is.
+  const text = given.startsWith('\uFEFF') ? ` ${given.slice(1)}` : given
   const whole = readJson(text, profile)
   if (whole.ok) return ok({ root: whole.value.root, unread: new Map(), problem: null })
   const spans = rowsOf(text, most)

@@ -30,6 +30,14 @@ test('devices and sessions are told apart as the REST API answers them', () => {
   ])
 })
 
+test('a byte order mark before JSON or CSV is passed over, and no place moves by it', () => {
+  const json = '\ufeff[{"id":"d1","custom_data":{}},{"id":"d2","custom_data":{"n":12345678901234567890}}]'
+  const read = readJsonTargets(json, 'device')
+  expect(read.ok && read.value.targets.map(({ target }) => target.id)).toEqual(['d1'])
+  expect(read.ok && read.value.leftOut[0]?.from).toBe(json.indexOf('1234'))
+  expect(shown(readCsvTargets('\ufeffid\nd1', 'device'))).toMatchObject([{ target: { id: 'd1' } }])
+})
+
 test.each(['/api/1/devices', '/api/1/sessions?agent=all'])(
   'the answer of the sandbox to GET %s is read whole',
   async (path) => {

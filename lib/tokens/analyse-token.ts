@@ -1,6 +1,7 @@
-import { isJsonObject, type JsonObject, ok, type Result } from '@/lib/base'
-import { toValue } from '@/lib/json'
+import { isJsonObject, type JsonObject, type JsonPath, ok, type Result } from '@/lib/base'
+import { type JsonDocument, roundedNumbers, toValue } from '@/lib/json'
 import { type Finding, type LintContext, lintHeader, lintPolicy, severityRank } from '@/lib/policy'
+import { certainClaims } from './certain-claims'
 import { type ReadToken, readToken, type TokenDamage } from './read-token'
 
 /** A finding about a token that somebody else made, and which part of it the path leads into. */
@@ -33,14 +34,36 @@ export function analyseToken(text: string, context: TokenContext): Result<TokenA
   const { header, claims, damage, length: tokenLength } = read.value
   const findings = [
     ...damage.map(damageFinding),
+    ...inexactNumbers(header, 'header'),
+    ...inexactNumbers(claims, 'claims'),
     ...lintHeader(header).map((finding) => ({ ...finding, part: 'header' as const })),
-    ...lintPolicy(claims, { kind: 'claims', tokenLength, ...context }).map((finding) => ({
+    ...lintPolicy(certainClaims(claims, 'near'), { kind: 'claims', tokenLength, ...context }).map((finding) => ({
       ...finding,
       part: 'claims' as const,
     })),
   ].toSorted((a, b) => severityRank(b.severity) - severityRank(a.severity))
   const value = toValue(claims.root)
   return ok({ ...read.value, findings, neverValid: neverValidOf(findings, isJsonObject(value) ? value : {}) })
+}
+
+/** Numbers whose digits most programs cannot hold: each is named at its place, and nothing is guessed of what it means. */
+function inexactNumbers(document: JsonDocument, part: 'header' | 'claims'): readonly TokenFinding[] {
+  return roundedNumbers(document).map(({ path, digits }) => ({
+    code: 'number-inexact',
+    severity: 'warning',
+    message: `${inexactName(path)} is ${shortened(digits)}. Most programs read this number as another one near it, so what it means is not sure; write it as a text. As a condition it is taken to match nothing.`,
+    path,
+    reference: 'RFC 8259 section 6',
+    part,
+  }))
+}
+
+function inexactName(path: JsonPath): string {
+  return path.length === 0 ? 'This' : path.join('.')
+}
+
+function shortened(digits: string): string {
+  return digits.length > 40 ? `${digits.slice(0, 39)}…` : digits
 }
 
 /** The finding for which no verifier takes a token with these claims at any time; null where there is none. */
@@ -68,6 +91,11 @@ const tokenDamages: Readonly<Record<TokenDamage, { readonly code: string; readon
     code: 'token-loose-end',
     message:
       'The last character of a part of this token says more bits than its bytes have. RFC 7515 section 2 and RFC 4648 section 3.5 want these to be zero, so verifiers that are strict answer "jwt malformed". Copy the whole token again; let a JWT library write it.',
+  },
+  'byte-order-mark': {
+    code: 'token-byte-order-mark',
+    message:
+      'This token has a byte order mark before its JSON, which RFC 8259 section 8.1 forbids, so verifiers answer "jwt malformed" and it is never valid. What it says is shown all the same; let a JWT library write it.',
   },
   'no-signature': {
     code: 'token-unsigned',

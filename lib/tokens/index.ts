@@ -4,6 +4,7 @@
  */
 export { audience, reservedClaimNames } from '@/lib/claims'
 export { analyseToken, neverValidOf, nothingKnown, type TokenContext, type TokenFinding } from './analyse-token'
+export { certainClaims } from './certain-claims'
 export { testTokenLifetime } from './lifetime'
 export { holdsToken, isTokenText, readToken } from './read-token'
 export type { SignedTestTokenEntry, SignedTokens } from './signed-tokens'

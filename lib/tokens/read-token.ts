@@ -2,7 +2,7 @@ import { decodeBase64url, encodeBase64url, err, ok, type Result } from '@/lib/ba
 import { type JsonDocument, outsideProfile, readJsonBytes } from '@/lib/json'
 
 /** What is damaged in how a token is written: what it says can be read, but no verifier takes it. */
-export type TokenDamage = 'padding' | 'standard-base64' | 'loose-end' | 'no-signature'
+export type TokenDamage = 'padding' | 'standard-base64' | 'loose-end' | 'byte-order-mark' | 'no-signature'
 
 /** A compact token with both its JSON parts, read as what others wrote. Nobody has checked its signature. */
 export type ReadToken = {
@@ -25,12 +25,12 @@ export function isTokenText(text: string): boolean {
 /** Tells whether a token stands anywhere in a text, so that the text is kept nowhere. Rather says yes too often. */
 export function holdsToken(text: string): boolean {
   // The bound keeps the time linear: a header is short, and a long run may begin anew at every slash.
-  return /(?<![\w-])e[wy][\w+/-]{6,2000}={0,2}\s*\.\s*[\w+/-]{6,}/.test(text)
+  return /(?<![\w-])(?:77u[_/])?e[wy][\w+/-]{6,2000}={0,2}\s*\.\s*[\w+/-]{6,}/.test(text)
 }
 
 /**
  * Reads a compact token (RFC 7515 section 7.1), header and claims as others wrote them; plain base64 and padding are read
- * and named as damage. Refuses in a sentence, naming the part, and the line and column inside it.
+ * and named as damage, a number that cannot be held is marked, a byte order mark before a part is passed over. Refuses in a sentence, naming the part, and the line and column inside it.
  */
 export function readToken(text: string): Result<ReadToken, string> {
   const token = unwrap(text)
@@ -51,8 +51,8 @@ function partsSentence(count: number): string {
   return `A token has three parts with dots between them, and this has ${count === 1 ? 'one' : `${count}, or an empty one`}. Copy the whole token again.`
 }
 
-// Base64 of `{"` or of a brace with a space or line end after it, then nothing that JSON or a program needs.
-const tokenLike = /^e[wy][\w+/-]{6,}={0,2}(?:\.[\w+/=.-]*)?$/
+// Base64 of a byte order mark perhaps, of `{"` or of a brace with a space or line end after it, then nothing that JSON or a program needs.
+const tokenLike = /^(?:77u[_/])?e[wy][\w+/-]{6,}={0,2}(?:\.[\w+/=.-]*)?$/
 
 /** Mail and terminals break long lines, so white space inside counts as nothing. */
 function unwrap(text: string): string {
@@ -64,12 +64,21 @@ function unwrap(text: string): string {
 function readPart(part: string, name: 'header' | 'claims'): Result<JsonDocument, string> {
   const bytes = decode(part)
   if (bytes === null) return err(notBase64(name))
-  const read = readJsonBytes(bytes, outsideProfile)
+  const read = readJsonBytes(withoutMark(bytes), { ...outsideProfile, numbers: 'any' })
   if (!read.ok) {
     const { line, column } = read.error.position
     return err(`Inside the ${name} of this token, line ${line}, column ${column}: ${read.error.message}`)
   }
   return read.value.root.kind === 'object' ? read : err(`The ${name} of this token are not a JSON object.`)
+}
+
+/** RFC 8259 section 8.1 lets a reader pass over the mark, and verifiers do not. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return hasMark(bytes) ? bytes.subarray(3) : bytes
+}
+
+function hasMark(bytes: Uint8Array | null): boolean {
+  return bytes?.[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
 }
 
 function notBase64(name: 'header' | 'claims' | 'signature'): string {
@@ -86,6 +95,7 @@ function damageOf(parts: readonly [string, string, string]): readonly TokenDamag
     ...(parts.some((part) => part.includes('=')) ? (['padding'] as const) : []),
     ...(parts.some((part) => /[+/]/.test(part)) ? (['standard-base64'] as const) : []),
     ...(parts.some(isLoose) ? (['loose-end'] as const) : []),
+    ...(parts.slice(0, 2).some((part) => hasMark(decode(part))) ? (['byte-order-mark'] as const) : []),
     ...(parts[2] === '' ? (['no-signature'] as const) : []),
   ]
 }

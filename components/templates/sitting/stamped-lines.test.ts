@@ -2,13 +2,13 @@ import { EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { buildClaims, type Stamp } from '@/lib/claims'
+import { buildClaims } from '@/lib/claims'
 import { type JsonDocument, readJson } from '@/lib/json'
 import { readForm } from '@/lib/templates'
 import { stampedLines as pane, StampedBlock, setStamped } from '../../json/drawing/stamped-lines'
 import { namesPerson, stampedLines } from './stamped-lines'
 
-const stamp: Stamp = {
+const stamp = {
   licenseKey: 'license-1',
   subject: 'mara@acme.example',
   displayName: 'Mara',

@@ -61,6 +61,15 @@ test('a whole token gives its claims, with spaces, quotes and Bearer around it t
   }
 })
 
+test('a token with a number that no number holds is imported without it, and says so', () => {
+  const text = `{"iat":1794999999.1234567642,"account_no":12345678901234567890,"role":null,"policy":{"version":3}}`
+  const read = readImport(`${encode({ alg: 'RS256' })}.${Buffer.from(text).toString('base64url')}.c2ln`, nothingKnown)
+  if (!read.ok) throw new Error(read.error.message)
+  expect(JSON.parse(read.value.draftText)).toEqual({ account_no: null, role: null, policy: { version: 3 } })
+  expect(read.value.refused.join(' ')).toContain('account_no: no number holds its digits')
+  expect(read.value.findings.filter(({ code }) => code === 'number-inexact')).toHaveLength(2)
+})
+
 const key = fc
   .stringMatching(/^[a-zA-Z_][\w -]{0,8}$/)
   .filter((name) => !['constructor', 'prototype', '__proto__'].includes(name))

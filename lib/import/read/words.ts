@@ -69,7 +69,7 @@ function versionOf(policy: JsonValue): number | null {
 
 /** Says which claims were left out because signing writes them, and which because they are of one token. */
 export function stampedSentences(names: readonly string[]): readonly string[] {
-  const own = names.filter((name) => name === 'nbf' || name === 'jti')
+  const own: readonly string[] = names.filter((name) => name === 'nbf' || name === 'jti')
   const stamped = names.filter((name) => !own.includes(name))
   return [
     ...(stamped.length === 0 ? [] : [`${joinWords(stamped)}: Remit writes ${thisOr(stamped)} when it signs.`]),
