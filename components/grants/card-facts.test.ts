@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { GrantView } from '@/lib/grants'
+import { reachOf } from '@/lib/policy'
 import { cardOfGrant } from './card-facts'
+import { readOpened } from './requests/opened-card'
 
 const minute = 60_000
 const now = 1_763_800_020_000
@@ -73,7 +75,8 @@ test('what is not filled in is a gap until what it is about is opened', () => {
     role: null,
     policy: { version: 3, devices: { custom_data: { user_id: 'c_1' }, permissions: ['read'] } },
   }
-  const opened = cardOfGrant(active, { claims })
+  const { reach } = readOpened({ values: {}, claims: JSON.stringify(claims), sentence: reachOf(claims).summary })
+  const opened = cardOfGrant(active, reach)
   expect(opened.sentence).toBe('Can see devices of one customer (user_id = c_1), and nothing else.')
   expect(opened.withheld).toEqual(['sessions', 'invitations to devices', 'recordings', 'settings', 'the team'])
 })

@@ -1,14 +1,5 @@
 import type { EpochMs } from '@/lib/base'
-import {
-  endWords,
-  formatLength,
-  formatReach,
-  type GrantOutline,
-  type GrantState,
-  type GrantView,
-  isOver,
-} from '@/lib/grants'
-import { type AccessClaims, reachOf } from '@/lib/policy'
+import { endWords, formatLength, formatReach, type GrantState, type GrantView, isOver } from '@/lib/grants'
 
 /** One of the two clocks of a card: an instant, or words where there is none yet, and what set it. */
 export type CardClock = { readonly at: EpochMs | null; readonly words: string }
@@ -32,46 +23,8 @@ export type CardFacts = {
   readonly ticket: string
 }
 
-type Filled = {
-  readonly template: { readonly name: string; readonly version: number }
-  readonly giver: string
-  readonly reason: string
-  readonly ticket: string
-  readonly now: EpochMs
-}
-
-/** The card of what is being filled in: what would be given if the button were pressed now. */
-export function cardOfOutline(
-  outline: GrantOutline,
-  { template, agent, giver, reason, ticket, now }: Filled & { readonly agent: CardFacts['agent'] },
-): CardFacts {
-  const { times, delivery, tokenSeconds } = outline
-  const ends = times === null ? notYet : { at: times.endsAt, words: `set by ${setBy(times.endSetBy)}` }
-  return {
-    agent,
-    state: null,
-    sentence: formatReach(outline.sentence),
-    withheld: withheldFrom(outline.claims),
-    startsAt: times !== null && times.startsAt > now ? times.startsAt : null,
-    usable: delivery === 'link' ? firstToken(times, tokenSeconds) : ends,
-    renewable: delivery === 'link' ? ends : null,
-    from: `${template.name} v${template.version}`,
-    by: `${outline.approvals > 0 ? 'asked for' : 'given'} by ${giver}`,
-    reason: reason.trim(),
-    ticket: ticket.trim(),
-  }
-}
-
-const notYet: CardClock = { at: null, words: 'not known yet' }
-
-function firstToken(times: GrantOutline['times'], tokenSeconds: number): CardClock {
-  if (times === null) return notYet
-  const end = Math.min(times.startsAt + tokenSeconds * 1000, times.endsAt)
-  return { at: end, words: `if it is opened at once, ${lifeOf(tokenSeconds, end === times.endsAt)}` }
-}
-
-/** What a grant reaches, where it was opened. */
-export type OpenedReach = { readonly claims: AccessClaims }
+/** What a grant reaches, in words, where it was opened. */
+export type OpenedReach = Pick<CardFacts, 'sentence' | 'withheld'>
 
 /** The card of access that was asked for or given. What it is about is sealed: its blanks are blanks until it is opened. */
 export function cardOfGrant(grant: GrantView, opened: OpenedReach | null = null): CardFacts {
@@ -80,8 +33,8 @@ export function cardOfGrant(grant: GrantView, opened: OpenedReach | null = null)
   return {
     agent: grant.agent,
     state,
-    sentence: formatReach(opened === null ? grant.reach : reachOf(opened.claims).summary),
-    withheld: opened === null ? [] : withheldFrom(opened.claims),
+    sentence: formatReach(opened === null ? grant.reach : opened.sentence),
+    withheld: opened?.withheld ?? [],
     startsAt: waits ? startsAt : null,
     usable: usableClock(grant),
     renewable: grant.delivery === 'link' ? renewableClock(grant) : null,
@@ -128,25 +81,14 @@ function endClock(endsAt: EpochMs | null, lengthSeconds: number | null, by: stri
   }
 }
 
-function lifeOf(seconds: number, isCut: boolean): string {
+/** What sets the end of one token: its own life, or the end of the access. */
+export function lifeOf(seconds: number, isCut: boolean): string {
   return isCut ? `set by ${endWords.grant}` : `set by the life of one token, ${formatLength(Math.ceil(seconds / 60))}`
 }
 
-function setBy(name: string): string {
+/** What set an end, in words. */
+export function setBy(name: string): string {
   if (name === 'chosen') return 'the length you chose'
   const known: Readonly<Record<string, string>> = endWords
   return known[name] ?? name
-}
-
-/** What the claims keep from the agent, in words for the end of "may not touch". */
-function withheldFrom(claims: AccessClaims): readonly string[] {
-  return reachOf(claims)
-    .lines.filter(({ state, resource }) => state === 'none' && resource !== '*')
-    .map(({ resource }) => nouns[resource] ?? resource)
-}
-
-const nouns: Readonly<Record<string, string>> = {
-  features: 'settings',
-  members: 'the team',
-  push: 'invitations to devices',
 }

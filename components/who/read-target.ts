@@ -2,7 +2,9 @@ import { problemWords } from '@/components/simulator/targets/problem-words'
 import { err, ok, type Result } from '@/lib/base'
 import { type SeenResource, seenResources } from '@/lib/grants'
 import type { Target } from '@/lib/policy'
+import type { TargetView } from '@/lib/sandbox'
 import { readJsonTargets } from '@/lib/simulation'
+import type { TypedTarget } from './target-field'
 import type { AskedTarget } from './who-actions'
 
 const resourcesOf: Readonly<Record<'device' | 'session', readonly SeenResource[]>> = {
@@ -11,7 +13,7 @@ const resourcesOf: Readonly<Record<'device' | 'session', readonly SeenResource[]
 }
 
 /** A device or session of the sandbox or of a pasted text, as it is asked about; custom data of other kinds than one value is left out, as no policy can name it. */
-export function askedOfTarget(kind: 'device' | 'session', { id, custom_data, agent }: Target): AskedTarget {
+function askedOfTarget(kind: 'device' | 'session', { id, custom_data, agent }: Target): AskedTarget {
   const data = Object.entries(custom_data ?? {}).flatMap(([key, value]) =>
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[key, value] as const] : [],
   )
@@ -63,4 +65,12 @@ function textOf(value: string): string {
 function scalarOf(value: string): string | number | boolean {
   if (value === 'true' || value === 'false') return value === 'true'
   return /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? Number(value) : textOf(value)
+}
+
+/** Reads what was typed or chosen, or says what is missing. */
+export function readTarget(typed: TypedTarget, targets: readonly TargetView[]): Result<AskedTarget, string> {
+  if (typed.source === 'pairs') return readPairs(typed.pairs)
+  if (typed.source === 'json') return readPasted(typed.json)
+  const found = targets.find(({ id }) => id === typed.chosen)
+  return found === undefined ? err('Choose a device or session.') : ok(askedOfTarget(found.kind, found.target))
 }

@@ -4,10 +4,7 @@ import { useTargets } from '@/components/sandbox/use-targets'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
-import { err, ok, type Result } from '@/lib/base'
 import type { TargetView } from '@/lib/sandbox'
-import { askedOfTarget, readPairs, readPasted } from './read-target'
-import type { AskedTarget } from './who-actions'
 
 /** About whom it is asked, as it was chosen or typed. */
 export type TypedTarget = {
@@ -91,12 +88,4 @@ export function TargetField({ target, onTarget, targets, error }: TargetFieldPro
 export function useSandboxTargets(): readonly TargetView[] {
   const state = useTargets()
   return state.status === 'ready' ? state.targets : []
-}
-
-/** Reads what was typed or chosen, or says what is missing. */
-export function readTarget(typed: TypedTarget, targets: readonly TargetView[]): Result<AskedTarget, string> {
-  if (typed.source === 'pairs') return readPairs(typed.pairs)
-  if (typed.source === 'json') return readPasted(typed.json)
-  const found = targets.find(({ id }) => id === typed.chosen)
-  return found === undefined ? err('Choose a device or session.') : ok(askedOfTarget(found.kind, found.target))
 }

@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { readTarget, TargetField, type TypedTarget, useSandboxTargets } from './target-field'
+import { TargetField, type TypedTarget, useSandboxTargets } from './target-field'
 import { TimeField, type TypedTime } from './time-field'
 import { useAskedTime } from './use-asked-time'
 import { useWho } from './use-who'
@@ -26,9 +26,12 @@ export function WhoScreen({ actions }: { readonly actions: WhoActions }) {
   const [problem, setProblem] = useState<{ readonly target: string | null; readonly time: string | null }>(noProblem)
   const targets = useSandboxTargets()
   const { answer, ask } = useWho(actions)
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault()
-    const whom = readTarget(target, targets)
+    // What reads a pasted target is large, and is needed once somebody asks.
+    const reading = await import('./read-target').catch(() => null)
+    if (reading === null) return setProblem({ target: unreachable, time: null })
+    const whom = reading.readTarget(target, targets)
     const when = readTime(time)
     setProblem({ target: whom.ok ? null : whom.error, time: typeof when === 'string' ? when : null })
     if (whom.ok && typeof when !== 'string') void ask({ ...whom.value, ...when })
@@ -65,6 +68,7 @@ export function WhoScreen({ actions }: { readonly actions: WhoActions }) {
   )
 }
 
+const unreachable = 'Remit could not be reached. What you typed is still here; try again in a moment.'
 const noProblem = { target: null, time: null }
 
 function readTime({ kind, from, to }: TypedTime): AskedTime | string {

@@ -17,7 +17,7 @@ import { joinWords } from '@/lib/policy'
 import { cardOfGrant } from '../card-facts'
 import { ClockTime } from '../clock-time'
 import type { DecideActions, DeliveryActions } from '../grant-actions'
-import { formOfGrant } from '../issue/issue-state'
+import type { IssueForm } from '../issue/issue-state'
 import { TokenCard } from '../token-card'
 import { Decide } from './decide'
 import type { OpenedRequest } from './opened-card'
@@ -91,18 +91,19 @@ function Again({ request, narrowing, opened, open }: AgainProps) {
   const mayOpen = useMay()('grant.values')
   const router = useRouter()
   const { isPending, failure, run } = useOperation()
-  function fill(known: GrantValues | null) {
-    writeKept('sessionStorage', { name: 'issue', email }, JSON.stringify(formOfGrant(request, narrowing, known)))
+  async function makeForm(): Promise<ActionOutcome<IssueForm>> {
+    const { formOfGrant } = await import('../issue/issue-state')
+    if (opened !== null || !mayOpen) return { ok: true, value: formOfGrant(request, narrowing, opened) }
+    const outcome = await open({ id: request.id })
+    return outcome.ok ? { ok: true, value: formOfGrant(request, narrowing, outcome.value) } : outcome
+  }
+  function fill(form: IssueForm) {
+    writeKept('sessionStorage', { name: 'issue', email }, JSON.stringify(form))
     router.push('/issue')
   }
-  const isOpening = mayOpen && opened === null
   return (
     <div className="grid justify-items-start gap-2">
-      <Button
-        size="sm"
-        pending={isPending}
-        onClick={() => (isOpening ? run(() => open({ id: request.id }), { onDone: fill }) : fill(opened))}
-      >
+      <Button size="sm" pending={isPending} onClick={() => run(makeForm, { onDone: fill })}>
         {opened !== null || mayOpen ? 'Same again for this customer' : 'Same again'}
       </Button>
       <FailureNote failure={failure} />
