@@ -6,7 +6,7 @@
 export { type EmbedFailure, embedFailures, nameFailure, originFailures } from './failure'
 export { embedAllow, embedPowers, embedSandboxAttributes } from './frame'
 export { type EmbedMessage, readEmbedMessage } from './message'
-export { defaultEmbedOptions, type EmbedOptions, embedParts, endActions } from './options'
+export { defaultEmbedOptions, type EmbedOptions, embedParts } from './options'
 export { embedOptionsSchema } from './options-schema'
 export { type EmbedPage, embedPages, embedPath, pageAtPath } from './page'
 export {

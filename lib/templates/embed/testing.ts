@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { embedParts, endActions } from '@/lib/embed'
+import { type EmbedOptions, embedParts } from '@/lib/embed'
 import { type EmbedDefaults, type EmbedFilters, templatePages } from './embed-defaults'
 import { embedSchema } from './embed-schema'
 
@@ -18,7 +18,7 @@ export function embedWith(filters: fc.Arbitrary<EmbedFilters>): fc.Arbitrary<Emb
   const parts = fc.record(Object.fromEntries(embedParts.map(({ option }) => [option, shown])))
   const rest = fc.record({
     page: fc.constantFrom(...templatePages),
-    endAction: fc.constantFrom(...endActions),
+    endAction: fc.constantFrom<EmbedOptions['endAction']>('dashboard', 'none', 'code'),
     language: fc.constantFrom('', 'de', 'pt-BR'),
   })
   return fc.tuple(parts, rest, filters).map(([hidden, others, list]) => {
