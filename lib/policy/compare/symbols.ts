@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from '@/lib/base'
+import { membersOf, objectOf } from '@/lib/json'
 import { parameterIn } from '../placeholder'
 import { ownClaim } from '../standing'
 import type { AccessClaims } from '../types'
@@ -55,7 +56,7 @@ export function bindValue(value: JsonValue, binding: Binding, depth = 0): JsonVa
   if (typeof value === 'string') return boundText(value, binding)
   if (depth > deepest || typeof value !== 'object' || value === null) return value
   if (!isJsonObject(value)) return value.map((item) => bindValue(item, binding, depth + 1))
-  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, bindValue(held, binding, depth + 1)]))
+  return objectOf(membersOf(value).map(([key, held]) => [key, bindValue(held, binding, depth + 1)]))
 }
 
 function boundText(text: string, binding: Binding): string | number | boolean {
