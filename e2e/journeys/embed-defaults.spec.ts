@@ -99,7 +99,12 @@ test('who may only read tries other options, and the template stays as it is', a
   const { theirs } = await join(page, browser, reader)
   await theirs.setViewportSize({ width: 1440, height: 900 })
   await theirs.goto(address)
-  await theirs.getByRole('tab', { name: 'Embed' }).click()
+  const embed = theirs.getByRole('tab', { name: 'Embed' })
+  // On a slow machine the first press may come before the page is awake.
+  await expect(async () => {
+    await embed.click()
+    await expect(embed).toHaveAttribute('aria-selected', 'true', { timeout: 1_000 })
+  }).toPass()
   await theirs.getByLabel('Value of the filter user_id').fill('c_4712')
   await theirs.keyboard.press('Enter')
   await expect(theirs.getByText('The template stays as it is.')).toBeVisible()

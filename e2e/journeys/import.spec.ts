@@ -93,12 +93,15 @@ test('the filter of an embed address is shown to be no wall, and becomes one wit
   await page.getByRole('tab', { name: 'Import' }).click()
   await page.getByLabel('What to import').fill(`https://cobrowse.io/connect?filter_user_id=c_4711&token=${token}`)
   await expect(page.getByText(/Who holds the token can leave the filter out and reach, for example/)).toBeVisible()
-  await page.getByRole('checkbox', { name: 'Make it a condition on devices, sessions and push' }).check()
-  await page.getByRole('checkbox', { name: 'I want it to reach more' }).check()
+  await page.getByRole('checkbox', { name: 'Make it a condition on devices and push' }).check()
+  await expect(page.getByRole('checkbox', { name: 'I want it to reach more' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Create template' }).click()
   await expect(page).toHaveURL(/\/templates\/tpl_/)
   const saved = await (await page.request.get(`/api/v1/templates/${page.url().split('/').at(-1)}`)).json()
-  expect(JSON.parse(saved.text)).toMatchObject({ role: null, policy: { push: { custom_data: { user_id: 'c_4711' } } } })
+  expect(JSON.parse(saved.text)).toMatchObject({
+    role: 'agent',
+    policy: { push: { custom_data: { user_id: 'c_4711' } } },
+  })
   expect(JSON.parse(saved.embed)).toMatchObject({ page: 'connect' })
 })
 
