@@ -19,9 +19,9 @@ import {
   startPolicy,
   toggleAction,
 } from './draft-edit'
+import { changeState } from './draft-memory'
 import { readForm } from './draft-read'
 import { type FormView, type RuleView, roleChoices, ruleStates } from './draft-view'
-import { changeState } from './memory/draft-memory'
 
 const key = fc.stringMatching(/^[a-z][a-z_]{0,6}$/).filter((text) => problemOfKey(text) === null)
 const scalar = fc.oneof(fc.stringMatching(/^[ -~]{0,8}$/), fc.integer(), fc.boolean())

@@ -25,6 +25,7 @@ export {
   toggleAction,
 } from './draft-edit'
 export { type FieldKey, fieldAt, fieldKey, isWithin } from './draft-field'
+export { changeState, type RuleMemory } from './draft-memory'
 export { type FieldNotes, type FormNotes, type Note, readNotes } from './draft-notes'
 export { type PlaceMemory, putBack, rememberPlaces } from './draft-places'
 export { readForm } from './draft-read'
@@ -73,7 +74,6 @@ export {
 } from './issuance/issuance-settings'
 export { exampleFor, problemOfGrantReason, problemOfTicket } from './issuance/problem-of-answer'
 export { changeIssuance, type IssuanceChange, readIssuance } from './issuance/read-issuance'
-export { changeState, type RuleMemory } from './memory/draft-memory'
 export { distinctNames, freeName } from './name'
 export { type BindProblem, type BoundTemplate, bindParameters } from './parameters/bind'
 export { /** @internal */ lintParameters, textParameter } from './parameters/lint'

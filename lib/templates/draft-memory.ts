@@ -1,16 +1,23 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
-import { type JsonDocument, type JsonNode, type JsonPatch, type JsonPatchOperation, nodeAt, toValue } from '@/lib/json'
-import { rulePath } from '../draft-edit'
-import type { RuleState } from '../draft-view'
-import { rankIn, rankOf, splitInOrder } from './draft-order'
+import {
+  type JsonDocument,
+  type JsonPatch,
+  type JsonPatchOperation,
+  membersOf,
+  nodeAt,
+  objectOf,
+  toValue,
+} from '@/lib/json'
+import { rulePath } from './draft-edit'
+import type { RuleState } from './draft-view'
 
 /**
  * The last rule seen under each resource before its state was switched, so that switching back brings it back: what it held,
- * its tree for the order of its author, and its place among the others.
+ * in the order of its author, and its place among the others.
  */
 export type RuleMemory = Readonly<Record<string, Remembered>>
 
-type Remembered = { readonly rule: JsonObject; readonly node: JsonNode | undefined; readonly at: number }
+type Remembered = { readonly rule: JsonObject; readonly at: number }
 
 /** A change of state: the patch for the draft, and what to remember from now on. */
 export type StateChange = { readonly patch: JsonPatch; readonly memory: RuleMemory }
@@ -33,20 +40,21 @@ export function changeState(change: {
   const current = node === undefined ? undefined : toValue(node)
   const seen = change.memory[resource]
   const remembered = seen?.rule ?? {}
-  const memory = remember(change.memory, { document, resource, node })
+  const memory = remember(change.memory, { document, resource, current })
   const write = (value: JsonObject): JsonPatch => [...policyFor(document), { op: 'add', path, value }]
   if (to === 'unnamed') return { patch: current === undefined ? [] : [{ op: 'remove', path }], memory }
   if (to === 'none') return { patch: isClosed(resource, current) ? [] : write({ permissions: [] }), memory }
   if (!isJsonObject(current) || isClosed(resource, current)) {
     const value = to === 'matching' ? whole(resource, remembered) : open(resource, remembered)
     const others = isJsonObject(current) ? pick(current, (key) => key !== 'permissions') : {}
-    const { first, rest } = splitInOrder({ ...others, ...value }, seen?.node, path)
+    const rule = inOrderOf(remembered, joined(others, value))
+    // Replaced as a whole, as what is written over a rule keeps the order of that rule.
     const at = node === undefined ? seen?.at : rankOf(document, resource)
     const away: JsonPatch = node === undefined ? [] : [{ op: 'remove', path }]
-    const back = { op: 'insert', path, value: first, ...(at === undefined ? {} : { at }) } as const
-    return { patch: [...policyFor(document), ...away, back, ...rest], memory }
+    const back = { op: 'insert', path, value: rule, ...(at === undefined ? {} : { at }) } as const
+    return { patch: [...policyFor(document), ...away, back], memory }
   }
-  return { patch: to === 'everything' ? opened(resource, current) : narrowed(resource, current, seen), memory }
+  return { patch: to === 'everything' ? opened(resource, current) : narrowed(resource, current, remembered), memory }
 }
 
 /** Whether a rule allows no action, and says nothing of which targets it does not allow them on. */
@@ -69,24 +77,21 @@ function opened(resource: string, current: JsonObject): JsonPatch {
   return keys.map<JsonPatchOperation>((key) => ({ op: 'remove', path: rulePath(resource, key) }))
 }
 
-function narrowed(resource: string, current: JsonObject, seen: Remembered | undefined): JsonPatch {
+function narrowed(resource: string, current: JsonObject, remembered: JsonObject): JsonPatch {
   if (hasConditions(resource, current)) return []
-  const remembered = seen?.rule ?? {}
   // An empty list of actions was taken away to open the resource, so it comes back with the conditions.
   const shut = hasNoAction(remembered) && !Object.hasOwn(current, 'permissions') ? { permissions: [] } : {}
-  const back: JsonObject = { ...conditionsFor(resource, remembered), ...shut }
-  const keys = Object.keys(current)
-  return Object.entries(back).flatMap(([key, value]): JsonPatch => {
-    const path = rulePath(resource, key)
-    const { first, rest } = splitInOrder(value, seen?.node && nodeAt(seen.node, [key]), path)
-    const at = rankIn(keys, key, seen?.node)
-    keys.splice(at, 0, key)
-    return [{ op: 'insert', path, value: first, at }, ...rest]
+  const back = joined(conditionsFor(resource, remembered), shut)
+  const keys = membersOf(inOrderOf(remembered, joined(current, back))).map(([key]) => key)
+  // What stands before a member is there when its turn comes.
+  return keys.flatMap((key, at): JsonPatch => {
+    const value = back[key]
+    return value === undefined ? [] : [{ op: 'insert', path: rulePath(resource, key), value, at }]
   })
 }
 
 function whole(resource: string, remembered: JsonObject): JsonObject {
-  return hasConditions(resource, remembered) ? remembered : { ...conditionsFor(resource, remembered), ...remembered }
+  return hasConditions(resource, remembered) ? remembered : joined(conditionsFor(resource, remembered), remembered)
 }
 
 function conditionsFor(resource: string, remembered: JsonObject): JsonObject {
@@ -102,16 +107,35 @@ function isCondition(resource: string, key: string): boolean {
   return conditionKeys.includes(key) && (key !== 'agent' || resource === 'sessions')
 }
 
-type Seen = { readonly document: JsonDocument; readonly resource: string; readonly node: JsonNode | undefined }
+type Seen = { readonly document: JsonDocument; readonly resource: string; readonly current: JsonValue | undefined }
 
-function remember(memory: RuleMemory, { document, resource, node }: Seen): RuleMemory {
-  const current = node === undefined ? undefined : toValue(node)
+function remember(memory: RuleMemory, { document, resource, current }: Seen): RuleMemory {
   if (!isJsonObject(current) || isClosed(resource, current)) return memory
   const at = rankOf(document, resource)
-  if (hasConditions(resource, current)) return { ...memory, [resource]: { rule: current, node, at } }
-  const seen = memory[resource]
-  const conditions = pick(seen?.rule ?? {}, (key) => isCondition(resource, key))
-  return { ...memory, [resource]: { rule: { ...current, ...conditions }, node: seen?.node ?? node, at } }
+  if (hasConditions(resource, current)) return { ...memory, [resource]: { rule: current, at } }
+  const seen = memory[resource]?.rule ?? {}
+  const conditions = pick(seen, (key) => isCondition(resource, key))
+  return { ...memory, [resource]: { rule: inOrderOf(seen, joined(current, conditions)), at } }
+}
+
+/** The place of a resource among the members of the policy; after all of them where it is not one. */
+function rankOf({ root }: JsonDocument, resource: string): number {
+  const policy = nodeAt(root, ['policy'])
+  if (policy?.kind !== 'object') return 0
+  const at = policy.members.findIndex(({ key }) => key === resource)
+  return at < 0 ? policy.members.length : at
+}
+
+/** The members of both, those of the first one first; what both have is that of the second. */
+function joined(first: JsonObject, second: JsonObject): JsonObject {
+  return objectOf([...membersOf(first), ...membersOf(second)])
+}
+
+/** An object with its members as far as possible in the order of another one. */
+function inOrderOf(model: JsonObject, object: JsonObject): JsonObject {
+  const order = membersOf(model).map(([key]) => key)
+  const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length)
+  return objectOf(membersOf(object).toSorted(([one], [other]) => rank(one) - rank(other)))
 }
 
 function policyFor(document: JsonDocument): JsonPatch {
@@ -119,5 +143,5 @@ function policyFor(document: JsonDocument): JsonPatch {
 }
 
 function pick(object: JsonObject, isWanted: (key: string) => boolean): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => isWanted(key)))
+  return objectOf(membersOf(object).filter(([key]) => isWanted(key)))
 }
