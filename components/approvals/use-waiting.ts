@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { fetchJson } from '@/components/form/fetch-in-time'
 import { live } from '@/components/form/live'
-import { useOnceDrawn } from '@/components/form/use-once-drawn'
 import { useMay } from '@/components/shell/shell-context'
+import { useOnceDrawn } from '@/components/ui/use-once-drawn'
 import type { WaitingApproval } from '@/lib/templates'
 
 const none: readonly WaitingApproval[] = []

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { fetchJson } from '@/components/form/fetch-in-time'
-import { useOnceDrawn } from '@/components/form/use-once-drawn'
+import { useOnceDrawn } from '@/components/ui/use-once-drawn'
 import type { TargetView } from '@/lib/sandbox'
 
 /** The devices and sessions to ask about, as far as they have come. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { fetchJson } from '@/components/form/fetch-in-time'
-import { useOnceDrawn } from '@/components/form/use-once-drawn'
+import { useOnceDrawn } from '@/components/ui/use-once-drawn'
 import type { Template, TemplateState } from '@/lib/templates'
 
 const everyMilliseconds = { known: 4_000, unknown: 15_000 } as const

@@ -1,4 +1,5 @@
-import { useDeferredValue, useSyncExternalStore } from 'react'
+import { useDeferredValue } from 'react'
+import { useOnceDrawn } from './use-once-drawn'
 
 /**
  * How many items of a long list to draw: these first ones on the server, all of them in the browser, right after the page
@@ -6,8 +7,5 @@ import { useDeferredValue, useSyncExternalStore } from 'react'
  * more than its first part, and nothing is missing from the page that a person reads.
  */
 export function useFirst(count: number): number {
-  return useDeferredValue(useSyncExternalStore(watchNothing, inBrowser, () => count))
+  return useDeferredValue(useOnceDrawn(Number.POSITIVE_INFINITY, count))
 }
-
-const watchNothing = () => () => undefined
-const inBrowser = () => Number.POSITIVE_INFINITY

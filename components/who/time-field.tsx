@@ -1,9 +1,9 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { TextField } from '@/components/ui/text-field'
+import { useOnceDrawn } from '@/components/ui/use-once-drawn'
 
 /** An instant or a span as it was typed, local to who reads. */
 export type TypedTime = { readonly kind: 'instant' | 'span'; readonly from: string; readonly to: string }
@@ -30,7 +30,7 @@ type TimeFieldProps = {
 /** When it is asked about: local date and time, with the zone said. */
 export function TimeField({ time, onTime, error }: TimeFieldProps) {
   const isSpan = time.kind === 'span'
-  const zone = useSyncExternalStore<string | null>(neverChanges, zoneName, () => null)
+  const zone = useOnceDrawn<string | null>(zoneName(), null)
   return (
     <section aria-labelledby="who-when" className="grid content-start gap-3">
       <h2 id="who-when" className="text-14">
@@ -84,10 +84,6 @@ function inOrder(time: TypedTime): TypedTime {
 /** The zone of who reads: only their browser knows it, so the server leaves it out. */
 function zoneName(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
-}
-
-function neverChanges(): () => void {
-  return () => undefined
 }
 
 /** An instant as a field of local time takes it, to the minute. */

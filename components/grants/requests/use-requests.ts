@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { fetchJson } from '@/components/form/fetch-in-time'
 import { live } from '@/components/form/live'
-import { useOnceDrawn } from '@/components/form/use-once-drawn'
 import { useMay } from '@/components/shell/shell-context'
+import { useOnceDrawn } from '@/components/ui/use-once-drawn'
 import type { GrantRequest } from '@/lib/grants'
 
 /** What waits for the one who looks, and what they asked for themselves. */
