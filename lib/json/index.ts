@@ -10,6 +10,7 @@ export type {
   JsonPatch,
   JsonPatchOperation,
 } from './edit/patch'
+export { type JsonLeaf, leavesOf } from './leaves'
 export { membersOf, objectOf, printCompact } from './members'
 export { memberAt, nodeAt, pathAt } from './navigate'
 export { positionOf } from './position'

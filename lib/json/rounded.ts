@@ -1,20 +1,18 @@
 import type { JsonPath } from '@/lib/base'
+import { leavesOf } from './leaves'
 import { outsideProfile, type ReadProfile } from './read/profile'
 import { readJson } from './read/read-json'
-import type { JsonDocument, JsonNode, Span } from './types'
+import type { JsonDocument, Span } from './types'
 
 /** A number whose digits no number holds, so that its value is only near: where it stands, and the digits as written. */
 export type RoundedNumber = Span & { readonly path: JsonPath; readonly digits: string }
 
 /** The numbers of a document that are marked as rounded, in the order of the text. */
 export function roundedNumbers({ text, root }: JsonDocument): readonly RoundedNumber[] {
-  return find(root, []).map(({ path, from, to }) => ({ path, from, to, digits: text.slice(from, to) }))
-}
-
-function find(node: JsonNode, path: JsonPath): readonly (Span & { readonly path: JsonPath })[] {
-  if (node.kind === 'object') return node.members.flatMap(({ key, value }) => find(value, [...path, key]))
-  if (node.kind === 'array') return node.items.flatMap((item, index) => find(item, [...path, index]))
-  return node.kind === 'number' && node.isRounded ? [{ path, from: node.from, to: node.to }] : []
+  return leavesOf(root).flatMap(({ path, node }) => {
+    if (node.kind !== 'number' || !node.isRounded) return []
+    return [{ path, from: node.from, to: node.to, digits: text.slice(node.from, node.to) }]
+  })
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { JsonPath } from '@/lib/base'
-import { type JsonNode, nodeAt } from '@/lib/json'
+import { type JsonNode, leavesOf, nodeAt } from '@/lib/json'
 import type { Parameter } from './parameter'
 import type { ParameterFinding } from './problem'
 import { findPlaceholders, hasFirstVersion, placeOf } from './uses'
@@ -35,17 +35,11 @@ function narrowedByParameters(root: JsonNode): readonly Narrowed[] {
   const { uses } = findPlaceholders(root)
   return policy.members.flatMap(({ key: resource, value }) => {
     const path = ['policy', resource]
-    const leaves = leavesOf(value, path).filter((leaf) => placeOf(leaf, isFirst) === 'condition')
+    const leaves = leavesOf(value, path).filter((leaf) => placeOf(leaf.path, isFirst) === 'condition')
     const used = uses.filter((use) => use.place === 'condition' && use.path[1] === resource)
     const names = [...new Set(used.map(({ name }) => name))].toSorted()
     return names.length > 0 && leaves.length === used.length ? [{ resource, path, names }] : []
   })
-}
-
-function leavesOf(node: JsonNode, path: JsonPath): readonly JsonPath[] {
-  if (node.kind === 'object') return node.members.flatMap(({ key, value }) => leavesOf(value, [...path, key]))
-  if (node.kind === 'array') return node.items.flatMap((item, index) => leavesOf(item, [...path, index]))
-  return [path]
 }
 
 function findingOf(

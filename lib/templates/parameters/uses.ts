@@ -67,6 +67,12 @@ export function placeOf(path: JsonPath, isFirstVersion: boolean): ParameterPlace
   return isOwn || isData ? 'condition' : 'elsewhere'
 }
 
+/** Tells of the paths of a draft where a parameter may stand. */
+export function parameterRoom(root: JsonNode): (path: JsonPath) => boolean {
+  const isFirst = hasFirstVersion(root)
+  return (path) => placeOf(path, isFirst) !== 'elsewhere'
+}
+
 /** Tells whether a draft holds a policy of version 1, whose conditions stand directly under a resource (semantics A7). */
 export function hasFirstVersion(root: JsonNode): boolean {
   const policy = nodeAt(root, ['policy'])
