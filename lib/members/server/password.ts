@@ -5,8 +5,8 @@ import { inTurn } from './hash-turns'
 import { knownPasswords } from './known-passwords'
 
 /** Throws `invalid` on the field `password` when others could guess it: from lists, or from what they know of its owner. */
-export function requireOwnPassword(password: string, owner: PasswordOwner): void {
-  const problem = judgePassword(password, owner, knownPasswords)
+export async function requireOwnPassword(password: string, owner: PasswordOwner): Promise<void> {
+  const problem = judgePassword(password, owner, await knownPasswords())
   if (problem !== null) throw new AppError('invalid', { field: 'password', message: passwordProblems[problem] })
 }
 

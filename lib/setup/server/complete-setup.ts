@@ -20,7 +20,7 @@ const setUp = publicCommand({
   prepare: async ({ db, input, now, address }): Promise<Prepared> => {
     // The code comes first: nobody without it may make this server search for primes.
     await checkSetupCode(db, input.code, { now, address })
-    requireOwnPassword(input.password, input)
+    await requireOwnPassword(input.password, input)
     const connection = await within('connection', async () => requireConnection(input.connection))
     const material = await readOrMakeKey(input.key)
     return { connection, material, passwordHash: await hashPassword(input.password) }

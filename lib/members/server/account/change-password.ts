@@ -21,7 +21,7 @@ export const changePassword = preparedCommand({
   }),
   prepare: async ({ db, caller, input: { current, password }, now }) => {
     await requireTry(db, changes, { by: caller.id, now })
-    requireOwnPassword(password, caller)
+    await requireOwnPassword(password, caller)
     const former = await findPassword(db, caller.userId)
     if (former === undefined || !(await verifyPassword({ hash: former, password: current }))) {
       throw new AppError('invalid', { field: 'current', message: 'This is not your current password.' })

@@ -32,7 +32,7 @@ export const acceptInvite = publicCommand({
     await requireInviteTry(db, { address, now })
     // The token comes first: nobody without one may make this server hash passwords.
     const { email } = await requireOpenInvite(db, input.token, now)
-    requireOwnPassword(input.password, { email, name: input.name })
+    await requireOwnPassword(input.password, { email, name: input.name })
     return hashPassword(input.password)
   },
   run: async ({ tx, input, prepared: passwordHash, now, newId }) => {
