@@ -58,8 +58,12 @@ function isOpenUnnamed(view: View, policy: PolicyView, name: Name): boolean {
   if (policy.rule(name) !== undefined || !isReached(standing, name)) return false
   const scope = scopeOf(standing, name, actionOf[name])
   const isOpen = scope === 'everything' || (scope === 'matching' && sourceOf(standing, name) === 'role')
-  const isSaid = saidBy[name].check(view).length > 0 || (name !== 'push' && seesWholeAccount.check(view).length > 0)
-  return isOpen && !isSaid
+  return isOpen && !isSaid(view, name)
+}
+
+/** Whether a rule of its own speaks of a resource. */
+function isSaid(view: View, name: Name): boolean {
+  return saidBy[name].check(view).length > 0 || (name !== 'push' && seesWholeAccount.check(view).length > 0)
 }
 
 function flawOf(policy: PolicyView, narrow: Name, open: readonly Name[]): readonly Flaw[] {
