@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { defaultEmbedOptions, endActions } from './options'
+import { endActions, defaultEmbedOptions as usual } from './options'
 
-const visibility = z._default(z.enum(['shown', 'none']), 'shown')
+const visibility = z.enum(['shown', 'none'])
 
 /** The shape of an embed's options; what is not said has its default. */
 export const embedOptionsSchema = z.object({
@@ -11,17 +11,17 @@ export const embedOptionsSchema = z.object({
         z.readonly(z.object({ key: z.string().check(z.minLength(1, 'A filter needs a key.')), value: z.string() })),
       ),
     ),
-    [],
+    usual.filters,
   ),
-  navigation: visibility,
-  endAction: z._default(z.enum(endActions), defaultEmbedOptions.endAction),
-  popout: visibility,
-  agentTools: visibility,
-  deviceControls: visibility,
-  sessionDetails: visibility,
-  messages: visibility,
+  navigation: z._default(visibility, usual.navigation),
+  endAction: z._default(z.enum(endActions), usual.endAction),
+  popout: z._default(visibility, usual.popout),
+  agentTools: z._default(visibility, usual.agentTools),
+  deviceControls: z._default(visibility, usual.deviceControls),
+  sessionDetails: z._default(visibility, usual.sessionDetails),
+  messages: z._default(visibility, usual.messages),
   language: z._default(
     z.string().check(z.regex(/^([A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*)?$/, 'must be a locale code such as de or pt-BR')),
-    '',
+    usual.language,
   ),
 })

@@ -29,6 +29,6 @@ export const embedSchema = z.strictObject({
     z.readonly(
       z.array(EmbedFilter, 'filters is a list.').check(z.maxLength(most, `A template has at most ${most} filters.`)),
     ),
-    [],
+    plainEmbed.filters,
   ),
 })
