@@ -1,33 +1,8 @@
-import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
-import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { openGuardrail } from '@/lib/guardrails'
 import { type ExportedTemplate, emptyContent, printBundle, printTemplate, readTemplateFile } from '@/lib/templates'
 import { BundleImport } from './bundle/bundle-import'
 import { FileImport } from './file-import'
-
-const refuse = async () => ({ ok: false as const, failure: { code: 'forbidden' as const, message: 'Not here.' } })
-const given = {
-  actions: { create: refuse, importAll: refuse },
-  taken: new Set<string>(),
-  guardrail: openGuardrail,
-  onDone: () => undefined,
-}
-const router = {
-  back() {},
-  forward() {},
-  refresh() {},
-  push() {},
-  replace() {},
-  prefetch() {},
-  experimental_gesturePush() {},
-  bfcacheId: '',
-}
-
-function drawn(part: ReactNode): string {
-  return renderToStaticMarkup(<AppRouterContext value={router}>{part}</AppRouterContext>)
-}
+import { drawImport, importGiven } from './testing'
 
 function exported(name: string, claims: object): ExportedTemplate {
   return { name, content: { ...emptyContent, text: JSON.stringify(claims) } }
@@ -47,14 +22,14 @@ const broken = { role: 'superuser', policy: { version: 3, devices: filter } }
 test('a file of Remit shows what is found in it before the template is made, the gravest first', () => {
   const [template] = templatesOf(printTemplate(exported('All of it', open)))
   if (template === undefined) throw new Error('The file holds no template.')
-  const shown = drawn(<FileImport {...given} template={template} />)
+  const shown = drawImport(<FileImport {...importGiven} template={template} />)
   expect(shown).toContain('Found in the template it makes')
   expect(shown).toContain('sees-whole-account')
 })
 
 test('a bundle shows what is found in each template before any is made, the worst template first', () => {
   const bundle = printBundle([exported('Narrow', narrow), exported('Open', open), exported('Broken', broken)])
-  const shown = drawn(<BundleImport {...given} templates={templatesOf(bundle)} />)
+  const shown = drawImport(<BundleImport {...importGiven} templates={templatesOf(bundle)} />)
   expect(shown).toMatch(/Found in them: \d+ errors?, \d+ security findings?/)
   expect(shown).toContain('sees-whole-account')
   const places = ['Broken', 'Open', 'Narrow'].map((name) => shown.indexOf(`>${name}<`))
@@ -65,7 +40,7 @@ test('a bundle shows what is found in each template before any is made, the wors
 test('a bundle that is still being looked at cannot be made yet, and says so', () => {
   const notes = Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`note_${at}`, 'x'.repeat(1_000)]))
   const large = Array.from({ length: 40 }, (_, at) => exported(`Large ${at}`, { ...open, ...notes }))
-  const shown = drawn(<BundleImport {...given} templates={templatesOf(printBundle(large))} />)
+  const shown = drawImport(<BundleImport {...importGiven} templates={templatesOf(printBundle(large))} />)
   expect(shown).toContain('Looking at what is in them')
   expect(shown).toMatch(/<button[^>]* disabled=/)
 })

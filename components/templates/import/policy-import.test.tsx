@@ -1,4 +1,3 @@
-import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { openGuardrail } from '@/lib/guardrails'
@@ -6,18 +5,8 @@ import { noChoices, planImport, readImport } from '@/lib/import'
 import { nothingKnown } from '@/lib/tokens'
 import { UpgradeChoice } from './choices/upgrade-choice'
 import { PolicyImport } from './policy-import'
+import { drawImport, importGiven } from './testing'
 
-const refuse = async () => ({ ok: false as const, failure: { code: 'forbidden' as const, message: 'Not here.' } })
-const router = {
-  back() {},
-  forward() {},
-  refresh() {},
-  push() {},
-  replace() {},
-  prefetch() {},
-  experimental_gesturePush() {},
-  bfcacheId: '',
-}
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 const tokenOf = (claims: object): string =>
   `${encode({ alg: 'RS256' })}.${encode({ sub: 'ida@acme.example', ...claims })}.c2ln`
@@ -30,18 +19,7 @@ function imported(text: string) {
 
 /** What the import panel says, without its markup. */
 function said(text: string): string {
-  const given = {
-    imported: imported(text),
-    guardrail: openGuardrail,
-    actions: { create: refuse, importAll: refuse },
-    taken: new Set<string>(),
-    onDone: () => undefined,
-  }
-  const drawn = renderToStaticMarkup(
-    <AppRouterContext value={router}>
-      <PolicyImport {...given} />
-    </AppRouterContext>,
-  )
+  const drawn = drawImport(<PolicyImport {...importGiven} imported={imported(text)} />)
   return drawn.replaceAll(/<[^>]*>/g, '').replaceAll('&quot;', '"')
 }
 
