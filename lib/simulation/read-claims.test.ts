@@ -79,3 +79,24 @@ test('a byte order mark inside a part of a token is passed over, and said to mak
   expect(read.ok && read.value.claims).toMatchObject({ role: 'agent' })
   expect(read.ok && read.value.neverValid?.code).toBe('token-byte-order-mark')
 })
+
+test.each([
+  ['no policy and no role', { sub: 'support@acme.example', iat: 1, exp: 2 }],
+  ['every device', { role: null, policy: { version: 3, devices: {} } }],
+  [
+    'a misspelled name and a beginning',
+    { role: 'agent', displayname: 'Ida', nbf: 1, policy: { version: 3, devices: {} } },
+  ],
+  [
+    'two customers',
+    { role: null, policy: { version: 3, devices: { id: 'a' }, sessions: { custom_data: { user_id: 'b' } } } },
+  ],
+])('what is wrong with a token is said of an embed address with it as of the token alone: %s', (_, claims) => {
+  const codesOf = (text: string) => {
+    const read = readClaims(text, { ...nothingKnown, nowSeconds: 1_700_000_000 })
+    if (!read.ok) throw new Error(read.error.message)
+    return read.value.findings.map(({ code }) => code).toSorted()
+  }
+  const token = tokenOf(claims)
+  expect(codesOf(`https://cobrowse.io/dashboard?token=${token}`)).toEqual(codesOf(token))
+})

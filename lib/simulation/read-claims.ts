@@ -33,7 +33,7 @@ export function readClaims(text: string, context: TokenContext): Result<ReadClai
   return ok({
     claims,
     notes: [...alone, ...(draft.ok ? unfilled(draft.value) : []), ...understood],
-    findings: [...findings, ...(draft.ok ? findingsOf(draft.value, kind === 'claims') : [])].toSorted(
+    findings: [...findings, ...(draft.ok ? findingsOf(draft.value, kind !== 'policy') : [])].toSorted(
       (one, other) => severityRank(other.severity) - severityRank(one.severity),
     ),
     neverValid,
