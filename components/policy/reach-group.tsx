@@ -31,7 +31,7 @@ export function ReachGroup({ noun, tally, asks, asked, onAsk, onMakeTest }: Reac
       </header>
       <ReachTicks rows={rows} />
       {shared !== null && <p className="mt-2 text-13 text-pretty text-ink-muted">{shared}</p>}
-      <ul className="mt-1.5">
+      <ul className="contain-inline-size mt-1.5">
         {rows.map(({ view, decision: { effect, sentence } }) => (
           <ReachRow
             key={view.id}

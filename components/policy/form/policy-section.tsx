@@ -78,7 +78,7 @@ export function PolicySection({ policy, notes, focus, behind }: PolicySectionPro
       {groups.map(({ title, resources }) => (
         <section key={title} aria-label={title} className="grid gap-1.5">
           <h2 className="text-13">{title}</h2>
-          <div className="divide-y divide-line overflow-clip rounded-control border border-line bg-raised">
+          <div className="contain-inline-size divide-y divide-line overflow-clip rounded-control border border-line bg-raised">
             {policy.rules.filter(isOneOf(resources)).map((rule) => (
               <ResourceCard
                 key={rule.resource}

@@ -65,7 +65,10 @@ export function TestsPane({ sitting, reading, values, asked, edits, isReadOnly, 
         </p>
       ) : (
         <>
-          <ul aria-label="Tests" className="divide-y divide-line rounded-control border border-line">
+          <ul
+            aria-label="Tests"
+            className="contain-inline-size divide-y divide-line rounded-control border border-line"
+          >
             {[...failing, ...passing].slice(0, isWhole ? undefined : atFirst).map(({ result, index }) => (
               <TestRow
                 key={index}

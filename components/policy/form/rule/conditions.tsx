@@ -57,7 +57,7 @@ export function Conditions({ rule, notes, focus, room }: ConditionsProps) {
     return { isLit: focus === key, notes: notes[key] }
   }
   return (
-    <div ref={list} data-slot="conditions" className="space-y-1">
+    <div ref={list} data-slot="conditions" className="contain-inline-size space-y-1">
       <MatchRow resource={resource} part="id" view={id} {...at('id')} />
       <MatchRow resource={resource} part="agent" view={agent} {...at('agent')} />
       {conditions.kind === 'kept' && (

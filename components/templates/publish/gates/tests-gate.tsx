@@ -21,7 +21,10 @@ export function TestsGate({ results, text }: { readonly results: readonly TestRe
     )
   }
   return (
-    <ul aria-label="Failing tests" className="divide-y divide-line rounded-control border border-line">
+    <ul
+      aria-label="Failing tests"
+      className="contain-inline-size divide-y divide-line rounded-control border border-line"
+    >
       {failing.slice(0, first).map(({ result, index }) => (
         <TestRow key={index} result={result} document={document} />
       ))}

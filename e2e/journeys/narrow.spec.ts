@@ -57,3 +57,17 @@ for (const width of [800, 1100, 1280]) {
     await expect(page.getByText('Ctrl K')).toBeVisible({ visible: width >= 1280 })
   })
 }
+
+test('a page that was wide is as narrow as the window that it is in now, also where its rows are out of sight', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 400 })
+  await startFrom(page, 'One customer')
+  const cards = page.locator('[data-slot="resource-card"]')
+  await expect(cards.nth(6)).toBeAttached()
+  for (const card of await cards.all()) await card.scrollIntoViewIfNeeded()
+  await cards.first().scrollIntoViewIfNeeded()
+  await page.setViewportSize({ width: 390, height: 400 })
+  const farthest = () => cards.evaluateAll((all) => Math.max(...all.map((card) => card.getBoundingClientRect().right)))
+  await expect.poll(farthest).toBeLessThanOrEqual(390)
+})
