@@ -24,7 +24,8 @@ type Fixtures = {
 }
 
 /**
- * Playwright's `test`, in which any console error, uncaught error, crash or policy report fails the test that caused it.
+ * Playwright's `test`, in which any console error, uncaught error, crash or policy report fails the test that caused it, in
+ * whatever context of the browser: its own, or one it opens for somebody else.
  * Each file has a server of its own, and each test a client address of its own, so that no limit is shared.
  */
 export const test = base.extend<Fixtures, { readonly servers: Servers; readonly database: Ground['database'] }>({
@@ -63,11 +64,14 @@ export const test = base.extend<Fixtures, { readonly servers: Servers; readonly 
     { auto: true },
   ],
   expectProblem: [
-    async ({ context }, use) => {
+    async ({ browser, context }, use) => {
       const problems: string[] = []
       const expected: RegExp[] = []
-      watch(context, problems)
+      const watchOne = (opened: BrowserContext) => watch(opened, problems)
+      for (const opened of new Set([context, ...browser.contexts()])) watchOne(opened)
+      browser.on('context', watchOne)
       await use((pattern) => expected.push(pattern))
+      browser.off('context', watchOne)
       expect(problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)))).toEqual([])
     },
     { auto: true },
@@ -82,7 +86,7 @@ function nextAddress(): string {
   return `127.1.${clients >> 8}.${clients & 255}`
 }
 
-/** Collects what goes wrong in a browser context. Contexts that a test opens itself are watched by calling this. */
+/** Collects what goes wrong in a browser context. */
 function watch(context: BrowserContext, problems: string[]): void {
   context.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`)

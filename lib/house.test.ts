@@ -209,6 +209,15 @@ test('a test opens its database by itself, so that it runs on PostgreSQL as well
   expect(hidden.map(({ from }) => from)).toEqual([])
 })
 
+test('every browser of a test is one whose fixture watches all its contexts', () => {
+  const own = imports.filter(({ from, specifier, isTypeOnly }) => {
+    return specifier === '@playwright/test' && !isTypeOnly && !/^e2e\/(fixtures|plant)\.ts$/.test(from)
+  })
+  expect(own.map(({ from }) => from)).toEqual([])
+  const inEnd = sources.filter(({ path }) => path.startsWith('e2e/'))
+  expect(where(inEnd, /\.(launch|launchPersistentContext|connectOverCDP)\(/)).toEqual([])
+})
+
 test('only ops and observability print', () => {
   const printers = where(rooms, /\bconsole\.\w+|process\.(stdout|stderr)\b/)
   const allowed = /^lib\/server\/(ops|observability)\//

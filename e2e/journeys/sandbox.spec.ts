@@ -32,7 +32,9 @@ test('the unmodified SDK works in a browser: it lists, connects and is refused a
   page,
   browser,
   baseURL,
+  expectProblem,
 }) => {
+  expectProblem(/status of 403 .*\/devices\/dev_luis_surface/)
   await startFrom(page, 'One customer')
   const token = await signTestToken(page)
   const api = sandboxOf(baseURL)
