@@ -1,7 +1,7 @@
 // @ts-check
 // Loaded before the server under test (`node --import`), never by the product: lets a test end the process between two
-// statements of its database, and set its clock. What to do stands in a file, read when SIGUSR2 comes.
-import { readFileSync, writeFileSync } from 'node:fs'
+// statements of its database, and set its clock. What to do stands in a file, read at the start and when SIGUSR2 comes.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setClock } from '../set-clock.mjs'
 
@@ -10,7 +10,7 @@ import { setClock } from '../set-clock.mjs'
 const file = new URL(import.meta.url).searchParams.get('plan') ?? ''
 const here = createRequire(import.meta.url)
 /** @type {Plan} */
-let plan = { id: '' }
+let plan = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { id: '' }
 let statements = 0
 let frozenAt = 0
 

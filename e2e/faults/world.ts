@@ -70,11 +70,14 @@ export class World {
     this.#settings = settings
   }
 
-  /** `within` is the folder it lies in, such as a disk of its own. */
-  static async make(dialect: Dialect, { within = tmpdir() }: { readonly within?: string } = {}): Promise<World> {
+  /** `within` is the folder it lies in, such as a disk of its own; one that is empty was never started. */
+  static async make(
+    dialect: Dialect,
+    { within = tmpdir(), isEmpty = false }: { readonly within?: string; readonly isEmpty?: boolean } = {},
+  ): Promise<World> {
     const folder = mkdtempSync(join(within, 'remit-world-'))
-    if (dialect === 'postgres') return new World(dialect, folder, { DATABASE_URL: await copyDatabase() })
-    cpSync(join(inject('planted').folder, 'data'), join(folder, 'data'), { recursive: true })
+    if (dialect === 'postgres') return new World(dialect, folder, { DATABASE_URL: await makeDatabase(isEmpty) })
+    if (!isEmpty) cpSync(join(inject('planted').folder, 'data'), join(folder, 'data'), { recursive: true })
     return new World(dialect, folder, { DATABASE_URL: '' })
   }
 
@@ -83,9 +86,11 @@ export class World {
     return join(this.folder, 'data')
   }
 
-  async start(settings: Readonly<Record<string, string>> = {}): Promise<Running> {
+  /** Starts a server; `planned` holds from its first statement on. Rejects when it is gone before it is ready. */
+  async start(settings: Readonly<Record<string, string>> = {}, planned?: Plan): Promise<Running> {
     this.#starts += 1
     const [log, plan] = [join(this.folder, 'server.log'), join(this.folder, `plan-${this.#starts}`)]
+    if (planned !== undefined) writeFileSync(plan, JSON.stringify({ ...planned, id: '' }))
     const inside = pathToFileURL(join(import.meta.dirname, 'inside.mjs'))
     inside.searchParams.set('plan', plan)
     mkdirSync(this.data, { recursive: true })
@@ -152,10 +157,10 @@ export async function ask<T extends object>(url: string, sql: string): Promise<r
   }
 }
 
-async function copyDatabase(): Promise<string> {
+async function makeDatabase(isEmpty: boolean): Promise<string> {
   const url = new URL(runCluster().url)
   const name = `remit_world_${crypto.randomUUID().replaceAll('-', '')}`
-  await ask(url.href, `create database ${name} template ${seedName}`)
+  await ask(url.href, `create database ${name}${isEmpty ? '' : ` template ${seedName}`}`)
   url.pathname = `/${name}`
   return url.href
 }
