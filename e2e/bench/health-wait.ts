@@ -34,6 +34,15 @@ export async function longestWait<T>(
   return { answer: await asked, longest }
 }
 
+/**
+ * How many times the work of an everyday piece, in the same run, what somebody wrote to hold the server up may take. It is a
+ * ratio of processor time, which the speed of the machine and its load hardly change; what grows with the square of a text is
+ * hundreds of times the everyday piece. NaN, where the system does not tell, is no answer and fails.
+ */
+export function isWithin(work: number, everyday: number): boolean {
+  return work <= 20 * Math.max(everyday, 5)
+}
+
 /** What the main thread of a process has had of the processor so far. */
 function processorTime(pid: number): number {
   if (process.platform !== 'linux') return Number.NaN

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures'
 import type { Server } from '../servers'
 import { idOfAction } from './action-id'
 import { report } from './figure'
-import { longestWait, type Wait } from './health-wait'
+import { isWithin, longestWait, type Wait } from './health-wait'
 
 const aim = 100
 
@@ -58,7 +58,9 @@ test('a pasted key hardly holds /health up, however many rounds it asks for', as
       return (await page.request.post('/keys', { headers: { ...headers, accept: 'text/x-component' }, data })).text()
     })
     expect(answer).toContain(says)
-    report(info, { ...(await figureOf(server, name, longest)), detail: `${Math.round(longest.wait)} ms by the clock` })
+    const figure = await figureOf(server, name, longest)
+    report(info, { ...figure, detail: `${Math.round(longest.wait)} ms by the clock` })
+    expect.soft(isWithin(figure.value, figure.baseline.value), name).toBe(true)
   }
 })
 
@@ -84,6 +86,8 @@ test('what strangers send hardly holds /health up, however large', async ({ serv
     expect(answer.filter((status) => status === 200 || status === 500)).toEqual([])
     const statuses = [...new Set(answer)].map((one) => `${answer.filter((other) => other === one).length} x ${one}`)
     const detail = `${statuses.join(', ')}; ${Math.round(longest.wait)} ms by the clock`
-    report(info, { ...(await figureOf(server, name, longest)), detail })
+    const figure = await figureOf(server, name, longest)
+    report(info, { ...figure, detail })
+    expect.soft(isWithin(figure.value, figure.baseline.value), name).toBe(true)
   }
 })
