@@ -24,6 +24,8 @@ test('a day at the desk: given from a phone, used while tokens renew, extended, 
 }) => {
   // The owner's page stays open over the day after, when their sign-in has ended.
   expectProblem(/status of 401 .*\/api\/v1\//)
+  // The agent's embed asks with a token that has just run out or was ended, and is refused.
+  expectProblem(/status of 401 .*\/api\/1\//)
   await setUp(owner, setupLink(server.log))
   await publishOneCustomer(owner)
   const { theirs: lead } = await join(owner, browser, {

@@ -38,6 +38,8 @@ test('an end that fails or is refused is never shown as done; done, it is valid 
   baseURL,
   expectProblem,
 }) => {
+  // The agent's page learns by it that the access was ended.
+  expectProblem(/status of 410 .*\/open\/\w+\/token/)
   await publishOneCustomer(lead)
   const link = await giveAccess(lead, ida)
   const agent = await ofAgent(browser)
@@ -148,7 +150,9 @@ test('an agent who is done ends it once, is told where that failed, and the link
   page: lead,
   browser,
   clock,
+  expectProblem,
 }) => {
+  expectProblem(/ERR_FAILED .*\/open\/\w+\)/)
   await publishOneCustomer(lead)
   const link = await giveAccess(lead, ida)
   const agent = await ofAgent(browser)

@@ -97,7 +97,10 @@ test('offline or asleep for longer than a token lives, it is renewed at once whe
   page: lead,
   browser,
   clock,
+  expectProblem,
 }) => {
+  // Offline, the embed's requests with the token that ran out meanwhile, and the answers that fail on purpose.
+  expectProblem(/ERR_INTERNET_DISCONNECTED|status of 401 .*\/api\/1\/|status of 503 .*\/open\/\w+\/token/)
   await publishOneCustomer(lead, issuing)
   const { agent, embed, id, frame } = await openAccess(lead, browser)
 

@@ -80,7 +80,9 @@ test('an agent whose page may not frame the embed reads which origin has to be a
   page: lead,
   browser,
   baseURL,
+  expectProblem,
 }) => {
+  expectProblem(/frame-ancestors 'none'/)
   await publishOneCustomer(lead)
   const link = await giveAccess(lead, ida)
   const agent = await ofAgent(browser)
