@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { JsonObject } from '@/lib/base'
 import { seedWorld } from './seed'
 import { targetsOf } from './targets'
 import { testCaller, testNow } from './testing'
@@ -207,6 +209,29 @@ test('a session that a preview started is marked among the targets, and shown by
   const marked = targetsOf(after(), testNow, 'nobody').filter(({ isPreview }) => isPreview)
   expect(marked.map(({ id }) => id)).toEqual([made.id])
   expect((await call('POST', '/api/1/sessions', { preview: 'yes' })).status).toBe(400)
+})
+
+test('a preview that is loaded again ends what it had running, and nothing else', async () => {
+  const start = { agent: 'me', preview: true, custom_data: { user_id: 'c_4711' } }
+  const { call, wait } = await testCaller(world, everything, { randomBytes })
+  const state = async (id: string) => (await call('GET', `/api/1/sessions/${id}`)).json
+  const started = async (body: JsonObject, device: string) => {
+    const { id } = (await call('POST', '/api/1/sessions', body)).json
+    await call('POST', `/api/1/devices/${device}/notifications`, { session: id, attempt: 1 })
+    wait(5_000)
+    return id
+  }
+  const plain = await started({ agent: 'me', custom_data: { user_id: 'c_4711' } }, 'dev_mara_ipad')
+  const other = await started({ ...start, custom_data: { user_id: 'c_8001' } }, 'dev_luis_surface')
+  const first = await started(start, 'dev_mara_ipad')
+  expect((await state(first)).state).toBe('active')
+
+  const second = await started(start, 'dev_mara_ipad')
+  expect(await state(first)).toMatchObject({ state: 'ended', ended_reason: 'agent_ended' })
+  const third = await started(start, 'dev_mara_ipad')
+  const running = (await call('GET', '/api/1/sessions?state=active')).json
+  expect(ids(running)).toEqual(ids([{ id: 'ses_mara_now' }, { id: plain }, { id: other }, { id: third }]))
+  expect((await state(second)).state).toBe('ended')
 })
 
 test('joining by code takes the session and asks its device', async () => {

@@ -1,4 +1,4 @@
-import { type EpochMs, ok } from '@/lib/base'
+import { type EpochMs, type JsonObject, ok } from '@/lib/base'
 import { newSessionTarget, refuseKind, refuseOne, sessionTarget } from '../enforce'
 import { type Session, type World, withSession } from '../world'
 import { limits } from '../world-at'
@@ -36,7 +36,31 @@ export function createSession(call: Call): Reply {
   if (outOfScope) return { ok: false, error: outOfScope }
   const off = askedButOff(call, { fullDevice: session.fullDevice })
   if (off) return off
-  return ok({ json: sessionJson(session), world: withSession(pruned(call.world), session) })
+  return ok({ json: sessionJson(session), world: withSession(pruned(endPreviewBefore(call, session)), session) })
+}
+
+/**
+ * A preview that is loaded again starts over, and nobody sees what it had running: that ends, as the session of an agent
+ * who is gone does. It is known by the agent and by the custom data, which are those of the customer.
+ */
+function endPreviewBefore({ seen, world, now }: Call, { isPreview, agent, custom_data }: Session): World {
+  if (!isPreview || agent === null) return world
+  const before = seen.sessions.filter(
+    (other) =>
+      other.isPreview &&
+      other.state !== 'ended' &&
+      other.agent?.id === agent.id &&
+      isSameData(other.custom_data, custom_data),
+  )
+  return before.reduce(
+    (next, left) => withSession(next, { ...left, ...endedByAgent(left, now), updated: now, pinned: false }),
+    world,
+  )
+}
+
+function isSameData(one: JsonObject, other: JsonObject): boolean {
+  const keys = Object.keys(one)
+  return keys.length === Object.keys(other).length && keys.every((key) => Object.is(one[key], other[key]))
 }
 
 function newSession(call: Call, start: SessionStart): Session {
