@@ -186,3 +186,37 @@ describe('an extension', () => {
     )
   })
 })
+
+describe('a token that would be too long', () => {
+  const tags = [1_000, 1_000, 340].map((length, at) => `"tag_${at}":"${'x'.repeat(length)}"`).join(',')
+  const fixed = `{"role":null,"policy":{"version":3,"devices":{"custom_data":{${tags}}},"sessions":{}}}`
+  const filledIn = `{"role":null,"policy":{"version":3,"devices":{"custom_data":{"user_id":"{{user_id}}"}},"sessions":{}}}`
+  const longAddress = `${'i'.repeat(40)}@${['a', 'b', 'c'].map((letter) => letter.repeat(60)).join('.')}.example`
+
+  test('is laid to the address of the agent, or to the name, where one of usual length fits', () => {
+    const asked = (agent: Partial<GrantAsk['agent']>) =>
+      problems(contextOf({}, {}, fixed), { agent: { ...ask.agent, ...agent }, values: {} })
+    expect(asked({})).toEqual([])
+    expect(asked({ email: longAddress })).toMatchObject([
+      { code: 'token-size', field: 'agent.email', message: expect.stringContaining('address alone has 231. Use a') },
+    ])
+    expect(asked({ name: 'Ö'.repeat(100) })).toMatchObject([
+      { code: 'token-size', field: 'agent.name', message: expect.stringContaining('name alone has 100. Shorten') },
+    ])
+  })
+
+  test('is laid to the value that takes most where no agent fits, and to the template where no value is that long', () => {
+    const under = (license: number, value: string) =>
+      problems(contextOf({}, { frame: { ...frame, licenseKey: 'l'.repeat(license) } }, filledIn), {
+        agent: { ...ask.agent, email: longAddress },
+        values: { user_id: value },
+      })
+    expect(under(2_100, 'c')).toEqual([])
+    expect(under(2_400, 'c'.repeat(200))).toMatchObject([
+      { code: 'token-size', field: 'values.user_id', message: expect.stringContaining('Customer takes most. Shorten') },
+    ])
+    expect(under(3_000, 'c_4711')).toMatchObject([
+      { code: 'token-size', field: 'values', message: expect.stringContaining('whatever is filled in. Ask an author') },
+    ])
+  })
+})

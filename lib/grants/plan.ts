@@ -1,10 +1,10 @@
 import type { Role } from '@/lib/authz'
 import { type EpochMs, err, type JsonObject, ok, type Result } from '@/lib/base'
-import { longestToken, tokenLength } from '@/lib/claims'
+import { byteLength, longestToken, tokenLength, usualFrame } from '@/lib/claims'
 import { type Guardrail, problemOfAgent } from '@/lib/guardrails'
 import type { JsonDocument } from '@/lib/json'
 import { personEmail, personName } from '@/lib/members'
-import { reachOf } from '@/lib/policy'
+import { placeholderOf, reachOf } from '@/lib/policy'
 import {
   bindDraft,
   type Delivery,
@@ -129,7 +129,7 @@ function judge(context: GrantContext, ask: GrantAsk): { readonly scope: Scope | 
       ...deliveryProblems(context, delivery),
       ...(time.ok ? [] : time.error),
       ...wordProblems(context, ask),
-      ...(scope.ok && agent.ok ? sizeProblems(context, scope.value.document, agent.value) : []),
+      ...(scope.ok && agent.ok ? sizeProblems(context, scope.value.document, { ...ask, agent: agent.value }) : []),
     ],
   }
   return { scope: scope.ok ? scope.value : null, outline }
@@ -207,9 +207,36 @@ function wordProblems({ draft }: GrantContext, { reason, ticket }: GrantAsk): Re
   ]
 }
 
-function sizeProblems({ frame }: GrantContext, document: JsonDocument, { email, name }: Person): Refused {
-  const length = tokenLength(document, { ...frame, subject: email, displayName: name })
-  if (length !== null && length <= longestToken) return []
-  const message = `A token with these values would have ${length ?? 'too many'} characters, more than ${longestToken}. Shorten the values.`
+/** The part that is too long is named: the agent where one of usual length would fit, else the value that takes most, else the template. */
+function sizeProblems({ draft, frame }: GrantContext, document: JsonDocument, { agent, values }: GrantAsk): Refused {
+  const lengthFor = ({ email, name }: Person) => tokenLength(document, { ...frame, subject: email, displayName: name })
+  const length = lengthFor(agent) ?? Number.POSITIVE_INFINITY
+  if (length <= longestToken) return []
+  const usual = lengthFor({ email: usualFrame.subject, name: usualFrame.displayName }) ?? Number.POSITIVE_INFINITY
+  const tooMany = `would have ${Number.isFinite(length) ? length : 'too many'} characters, more than ${longestToken}`
+  if (usual <= longestToken) return [tooLongAgent(agent, tooMany)]
+  const value = longestValue(draft, values)
+  if (value !== null && value.taken > usual - longestToken) {
+    const message = `A token with these values ${tooMany}: ${value.label} takes most. Shorten it.`
+    return [problem('token-size', `values.${value.name}`, message)]
+  }
+  const message = `A token from this template ${tooMany}, whatever is filled in. Ask an author to name fewer values in it.`
   return [problem('token-size', 'values', message)]
+}
+
+function tooLongAgent({ email, name }: Person, tooMany: string): GrantProblem {
+  const isAddress = email.length - usualFrame.subject.length >= name.length - usualFrame.displayName.length
+  const [field, message] = isAddress
+    ? ['agent.email', `their address alone has ${email.length}. Use a shorter address, or a template that says less.`]
+    : ['agent.name', `their name alone has ${name.length}. Shorten the name.`]
+  return problem('token-size', field, `A token for this agent ${tooMany}: ${message}`)
+}
+
+/** The parameter whose value takes most of the claims, with how many characters of the token; null where none is in them. */
+function longestValue({ document, parameters }: SoundDraft, values: GivenValues) {
+  const taken = parameters.map(({ name, label }) => {
+    const places = document.text.split(placeholderOf(name)).length - 1
+    return { name, label, taken: Math.ceil((places * byteLength(String(values[name] ?? '')) * 4) / 3) }
+  })
+  return taken.toSorted((one, other) => other.taken - one.taken).find((value) => value.taken > 0) ?? null
 }
