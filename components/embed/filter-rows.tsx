@@ -2,7 +2,7 @@
 
 import { Plus, X } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { anyField, focusIn } from '@/components/policy/form/focus-row'
+import { focusField } from '@/components/policy/form/focus-row'
 import type { ParameterPlaces } from '@/components/policy/form/form-edits'
 import { MakeParameterButton } from '@/components/policy/form/rule/make-parameter-button'
 import { ParameterChip } from '@/components/policy/form/rule/parameter-chip'
@@ -28,7 +28,7 @@ export function FilterRows({ filters, onChange, parameters }: FilterRowsProps) {
   function add(key: string): string | null {
     const taken = filters.findIndex((filter) => filter.key === key)
     if (taken >= 0) {
-      focusIn(list.current?.querySelector(`[data-filter="${taken}"]`) ?? null, anyField)
+      focusField(list.current?.querySelector(`[data-filter="${taken}"]`) ?? null)
       return `${key} is already a filter above. Change it there.`
     }
     const why = onChange([...filters, { key, value: '' }])

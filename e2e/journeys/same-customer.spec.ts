@@ -40,6 +40,20 @@ test('adding a condition that is there changes nothing, says so and leads to it'
   await expect(value).toBeFocused()
   await expect(value).toHaveValue('c_4711')
   await expect(claimsOf(page)).not.toContainText('"user_id": ""')
+
+  // Where a parameter stands in place of the value it leads to the key, and Enter once more undoes nothing.
+  await page.keyboard.press('Escape')
+  await devices.getByRole('button', { name: 'Make user_id a parameter' }).click()
+  await page.getByRole('button', { name: 'Use it in all 3 places' }).click()
+  await devices.getByRole('button', { name: 'Drop the new condition' }).click()
+  await devices.getByRole('button', { name: 'Add condition' }).click()
+  await page.keyboard.type('user_id')
+  await page.keyboard.press('Enter')
+  await expect(devices).toContainText('user_id is already a condition above.')
+  await expect(devices.getByRole('textbox', { name: 'Key', exact: true })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(claimsOf(page).getByText('"{{user_id}}"')).toHaveCount(3)
 })
 
 test('a role stands behind what the policy does not name, and no access closes it', async ({ page }) => {

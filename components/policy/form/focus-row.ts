@@ -19,5 +19,13 @@ export function focusIn(row: Element | null, selector: string): void {
 /** The field of a row that holds its value: marked as such, or the choice between true and false. */
 export const valueField = 'input[data-value], select'
 
-/** The value of a row, or the way back from the parameter or the kept value that stands there. */
-export const anyField = `${valueField}, [data-slot="parameter-chip"] button, button`
+/**
+ * Puts the focus in a row whose field was asked for once more: in its value, or in its key where a parameter or what is kept
+ * stands in place of the value. Never on a button, as whoever typed may press Enter again.
+ */
+export function focusField(row: Element | null): void {
+  requestAnimationFrame(() => {
+    const field = row?.querySelector<HTMLElement>(valueField) ?? row?.querySelector('input')
+    field?.focus({ preventScroll: true })
+  })
+}

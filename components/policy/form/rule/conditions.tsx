@@ -12,7 +12,7 @@ import {
   type RuleView,
   rulePath,
 } from '@/lib/templates'
-import { anyField, focusIn, rowAt } from '../focus-row'
+import { focusField, rowAt } from '../focus-row'
 import { ruleIn, useFormEdits } from '../form-edits'
 import { KeptRow } from '../kept-rows'
 import { NoteList } from '../note-list'
@@ -41,7 +41,7 @@ export function Conditions({ rule, notes, focus, room }: ConditionsProps) {
   const rows = conditions.kind === 'rows' ? conditions.rows : []
   function add(key: string): string | null {
     if (rows.some((row) => row.key === key)) {
-      focusIn(rowAt(list.current, rulePath(resource, 'custom_data', key)), anyField)
+      focusField(rowAt(list.current, rulePath(resource, 'custom_data', key)))
       return `${key} is already a condition above. Change it there.`
     }
     const why = edit((form) => addCondition(ruleIn(form, resource) ?? rule, { key, value: '' }))
@@ -50,7 +50,7 @@ export function Conditions({ rule, notes, focus, room }: ConditionsProps) {
   }
   function limitToOne() {
     if (edit(() => addMatch(resource, 'id')) !== null) return
-    requestAnimationFrame(() => focusIn(rowAt(list.current, rulePath(resource, 'id')), anyField))
+    requestAnimationFrame(() => focusField(rowAt(list.current, rulePath(resource, 'id'))))
   }
   function at(part: string): { isLit: boolean; notes: FieldNotes[string] | undefined } {
     const key = fieldKey(rulePath(resource, part))
