@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { claimsOf, publish, save, startFrom } from '../steps'
+import { claimsOf, publish, save, signTestToken, startFrom } from '../steps'
 
 test('a parameterised template with tests is published, widened by mistake, and stopped by a named device', async ({
   page,
@@ -55,7 +55,22 @@ test('a parameter that takes more than the live version lets it take is said, an
   )
   await page.getByLabel('Change note').fill('Jonas too.')
   await expect(page.getByRole('button', { name: 'Publish version 2' })).toBeDisabled()
-  await page.getByRole('checkbox', { name: /version 2 is meant to allow it/ }).check()
+  const meant = page.getByRole('checkbox', { name: /version 2 is meant to allow it/ })
+  await meant.check()
+  await page.reload()
+  await expect(meant).toBeChecked()
+  await expect(page.getByLabel('Change note')).toHaveValue('Jonas too.')
+  await page.goto('/templates')
+  await page.goto(`${address}/publish`)
+  await expect(meant).toBeChecked()
+  // The tick is for this change of access: another one asks again, and the note stays.
+  await page.goto(address)
+  await describeOptions(page, ['ses_mara_now', 'ses_jonas_now', 'ses_luis_now'])
+  await save(page)
+  await page.goto(`${address}/publish`)
+  await expect(page.getByLabel('Change note')).toHaveValue('Jonas too.')
+  await expect(meant).not.toBeChecked()
+  await meant.check()
   await page.getByRole('button', { name: 'Publish version 2' }).click()
   await page.waitForURL(/\/versions$/)
 })
@@ -119,11 +134,19 @@ test('an earlier version is published again as a new one, and an archived templa
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toHaveCount(0)
   await page.getByRole('menuitem', { name: 'Archive' }).click()
   await expect(row).toBeHidden()
+  const toasts = page.getByRole('region', { name: 'Notifications' })
+  await expect(toasts).toContainText('Archived “Read-only supervisor”')
+  await expect(toasts).toContainText('No token signed from it is still valid.')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(row).toBeVisible()
+
+  await page.goto(address)
+  await signTestToken(page)
+  await page.goto('/templates')
   await row.getByRole('button', { name: /^More for/ }).click()
   await page.getByRole('menuitem', { name: 'Archive' }).click()
   await expect(row).toBeHidden()
+  await expect(toasts).toContainText(/1 token signed from it stays valid until \d/)
   await page.goto(address)
   await expect(page.getByRole('button', { name: 'Test token' })).toHaveAccessibleDescription(/archived/)
   await page.goto('/templates')
