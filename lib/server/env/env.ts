@@ -20,3 +20,8 @@ function readEnvironment(): Environment {
 export function isBuilding(): boolean {
   return process.env.NEXT_PHASE === 'phase-production-build'
 }
+
+/** Tells whether a build is served: in development, and in a test, each page is compiled when it is asked for. */
+export function isServingBuild(): boolean {
+  return process.env.NODE_ENV === 'production'
+}

@@ -4,5 +4,5 @@
  */
 import 'server-only'
 
-export { env, isBuilding } from './env'
+export { env, isBuilding, isServingBuild } from './env'
 export { type Environment, isLoopback, siteAbove } from './parse'

@@ -6,11 +6,12 @@ import { openKek, recordUnknownStandings } from '@/lib/keys/server'
 import { currentCaller, prepareSetup } from '@/lib/members/server'
 import { mountSandboxSockets } from '@/lib/sandbox/server'
 import { database } from '@/lib/server/db'
-import { env, siteAbove } from '@/lib/server/env'
+import { env, isServingBuild, siteAbove } from '@/lib/server/env'
 import { emitFault, emitNotice } from '@/lib/server/observability'
 import type { Admitted } from '../ops/http/body/gate.mjs'
 import { type JournalTask, journalExits, reportJournal, runJournalTask } from './report-journal'
 import { keepSettling } from './settling'
+import { warm } from './warm'
 
 const shutdown = Symbol.for('remit.shutdown')
 /** What to do in place of serving (`npm run journal`). */
@@ -48,6 +49,7 @@ export async function startUp(): Promise<void> {
       await opened.close()
     }
     emitNotice(link === null ? `Remit is ready at ${APP_ORIGIN}` : setupNotice(link))
+    if (isServingBuild()) warm()
   } catch (fault) {
     const what = hooks[task] === undefined ? 'Remit cannot start' : 'The journal was neither checked nor changed'
     if (fault instanceof AppError) emitNotice(`${what}: ${fault.message}`)
