@@ -232,6 +232,11 @@ test('a preview that is loaded again ends what it had running, and nothing else'
   const running = (await call('GET', '/api/1/sessions?state=active')).json
   expect(ids(running)).toEqual(ids([{ id: 'ses_mara_now' }, { id: plain }, { id: other }, { id: third }]))
   expect((await state(second)).state).toBe('ended')
+
+  // Where the last one was closed, and not loaded again, it ends by itself.
+  wait(31 * 60_000)
+  expect(await state(third)).toMatchObject({ state: 'ended', ended_reason: 'active_timeout' })
+  expect((await state(plain)).state).toBe('active')
 })
 
 test('joining by code takes the session and asks its device', async () => {

@@ -4,8 +4,11 @@ import { type Agent, type Consent, type Session, selfAgent, type World } from '.
 /** How long a simulated device takes, in milliseconds: to show the question, to consent, to allow more. */
 const pace = { question: 1_200, consent: 3_000, grant: 2_000 } as const
 
-/** How long a session may wait for a device, and how long it may run, in milliseconds. */
-export const limits = { pending: 20 * 60_000, active: 2 * 60 * 60_000 } as const
+/**
+ * How long a session may wait for a device, and how long it may run, in milliseconds. That of a preview runs for half an hour
+ * at most: nobody tells the sandbox that its frame was closed.
+ */
+export const limits = { pending: 20 * 60_000, active: 2 * 60 * 60_000, preview: 30 * 60_000 } as const
 
 /**
  * The world as it looks to one agent at one moment. What time alone decides follows from `now`: devices stay awake, a
@@ -45,7 +48,8 @@ function joined(session: Session, now: EpochMs): Session {
   if (askedAt === null || session.state === 'active' || session.state === 'ended') return session
   const activated = askedAt + pace.consent
   if (now >= activated) {
-    return { ...session, state: 'active', activated, updated: activated, expires: activated + limits.active }
+    const expires = activated + (session.isPreview ? limits.preview : limits.active)
+    return { ...session, state: 'active', activated, updated: activated, expires }
   }
   const asked = askedAt + pace.question
   return now >= asked ? { ...session, state: 'authorizing', updated: asked } : session
