@@ -43,7 +43,10 @@ function watch(watcher: () => void): () => void {
 
 const none: readonly Shown[] = []
 
-/** Where toasts appear: one per page, in the shell. Announced politely; each stays while the pointer or focus is on it. */
+/**
+ * Where toasts appear: one per page, in the shell, above the sentence of the editor where there is one (`--sentence`).
+ * Announced politely; each stays while the pointer or focus is on it.
+ */
 export function Toaster() {
   const toasts = useSyncExternalStore(
     watch,
@@ -63,7 +66,8 @@ export function Toaster() {
       aria-label="Notifications"
       aria-live="polite"
       data-slot="toaster"
-      className="fixed inset-auto right-4 bottom-4 m-0 w-90 max-w-[calc(100vw-2rem)] bg-transparent max-sm:bottom-20"
+      // A browser clips what is in a popover, and with it the hairline and the shadow of a card.
+      className="fixed inset-auto right-4 bottom-4 m-0 w-90 max-w-[calc(100vw-2rem)] overflow-visible bg-transparent max-sm:bottom-20 supports-[bottom:anchor(top)]:bottom-[calc(anchor(--sentence_top,0.5rem)+0.5rem)] max-sm:supports-[bottom:anchor(top)]:bottom-[calc(anchor(--sentence_top,4.5rem)+0.5rem)]"
     >
       <ol className="grid gap-2">
         {toasts.map((one) => (

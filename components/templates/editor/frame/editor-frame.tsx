@@ -94,7 +94,7 @@ export function EditorFrame({ pane, onPane, form, json, preview, sentence }: Edi
         >
           {preview}
         </section>
-        <div className="min-w-0 [grid-area:sentence]">{sentence}</div>
+        <div className="min-w-0 [anchor-name:--sentence] [grid-area:sentence]">{sentence}</div>
       </div>
     </SharesProvider>
   )
