@@ -9,9 +9,9 @@ function labels(held: readonly Role[]): readonly string[] {
 test('the owner is led everywhere, an author not to the members, a key custodian not to the templates', () => {
   expect(labels(['owner'])).toEqual([
     'Templates',
-    'Waits for you',
+    'Publish requests',
     'Issue',
-    'Requests',
+    'Access requests',
     'Ledger',
     'Who could see',
     'Simulator',
@@ -20,7 +20,15 @@ test('the owner is led everywhere, an author not to the members, a key custodian
     'Members',
     'Settings',
   ])
-  expect(labels(['author'])).toEqual(['Templates', 'Issue', 'Requests', 'Simulator', 'Keys', 'Sandbox', 'Settings'])
+  expect(labels(['author'])).toEqual([
+    'Templates',
+    'Issue',
+    'Access requests',
+    'Simulator',
+    'Keys',
+    'Sandbox',
+    'Settings',
+  ])
   expect(labels(['key-custodian'])).toEqual(['Keys', 'Settings'])
 })
 
@@ -33,7 +41,7 @@ test('every role opens the console somewhere, and no group is empty', () => {
 
 test('a phone has room for five places: of more, the desk comes first and the others are behind one', () => {
   const { shown, more } = barFor(['owner'])
-  expect(shown.slice(0, 3).map(({ label }) => label)).toEqual(['Templates', 'Issue', 'Requests'])
+  expect(shown.slice(0, 3).map(({ label }) => label)).toEqual(['Templates', 'Issue', 'Access requests'])
   expect(shown).toHaveLength(4)
   expect(more.length).toBeGreaterThan(1)
   for (const role of roles) {

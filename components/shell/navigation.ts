@@ -39,11 +39,11 @@ export type Place = {
 const placeGroups: readonly (readonly Place[])[] = [
   [
     { href: '/templates', label: 'Templates', icon: FileSliders, deed: 'template.list' },
-    { href: '/approvals', label: 'Waits for you', icon: Inbox, deed: 'approval.waiting', behind: '/templates' },
+    { href: '/approvals', label: 'Publish requests', icon: Inbox, deed: 'approval.waiting', behind: '/templates' },
   ],
   [
     { href: '/issue', label: 'Issue', icon: HandHelping, deed: 'grant.desk' },
-    { href: '/requests', label: 'Requests', icon: Hourglass, deed: 'grant.requests' },
+    { href: '/requests', label: 'Access requests', icon: Hourglass, deed: 'grant.requests' },
     { href: '/ledger', label: 'Ledger', icon: BookOpen, deed: 'grant.list' },
     { href: '/who-could-see', label: 'Who could see', icon: Eye, deed: 'grant.who-could-see' },
   ],

@@ -22,13 +22,13 @@ test('who is asked finds it in the rail, on the row and in the editor, agrees, a
 
   await theirs.goto('/templates')
   const rail = theirs.getByRole('navigation', { name: 'Main' }).first()
-  await expect(rail.getByRole('link', { name: 'Waits for you' })).toContainText('(1)')
+  await expect(rail.getByRole('link', { name: 'Publish requests' })).toContainText('(1)')
   await expect(theirs.getByRole('row').filter({ hasText: 'waits for you' })).toContainText(
     'Administrator without settings',
   )
   await theirs.goto(address)
   await expect(theirs.getByText('Mara Vogel asks for your agreement')).toBeVisible()
-  await rail.getByRole('link', { name: 'Waits for you' }).click()
+  await rail.getByRole('link', { name: 'Publish requests' }).click()
   await theirs.getByRole('link', { name: 'Look at it' }).click()
   await theirs.getByLabel('Why you agree or decline').fill('Looked at it, and it is meant.')
   await theirs.getByRole('button', { name: 'Agree' }).click()

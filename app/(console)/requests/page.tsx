@@ -5,7 +5,7 @@ import { pageQuery } from '@/lib/server/http'
 import { makeLink, mintToken } from '../issue/actions'
 import { approve, decline, openValues } from './actions'
 
-export const metadata: Metadata = { title: 'Requests' }
+export const metadata: Metadata = { title: 'Access requests' }
 
 /** The requests for access that wait for the one who looks, and those they made themselves. */
 export default async function RequestsPage() {

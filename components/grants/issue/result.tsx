@@ -89,7 +89,7 @@ function Next({ given: { deciders, facts }, outcome, actions }: NextProps) {
           </>
         }
       >
-        Send them the link. What is decided shows under Requests, and then you get the link for the agent there.
+        Send them the link. What is decided shows under Access requests, and then you get the link for the agent there.
       </Banner>
     )
   }

@@ -17,7 +17,7 @@ export function RequestScreen({ grant, initial, actions }: RequestScreenProps) {
   const found = [...requests.waiting, ...requests.own].find(({ id }) => id === grant.id)
   return (
     <>
-      <PageHeader title={`For ${grant.agent.name}`} parent={{ href: '/requests', name: 'Requests' }} />
+      <PageHeader title={`For ${grant.agent.name}`} parent={{ href: '/requests', name: 'Access requests' }} />
       <div className="w-full max-w-160 px-4 py-6 sm:px-6">
         <RequestItem request={found ?? onlyToRead(grant)} actions={actions} onChanged={again} />
       </div>

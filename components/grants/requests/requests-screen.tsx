@@ -21,10 +21,10 @@ export function RequestsScreen({ initial, actions }: RequestsScreenProps) {
   const { waiting, own } = requests
   return (
     <>
-      <PageHeader title="Requests" />
+      <PageHeader title="Access requests" />
       <div className="grid w-full max-w-280 gap-8 px-4 py-6 sm:px-6">
         {mayDecide && (
-          <Group title="Waiting for you" requests={waiting} actions={actions} onChanged={again}>
+          <Group title="For you to decide" requests={waiting} actions={actions} onChanged={again}>
             <EmptyState icon={<Inbox aria-hidden />} title="Nothing waits for you" className="py-8!">
               When someone asks for access and you can agree to it, it stands here, with what it would give. It is
               looked up again by itself. <LearnMore about="who-may-do-what" />

@@ -55,7 +55,7 @@ function WhoMayAgree({ names, place }: WhoMayAgreeProps) {
         <Link2 aria-hidden className="shrink-0 text-ink-faint" />
         {names.length === 0
           ? 'Nobody can agree at the moment: everybody with the role of publisher or owner asked for this or worked on it. An owner can invite one more.'
-          : `Waiting for ${joinOr(names)}. They see it under “Waits for you”. You can also send the link.`}
+          : `Waiting for ${joinOr(names)}. They see it under “Publish requests”. You can also send the link.`}
       </p>
       {names.length > 0 && (
         <CopyButton label="Copy the link" getValue={() => `${window.location.origin}${approvalPath(place)}`} />
