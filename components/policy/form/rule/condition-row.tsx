@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { Lock, X } from 'lucide-react'
 import { memo } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
@@ -21,10 +22,15 @@ import { MakeParameterButton } from './make-parameter-button'
 import { ParameterChip } from './parameter-chip'
 import { parameterOf } from './parameter-of'
 
-// On a phone the key has a line of its own, as keys are long; the room kept for a row out of sight is that of both lines,
-// or what is in it would lie over the next row.
-const rowClass =
-  '-mx-1.5 grid sighted-8 gap-1 px-1.5 py-0.5 max-sm:sighted-17 max-sm:py-1 pointer-coarse:sighted-11 max-sm:pointer-coarse:sighted-23'
+const rowClass = '-mx-1.5 grid gap-1 px-1.5'
+
+// The room kept for a row out of sight is that of all its lines, or what is in it would lie over the next row.
+const twoLines = 'sighted-17 py-1 pointer-coarse:sighted-23'
+const oneLine =
+  'sighted-8 py-0.5 max-sm:sighted-17 max-sm:py-1 pointer-coarse:sighted-11 max-sm:pointer-coarse:sighted-23'
+
+/** More characters than these do not fit beside a value. */
+const besideValue = 12
 
 type ConditionRowProps = {
   readonly resource: string
@@ -51,9 +57,11 @@ export const ConditionRow = memo(function ConditionRow({
   function rename(to: string) {
     return problemOfKey(to) ?? edit(() => renameCondition(resource, { from: key, to }))
   }
+  // A key that is cut looks like the next one that begins the same, so a long one has a line of its own; on a phone, each has.
+  const isLong = key.length > besideValue
   return (
-    <Spot path={path} focus={isLit ? fieldKey(path) : null} className={rowClass}>
-      <div className="flex items-start gap-1 max-sm:flex-wrap">
+    <Spot path={path} focus={isLit ? fieldKey(path) : null} className={clsx(rowClass, isLong ? twoLines : oneLine)}>
+      <div className={clsx('flex items-start gap-1', isLong ? 'flex-wrap' : 'max-sm:flex-wrap')}>
         <EditedText
           label="Key"
           hideLabel
@@ -61,7 +69,7 @@ export const ConditionRow = memo(function ConditionRow({
           mono
           value={key}
           onEdit={rename}
-          className="min-w-0 flex-1 max-sm:basis-full"
+          className={clsx('min-w-0 flex-1', isLong ? 'basis-full' : 'max-sm:basis-full')}
         />
         <span aria-hidden className="pt-1 font-mono text-13 text-ink-faint">
           =
