@@ -81,7 +81,7 @@ async function describeOptions(page: Page, options: readonly string[]): Promise<
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Type').selectOption('enum')
   await dialog.getByLabel('Options').fill(options.join('\n'))
-  await dialog.getByRole('button', { name: 'Keep' }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
 }
 
 test('who is about to publish sees at once that someone else did, keeps what was typed, and compares with what is live now', async ({

@@ -90,6 +90,7 @@ export {
 export { printParameters, readParameters } from './parameters/parameter-list'
 export { type PlacedTexts, placesAlike, placesOfParameter, type ValuePlace } from './parameters/places'
 export { listFixOf } from './parameters/problem'
+export { typeWords } from './parameters/type-words'
 export { parameterRoom, parametersUsed } from './parameters/uses'
 export type { ValuesChange } from './parameters/values/compare'
 export type { StandIn } from './parameters/values/stand-in'

@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
-import { type Parameter, parameterTypes } from '@/lib/templates'
+import { type Parameter, parameterTypes, typeWords } from '@/lib/templates'
 import { type Described, draftOf, type ParameterDraft, readDraft } from './parameter-draft'
 
 type ParameterDialogProps = {
@@ -20,7 +20,7 @@ type ParameterDialogProps = {
   readonly onClose: () => void
 }
 
-const types = parameterTypes.map((value) => ({ value, label: value }))
+const types = parameterTypes.map((value) => ({ value, label: typeWords[value] }))
 
 /** Describes a parameter: what it is called, what it can hold, and what whoever fills it in is told. */
 export function ParameterDialog({ parameter, isUsed, taken, onKeep, onClose }: ParameterDialogProps) {
@@ -58,7 +58,7 @@ export function ParameterDialog({ parameter, isUsed, taken, onKeep, onClose }: P
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" onClick={keep}>
-            {parameter ? 'Keep' : 'Add parameter'}
+            {parameter ? 'Save' : 'Add parameter'}
           </Button>
         </>
       }

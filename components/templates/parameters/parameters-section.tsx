@@ -6,7 +6,7 @@ import { memo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { useUndoToast } from '@/components/ui/use-undo-toast'
-import type { Parameter } from '@/lib/templates'
+import { type Parameter, typeWords } from '@/lib/templates'
 import type { ParameterEdits } from '../sitting/parameter-edits'
 
 const ParameterDialog = dynamic(() => import('./parameter-dialog').then((module) => module.ParameterDialog), {
@@ -96,10 +96,10 @@ function ParameterRow({ parameter, isUsed, onEdit, onRemove }: ParameterRowProps
   return (
     <li className="flex items-center gap-2 px-3 py-1.5 text-13">
       <span className="min-w-0 flex-1">
-        <span className="flex items-baseline gap-2">
-          <code className="truncate text-accent">{name}</code>
-          <span className="truncate text-12 text-ink-muted">
-            {type}
+        <span className="flex flex-wrap items-baseline gap-x-2">
+          <code className="min-w-0 break-all text-accent">{name}</code>
+          <span className="text-12 text-ink-muted">
+            {typeWords[type]}
             {!required && ', may be left out'}
             {!isUsed && ', not used'}
           </span>

@@ -1,10 +1,10 @@
-import type { ConditionValue } from '@/lib/templates'
+import { type ConditionValue, typeWords } from '@/lib/templates'
 
 /** The three types a condition's value can have, in the words of the form. */
 export const valueTypes = [
-  { value: 'text', label: 'text' },
-  { value: 'number', label: 'number' },
-  { value: 'boolean', label: 'true/false' },
+  { value: 'text', label: typeWords.string },
+  { value: 'number', label: typeWords.integer },
+  { value: 'boolean', label: typeWords.boolean },
 ] as const
 export type ValueType = (typeof valueTypes)[number]['value']
 
