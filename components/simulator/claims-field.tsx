@@ -4,7 +4,7 @@ import { Select } from '@/components/ui/select'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextArea } from '@/components/ui/text-area'
 import type { ClaimsSource, SimulatorSetup } from '@/lib/simulation'
-import type { TemplateName } from '@/lib/templates'
+import { labelsOf, type TemplateName } from '@/lib/templates'
 import { ImportFindings } from '../templates/import/import-findings'
 import { type TypedValues, typedFor } from '../templates/parameters/try-values'
 import { ValueFields } from '../templates/parameters/value-fields'
@@ -115,7 +115,7 @@ function TemplateChoice({ setup, change, claims, templates }: Omit<ClaimsFieldPr
       <Select
         label="Template"
         hideLabel
-        options={templates.map(({ id, name }) => ({ value: id, label: name }))}
+        options={labelsOf(templates).map(({ id, label }) => ({ value: id, label }))}
         value={setup.templateId}
         onValueChange={(templateId) => change({ templateId, version: 'draft' })}
       />

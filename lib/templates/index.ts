@@ -74,7 +74,7 @@ export {
 } from './issuance/issuance-settings'
 export { exampleFor, problemOfGrantReason, problemOfTicket } from './issuance/problem-of-answer'
 export { changeIssuance, type IssuanceChange, readIssuance } from './issuance/read-issuance'
-export { distinctNames, freeName } from './name'
+export { distinctNames, freeName, labelsOf } from './name'
 export { type BindProblem, type BoundTemplate, bindParameters } from './parameters/bind'
 export { /** @internal */ lintParameters, textParameter } from './parameters/lint'
 export { exampleValues, makeParameter, type ParameterChange, unmakeParameter } from './parameters/make'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { copyName, distinctNames } from './name'
+import { copyName, distinctNames, labelsOf } from './name'
 import { templateName } from './parts/name-schema'
 
 test('surrounding space is removed and the rest is kept', () => {
@@ -42,4 +42,21 @@ test('thousands of one name are numbered in thousands of looks, however many the
   expect(new Set([...names, ...taken]).size).toBe(4_001)
   expect(names.at(-1)).toBe('One customer (4001)')
   expect(count).toBeLessThan(10_000)
+})
+
+test('templates of one name are told apart by the end of their address and who saved them; others have their name alone', () => {
+  const of = (end: string, name: string, updatedBy: string) =>
+    ({ id: `tpl_00000000000000${end}`, name, updatedBy }) as const
+  const labels = labelsOf([
+    of('aaaaaa', 'One customer', 'Ann Author'),
+    of('bbbbbb', 'Night desk', 'Ann Author'),
+    of('cccccc', 'One customer', 'Ann Author'),
+    of('dddddd', 'One customer', 'Paul Publisher'),
+  ]).map(({ label }) => label)
+  expect(labels).toEqual([
+    'One customer · aaaaaa · saved by Ann Author',
+    'Night desk',
+    'One customer · cccccc · saved by Ann Author',
+    'One customer · dddddd · saved by Paul Publisher',
+  ])
 })

@@ -1,3 +1,5 @@
+import type { TemplateName } from './template'
+
 /** The name of a copy: "One customer (copy)", shortened so that it stays a valid name. */
 export function copyName(name: string): string {
   const suffix = ' (copy)'
@@ -39,6 +41,21 @@ export function distinctNames(names: readonly string[], taken: ReadonlySet<strin
     counted.set(stem, found.count)
     return found.name
   }
+}
+
+/**
+ * What each template is called in a list to choose from, in the order given: its name; where several have it, also the end of
+ * its id, which its address ends with too and which stays in sight where a line is cut, and who saved it last.
+ */
+export function labelsOf(
+  templates: readonly TemplateName[],
+): readonly { readonly id: TemplateName['id']; readonly label: string }[] {
+  const counts = new Map<string, number>()
+  for (const { name } of templates) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return templates.map(({ id, name, updatedBy }) => {
+    const isAlone = counts.get(name) === 1
+    return { id, label: isAlone ? name : `${name} · ${id.slice(-6)} · saved by ${updatedBy}` }
+  })
 }
 
 /** The first units of a name, without half a character at the end. */

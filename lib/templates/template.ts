@@ -35,8 +35,8 @@ export type TemplateState = {
   readonly mark: string
 }
 
-/** A template where only its name is asked for. */
-export type TemplateName = { readonly id: Id<'tpl'>; readonly name: string }
+/** A template where only its name is asked for, and who saved it last, which tells those of one name apart. */
+export type TemplateName = { readonly id: Id<'tpl'>; readonly name: string; readonly updatedBy: string }
 
 /** One row of the template list. */
 export type TemplateSummary = TemplateName & {
@@ -53,5 +53,4 @@ export type TemplateSummary = TemplateName & {
   readonly isLiveRefused: boolean
   readonly isArchived: boolean
   readonly updatedAt: EpochMs
-  readonly updatedBy: string
 }

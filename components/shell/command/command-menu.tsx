@@ -8,7 +8,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { Modal } from '@/components/ui/modal'
 import { mayDo } from '@/lib/authz'
 import { helpDocuments } from '@/lib/help'
-import type { TemplateName } from '@/lib/templates'
+import { labelsOf, type TemplateName } from '@/lib/templates'
 import { placesFor } from '../navigation'
 import { useMay, useShell } from '../shell-context'
 import { chooseTheme } from '../theme/theme-switch'
@@ -86,9 +86,9 @@ function useCommands(): readonly Command[] {
   } = useShell()
   return useMemo(
     () => [
-      ...templates.map(({ id, name }) => ({
+      ...labelsOf(templates).map(({ id, label }) => ({
         id,
-        label: name,
+        label,
         group: 'Templates',
         run: () => router.push(`/templates/${id}`),
       })),

@@ -20,6 +20,9 @@ import { findRefusedLive } from './versions/live-refused'
 import { findLiveHash } from './versions/store'
 import { withPauses } from './with-pauses'
 
+/** Stands for a member who is no longer there. */
+const formerMember = 'a former member'
+
 /** Every template that is not deleted, last touched first, with what its draft reaches and how much there is to say of it. */
 export const listTemplates = query({
   deed: 'template.list',
@@ -45,18 +48,19 @@ export const listTemplates = query({
         isLiveRefused: refused.has(row.id),
         isArchived: row.archived_at !== null,
         updatedAt: row.updated_at,
-        updatedBy: names.get(row.updated_by) ?? 'a former member',
+        updatedBy: names.get(row.updated_by) ?? formerMember,
       }
     })
   },
 })
 
-/** Id and name of every template that is not deleted, last touched first; without a look at any draft. */
+/** The name of every template that is not deleted and who saved it last, last touched first; without a look at any draft. */
 export const listTemplateNames = query({
   deed: 'template.names',
   input: z.object({}),
   run: async ({ db }): Promise<readonly TemplateName[]> => {
-    return (await listNameRows(db)).map((row) => ({ id: idOf(row), name: row.name }))
+    const [rows, names] = await Promise.all([listNameRows(db), memberNames(db)])
+    return rows.map((row) => ({ id: idOf(row), name: row.name, updatedBy: names.get(row.updated_by) ?? formerMember }))
   },
 })
 
@@ -81,7 +85,7 @@ export const getTemplate = query({
       isArchived: row.archived_at !== null,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
-      updatedBy: names.get(row.updated_by) ?? 'a former member',
+      updatedBy: names.get(row.updated_by) ?? formerMember,
       isUpdatedByCaller: row.updated_by === caller.id,
     }
   },

@@ -31,11 +31,11 @@ export function listRows(db: ReadDb): Promise<ListedRow[]> {
 }
 
 /** Ids and names of the templates that are not deleted, archived ones too, last touched first. */
-export function listNameRows(db: ReadDb): Promise<Pick<TemplateTable, 'id' | 'name'>[]> {
+export function listNameRows(db: ReadDb): Promise<Pick<TemplateTable, 'id' | 'name' | 'updated_by'>[]> {
   return db
     .withTables<TemplateTables>()
     .selectFrom('template')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'updated_by'])
     .where('deleted_at', 'is', null)
     .orderBy('updated_at', 'desc')
     .orderBy('id')

@@ -216,5 +216,7 @@ test('the names are those of the list, in its order', async () => {
   await done(deleteTemplate, { id: gone, revision: 1 }, next())
   const names = await done(listTemplateNames, {}, next())
   expect(names.map(({ id }) => id)).not.toContain(gone)
-  expect(names).toEqual((await done(listTemplates, {}, next())).map(({ id, name }) => ({ id, name })))
+  expect(names).toEqual(
+    (await done(listTemplates, {}, next())).map(({ id, name, updatedBy }) => ({ id, name, updatedBy })),
+  )
 })
