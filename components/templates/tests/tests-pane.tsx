@@ -6,11 +6,12 @@ import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import { useUndoToast } from '@/components/ui/use-undo-toast'
 import type { JsonPath } from '@/lib/base'
-import { readTests, runTemplateTests, type Sitting, type TemplateTest, withOppositeAnswer } from '@/lib/templates'
+import { type Sitting, type TemplateTest, withOppositeAnswer } from '@/lib/templates'
 import type { TriedValues } from '../parameters/try-values'
 import type { Reading } from '../sitting/reading'
 import type { Asked } from '../sitting/use-asked'
 import { NewTest } from './new-test'
+import { readSavedTests, runSavedTests } from './results'
 import { SuggestedTests } from './suggested-tests'
 import type { TestEdits } from './test-edits'
 import { TestRow } from './test-row'
@@ -29,9 +30,9 @@ type TestsPaneProps = {
 /** The saved cases of the template, run at every keystroke: what a token may and must not do, and whether it holds. */
 export function TestsPane({ sitting, reading, values, asked, edits, isReadOnly, onGo }: TestsPaneProps) {
   const [isWhole, showWhole] = useState(false)
-  const read = useMemo(() => readTests(sitting.tests), [sitting.tests])
+  const read = readSavedTests(sitting.tests)
   const tests = read.ok ? read.value : none
-  const results = useMemo(() => (reading ? runTemplateTests({ ...draftOf(reading), tests }) : []), [reading, tests])
+  const results = reading ? runSavedTests(reading, tests) : []
   const rows = results.map((result, index) => ({ result, index }))
   const failing = rows.filter(({ result }) => result.outcome !== 'passed')
   const passing = rows.filter(({ result }) => result.outcome === 'passed')
@@ -95,10 +96,6 @@ export function TestsPane({ sitting, reading, values, asked, edits, isReadOnly, 
       )}
     </div>
   )
-}
-
-function draftOf({ document, parameters, usedInEmbed }: Reading) {
-  return { document, parameters, usedElsewhere: usedInEmbed }
 }
 
 /** Rows that are drawn before all are asked for; those that fail come first. */

@@ -28,6 +28,12 @@ const TestsPane = dynamic(() => import('../../tests/tests-pane').then((module) =
   loading: () => <Skeleton className="m-4 h-64" />,
 })
 
+/** Fetched only where there is something to count. */
+const FailingCount = dynamic(() => import('../../tests/failing-count').then((module) => module.FailingCount), {
+  ssr: false,
+  loading: () => null,
+})
+
 /** Drawn by the server for a draft with parameters; without any, a browser does not fetch it. */
 const TryWith = dynamic(() => import('../../parameters/try-with').then((module) => module.TryWith), {
   loading: () => <Skeleton className="h-20" />,
@@ -122,6 +128,7 @@ export const PreviewColumn = memo(function PreviewColumn({
         {
           value: 'tests',
           label: 'Tests',
+          badge: reading && sitting.tests !== '' && <FailingCount reading={reading} tests={sitting.tests} />,
           panel: (
             <TestsPane
               sitting={sitting}
