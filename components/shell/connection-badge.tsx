@@ -19,7 +19,10 @@ type ConnectionBadgeProps = {
   labelClassName?: string | undefined
 }
 
-/** Says where tokens are for, and leads to where it is changed. Amber when it is the sandbox, so that nobody mistakes the two. */
+/**
+ * Says where tokens are for, and leads to where it is changed. Amber when it is the sandbox, so that nobody mistakes the two; never green, which
+ * would say that what reaches real customers is harmless.
+ */
 export function ConnectionBadge({ connection, className, labelClassName }: ConnectionBadgeProps) {
   const Icon = icons[connection.kind]
   const host = connection.origin.replace(/^https?:\/\//, '')
@@ -33,7 +36,7 @@ export function ConnectionBadge({ connection, className, labelClassName }: Conne
         'flex h-7 min-w-0 items-center gap-2 rounded-control px-2 text-12 font-medium transition-colors pointer-coarse:h-10',
         connection.kind === 'sandbox'
           ? 'bg-caution-tint text-caution ring-1 ring-caution-line/50 ring-inset hover:ring-caution-line'
-          : 'bg-allow-tint text-allow ring-1 ring-allow-line/50 ring-inset hover:ring-allow-line',
+          : 'bg-accent-tint text-accent ring-1 ring-accent-line/50 ring-inset hover:ring-accent-line',
         className,
       )}
     >
