@@ -58,10 +58,10 @@ export function PublicKey({ pem }: { pem: string }) {
         readOnly
         mono
         rows={pem.trim().split('\n').length}
-        wrap="off"
+        hint={<span className="sm:hidden">Long lines are wrapped to fit. The button copies the key as it is.</span>}
         value={pem.trim()}
         spellCheck={false}
-        inputClassName="resize-none! text-12! leading-5!"
+        inputClassName="resize-none! text-12! leading-5! break-all field-sizing-content"
       />
     </div>
   )
