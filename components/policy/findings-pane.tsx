@@ -108,7 +108,8 @@ const unread = 'Nothing to show until the text can be read again.'
 
 /** How many findings a tab has; text that cannot be read is an error. */
 const CountBadge = memo(function CountBadge({ tone, count }: { readonly tone: Tone; readonly count: number }) {
-  return <Badge tone={count > 0 ? tone : 'neutral'}>{count}</Badge>
+  // Where there is no room for all four, an empty one leaves its room to those that are not.
+  return count > 0 ? <Badge tone={tone}>{count}</Badge> : <Badge className="@max-[25rem]:hidden">0</Badge>
 })
 
 type ListProps = Pick<FindingsPaneProps, 'findings' | 'document' | 'onFix'> & {

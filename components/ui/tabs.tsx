@@ -129,7 +129,7 @@ function neighbour<V extends string>(key: string, tabs: readonly Tab<V>[], value
 }
 
 const tabClass = clsx(
-  'relative flex h-9 shrink-0 items-center gap-1.5 rounded-control px-2.5 text-13 whitespace-nowrap text-ink-muted pointer-coarse:h-11',
+  'relative flex h-9 shrink-0 items-center gap-1.5 rounded-control px-2.5 text-13 whitespace-nowrap max-sm:px-1.5 text-ink-muted pointer-coarse:h-11',
   'transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:font-medium aria-selected:text-ink',
-  'after:absolute after:inset-x-2.5 after:bottom-0 after:h-0.5 aria-selected:after:bg-accent',
+  'after:absolute after:inset-x-2.5 max-sm:after:inset-x-1.5 after:bottom-0 after:h-0.5 aria-selected:after:bg-accent',
 )
