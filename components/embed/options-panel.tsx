@@ -21,8 +21,8 @@ type OptionsPanelProps = {
 }
 
 const endActions = [
-  { value: 'dashboard', label: 'Goes to the dashboard' },
-  { value: 'code', label: 'Goes to code entry' },
+  { value: 'dashboard', label: 'To the dashboard' },
+  { value: 'code', label: 'To code entry' },
   { value: 'none', label: 'Stays where it is' },
 ] as const
 
@@ -45,7 +45,7 @@ export function OptionsPanel({ embed, isKept, onEmbed, settings, onChange }: Opt
             label={label}
             hint={
               option === 'popout'
-                ? `${description} This preview opens no windows, so it is dead or absent here.`
+                ? `${description} This preview opens no windows: here the button is missing or does nothing.`
                 : description
             }
             checked={embed[option] === 'shown'}

@@ -6,8 +6,8 @@ export function CutOverNote({ connection }: { connection: Connection }) {
   if (connection.kind === 'sandbox') return null
   return (
     <Banner tone="caution" title={`${connectionNames[connection.kind]} must learn it at the same time`}>
-      The account has room for one public key. Tokens signed with the new key are refused until you paste it there, and
-      from then on those signed with the one before.
+      The account has room for one public key. Until you paste the new key there, tokens signed with it are refused.
+      From then on, tokens signed with the key before are refused.
     </Banner>
   )
 }

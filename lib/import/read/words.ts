@@ -26,6 +26,7 @@ export function spellingSentences(met: ReadonlyMap<Spelling, number>): readonly 
 /** Says what a token's header tells. */
 export function headerSentence(header: JsonObject): string {
   const { alg } = header
+  if (alg === 'none') return 'A whole token without a signature: its header says "none".'
   return typeof alg === 'string'
     ? `A whole token, signed with ${alg}.`
     : 'A whole token whose header names no algorithm.'

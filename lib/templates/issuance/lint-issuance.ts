@@ -61,7 +61,7 @@ function approvalFindings({ approvals }: IssuanceSettings, claims: AccessClaims)
   const unlimited = approvals === 0 ? unlimitedResources(claims) : []
   if (unlimited.length === 0) return []
   const message =
-    'The settings ask for no approval, and what this reaches has no limit. One approval will always be asked for, by somebody else than who asks. Write it down, so that everybody who reads the settings knows.'
+    'The settings ask for no approval, and what this reaches has no limit. So somebody other than the one who asks always has to approve it. Write that down, so that everybody who reads the settings knows.'
   const fix = { label: 'Ask for one approval', change: { approvals: 1 as const } }
   return [found('issuance-unapproved', ['approvals'], { message, fix, severity: 'suggestion' })]
 }

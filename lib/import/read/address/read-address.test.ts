@@ -75,7 +75,7 @@ describe('an embed address', () => {
   test('keeps the dot at the end of a token that is not signed', () => {
     const unsigned = `${encode({ alg: 'none' })}.${encode(claims)}.`
     expect(imported(`See https://cobrowse.io/dashboard?token=${unsigned}`).understood.join(' ')).toContain(
-      'signed with',
+      'A whole token without a signature',
     )
   })
 
