@@ -13,12 +13,8 @@ const config: NextConfig = {
   logging: { serverFunctions: false },
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
-  experimental: {
-    // The largest is a bundle of templates: its file has 4 MB, and quotes take more on the way.
-    serverActions: { bodySizeLimit: '6mb' },
-    // A catch-all page would do the same, and make every address a valid one for the types.
-    globalNotFound: true,
-  },
+  // The largest is a bundle of templates: its file has 4 MB, and quotes take more on the way.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
   serverExternalPackages: ['better-sqlite3', 'pg'],
   allowedDevOrigins: ['127.0.0.1'],
   // Redirects, static files and answers of Next's own do not pass proxy.ts, which sets the rest.

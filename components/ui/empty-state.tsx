@@ -21,7 +21,7 @@ export function EmptyState({ icon, title, children, action, className }: EmptySt
           {icon}
         </span>
       )}
-      <h2 className="text-14 text-balance">{title}</h2>
+      <h2 className="text-14">{title}</h2>
       {children && <div className="text-13 text-pretty text-ink-muted">{children}</div>}
       {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

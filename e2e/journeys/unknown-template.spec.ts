@@ -1,5 +1,5 @@
 import { expect, owner, test } from '../fixtures'
-import { sandboxOf, signIn, startFrom } from '../steps'
+import { signIn, startFrom } from '../steps'
 
 const unknown = '/templates/tpl_00000000000000000000'
 
@@ -42,32 +42,4 @@ test('publishing a version that does not exist answers 404 and says so', async (
   expect(response?.status()).toBe(404)
   await expect(page.getByText('There is nothing for you to publish here')).toBeVisible()
   await expect(page.getByText('this version does not exist')).toBeVisible()
-})
-
-test('an address that no page has keeps the frame for who is signed in, and tells nobody else anything', async ({
-  page,
-  context,
-  expectProblem,
-}) => {
-  expectProblem(/status of 404/)
-  const response = await page.goto('/nowhere')
-  expect(response?.status()).toBe(404)
-  await expect(page).toHaveTitle('Not found · Remit')
-  await page.getByRole('navigation', { name: 'Main' }).first().getByRole('link', { name: 'Keys' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Keys' })).toBeVisible()
-
-  const appOrigin = new URL(page.url()).origin
-  const bodyOf = async (address: string) => {
-    const answer = await page.request.get(address)
-    expect(answer.status()).toBe(404)
-    return answer.text()
-  }
-  expect(await bodyOf('/nowhere')).toContain(owner.email)
-  for (const address of ['/api/v1/nowhere', '/sign-in/nowhere', `${sandboxOf(appOrigin)}/_next/data/nowhere.json`])
-    expect(await bodyOf(address), address).not.toContain(owner.email)
-
-  await context.clearCookies()
-  expect((await page.goto('/nowhere'))?.status()).toBe(404)
-  await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible()
-  await expect(page.getByRole('navigation')).toHaveCount(0)
 })
