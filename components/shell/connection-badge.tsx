@@ -20,8 +20,8 @@ type ConnectionBadgeProps = {
 }
 
 /**
- * Says where tokens are for, and leads to where it is changed. Amber when it is the sandbox, so that nobody mistakes the two; never green, which
- * would say that what reaches real customers is harmless.
+ * Says where tokens are for, and leads to where it is changed. Amber when it is the sandbox, so that nobody mistakes the two;
+ * never green, which would say that what reaches real customers is harmless.
  */
 export function ConnectionBadge({ connection, className, labelClassName }: ConnectionBadgeProps) {
   const Icon = icons[connection.kind]

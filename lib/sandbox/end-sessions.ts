@@ -1,8 +1,8 @@
 import type { EpochMs } from '@/lib/base'
 import type { Target } from '@/lib/policy'
-import { endedByAgent } from './api/session-writes'
+import { endByAgent } from './api/session-writes'
 import { sessionTarget } from './enforce'
-import { type World, withSession } from './world'
+import type { World } from './world'
 import { worldAt } from './world-at'
 
 /**
@@ -16,11 +16,5 @@ export function endSessionsOf(
   const running = worldAt(world, now, null).sessions.filter(
     (session) => session.agent?.id === agentId && session.state !== 'ended' && !isKept(sessionTarget(session)),
   )
-  return {
-    world: running.reduce(
-      (next, session) => withSession(next, { ...session, ...endedByAgent(session, now), updated: now, pinned: false }),
-      world,
-    ),
-    ended: running.length,
-  }
+  return { world: endByAgent(world, running, now), ended: running.length }
 }

@@ -133,8 +133,8 @@ function joined(first: JsonObject, second: JsonObject): JsonObject {
 
 /** An object with its members as far as possible in the order of another one. */
 function inOrderOf(model: JsonObject, object: JsonObject): JsonObject {
-  const order = membersOf(model).map(([key]) => key)
-  const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length)
+  const ranks = new Map(membersOf(model).map(([key], rank) => [key, rank]))
+  const rank = (key: string): number => ranks.get(key) ?? ranks.size
   return objectOf(membersOf(object).toSorted(([one], [other]) => rank(one) - rank(other)))
 }
 

@@ -11,9 +11,12 @@ export function rowAt(frame: Element | null, path: JsonPath): Element | null {
   return frame?.querySelector(`[data-field="${CSS.escape(fieldKey(path))}"]`) ?? null
 }
 
-/** Puts the focus in a row once it is drawn again, where the button that had it is gone. */
-export function focusIn(row: Element | null, selector: string): void {
-  requestAnimationFrame(() => row?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true }))
+/** Puts the focus in a row once it is drawn again, where the button that had it is gone: in the first of these that it holds. */
+export function focusIn(row: Element | null, ...selectors: readonly string[]): void {
+  requestAnimationFrame(() => {
+    const found = selectors.flatMap((selector) => row?.querySelector<HTMLElement>(selector) ?? [])
+    found[0]?.focus({ preventScroll: true })
+  })
 }
 
 /** The field of a row that holds its value: marked as such, or the choice between true and false. */
@@ -24,8 +27,5 @@ export const valueField = 'input[data-value], select'
  * stands in place of the value. Never on a button, as whoever typed may press Enter again.
  */
 export function focusField(row: Element | null): void {
-  requestAnimationFrame(() => {
-    const field = row?.querySelector<HTMLElement>(valueField) ?? row?.querySelector('input')
-    field?.focus({ preventScroll: true })
-  })
+  focusIn(row, valueField, 'input')
 }

@@ -1,19 +1,14 @@
+import { remember } from '@/lib/base'
 import { readTests, runTemplateTests, type TemplateTest, type TestResult } from '@/lib/templates'
 import type { Reading } from '../sitting/reading'
 
-type Read = ReturnType<typeof readTests>
-
-let lastRead: { readonly text: string; readonly read: Read } | null = null
 const lastRuns = new WeakMap<
   Reading,
   { readonly tests: readonly TemplateTest[]; readonly results: readonly TestResult[] }
 >()
 
 /** Reads the saved tests, once for each text, however many places ask. */
-export function readSavedTests(text: string): Read {
-  if (lastRead?.text !== text) lastRead = { text, read: readTests(text) }
-  return lastRead.read
-}
+export const readSavedTests = remember(readTests, { most: 1, keyOf: (text) => text })
 
 /** Runs these tests on what the draft says now, once for each reading of it, however many places ask. */
 export function runSavedTests(reading: Reading, tests: readonly TemplateTest[]): readonly TestResult[] {

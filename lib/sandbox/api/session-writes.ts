@@ -52,10 +52,7 @@ function endPreviewBefore({ seen, world, now }: Call, { isPreview, agent, custom
       other.agent?.id === agent.id &&
       isSameData(other.custom_data, custom_data),
   )
-  return before.reduce(
-    (next, left) => withSession(next, { ...left, ...endedByAgent(left, now), updated: now, pinned: false }),
-    world,
-  )
+  return endByAgent(world, before, now)
 }
 
 function isSameData(one: JsonObject, other: JsonObject): boolean {
@@ -158,8 +155,16 @@ function taken({ token, now }: Call, session: Session): Partial<Session> {
   return isWaiting ? { agent: token.agent, askedAt: now } : { agent: token.agent }
 }
 
+/** The world once an agent has ended these sessions of it. */
+export function endByAgent(world: World, sessions: readonly Session[], now: EpochMs): World {
+  return sessions.reduce(
+    (next, session) => withSession(next, { ...session, ...endedByAgent(session, now), updated: now, pinned: false }),
+    world,
+  )
+}
+
 /** What ending by an agent makes of a session. */
-export function endedByAgent(session: Session, now: EpochMs): Partial<Session> {
+function endedByAgent(session: Session, now: EpochMs): Partial<Session> {
   return {
     state: 'ended',
     ended: now,
