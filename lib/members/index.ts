@@ -11,7 +11,7 @@ export {
   type ShownInvite,
 } from './invite'
 export { acceptInput, chosenRoles, inviteInput, inviteToken } from './invite-input'
-export type { ListedMember, Member } from './member'
+export { formerMember, type ListedMember, type Member } from './member'
 export { safeNextPath } from './next-path'
 export { judgePassword, type KnownPasswords, type PasswordOwner, passwordProblems } from './password/judge'
 export { passwordLength } from './password/length'

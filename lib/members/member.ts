@@ -20,3 +20,6 @@ export type ListedMember = Member & {
   /** Invites they made that can still be accepted. */
   readonly openInvites: number
 }
+
+/** What a member is called who is no longer among them. */
+export const formerMember = 'a former member'

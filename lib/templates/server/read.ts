@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { AppError, canonicalJson, type Id, isId } from '@/lib/base'
 import { getGuardrail } from '@/lib/guardrails/server'
+import { formerMember } from '@/lib/members'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
@@ -19,9 +20,6 @@ import { tokenFrame } from './token-frame'
 import { findRefusedLive } from './versions/live-refused'
 import { findLiveHash } from './versions/store'
 import { withPauses } from './with-pauses'
-
-/** Stands for a member who is no longer there. */
-const formerMember = 'a former member'
 
 /** Every template that is not deleted, last touched first, with what its draft reaches and how much there is to say of it. */
 export const listTemplates = query({

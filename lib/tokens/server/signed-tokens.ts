@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formerMember } from '@/lib/members'
 import { memberPeople } from '@/lib/members/server'
 import { listDoneBetween } from '@/lib/server/journal'
 import { query } from '@/lib/server/service'
@@ -51,7 +52,7 @@ export const listSignedTokens = query({
       count: valid.length,
       tokens: shown.map(({ actor, target, ...token }) => ({
         ...token,
-        holder: people.get(actor) ?? { name: 'a former member', email: '' },
+        holder: people.get(actor) ?? { name: formerMember, email: '' },
         template: { id: target, name: names.get(target) ?? 'a deleted template' },
       })),
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formerMember } from '@/lib/members'
 import { memberNames } from '@/lib/members/server'
 import { listDone } from '@/lib/server/journal'
 import { query } from '@/lib/server/service'
@@ -24,7 +25,7 @@ export const listValidTokens = query({
       memberNames(db),
     ])
     const tokens = signed.map(({ actor, detail }) => ({
-      holder: { id: actor, name: names.get(actor) ?? 'a former member' },
+      holder: { id: actor, name: names.get(actor) ?? formerMember },
       expiresAt: signing.parse(detail).exp * 1000,
     }))
     return sumValid(tokens, now)

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@/lib/base'
+import { formerMember } from '@/lib/members'
 import { activeDeciders, memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import type { GrantTable } from '../tables'
@@ -26,6 +27,6 @@ export async function countAgreements(
       return whyTooLong(row, behind(row), person, now) === null
     })
     const rest = own.filter((one) => !counted.includes(one))
-    return { agreed: counted.length, uncounted: rest.map(({ by }) => names.get(by) ?? 'a former member') }
+    return { agreed: counted.length, uncounted: rest.map(({ by }) => names.get(by) ?? formerMember) }
   }
 }

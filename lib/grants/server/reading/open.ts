@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formerMember } from '@/lib/members'
 import { memberNames } from '@/lib/members/server'
 import { reachOf } from '@/lib/policy'
 import { publicQuery } from '@/lib/server/service'
@@ -21,7 +22,7 @@ export const openGrant = publicQuery({
     return {
       id: idOf(row),
       agent: { email: row.agent_email, name: row.agent_name },
-      givenBy: names.get(row.given_by ?? '') ?? 'a former member',
+      givenBy: names.get(row.given_by ?? '') ?? formerMember,
       sentence: reachOf(claims).summary,
       reason: row.reason,
       ticket: row.ticket,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EpochMs } from '@/lib/base'
+import { formerMember } from '@/lib/members'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { publicQuery } from '@/lib/server/service'
@@ -36,7 +37,7 @@ export async function standingOf(db: ReadDb, row: GrantTable, now: EpochMs): Pro
 async function endedBy(db: ReadDb, { ended_by: by }: GrantTable): Promise<GrantStanding['endedBy']> {
   if (by === null) return { kind: 'time' }
   if (by === 'agent') return { kind: 'agent' }
-  return { kind: 'member', name: (await memberNames(db)).get(by) ?? 'a former member' }
+  return { kind: 'member', name: (await memberNames(db)).get(by) ?? formerMember }
 }
 
 async function moreOf(db: ReadDb, row: GrantTable, now: EpochMs): Promise<MoreTime | null> {

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@/lib/base'
+import { formerMember } from '@/lib/members'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import type { Caller } from '@/lib/server/service'
@@ -39,7 +40,7 @@ export async function viewGrants(
 }
 
 function viewOf(row: GrantTable, names: Names): GrantView {
-  const nameOf = (id: string) => names.members.get(id) ?? (id === 'agent' ? row.agent_name : 'a former member')
+  const nameOf = (id: string) => names.members.get(id) ?? (id === 'agent' ? row.agent_name : formerMember)
   return {
     id: idOf(row),
     state: stateAt(factsOf(row), names.now),

@@ -1,3 +1,4 @@
+import { formerMember } from '@/lib/members'
 import { memberNames } from '@/lib/members/server'
 import { type Limit, networkOf, requireTry } from '@/lib/server/limits'
 import { publicCommand } from '@/lib/server/service'
@@ -25,7 +26,7 @@ export const readGrantLink = publicCommand({
     }
     const value: OfferedGrant = {
       agentName: row.agent_name,
-      givenBy: (await memberNames(tx)).get(row.given_by ?? '') ?? 'a former member',
+      givenBy: (await memberNames(tx)).get(row.given_by ?? '') ?? formerMember,
       sentence: row.reach,
       startsAt: row.starts_at,
       endsAt: row.ends_at ?? now,

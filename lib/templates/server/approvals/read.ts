@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mayDo } from '@/lib/authz'
 import { AppError, isId } from '@/lib/base'
+import { formerMember } from '@/lib/members'
 import { activeRoles, memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { type Caller, query } from '@/lib/server/service'
@@ -61,7 +62,7 @@ export type Approvers = {
 export async function readApprovers(db: ReadDb): Promise<Approvers> {
   const names = await memberNames(db)
   const roles = await activeRoles(db)
-  const nameOf = (id: string) => names.get(id) ?? 'a former member'
+  const nameOf = (id: string) => names.get(id) ?? formerMember
   const mayApprove = (id: string) => mayDo('approval.approve', roles.get(id) ?? [])
   return {
     nameOf,

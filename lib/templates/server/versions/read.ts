@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { getGuardrail } from '@/lib/guardrails/server'
+import { formerMember } from '@/lib/members'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
@@ -24,7 +25,7 @@ export const listVersions = query({
       memberNames(db),
       getGuardrail(db),
     ])
-    const nameOf = (member: string) => names.get(member) ?? 'a former member'
+    const nameOf = (member: string) => names.get(member) ?? formerMember
     return versions.map((version) => {
       const approver = approvals.find((request) => request.id === version.approval_id)?.decided_by
       return {
