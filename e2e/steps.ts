@@ -75,6 +75,11 @@ export function findings(page: Page): Locator {
   return page.getByRole('region', { name: 'Findings', exact: true })
 }
 
+/** A tab of the preview; that of the tests also says how many fail, as soon as it is known. */
+export function previewTab(page: Page, name: 'Reach' | 'Embed' | 'Tests'): Locator {
+  return page.getByRole('tab', { name: new RegExp(`^${name}\\b`) })
+}
+
 /** What the embed in the preview shows. */
 export function embed(page: Page): FrameLocator {
   return page.frameLocator('iframe[title="Embed with the test token"]')
@@ -82,7 +87,7 @@ export function embed(page: Page): FrameLocator {
 
 /** Signs a test token and loads the embed with it. */
 export async function openEmbed(page: Page): Promise<FrameLocator> {
-  await page.getByRole('tab', { name: 'Embed' }).click()
+  await previewTab(page, 'Embed').click()
   await page.getByRole('button', { name: 'Sign and load' }).click()
   return embed(page)
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
+import { previewTab } from '../steps'
 import { percentile, report, spread } from './figure'
 import { measureKeys } from './keystrokes'
 
@@ -37,7 +38,7 @@ test('a keystroke runs 1,000 tests and shows what became of them', async ({ page
 })
 
 async function measure(page: Page) {
-  await page.getByRole('tab', { name: 'Tests', exact: true }).click()
+  await previewTab(page, 'Tests').click()
   await expect(page.getByRole('status').filter({ hasText: /tests? pass(es)?$/ })).toBeVisible()
   await page.getByRole('region', { name: 'Devices' }).getByLabel('Value of tenant', { exact: true }).focus()
   await page.keyboard.press('End')

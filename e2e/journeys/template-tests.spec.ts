@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { claimsOf, draft, publish, rewriteClaims, save, startFrom } from '../steps'
+import { claimsOf, draft, previewTab, publish, rewriteClaims, save, startFrom } from '../steps'
 
 const acme = { tenant: 'acme' }
 const only = { role: null, policy: { version: 3, devices: { custom_data: acme, permissions: ['read'] } } }
@@ -11,7 +10,7 @@ test('suggested tests are accepted, a Reach row becomes a test, and a wider draf
 }) => {
   await startFrom(page, 'Custom role')
   await rewriteClaims(page, draft(only))
-  await tab(page, 'Tests').click()
+  await previewTab(page, 'Tests').click()
   const suggested = page.getByRole('region', { name: 'Suggested tests' })
   await expect(suggested).toContainText('May see a device that matches')
   await suggested.getByRole('button', { name: 'Accept Must not see a device without tenant' }).click()
@@ -21,7 +20,7 @@ test('suggested tests are accepted, a Reach row becomes a test, and a wider draf
   await expect(suggested).toBeHidden()
   await expect(page.getByRole('status').filter({ hasText: /^All \d+ tests pass$/ })).toBeVisible()
 
-  await tab(page, 'Reach').click()
+  await previewTab(page, 'Reach').click()
   const foreign = page.locator('[data-slot="reach-row"][data-effect="deny"]').first()
   await foreign.hover()
   await foreign.getByRole('button', { name: /^Make a test from / }).click()
@@ -47,7 +46,7 @@ test('suggested tests are accepted, a Reach row becomes a test, and a wider draf
 test('a test and a parameter that were removed come back as they were', async ({ page }) => {
   await startFrom(page, 'Custom role')
   await rewriteClaims(page, draft(only))
-  await tab(page, 'Tests').click()
+  await previewTab(page, 'Tests').click()
   const suggested = page.getByRole('region', { name: 'Suggested tests' })
   await suggested.getByRole('button', { name: 'Accept Must not see a device without tenant' }).click()
   const tests = page.getByRole('list', { name: 'Tests' })
@@ -72,7 +71,7 @@ test('a test and a parameter that were removed come back as they were', async ({
   await save(page)
   await page.reload()
   await expect(parameters.getByText('ticket', { exact: true })).toBeVisible()
-  await tab(page, 'Tests').click()
+  await previewTab(page, 'Tests').click()
   await expect(tests).toContainText('Must not see a device without tenant')
 })
 
@@ -101,7 +100,7 @@ test('a version that would widen is stopped by a named device, and the differenc
   await expect(page.getByRole('button', { name: 'Publish version 2' })).toBeDisabled()
 
   await page.goto(address)
-  await tab(page, 'Tests').click()
+  await previewTab(page, 'Tests').click()
   await expect(page.getByRole('status').filter({ hasText: '1 of 1 tests fails' })).toBeVisible()
   await rewriteClaims(page, draft(only))
   await expect(page.getByRole('status').filter({ hasText: '1 test passes' })).toBeVisible()
@@ -129,7 +128,7 @@ test('pasted devices are asked about and survive a reload, and one kept in a tes
   await expect(pasted).toHaveValue(/"dev_77"/)
   await reach.getByRole('radio', { name: 'Sandbox' }).check()
   await expect(reach.getByRole('heading', { name: '2 of 12 devices' })).toBeVisible()
-  await tab(page, 'Tests').click()
+  await previewTab(page, 'Tests').click()
   const fresh = page.getByRole('region', { name: 'New test' })
   await fresh.getByLabel('With').selectOption({ label: 'dev_77, user_id = c_9 (device of a saved test)' })
   await fresh.getByLabel('A token may or must not').selectOption('push:create')
@@ -144,7 +143,7 @@ test('while no token can be made a new test has no answer to keep, and the param
     page,
     draft({ role: null, policy: { version: 3, devices: { custom_data: { tenant: '{{tenant}}' } } } }),
   )
-  await tab(page, 'Tests').click()
+  await previewTab(page, 'Tests').click()
   const fresh = page.getByRole('region', { name: 'New test' })
   await expect(fresh).toContainText('There is no answer yet')
   await expect(fresh).toContainText('tenant')
@@ -153,7 +152,3 @@ test('while no token can be made a new test has no answer to keep, and the param
   await expect(fresh).toContainText('Today the draft says')
   await expect(fresh.getByRole('button', { name: 'Add test' })).toBeVisible()
 })
-
-function tab(page: Page, name: 'Reach' | 'Tests') {
-  return page.getByRole('tab', { name, exact: true })
-}

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { claimsOf, publish, save, signTestToken, startFrom } from '../steps'
+import { claimsOf, previewTab, publish, save, signTestToken, startFrom } from '../steps'
 
 test('a parameterised template with tests is published, widened by mistake, and stopped by a named device', async ({
   page,
@@ -12,7 +12,7 @@ test('a parameterised template with tests is published, widened by mistake, and 
   await expect(make).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Parameters' })).toContainText('user_id')
   await expect(claimsOf(page)).toContainText('{{user_id}}')
-  await page.getByRole('tab', { name: 'Tests', exact: true }).click()
+  await previewTab(page, 'Tests').click()
   const suggested = page.getByRole('region', { name: 'Suggested tests' })
   await suggested.getByRole('button', { name: /^Accept all \d+$/ }).click()
   await expect(page.getByRole('status').filter({ hasText: /^All \d+ tests pass$/ })).toBeVisible()

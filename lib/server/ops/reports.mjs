@@ -90,7 +90,8 @@ export function failedOfVitest(file) {
 }
 
 /**
- * What failed by a Playwright JSON report, flaky tests among them: by file, line and title, with the first line of why.
+ * What failed by a Playwright JSON report, flaky tests among them: by file, line and title, with the first line of why and
+ * what was waited for: a time that ran out says nothing else.
  * @param {string} file
  * @returns {Failed[]}
  */
@@ -101,7 +102,7 @@ export function failedOfPlaywright(file) {
     .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
     .map((spec) => ({
       name: nameOf(spec),
-      reason: firstLine(spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message ?? ''),
+      reason: reasonOf(spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message ?? ''),
     }))
 }
 
@@ -120,6 +121,12 @@ function specsIn({ specs, suites = [] }) {
 /** @param {PlaywrightSpec} spec */
 function nameOf({ file, line, title }) {
   return `${file}:${line}: ${title}`
+}
+
+/** @param {string} message */
+function reasonOf(message) {
+  const waited = stripVTControlCharacters(message).match(/^ *- (waiting for .+)$/m)?.[1]
+  return waited === undefined ? firstLine(message) : `${firstLine(message)} ${waited}`
 }
 
 /** The first line that says something, without colours. @param {string} text */

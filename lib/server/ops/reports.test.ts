@@ -107,12 +107,14 @@ test('a journey that failed or was flaky is named, one that passed is not', () =
     suites: [
       {
         specs: [spec('well', 'expected'), spec('red', 'unexpected', 'gone')],
-        suites: [{ specs: [spec('by chance', 'flaky', 'late')] }],
+        suites: [
+          { specs: [spec('by chance', 'flaky', 'Late.\nCall log:\n\u001b[2m  - waiting for a tab\u001b[22m\n')] },
+        ],
       },
     ],
   })
   expect(failedOfPlaywright(file)).toEqual([
     { name: 'journeys/a.spec.ts:3: red', reason: 'gone' },
-    { name: 'journeys/a.spec.ts:3: by chance', reason: 'late' },
+    { name: 'journeys/a.spec.ts:3: by chance', reason: 'Late. waiting for a tab' },
   ])
 })
