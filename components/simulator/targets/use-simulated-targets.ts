@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTargets } from '@/components/sandbox/use-targets'
+import { useOnceDrawn } from '@/components/ui/use-once-drawn'
 import type { TextProblem } from '@/lib/json'
 import type { TargetView } from '@/lib/sandbox'
-import { type LeftOut, readCsvTargets, readJsonTargets, type TargetSetup } from '@/lib/simulation'
+import type { LeftOut, TargetSetup } from '@/lib/simulation'
 
 /** The devices and sessions to ask about, as far as they can be read. */
 export type SimulatedTargets = {
@@ -18,14 +20,23 @@ export type SimulatedTargets = {
 export function useSimulatedTargets({ targets, targetsJson, targetsCsv, kind }: TargetSetup): SimulatedTargets {
   const sandbox = useTargets()
   const text = targets === 'csv' ? targetsCsv : targetsJson
-  const pasted = useMemo(() => {
-    if (targets === 'sandbox' || text.trim() === '') return null
-    return targets === 'csv' ? readCsvTargets(text, kind) : readJsonTargets(text, kind)
-  }, [targets, text, kind])
+  const isPasted = targets !== 'sandbox' && text.trim() !== ''
+  const reader = useReader(isPasted)
+  const { read } = reader
+  const pasted = useMemo(
+    () => (isPasted && read ? read({ isCsv: targets === 'csv', text, kind }) : null),
+    [isPasted, read, targets, text, kind],
+  )
   if (targets !== 'sandbox') {
     const problem = pasted && !pasted.ok ? pasted.error : null
     const { targets: given, leftOut } = pasted?.ok ? pasted.value : { targets: none, leftOut: noneLeftOut }
-    return { targets: given, leftOut, problem, isLoading: false, failure: null }
+    return {
+      targets: given,
+      leftOut,
+      problem,
+      isLoading: isPasted && read === null,
+      failure: isPasted ? reader.failure : null,
+    }
   }
   return {
     targets: sandbox.status === 'ready' ? sandbox.targets : none,
@@ -36,5 +47,25 @@ export function useSimulatedTargets({ targets, targetsJson, targetsCsv, kind }: 
   }
 }
 
+type Reader = {
+  readonly read: typeof import('./read-pasted').readPasted | null
+  readonly failure: string | null
+}
+
+/** What reads pasted targets; it is fetched once somebody has pasted some, and again with each paste while it did not come. */
+function useReader(isWanted: boolean): Reader {
+  const { data, isError } = useQuery({
+    queryKey: ['code', 'read-pasted'],
+    queryFn: async () => ({ read: (await import('./read-pasted')).readPasted }),
+    enabled: isWanted,
+    staleTime: Number.POSITIVE_INFINITY,
+    networkMode: 'always',
+    refetchInterval: ({ state }) => (state.data ? false : 5_000),
+  })
+  const failure = isError && !data ? 'What reads pasted targets has not come. It is asked for again every 5 s.' : null
+  return useOnceDrawn({ read: data?.read ?? null, failure }, notYet)
+}
+
+const notYet: Reader = { read: null, failure: null }
 const none: readonly TargetView[] = []
 const noneLeftOut: readonly LeftOut[] = []

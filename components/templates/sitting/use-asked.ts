@@ -29,12 +29,13 @@ export function useAsked(): Asked {
     isBroken: given.problem !== null,
   })
   const agentId = setup.agentId.trim()
-  const targets = useMemo<TargetsState>(
-    () =>
-      setup.targets === 'sandbox' ? sandbox : { status: 'ready', targets: ownedBy(agentId, pasted.value ?? none) },
-    [setup.targets, sandbox, agentId, pasted.value],
-  )
+  const targets = useMemo<TargetsState>(() => {
+    if (setup.targets === 'sandbox') return sandbox
+    if (given.isLoading) return loading
+    return { status: 'ready', targets: ownedBy(agentId, pasted.value ?? none) }
+  }, [setup.targets, sandbox, given.isLoading, agentId, pasted.value])
   return { setup, change, given, targets }
 }
 
 const none: readonly TargetView[] = []
+const loading: TargetsState = { status: 'loading' }
