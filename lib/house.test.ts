@@ -58,6 +58,11 @@ test('no pattern is tried anew at every place of a run, which is quadratic in wh
   expect(slowPatterns({ path: 'lib/x.ts', text: written })).toEqual(slow.map((pattern) => `lib/x.ts: ${pattern}`))
 })
 
+test('an address is read by parseUrl: URL.canParse answers false for a good one once it was called often', () => {
+  const asking = sources.filter(({ path, text }) => !isTest(path) && /\bcanParse\(/.test(codeOf(text)))
+  expect(asking.map(({ path }) => path)).toEqual([])
+})
+
 test('every module has its place in the plan', () => {
   const unknown = rooms.flatMap(({ path }) => {
     const place = placeOf(path)

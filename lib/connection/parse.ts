@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@/lib/base'
+import { err, ok, parseUrl, type Result } from '@/lib/base'
 import { isPlainHost } from '@/lib/headers'
 import { type Connection, type ConnectionKind, connectionKinds, hostedOrigins, sandboxLicenseKey } from './connection'
 
@@ -43,8 +43,8 @@ function hostedOrigin(origin: string, own: OwnOrigins): Result<string, Connectio
 
 function parseOrigin(text: string, own: OwnOrigins): Result<string, ConnectionProblem> {
   if (text === '') return refuse('Enter the address of your Cobrowse server, such as https://cobrowse.example.com.')
-  if (!URL.canParse(text)) return refuse('This is not an address. Write it as https://cobrowse.example.com.')
-  const url = new URL(text)
+  const url = parseUrl(text)
+  if (url === null) return refuse('This is not an address. Write it as https://cobrowse.example.com.')
   const problem = shapeProblem(url, text) ?? hostProblem(url.hostname, own)
   return problem === null ? ok(url.origin) : refuse(problem)
 }

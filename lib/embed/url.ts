@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@/lib/base'
+import { err, ok, parseUrl, type Result } from '@/lib/base'
 import { type EmbedOptions, embedParts } from './options'
 import { embedOptionsSchema } from './options-schema'
 import { type EmbedPage, embedPath, pageAtPath } from './page'
@@ -36,8 +36,8 @@ export function buildEmbedUrl({ origin, page, options, delivery }: Embed): strin
  * @internal
  */
 export function parseEmbedUrl(text: string): Result<Embed, EmbedUrlProblem> {
-  if (!URL.canParse(text)) return err('not-a-url')
-  const url = new URL(text)
+  const url = parseUrl(text)
+  if (url === null) return err('not-a-url')
   const page = pageAtPath(url.pathname)
   if (page === null) return err('unknown-page')
   const { options, ignored } = readOptions(url.searchParams)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { err, ok, type Result } from '@/lib/base'
+import { err, ok, parseUrl, type Result } from '@/lib/base'
 import { isPlainOrigin } from '@/lib/headers'
 
 const origin = z
@@ -164,7 +164,7 @@ function isEncrypted(text: string): boolean {
 }
 
 function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const url = new URL(text)
+  const url = parseUrl(text)
+  if (url === null) return false
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === text && isPlainOrigin(text)
 }

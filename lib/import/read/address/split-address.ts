@@ -1,4 +1,4 @@
-import { trimChars } from '@/lib/base'
+import { parseUrl, trimChars } from '@/lib/base'
 import { type EmbedOptions, type EmbedPage, embedParts, pageAtPath, readOptions } from '@/lib/embed'
 
 /** An embed address in its parts; `noted` says, one sentence each, what of it is no option or has no such value. */
@@ -18,7 +18,7 @@ export function addressIn(text: string): URL | null {
   const frame = source.exec(text.slice(0, 65_536))
   const framed = (frame?.[1] ?? frame?.[2])?.replaceAll('&amp;', '&')
   const bare = trimChars((framed ?? text).trim().replace(/^["'`<]/, ''), '"\'`>;,', 'end')
-  return addressLike.test(bare) && URL.canParse(bare) ? new URL(bare) : null
+  return addressLike.test(bare) ? parseUrl(bare) : null
 }
 
 /** An address of a page of the embed that stands among other words, and where. */
@@ -53,7 +53,7 @@ function embedUrl(word: string): URL | null {
     : /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?\//i.test(word)
       ? `https://${word}`
       : ''
-  const url = URL.canParse(href) ? new URL(href) : null
+  const url = parseUrl(href)
   return url && pageOf(url) ? url : null
 }
 
