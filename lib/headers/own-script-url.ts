@@ -1,5 +1,3 @@
-import { parseUrl } from '@/lib/base'
-
 /** Where the bundler puts the chunks that a page loads later. */
 const chunks = '/_next/static/'
 
@@ -8,8 +6,11 @@ const chunks = '/_next/static/'
  * own chunks. `null` for anything else: another origin, another scheme, a path that only begins to look like one.
  */
 export function ownScriptUrl(url: string, page: string): string | null {
-  const script = parseUrl(url, page)
-  if (script === null) return null
-  const isOwn = script.origin === new URL(page).origin && script.origin !== 'null'
-  return isOwn && script.pathname.startsWith(chunks) && script.pathname.endsWith('.js') ? url : null
+  try {
+    const script = new URL(url, page)
+    const isOwn = script.origin === new URL(page).origin && script.origin !== 'null'
+    return isOwn && script.pathname.startsWith(chunks) && script.pathname.endsWith('.js') ? url : null
+  } catch {
+    return null
+  }
 }
