@@ -24,14 +24,15 @@ export function useTargets(): TargetsState {
   })
   const state = useMemo<TargetsState>(() => {
     if (data) return { status: 'ready', targets: data }
-    if (!isError) return loading
+    if (!isError) return loadingTargets
     const message = 'The sandbox’s devices and sessions could not be read.'
     return { status: 'error', message, retry: () => void refetch() }
   }, [data, isError, refetch])
-  return useOnceDrawn(state, loading)
+  return useOnceDrawn(state, loadingTargets)
 }
 
-const loading: TargetsState = { status: 'loading' }
+/** While nothing is known of the targets; always the same value, so that nothing is drawn again for it. */
+export const loadingTargets: TargetsState = { status: 'loading' }
 
 async function fetchTargets(signal: AbortSignal): Promise<readonly TargetView[]> {
   const { targets } = await fetchJson<{ readonly targets: readonly TargetView[] }>('/api/v1/sandbox/targets', signal)

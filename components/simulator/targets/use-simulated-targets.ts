@@ -52,7 +52,7 @@ type Reader = {
   readonly failure: string | null
 }
 
-/** What reads pasted targets; it is fetched once somebody has pasted some, and again with each paste while it did not come. */
+/** What reads pasted targets; it is fetched once somebody has pasted some, and every 5 s again while it did not come. */
 function useReader(isWanted: boolean): Reader {
   const { data, isError } = useQuery({
     queryKey: ['code', 'read-pasted'],

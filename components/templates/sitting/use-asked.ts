@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useKept } from '@/components/form/use-kept'
-import { type TargetsState, useTargets } from '@/components/sandbox/use-targets'
+import { loadingTargets, type TargetsState, useTargets } from '@/components/sandbox/use-targets'
 import { type SimulatedTargets, useSimulatedTargets } from '@/components/simulator/targets/use-simulated-targets'
 import { useLastReadable } from '@/components/simulator/use-last-readable'
 import type { TargetView } from '@/lib/sandbox'
@@ -31,11 +31,10 @@ export function useAsked(): Asked {
   const agentId = setup.agentId.trim()
   const targets = useMemo<TargetsState>(() => {
     if (setup.targets === 'sandbox') return sandbox
-    if (given.isLoading) return loading
+    if (given.isLoading) return loadingTargets
     return { status: 'ready', targets: ownedBy(agentId, pasted.value ?? none) }
   }, [setup.targets, sandbox, given.isLoading, agentId, pasted.value])
   return { setup, change, given, targets }
 }
 
 const none: readonly TargetView[] = []
-const loading: TargetsState = { status: 'loading' }
