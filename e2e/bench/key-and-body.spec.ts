@@ -94,6 +94,6 @@ test('what strangers send hardly holds /health up, however large', async ({ serv
       baseline: { name: 'as many bodies of 2 bytes', value: everyday.longest.work },
       aim,
     })
-    expect.soft(isWithin(longest.work, everyday.longest.work), name).toBe(true)
+    expect.soft(isWithin(longest.work, everyday.longest.work, 4), name).toBe(true)
   }
 })
