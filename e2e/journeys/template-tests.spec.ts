@@ -137,6 +137,26 @@ test('pasted devices are asked about and survive a reload, and one kept in a tes
   await expect(page.getByRole('status').filter({ hasText: 'All 2 tests pass' })).toBeVisible()
 })
 
+test('while what reads pasted devices cannot be loaded nothing is called empty or lost, and it goes on by itself', async ({
+  page,
+  expectProblem,
+}) => {
+  expectProblem(/ERR_FAILED \(.*\/_next\/static\/chunks\//)
+  await startFrom(page, 'One customer')
+  const reach = page.getByRole('tabpanel', { name: 'Reach' })
+  await reach.getByRole('radio', { name: 'JSON' }).check()
+  const pasted = reach.getByLabel('Targets as JSON')
+  await expect(pasted).toBeVisible()
+  await page.route('**/_next/static/chunks/*.js', (route) => route.abort())
+  await pasted.fill('[{ "id": "dev_77", "custom_data": { "user_id": "c_4711" } }]')
+  await expect(reach).toContainText('It is tried again every 5 s.')
+  await expect(reach.getByRole('heading', { name: /devices/ })).toHaveCount(0)
+  await page.unroute('**/_next/static/chunks/*.js')
+  await expect(reach.getByRole('heading', { name: '1 of 1 devices' })).toBeVisible()
+  await expect(pasted).toHaveValue(/"dev_77"/)
+  await expect(reach).not.toContainText('tried again')
+})
+
 test('while no token can be made a new test has no answer to keep, and the parameter is named', async ({ page }) => {
   await startFrom(page, 'Custom role')
   await rewriteClaims(

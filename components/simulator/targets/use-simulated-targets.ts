@@ -62,7 +62,8 @@ function useReader(isWanted: boolean): Reader {
     networkMode: 'always',
     refetchInterval: ({ state }) => (state.data ? false : 5_000),
   })
-  const failure = isError && !data ? 'What reads pasted targets has not come. It is asked for again every 5 s.' : null
+  const failure =
+    isError && !data ? 'The part of Remit that reads this could not be loaded. It is tried again every 5 s.' : null
   return useOnceDrawn({ read: data?.read ?? null, failure }, notYet)
 }
 
