@@ -31,7 +31,7 @@ const one: CouldSee = {
     handedFrom: null,
     mayMakeToken: false,
   },
-  on: [{ resource: 'devices', actions: ['read'], path: ['policy', 'devices'], sentence: '+ matches' }],
+  on: [{ resource: 'devices', actions: ['read'], path: ['policy', 'devices'], sentence: '+ matches', takenBy: null }],
   valid: [
     { from: 0, to: 60_000 },
     { from: 120_000, to: 180_000 },
@@ -43,6 +43,14 @@ test('each resource and span is a line, and no cell is a formula', () => {
   expect(lines).toHaveLength(3)
   expect(lines[1]).toContain('"1970-01-01T00:00:00.000Z","1970-01-01T00:01:00.000Z"')
   for (const cell of lines.slice(1).flatMap((line) => line.split(/","|^"|"$/))) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+})
+
+test('a grant that cannot be read is a line that says so, and one of own sessions says that', () => {
+  const [, line = ''] = csvOfWho([{ ...one, on: null }], []).split('\r\n')
+  expect(line).toContain('"not known"')
+  expect(line).toContain('cannot be read')
+  const own = { ...one, on: one.on?.map((on) => ({ ...on, takenBy: ['own' as const] })) ?? null }
+  expect(csvOfWho([own], [])).toContain('Only those they have taken themselves.')
 })
 
 test('a test token is a line of its own, which says that what it reached is not known', () => {

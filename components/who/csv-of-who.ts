@@ -1,6 +1,7 @@
 import { printCsv } from '@/lib/base'
-import type { CouldSee } from '@/lib/grants'
+import type { CouldSee, SeenOn } from '@/lib/grants'
 import type { SignedTestTokenEntry } from '@/lib/tokens'
+import { takenByWords, unreadWords } from './who-words'
 
 const head = [
   'agent',
@@ -24,14 +25,11 @@ const head = [
 /** The answer as CSV, a line for each resource and span and for each test token, times in UTC. Formulas are defused. */
 export function csvOfWho(found: readonly CouldSee[], signed: readonly SignedTestTokenEntry[]): string {
   const lines = found.flatMap(({ grant, on, valid }) =>
-    on.flatMap(({ resource, actions, path, sentence }) =>
+    (on?.map(cellsOf) ?? [unread]).flatMap((what) =>
       valid.map(({ from, to }) => [
         grant.agent.name,
         grant.agent.email,
-        resource,
-        actions.join(' '),
-        path?.join('.') ?? 'role',
-        sentence,
+        ...what,
         new Date(from).toISOString(),
         new Date(to).toISOString(),
         grant.template.name,
@@ -47,6 +45,16 @@ export function csvOfWho(found: readonly CouldSee[], signed: readonly SignedTest
   )
   return printCsv([head, ...lines, ...signed.map(lineOfSigned)])
 }
+
+/** Resource, actions, line and why. */
+type What = readonly [string, string, string, string]
+
+function cellsOf({ resource, actions, path, sentence, takenBy }: SeenOn): What {
+  const why = takenBy === null ? sentence : `${sentence} ${takenByWords(takenBy)}`
+  return [resource, actions.join(' '), path?.join('.') ?? 'role', why]
+}
+
+const unread: What = ['not known', '', '', unreadWords]
 
 /** A test token has neither a resource nor a line of a policy: what it reached is not known. */
 function lineOfSigned({ holder, template, revision, from, to }: SignedTestTokenEntry): readonly string[] {

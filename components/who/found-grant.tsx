@@ -1,72 +1,64 @@
 'use client'
 
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import type { DecideActions } from '@/components/grants/grant-actions'
 import { StateBadge } from '@/components/grants/state-badge'
 import { AboutValues } from '@/components/ledger/sheet/about-values'
 import { Disclosure } from '@/components/ui/disclosure'
-import { Time } from '@/components/ui/time'
-import { type CouldSee, formatReach } from '@/lib/grants'
+import { type CouldSee, formatReach, type SeenOn } from '@/lib/grants'
+import { groupBy } from './group-by'
+import { TimeRange } from './time-range'
+import { ValidBar } from './valid-bar'
+import type { AskedTime } from './who-actions'
+import { takenByWords } from './who-words'
 
-type FoundGrantProps = { readonly one: CouldSee } & Pick<DecideActions, 'openValues'>
+type FoundGrantProps = { readonly one: CouldSee; readonly asked: AskedTime } & Pick<DecideActions, 'openValues'>
 
-/** One grant by which the target could be seen: who, on what, by which line, from which version, agreed to by whom, when. */
-export function FoundGrant({ one: { grant, on, valid }, openValues }: FoundGrantProps) {
-  const { agent, template } = grant
+/** One grant by which the target could be seen: when, on what, by which line, from which version, agreed to by whom. */
+export function FoundGrant({ one: { grant, on, valid }, asked, openValues }: FoundGrantProps) {
+  const { template } = grant
   return (
-    <li className="grid gap-3 rounded-card border border-line bg-raised p-4 text-13">
+    <li className="grid gap-3 p-4 text-13">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <p className="text-14">
-          <span className="font-medium">{agent.name}</span> <span className="text-ink-muted">{agent.email}</span>
-        </p>
+        <ul aria-label="When a token was valid" className="grid gap-0.5 font-medium tabular-nums">
+          {valid.map(({ from, to }) => (
+            <li key={from}>
+              <TimeRange from={from} to={to} />
+            </li>
+          ))}
+        </ul>
         <StateBadge state={grant.state} />
       </div>
-      <ul className="grid gap-1">
-        {on.map(({ resource, actions, path, sentence }) => (
-          <li key={resource} className="text-pretty">
-            <span className="font-medium">{resource}</span>: {actions.join(', ')}.{' '}
-            <span className="text-ink-muted">{sentence}</span>{' '}
-            {path !== null && <code className="text-ink-muted">{path.join(' › ')}</code>}
-          </li>
-        ))}
-      </ul>
-      <dl className="grid gap-x-3 gap-y-1 text-ink-muted grid-cols-[6rem_minmax(0,1fr)] sm:grid-cols-[7rem_minmax(0,1fr)]">
-        <dt>Token valid</dt>
-        <dd className="text-ink tabular-nums">
-          {valid.map(({ from, to }) => (
-            <span key={from} className="block">
-              <Time at={from} zone show="local" />
-              {to > from && (
-                <>
-                  {' to '}
-                  <Time at={to} zone show="local" />
-                </>
-              )}
-            </span>
+      <ValidBar asked={asked} valid={valid} />
+      {on !== null && (
+        <ul className="grid gap-1">
+          {alike(on).map((line) => (
+            <SeenLine key={line.resources.join()} line={line} />
           ))}
-        </dd>
-        <dt>Template</dt>
-        <dd className="text-ink">
+        </ul>
+      )}
+      <dl className="grid gap-x-3 gap-y-1 grid-cols-[5.5rem_minmax(0,1fr)] sm:grid-cols-[7rem_minmax(0,1fr)]">
+        <Fact name="Template">
           {template.name}, version {template.version}
-        </dd>
-        <dt>Reach</dt>
-        <dd className="text-pretty text-ink">{formatReach(grant.reach)}</dd>
-        <dt>Agreed to</dt>
-        <dd className="text-ink">{agreedWords(grant)}</dd>
-        <dt>Why</dt>
-        <dd className="break-words text-ink">
+        </Fact>
+        <Fact name="Reach">{formatReach(grant.reach)}</Fact>
+        <Fact name="Agreed to">{agreedWords(grant)}</Fact>
+        <Fact name="Why">
           {grant.reason}
           {grant.ticket !== '' && ` (${grant.ticket})`}
-        </dd>
+        </Fact>
       </dl>
       <div className="grid grid-cols-[minmax(0,1fr)]">
-        <Disclosure summary="The line that let them">
-          <AboutValues
-            id={grant.id}
-            openValues={openValues}
-            paths={on.flatMap(({ path }) => (path === null ? [] : [path]))}
-          />
-        </Disclosure>
+        {on !== null && (
+          <Disclosure summary="The line that let them">
+            <AboutValues
+              id={grant.id}
+              openValues={openValues}
+              paths={on.flatMap(({ path }) => (path === null ? [] : [path]))}
+            />
+          </Disclosure>
+        )}
         <Link
           href={`/ledger?grant=${grant.id}`}
           className="justify-self-start py-1.5 text-13 text-accent hover:underline"
@@ -75,6 +67,43 @@ export function FoundGrant({ one: { grant, on, valid }, openValues }: FoundGrant
         </Link>
       </div>
     </li>
+  )
+}
+
+type Line = Omit<SeenOn, 'resource' | 'path'> & {
+  readonly resources: readonly string[]
+  readonly paths: readonly string[]
+}
+
+function SeenLine({ line: { resources, actions, sentence, takenBy, paths } }: { readonly line: Line }) {
+  return (
+    <li className="text-pretty">
+      <span className="font-medium">{resources.join(', ')}</span>: {actions.join(', ')}.{' '}
+      <span className="text-ink-muted">
+        {sentence} {takenBy !== null && takenByWords(takenBy)}
+      </span>{' '}
+      {paths.length > 0 && <code className="text-12 text-ink-muted">{paths.join(', ')}</code>}
+    </li>
+  )
+}
+
+/** Resources that were reached in the same way, as one line. */
+function alike(on: readonly SeenOn[]): readonly Line[] {
+  const lines = groupBy(on, ({ actions, sentence, takenBy }) => JSON.stringify([actions, sentence, takenBy]))
+  return [...lines.values()].flatMap((same) => {
+    const [first] = same
+    if (first === undefined) return []
+    const paths = same.flatMap(({ path }) => (path === null ? [] : [path.join(' › ')]))
+    return [{ ...first, resources: same.map(({ resource }) => resource), paths }]
+  })
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-muted">{name}</dt>
+      <dd className="min-w-0 text-pretty break-words">{children}</dd>
+    </>
   )
 }
 

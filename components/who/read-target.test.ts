@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import { readPairs, readPasted } from './read-target'
 
-test('pairs are one target on every resource, and quotes make a text of a number', () => {
-  expect(readPairs('user_id = c_4711\n\nseat = 7\nzip="0815"\nid = d_1')).toEqual({
+test('pairs are asked about on every resource, whoever has taken the session, and a number counts as a text too', () => {
+  expect(readPairs('user_id = c_4711\n\nseat = 7\nvip = true\nzip="0815"\nid = d_1')).toEqual({
     ok: true,
     value: {
       resources: ['devices', 'sessions', 'push', 'recordings'],
-      target: { id: 'd_1', custom_data: { user_id: 'c_4711', seat: 7, zip: '0815' } },
+      target: {
+        id: 'd_1',
+        custom_data: { user_id: 'c_4711', seat: ['7', 7], vip: ['true', true], zip: '0815' },
+        agent: 'open',
+      },
     },
   })
 })
@@ -27,7 +31,10 @@ test('a key in two lines is refused, as nobody but its author knows which is mea
 test('a pasted session is asked about as a session, a device as a device', () => {
   expect(readPasted('{"id":"s1","state":"active","custom_data":{"user_id":"c_1"}}')).toMatchObject({
     ok: true,
-    value: { resources: ['sessions', 'recordings'], target: { id: 's1', custom_data: { user_id: 'c_1' } } },
+    value: {
+      resources: ['sessions', 'recordings'],
+      target: { id: 's1', custom_data: { user_id: 'c_1' }, agent: null },
+    },
   })
   expect(readPasted('{"id":"d1","custom_data":{}}')).toMatchObject({
     ok: true,
@@ -44,4 +51,16 @@ test.each([
   ['', 'Paste a device'],
 ])('%j is told', (text, words) => {
   expect(readPasted(text)).toMatchObject({ ok: false, error: expect.stringContaining(words) })
+})
+
+test('a session is asked about with the agent who has taken it, by id and e-mail', () => {
+  const pasted = '{"id":"s1","state":"active","agent":{"id":"usr_1","name":"Ida","email":"ida@acme.example"}}'
+  expect(readPasted(pasted)).toMatchObject({
+    ok: true,
+    value: { target: { agent: { id: 'usr_1', email: 'ida@acme.example' } } },
+  })
+  expect(readPasted('{"id":"s1","state":"active","agent":"usr_1"}')).toMatchObject({
+    ok: true,
+    value: { target: { agent: { id: 'usr_1' } } },
+  })
 })

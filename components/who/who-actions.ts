@@ -1,15 +1,18 @@
 import type { ServerAction } from '@/components/form/outcome'
 import type { DecideActions } from '@/components/grants/grant-actions'
-import type { CouldGiveTemplate, CouldSeePage, SeenResource } from '@/lib/grants'
+import type { AskedAgent, CouldGiveTemplate, CouldSeePage, SeenResource } from '@/lib/grants'
 import type { SignedTokens } from '@/lib/tokens'
 
-/** About what it is asked: the target's own values, and the resources that it can be. */
+/** A value, or all that what was written can be read as. */
+export type AskedValue = string | number | boolean | (string | number | boolean)[]
+
+/** About what it is asked: the target's own values, the resources that it can be, and who has taken it where it is a session. */
 export type AskedTarget = {
   readonly resources: SeenResource[]
   readonly target: {
     readonly id?: string
-    readonly custom_data: Record<string, string | number | boolean>
-    readonly agent?: string
+    readonly custom_data: Record<string, AskedValue>
+    readonly agent: AskedAgent
   }
 }
 

@@ -71,9 +71,12 @@ export function WhoScreen({ actions }: { readonly actions: WhoActions }) {
 const unreachable = 'Remit could not be reached. What you typed is still here; try again in a moment.'
 const noProblem = { target: null, time: null }
 
+const minute = 60_000
+
+/** A minute that was chosen is meant whole: what was valid at any instant of it counts. */
 function readTime({ kind, from, to }: TypedTime): AskedTime | string {
   const start = new Date(from).getTime()
   const end = kind === 'span' ? new Date(to).getTime() : start
   if (Number.isNaN(start) || Number.isNaN(end)) return 'Choose a date and a time.'
-  return end < start ? 'The end lies before the beginning.' : { from: start, to: end }
+  return end < start ? 'The end lies before the beginning.' : { from: start, to: end + minute - 1 }
 }

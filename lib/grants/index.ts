@@ -35,6 +35,8 @@ export {
   outlineGrant,
 } from './plan'
 export type { GrantProblem } from './problem'
+export type { AskedAgent, Taker } from './reach/asked'
+export type { SeenOn } from './reach/seen-by'
 export { type SeenResource, seenResources } from './reach/terms'
 export { type Snippet, snippetsFor } from './snippets'
 export type {

@@ -1,10 +1,9 @@
 import type { EpochMs, Id } from '@/lib/base'
-import type { Action } from '@/lib/policy'
 import type { GrantState } from './lifecycle'
 import type { Narrowing } from './narrow'
 import type { CouldGive } from './reach/could-give'
+import type { SeenOn } from './reach/seen-by'
 import type { TimeSpan } from './reach/spans'
-import type { SeenResource } from './reach/terms'
 
 /** A grant as lists and cards show it: everything but what it is about, which is sealed. Times in ms. */
 export type GrantView = {
@@ -68,19 +67,12 @@ export type GrantValues = {
   readonly sentence: string
 }
 
-/** What a token could do with a target on one resource, and the line of its policy that let it. */
-export type SeenOn = {
-  readonly resource: SeenResource
-  readonly actions: readonly Action[]
-  /** Where in the claims the rule stands that let it; null for a role. */
-  readonly path: readonly (string | number)[] | null
-  readonly sentence: string
-}
-
-/** A grant by which a target could be reached: on what, by which line, and between which instants a token was valid. */
+/** A grant by which a target could be reached: on what, by which line, and between which instants tokens of it were valid. */
 export type CouldSee = {
   readonly grant: GrantView
-  readonly on: readonly SeenOn[]
+  /** Null where the claims that were signed cannot be read, so that it may have been reached. */
+  readonly on: readonly SeenOn[] | null
+  /** Of the tokens that were valid at the time, from the first instant to the last. */
   readonly valid: readonly TimeSpan[]
 }
 

@@ -1,7 +1,7 @@
 import type { EpochMs } from '@/lib/base'
 import type { Target } from '@/lib/policy'
 import { deviceTarget, sessionTarget } from './enforce'
-import { type Session, selfAgent, type World } from './world'
+import { type Agent, type Session, selfAgent, type World } from './world'
 import { worldAt } from './world-at'
 
 /** A device or session of the sandbox for the Reach tab: what a person calls it, and what a policy looks at. */
@@ -13,6 +13,8 @@ export type TargetView = {
   readonly target: Target
   /** Session only. */
   readonly state?: Session['state']
+  /** Session only: who has taken it; `each` is an example that is everybody's own. */
+  readonly takenBy?: 'each' | { readonly id: string; readonly email?: string }
   /** Session only: started by the preview of a template. */
   readonly isPreview?: true
   /** Device only. */
@@ -44,11 +46,16 @@ export function targetsOf(world: World, now: EpochMs, agentId: string): readonly
         detail: `${session.state}, ${isOwn ? 'yours' : session.agent === null ? 'not taken' : `of ${session.agent.name}`}`,
         target: isOwn ? { ...target, agent: 'me' } : target,
         state: session.state,
+        ...(session.agent === null ? {} : { takenBy: takerOf(session.agent) }),
         ...(session.isPreview ? { isPreview: true as const } : {}),
         ...(session.device === null ? {} : { platform: session.device.platform }),
       }
     })
   return [...devices, ...sessions]
+}
+
+function takerOf({ id, email }: Agent): NonNullable<TargetView['takenBy']> {
+  return id === selfAgent.id ? 'each' : { id, email }
 }
 
 function nameOf(given: unknown, fallback: string): string {

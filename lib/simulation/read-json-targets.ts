@@ -66,7 +66,7 @@ function readItem(rows: Rows, item: Item, index: number): { readonly view: Targe
     const other = { span: item.node, why: notAnObject, fix: removal(rows, index) }
     return { out: leaveOut(rows.text, `Row ${index + 1}`, reason ?? other) }
   }
-  const view = viewOf(targetOf(value), kindOf(value, item), index)
+  const view = { ...viewOf(targetOf(value), kindOf(value, item), index), ...takerOf(value) }
   const rounded = roundedIn(nodeAt(item.node, ['custom_data']))
   return rounded.length === 0 ? { view } : { out: leaveOut(rows.text, view.name, roundedReason(rows.text, rounded)) }
 }
@@ -168,6 +168,14 @@ function targetOf(value: JsonObject): Target {
     ...(isJsonObject(value.custom_data) ? { custom_data: value.custom_data } : {}),
     ...(agent === null ? {} : { agent }),
   }
+}
+
+/** Who has taken a session, with the e-mail by which they are known elsewhere. */
+function takerOf({ agent }: JsonObject): Pick<TargetView, 'takenBy'> {
+  const id = agentOf(agent)
+  if (id === null) return {}
+  const email = isJsonObject(agent) && typeof agent.email === 'string' ? { email: agent.email } : {}
+  return { takenBy: { id, ...email } }
 }
 
 /** The REST API answers an agent as an object, and null or false where there is none; a policy compares its id. */

@@ -2,18 +2,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { actions, evaluatePolicy } from '@/lib/policy'
 import { anyClaims, anyRequest } from '../../guardrails/testing'
-import { actionsOn, printTerm, seenResources, termsOfClaims, termsOfTarget } from './terms'
+import { printTerm, seenResources, termsOfClaims, termsOfTarget } from './terms'
+import { askedOf } from './testing'
 
 test('whatever a token reaches is found by a term of the target: looking up loses nothing', () => {
   let reached = 0
   fc.assert(
     fc.property(anyClaims, anyRequest, fc.constantFrom(...seenResources), (claims, { target }, resource) => {
-      const allowed = actions.filter((action) => evaluatePolicy(claims, { resource, action, target }) === 'allow')
-      expect(actionsOn(claims, resource, { target })).toEqual(allowed)
-      if (allowed.length === 0) return
+      if (actions.every((action) => evaluatePolicy(claims, { resource, action, target }) === 'deny')) return
       reached += 1
       const filed = termsOfClaims(claims).filter((term) => term.resource === resource)
-      const asked = termsOfTarget(resource, target).map(printTerm)
+      const asked = termsOfTarget(resource, askedOf(target)).map(printTerm)
       expect(filed.some((term) => asked.includes(printTerm(term)))).toBe(true)
     }),
     { numRuns: 4_000 },
@@ -36,6 +35,6 @@ test('a condition on custom data called id is another term than the id of the ob
 })
 
 test('the number 1 and the text "1" are different terms, as they are different conditions', () => {
-  const terms = termsOfTarget('devices', { custom_data: { a: 1, b: '1' } }).map(printTerm)
+  const terms = termsOfTarget('devices', { custom_data: { a: [1], b: ['1'] } }).map(printTerm)
   expect(new Set(terms).size).toBe(3)
 })

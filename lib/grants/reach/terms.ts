@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
-import { type AccessClaims, type Action, actions, evaluatePolicy, resolveRules, type Target } from '@/lib/policy'
+import { type AccessClaims, resolveRules } from '@/lib/policy'
+import type { AskedTarget, Scalar } from './asked'
 
 /**
  * A condition that every target has to meet which a claims set reaches on one resource: the grant is found by it. `key` is
@@ -7,7 +8,7 @@ import { type AccessClaims, type Action, actions, evaluatePolicy, resolveRules, 
  */
 export type ReachTerm =
   | { readonly resource: string; readonly key: null }
-  | { readonly resource: string; readonly key: string; readonly value: string | number | boolean }
+  | { readonly resource: string; readonly key: string; readonly value: Scalar }
 
 /** The resources whose targets have somebody's screen behind them: what "who could see" asks about. */
 export const seenResources = ['devices', 'sessions', 'push', 'recordings'] as const
@@ -18,38 +19,34 @@ export type SeenResource = (typeof seenResources)[number]
  * target is found by one of `termsOfTarget`, so looking terms up loses nothing.
  */
 export function termsOfClaims(claims: AccessClaims): readonly ReachTerm[] {
-  const resolved = resolveRules(claims)
   return seenResources.flatMap((resource): readonly ReachTerm[] => {
-    const rule = Object.hasOwn(resolved, resource) ? resolved[resource] : resolved['*']
-    if (!isJsonObject(rule) || allowsNothing(rule)) return []
-    return [termOf(resource, rule)]
+    const rule = ruleOf(claims, resource)
+    return rule === null ? [] : [termOf(resource, rule)]
   })
 }
 
-/** Every term under which a grant may be filed that reaches this target on a resource. */
-export function termsOfTarget(resource: SeenResource, target: Target): readonly ReachTerm[] {
-  const own: ReachTerm[] = typeof target.id === 'string' ? [{ resource, key: 'id', value: target.id }] : []
-  const data = Object.entries(target.custom_data ?? {}).flatMap(([key, value]): readonly ReachTerm[] =>
-    isScalar(value) ? [{ resource, key: dataKey(key), value }] : [],
+/** The rule by which a claims set reaches a resource; null where it allows nothing there. */
+export function ruleOf(claims: AccessClaims, resource: SeenResource): JsonObject | null {
+  const resolved = resolveRules(claims)
+  const rule = Object.hasOwn(resolved, resource) ? resolved[resource] : resolved['*']
+  return isJsonObject(rule) && !allowsNothing(rule) ? rule : null
+}
+
+/** Every term under which a grant may be filed that reaches one of these targets on a resource. */
+export function termsOfTarget(
+  resource: SeenResource,
+  { id, custom_data: data }: Pick<AskedTarget, 'id' | 'custom_data'>,
+): readonly ReachTerm[] {
+  const own: ReachTerm[] = id === undefined ? [] : [{ resource, key: 'id', value: id }]
+  const ofData = Object.entries(data).flatMap(([key, values]) =>
+    values.map((value): ReachTerm => ({ resource, key: dataKey(key), value })),
   )
-  return [{ resource, key: null }, ...own, ...data]
+  return [{ resource, key: null }, ...own, ...ofData]
 }
 
 /** A term as one text, for a keyed hash. Two terms have the same text only if they are the same. */
 export function printTerm(term: ReachTerm): string {
   return JSON.stringify(term.key === null ? [term.resource] : [term.resource, term.key, term.value])
-}
-
-/** What a claims set lets a token do with one target, by resource; empty when it reaches it nowhere. */
-export function actionsOn(
-  claims: AccessClaims,
-  resource: SeenResource,
-  { target, agentId }: { readonly target: Target; readonly agentId?: string },
-): readonly Action[] {
-  return actions.filter(
-    (action) =>
-      evaluatePolicy(claims, { resource, action, target, ...(agentId === undefined ? {} : { agentId }) }) === 'allow',
-  )
 }
 
 /** The condition that tells targets apart best: the object's own id, else the first of its data that one value can meet. */
@@ -69,6 +66,6 @@ function dataKey(key: string): string {
   return `custom_data.${key}`
 }
 
-function isScalar(value: JsonValue | undefined): value is string | number | boolean {
+function isScalar(value: JsonValue | undefined): value is Scalar {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }

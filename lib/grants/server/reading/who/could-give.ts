@@ -5,7 +5,7 @@ import { readDraft } from '@/lib/templates'
 import { listLiveVersions } from '@/lib/templates/server'
 import { couldGive } from '../../../reach/could-give'
 import type { CouldGiveTemplate } from '../../../view'
-import { seenTarget, targetOf } from './who-could-see'
+import { seenTarget } from './input'
 
 /** Every live version by which access to a target could be given now, with the values that it would take. */
 export const whoCouldBeGiven = query({
@@ -15,7 +15,7 @@ export const whoCouldBeGiven = query({
     const { guardrail } = await getGuardrail(db)
     return (await listLiveVersions(db)).flatMap(({ templateId: id, name, number: version, content }) => {
       const { sound } = readDraft(content, guardrail)
-      const on = sound.ok ? couldGive(sound.value, targetOf(target), resources) : []
+      const on = sound.ok ? couldGive(sound.value, target, resources) : []
       return on.length === 0 ? [] : [{ id, name, version, on }]
     })
   },

@@ -1,33 +1,20 @@
 import { z } from 'zod'
-import type { EpochMs } from '@/lib/base'
-import { explainDecision, type Target } from '@/lib/policy'
+import { AppError, type EpochMs, type JsonObject } from '@/lib/base'
+import { agentFor } from '@/lib/sandbox'
 import type { ReadDb } from '@/lib/server/db'
 import { findLookupKey } from '@/lib/server/lookup'
 import { type Caller, query } from '@/lib/server/service'
+import type { AskedTarget } from '../../../reach/asked'
+import { type SeenOn, seenBy } from '../../../reach/seen-by'
 import { mergeSpans, type TimeSpan } from '../../../reach/spans'
-import { actionsOn, printTerm, type SeenResource, seenResources, termsOfTarget } from '../../../reach/terms'
-import type { CouldSee, CouldSeePage, SeenOn } from '../../../view'
+import { printTerm, type SeenResource, termsOfTarget } from '../../../reach/terms'
+import type { CouldSee, CouldSeePage } from '../../../view'
 import { claimsOf } from '../../sealed-claims'
-import type { GrantTable, GrantTokenTable } from '../../tables'
+import type { GrantTable } from '../../tables'
 import { cursor, printCursor } from '../ledger/input'
 import { viewGrants } from '../view'
+import { seenTarget } from './input'
 import { listCandidates, listTokensIn } from './store'
-
-const scalar = z.union([z.string().max(2_000), z.number(), z.boolean()])
-const mostData = 100
-
-/** Whom it is asked about, on which resources. */
-export const seenTarget = {
-  resources: z.array(z.enum(seenResources)).min(1).max(seenResources.length),
-  target: z.strictObject({
-    id: z.string().max(1_000).optional(),
-    custom_data: z
-      .record(z.string().max(128), scalar)
-      .refine((data) => Object.keys(data).length <= mostData, `A target has at most ${mostData} values here.`)
-      .default({}),
-    agent: z.string().max(300).optional(),
-  }),
-}
 
 const instant = z.int().min(0).max(8_640_000_000_000_000)
 
@@ -49,54 +36,52 @@ export const whoCouldSee = query({
   run: async ({ db, caller, input: { resources, target, from, to, after }, now }): Promise<CouldSeePage> => {
     const key = await findLookupKey(db)
     if (key === null) return { found: [], looked: 0, next: null }
-    const asked = targetOf(target)
     const terms = resources.flatMap((resource) =>
-      termsOfTarget(resource, asked).map((term) => key.hash('reach', printTerm(term))),
+      termsOfTarget(resource, target).map((term) => key.hash('reach', printTerm(term))),
     )
     const rows = await listCandidates(db, { terms, from, to, after, limit: perPage + 1 })
     const looked = rows.slice(0, perPage)
-    const reached = looked.flatMap((row) => {
-      const on = seenBy(row, asked, resources)
-      return on.length === 0 ? [] : [{ row, on }]
-    })
+    const reached = await reachedBy(looked, target, resources)
     const last = rows.length > perPage ? looked.at(-1) : undefined
     return {
-      found: await tellFound(db, reached, { caller, now, from, to }),
+      found: await viewFound(db, reached, { caller, now, from, to }),
       looked: looked.length,
       next: last === undefined ? null : printCursor({ at: last.asked_at, id: last.id }),
     }
   },
 })
 
-/** A target as policies ask for it. */
-export function targetOf({
-  id,
-  custom_data,
-  agent,
-}: {
-  id?: string | undefined
-  custom_data: NonNullable<Target['custom_data']>
-  agent?: string | undefined
-}): Target {
-  return { custom_data, ...(id === undefined ? {} : { id }), ...(agent === undefined ? {} : { agent }) }
+type Reached = { readonly row: GrantTable; readonly on: readonly SeenOn[] | null }
+
+/** What cannot be read is among them: it may have been reached. */
+async function reachedBy(
+  rows: readonly GrantTable[],
+  target: AskedTarget,
+  resources: readonly SeenResource[],
+): Promise<readonly Reached[]> {
+  const reached: Reached[] = []
+  for (const row of rows) {
+    const claims = readableClaims(row)
+    const { id } = await agentFor(row.agent_email)
+    const holder = { id, email: row.agent_email }
+    const on = claims && resources.flatMap((resource) => seenBy(claims, target, { resource, holder }) ?? [])
+    if (on === null || on.length > 0) reached.push({ row, on })
+  }
+  return reached
 }
 
-function seenBy(row: GrantTable, target: Target, resources: readonly SeenResource[]): readonly SeenOn[] {
-  const claims = claimsOf(row)
-  const about = { target, agentId: row.agent_email }
-  return resources.flatMap((resource): readonly SeenOn[] => {
-    const actions = actionsOn(claims, resource, about)
-    const [action] = actions
-    if (action === undefined) return []
-    const { rule, sentence } = explainDecision(claims, { resource, action, ...about })
-    return [{ resource, actions, path: rule?.path ?? null, sentence }]
-  })
+function readableClaims(row: GrantTable): JsonObject | null {
+  try {
+    return claimsOf(row)
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'sealed') return null
+    throw thrown
+  }
 }
 
-type Reached = { readonly row: GrantTable; readonly on: readonly SeenOn[] }
 type Asking = TimeSpan & { readonly caller: Caller; readonly now: EpochMs }
 
-async function tellFound(
+async function viewFound(
   db: ReadDb,
   reached: readonly Reached[],
   { caller, now, from, to }: Asking,
@@ -104,16 +89,16 @@ async function tellFound(
   const rows = reached.map(({ row }) => row)
   const views = await viewGrants(db, rows, { caller, now })
   const tokens = new Map<string, TimeSpan[]>(rows.map(({ id }) => [id, []]))
-  for (const token of await listTokensIn(db, { ids: [...tokens.keys()], from, to })) {
-    tokens.get(token.grant_id)?.push(clip(token, { from, to }))
+  for (const { grant_id: id, issued_at: start, expires_at: end } of await listTokensIn(db, {
+    ids: [...tokens.keys()],
+    from,
+    to,
+  })) {
+    tokens.get(id)?.push({ from: start, to: end })
   }
   return views.flatMap((grant, index): readonly CouldSee[] => {
     const valid = mergeSpans(tokens.get(grant.id) ?? [])
-    const on = reached[index]?.on ?? []
+    const on = reached[index]?.on ?? null
     return valid.length === 0 ? [] : [{ grant, on, valid }]
   })
-}
-
-function clip({ issued_at: start, expires_at: end }: GrantTokenTable, { from, to }: TimeSpan): TimeSpan {
-  return { from: Math.max(start, from), to: Math.min(end, to) }
 }

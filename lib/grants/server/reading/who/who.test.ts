@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { JsonObject } from '@/lib/base'
@@ -6,71 +5,31 @@ import { readJson } from '@/lib/json'
 import { addMember, addOwner } from '@/lib/members/server/testing'
 import { actions, evaluatePolicy } from '@/lib/policy'
 import type { Database } from '@/lib/server/db'
-import { writeTransaction } from '@/lib/server/db'
 import { testDb } from '@/lib/server/db/testing'
-import { findLookupKey } from '@/lib/server/lookup'
-import { makeId } from '@/lib/server/service'
 import { codeOf, contextOf, done, owner } from '@/lib/server/service/testing'
 import { anyClaims, anyRequest } from '../../../../guardrails/testing'
-import { printTerm, seenResources, termsOfClaims } from '../../../reach/terms'
+import type { AskedTarget } from '../../../reach/asked'
+import { seenResources } from '../../../reach/terms'
+import { askedOf } from '../../../reach/testing'
 import type { CouldSee } from '../../../view'
-import { giveGrant, whoCouldBeGiven, whoCouldSee } from '../..'
-import { sealContent } from '../../seal'
-import { insertGrant } from '../../store'
-import type { GrantTable } from '../../tables'
-import { askFor, at, liveTemplate, makeKeys, minute, start } from '../../testing'
-import { insertToken } from '../../trail/store'
+import { whoCouldBeGiven, whoCouldSee } from '../..'
+import { at, liveTemplate, makeKeys, minute, start } from '../../testing'
+import { changeGrantRow, type Planted, plantGrant, plantToken } from './testing'
 
 let database: Database
-let model: GrantTable
 
 beforeAll(async () => {
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
   database = await testDb()
   await addOwner(database)
   await makeKeys()
-  const lead = await addMember(database, 'Lena', ['lead'])
-  const { id } = await done(giveGrant, askFor(await liveTemplate()), at(0, lead))
-  model = await database.db
-    .withTables<{ access_grant: GrantTable }>()
-    .selectFrom('access_grant')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
 })
 
 afterAll(() => database.close())
 
-type Planted = { readonly id: string; readonly claims: JsonObject; readonly from: number; readonly to: number }
-
-/** A grant of these claims as giving and renewing leave it: filed under its terms, with one token. */
-async function plant(claims: JsonObject, from: number, minutes: number): Promise<Planted> {
-  const id = makeId('gnt')
-  const to = from + minutes * minute
-  await writeTransaction(database.db, async (tx) => {
-    const key = await findLookupKey(tx)
-    const terms = termsOfClaims(claims).map((term) => ({
-      term: key?.hash('reach', printTerm(term)) ?? '',
-      grant_id: id,
-      kind: 'reach',
-    }))
-    const row = {
-      ...model,
-      id,
-      state: 'active',
-      agent_email: 'ida@acme.example',
-      asked_at: from,
-      request_key: randomBytes(16).toString('hex'),
-      claim_hash: null,
-      minted: 1,
-      last_token_ends_at: to,
-      sealed: sealContent(id, { text: JSON.stringify(claims), values: {}, narrowing: null, request: null }),
-    }
-    await insertGrant(tx, row, terms)
-    await insertToken(tx, { id: makeId('tok'), grant_id: id, kid: 'k', issued_at: from, expires_at: to, sha256: 'x' })
-  })
-  return { id, claims, from, to }
-}
+const ida = 'ida@acme.example'
+const plant = (claims: JsonObject, from: number, minutes: number) =>
+  plantGrant(database, { claims, from, to: from + minutes * minute, email: ida })
 
 type Question = Parameters<typeof whoCouldSee.execute>[1]
 
@@ -89,6 +48,12 @@ async function askAll(question: Question): Promise<readonly CouldSee[]> {
   return found
 }
 
+/** As it is sent. */
+function printed({ custom_data, ...asked }: AskedTarget): Question['target'] {
+  const data = Object.fromEntries(Object.entries(custom_data).map(([key, values]) => [key, [...values]]))
+  return { ...asked, custom_data: data }
+}
+
 test('the answer equals evaluating every grant there is', async () => {
   const planted: Planted[] = []
   const made = fc.sample(fc.tuple(anyClaims, fc.nat(60), fc.integer({ min: 1, max: 30 })), { numRuns: 150, seed: 7 })
@@ -100,22 +65,26 @@ test('the answer equals evaluating every grant there is', async () => {
   let reached = 0
   const questions = fc.sample(fc.tuple(anyRequest, fc.nat(70), fc.nat(30)), { numRuns: 60, seed: 8 })
   for (const [{ target }, after, minutes] of questions) {
-    const { id, custom_data = {}, agent } = target ?? {}
-    const data = Object.fromEntries(Object.entries(custom_data).filter(([, value]) => typeof value !== 'object'))
-    const asked = { custom_data: data, ...(id === undefined ? {} : { id }), ...(agent === undefined ? {} : { agent }) }
+    const asked = askedOf(target ?? {})
+    const data = Object.fromEntries(Object.entries(asked.custom_data).map(([key, [value]]) => [key, value ?? '']))
+    const { agent, ...nobodys } = { ...target, custom_data: data }
     const [from, to] = [start + after * minute, start + (after + minutes) * minute]
+    // Who has taken a session is known by an id alone here: it may be theirs, and it may be another's.
+    const cases = [
+      { target: agent === undefined ? nobodys : { ...nobodys, agent }, agentId: agent ?? 'usr_ida' },
+      { target: agent === undefined ? nobodys : { ...nobodys, agent }, agentId: 'usr_ida' },
+    ]
     const expected = planted.filter(
       (one) =>
         one.from <= to &&
         one.to > from &&
         seenResources.some((resource) =>
-          actions.some((action) => {
-            const request = { resource, action, target: asked, agentId: 'ida@acme.example' }
-            return evaluatePolicy(one.claims, request) === 'allow'
-          }),
+          actions.some((action) =>
+            cases.some((about) => evaluatePolicy(one.claims, { resource, action, ...about }) === 'allow'),
+          ),
         ),
     )
-    const found = await askAll({ resources: [...seenResources], target: asked as never, from, to })
+    const found = await askAll({ resources: [...seenResources], target: printed(asked), from, to })
     const ids = planted.map((one) => one.id)
     const answer = found.filter(({ grant }) => ids.includes(grant.id)).map(({ grant }) => grant.id)
     expect(answer.toSorted()).toEqual(expected.map((one) => one.id).toSorted())
@@ -149,11 +118,66 @@ test('the line that let them is named for each resource, with what they could do
   const { id, from } = await plant(claims, start + 300 * minute, 5)
   const question = { resources: [...seenResources], target: { custom_data: { line: 'l' } }, from, to: from }
   const found = (await askAll(question)).find(({ grant }) => grant.id === id)
-  expect(found?.on.map(({ resource, path }) => [resource, path?.join('.')])).toEqual([
+  expect(found?.on?.map(({ resource, path }) => [resource, path?.join('.')])).toEqual([
     ['devices', 'policy.devices'],
     ['push', 'policy.push'],
   ])
-  expect(found?.valid).toEqual([{ from, to: from }])
+  expect(found?.valid).toEqual([{ from, to: from + 5 * minute }])
+})
+
+test('a value that can be a text or a number finds the grants of both', async () => {
+  const of = (seat: string | number) => ({ role: null, policy: { version: 3, devices: { custom_data: { seat } } } })
+  const planted = [await plant(of('9001'), start + 310 * minute, 5), await plant(of(9001), start + 310 * minute, 5)]
+  const when = start + 311 * minute
+  const ask = async (seat: (string | number)[]) => {
+    const found = await askAll({ resources: ['devices'], target: { custom_data: { seat } }, from: when, to: when })
+    return planted.map(({ id }) => found.some(({ grant }) => grant.id === id))
+  }
+  expect(await ask(['9001', 9001])).toEqual([true, true])
+  expect(await ask(['9001'])).toEqual([true, false])
+})
+
+test('tokens that were renewed in time are one span, from the first that was valid then to the end of the last', async () => {
+  const claims = { role: null, policy: { version: 3, devices: { custom_data: { spans: 's' } } } }
+  const { id, from } = await plant(claims, start + 320 * minute, 10)
+  // Renewed at 8, ran out at 18; opened again at 25.
+  for (const [begins, ends] of [
+    [8, 18],
+    [25, 35],
+  ] as const) {
+    await plantToken(database, { id, from: from + begins * minute, to: from + ends * minute })
+  }
+  const ask = async (begin: number, end: number) => {
+    const span = { from: from + begin * minute, to: from + end * minute }
+    const found = await askAll({ resources: ['devices'], target: { custom_data: { spans: 's' } }, ...span })
+    return found.map(({ valid }) => valid.map((one) => [(one.from - from) / minute, (one.to - from) / minute]))
+  }
+  expect(await ask(9, 9)).toEqual([[[0, 18]]])
+  expect(await ask(0, 60)).toEqual([
+    [
+      [0, 18],
+      [25, 35],
+    ],
+  ])
+  expect(await ask(20, 24)).toEqual([])
+  expect(await ask(18, 18)).toEqual([])
+  expect(await ask(34, 34)).toEqual([[[25, 35]]])
+})
+
+test('a grant whose row was changed outside Remit stands in the answer as one that cannot be read, and hides no other', async () => {
+  const claims = { role: null, policy: { version: 3, devices: { custom_data: { changed: 'c' } } } }
+  const [changed, whole] = [await plant(claims, start + 500 * minute, 5), await plant(claims, start + 500 * minute, 5)]
+  await changeGrantRow(database, changed.id)
+  const when = start + 501 * minute
+  const found = await askAll({
+    resources: ['devices'],
+    target: { custom_data: { changed: 'c' } },
+    from: when,
+    to: when,
+  })
+  const read = new Map(found.map(({ grant, on }) => [grant.id, on]))
+  expect(read.get(changed.id)).toBeNull()
+  expect(read.get(whole.id)).toHaveLength(1)
 })
 
 test('live templates that could give more are named with the values they would take, and no others', async () => {
@@ -161,10 +185,22 @@ test('live templates that could give more are named with the values they would t
   const ask = (target: object) =>
     done(whoCouldBeGiven, { resources: [...seenResources], target: target as never }, at(400))
   const found = (await ask({ custom_data: { user_id: 'c_1' } })).find(({ id }) => id === template.id)
-  expect(found?.on).toEqual([{ resource: 'devices', actions: ['read'], values: { user_id: 'c_1' } }])
+  expect(found?.on).toEqual([{ resource: 'devices', actions: ['read'], values: { user_id: 'c_1' }, free: [] }])
   expect((await ask({ custom_data: { tenant: 'acme' } })).find(({ id }) => id === template.id)).toBeUndefined()
   const tooLong = { custom_data: { user_id: 'x'.repeat(21) } }
   expect((await ask(tooLong)).find(({ id }) => id === template.id)).toBeUndefined()
+})
+
+test('a template that has a blank without an example besides is named with it, and a number fills a number', async () => {
+  const content = {
+    text: '{"role":null,"displayName":"{{who}}","policy":{"version":3,"devices":{"custom_data":{"seat":"{{seat}}"}}}}',
+    parameters:
+      '[{"name":"who","type":"string","label":"Who","required":true},{"name":"seat","type":"integer","label":"Seat","required":true}]',
+  }
+  const template = await liveTemplate({}, content)
+  const input = { resources: ['devices' as const], target: { custom_data: { seat: ['7', 7] } } }
+  const found = (await done(whoCouldBeGiven, input, at(400))).find(({ id }) => id === template.id)
+  expect(found?.on).toMatchObject([{ values: { seat: 7 }, free: ['who'] }])
 })
 
 test('a span that ends before it begins is refused, and so is whoever may not ask', async () => {
