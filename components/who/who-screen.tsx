@@ -3,16 +3,17 @@
 import { Eye } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { type FormEvent, useState } from 'react'
+import { useTargets } from '@/components/sandbox/use-targets'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { TargetField, type TypedTarget, useSandboxTargets } from './target-field'
-import { TimeField, type TypedTime } from './time-field'
-import { useAskedTime } from './use-asked-time'
+import { chosenFrom, TargetField, type TypedTarget } from './asking/target-field'
+import { TimeField, type TypedTime } from './asking/time-field'
+import { useAskedTime } from './asking/use-asked-time'
 import { useWho } from './use-who'
 import type { AskedTime, WhoActions } from './who-actions'
 
 // Drawn once somebody asks.
-const WhoResults = dynamic(() => import('./who-results').then((module) => module.WhoResults), {
+const WhoResults = dynamic(() => import('./answer/who-results').then((module) => module.WhoResults), {
   ssr: false,
   loading: () => <p className="px-4 py-5 text-13 text-ink-muted sm:px-6">Looking…</p>,
 })
@@ -24,14 +25,14 @@ export function WhoScreen({ actions }: { readonly actions: WhoActions }) {
   const [target, setTarget] = useState(nothing)
   const [time, setTime] = useAskedTime()
   const [problem, setProblem] = useState<{ readonly target: string | null; readonly time: string | null }>(noProblem)
-  const targets = useSandboxTargets()
+  const targets = useTargets()
   const { answer, ask } = useWho(actions)
   async function submit(event: FormEvent) {
     event.preventDefault()
     // What reads a pasted target is large, and is needed once somebody asks.
-    const reading = await import('./read-target').catch(() => null)
+    const reading = await import('./asking/read-target').catch(() => null)
     if (reading === null) return setProblem({ target: unreachable, time: null })
-    const whom = reading.readTarget(target, targets)
+    const whom = reading.readTarget(target, chosenFrom(targets))
     const when = readTime(time)
     setProblem({ target: whom.ok ? null : whom.error, time: typeof when === 'string' ? when : null })
     if (whom.ok && typeof when !== 'string') void ask({ ...whom.value, ...when })

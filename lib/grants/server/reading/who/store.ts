@@ -36,6 +36,11 @@ export function listCandidates(db: ReadDb, { terms, from, to, after, limit }: Ca
   )
 }
 
+/** Whether anything was ever asked for. */
+export async function hasGrants(db: ReadDb): Promise<boolean> {
+  return (await grants(db).limit(1).executeTakeFirst()) !== undefined
+}
+
 /** The tokens of these grants that were valid within a span, oldest first. */
 export async function listTokensIn(
   db: ReadDb,

@@ -14,7 +14,7 @@ import type { GrantTable } from '../../tables'
 import { cursor, printCursor } from '../ledger/input'
 import { viewGrants } from '../view'
 import { seenTarget } from './input'
-import { listCandidates, listTokensIn } from './store'
+import { hasGrants, listCandidates, listTokensIn } from './store'
 
 const instant = z.int().min(0).max(8_640_000_000_000_000)
 
@@ -35,7 +35,7 @@ export const whoCouldSee = query({
   input: whoInput,
   run: async ({ db, caller, input: { resources, target, from, to, after }, now }): Promise<CouldSeePage> => {
     const key = await findLookupKey(db)
-    if (key === null) return { found: [], looked: 0, next: null }
+    if (key === null) return nothingGiven(db)
     const terms = resources.flatMap((resource) =>
       termsOfTarget(resource, target).map((term) => key.hash('reach', printTerm(term))),
     )
@@ -50,6 +50,14 @@ export const whoCouldSee = query({
     }
   },
 })
+
+/** Without the key of the hashes nothing can be found: true only where nothing was ever given. Throws `sealed` where it was lost. */
+async function nothingGiven(db: ReadDb): Promise<CouldSeePage> {
+  if (await hasGrants(db)) {
+    throw new AppError('sealed', { message: 'The key that access is found by is gone from the database. Restore it.' })
+  }
+  return { found: [], looked: 0, next: null }
+}
 
 type Reached = { readonly row: GrantTable; readonly on: readonly SeenOn[] | null }
 

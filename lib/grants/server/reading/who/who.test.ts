@@ -209,3 +209,16 @@ test('a span that ends before it begins is refused, and so is whoever may not as
   const lead = await addMember(database, 'Leo', ['lead'])
   expect(await codeOf(whoCouldSee, { ...question, to: 3 }, at(1, lead))).toBe('forbidden')
 })
+
+test('where the key that grants are found by was taken out of the database, nobody is told that nobody could see', async () => {
+  const other = await testDb()
+  await addOwner(other)
+  await makeKeys()
+  const question = { resources: ['devices' as const], target: { custom_data: { user_id: 'c_4711' } }, from: 1, to: 2 }
+  expect((await done(whoCouldSee, question, at(1))).found).toEqual([])
+  await plantGrant(other, { claims: { role: 'administrator' }, from: 1, to: minute, email: ida })
+  expect((await done(whoCouldSee, question, at(1))).found).toHaveLength(1)
+  await other.db.withTables<{ own_secret: object }>().deleteFrom('own_secret').execute()
+  expect(await codeOf(whoCouldSee, question, at(1))).toBe('sealed')
+  await other.close()
+})

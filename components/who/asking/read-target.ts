@@ -3,8 +3,8 @@ import { err, ok, type Result } from '@/lib/base'
 import { type SeenResource, seenResources } from '@/lib/grants'
 import type { TargetView } from '@/lib/sandbox'
 import { readJsonTargets } from '@/lib/simulation'
+import type { AskedTarget, AskedValue } from '../who-actions'
 import type { TypedTarget } from './target-field'
-import type { AskedTarget, AskedValue } from './who-actions'
 
 const resourcesOf: Readonly<Record<'device' | 'session', readonly SeenResource[]>> = {
   device: ['devices', 'push'],

@@ -1,5 +1,5 @@
 import type { CouldSee } from '@/lib/grants'
-import type { AskedTime } from './who-actions'
+import type { AskedTime } from '../who-actions'
 
 /** What is shorter would not be a picture of anything. */
 const shortest = 60_000

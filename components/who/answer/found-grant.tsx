@@ -7,10 +7,10 @@ import { StateBadge } from '@/components/grants/state-badge'
 import { AboutValues } from '@/components/ledger/sheet/about-values'
 import { Disclosure } from '@/components/ui/disclosure'
 import { type CouldSee, formatReach, type SeenOn } from '@/lib/grants'
+import type { AskedTime } from '../who-actions'
 import { groupBy } from './group-by'
 import { TimeRange } from './time-range'
 import { ValidBar } from './valid-bar'
-import type { AskedTime } from './who-actions'
 import { takenByWords } from './who-words'
 
 type FoundGrantProps = { readonly one: CouldSee; readonly asked: AskedTime } & Pick<DecideActions, 'openValues'>

@@ -1,10 +1,10 @@
 'use client'
 
-import { useTargets } from '@/components/sandbox/use-targets'
+import type { TargetsState } from '@/components/sandbox/use-targets'
+import { RetryBanner } from '@/components/ui/retry-banner'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
-import type { TargetView } from '@/lib/sandbox'
 
 /** About whom it is asked, as it was chosen or typed. */
 export type TypedTarget = {
@@ -23,7 +23,7 @@ const sources = [
 type TargetFieldProps = {
   readonly target: TypedTarget
   readonly onTarget: (target: TypedTarget) => void
-  readonly targets: readonly TargetView[]
+  readonly targets: TargetsState
   readonly error: string | null
 }
 
@@ -50,7 +50,7 @@ export function TargetField({ target, onTarget, targets, error }: TargetFieldPro
           placeholder={'user_id = c_4711\ntenant = acme'}
           value={target.pairs}
           onChange={(event) => onTarget({ ...target, pairs: event.target.value })}
-          hint="One key = value a line; id is its own id. What is not written counts as missing."
+          hint="One key = value a line; id is its own id. What is not written counts as missing. A number counts as a text too; in quotes it is a text alone."
           error={error ?? undefined}
         />
       )}
@@ -68,12 +68,19 @@ export function TargetField({ target, onTarget, targets, error }: TargetFieldPro
           error={error ?? undefined}
         />
       )}
-      {target.source === 'sandbox' && (
+      {target.source === 'sandbox' && targets.status === 'error' && (
+        <RetryBanner title="The sandbox could not be read" message={targets.message} onRetry={targets.retry} />
+      )}
+      {target.source === 'sandbox' && targets.status !== 'error' && (
         <Select
           label="Device or session"
+          disabled={targets.status === 'loading'}
           options={[
-            { value: '', label: 'Choose one' },
-            ...targets.map(({ id, kind, name, detail }) => ({ value: id, label: `${name} (${kind}) ${detail}` })),
+            { value: '', label: targets.status === 'loading' ? 'On their way…' : 'Choose one' },
+            ...chosenFrom(targets).map(({ id, kind, name, detail }) => ({
+              value: id,
+              label: `${name} (${kind}) ${detail}`,
+            })),
           ]}
           value={target.chosen}
           onValueChange={(chosen) => onTarget({ ...target, chosen })}
@@ -84,8 +91,7 @@ export function TargetField({ target, onTarget, targets, error }: TargetFieldPro
   )
 }
 
-/** The devices and sessions of the sandbox, none while they are on their way. */
-export function useSandboxTargets(): readonly TargetView[] {
-  const state = useTargets()
-  return state.status === 'ready' ? state.targets : []
+/** The devices and sessions to choose from, none while they are on their way. */
+export function chosenFrom(targets: TargetsState) {
+  return targets.status === 'ready' ? targets.targets : []
 }

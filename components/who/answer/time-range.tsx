@@ -1,5 +1,5 @@
 import { Time } from '@/components/ui/time'
-import type { AskedTime } from './who-actions'
+import type { AskedTime } from '../who-actions'
 
 /** From when until when, in the reader's time; a moment where both are within one minute. */
 export function TimeRange({ from, to }: AskedTime) {

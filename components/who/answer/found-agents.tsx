@@ -2,9 +2,9 @@
 
 import type { DecideActions } from '@/components/grants/grant-actions'
 import type { CouldSee } from '@/lib/grants'
+import type { AskedTime } from '../who-actions'
 import { FoundGrant } from './found-grant'
 import { groupBy } from './group-by'
-import type { AskedTime } from './who-actions'
 
 type FoundAgentsProps = {
   readonly label?: string
