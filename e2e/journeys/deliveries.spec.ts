@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
 import { berlinTime, fillIn, giveAccess, ofAgent, openLink, publishOneCustomer, storyOf } from '../give-access'
+import { embeddingOrigin } from '../plant'
 import { join, sandboxOf } from '../steps'
 
 const ida = { name: 'Ida Berg', email: 'ida@acme.example', customer: 'c_4711' }
@@ -63,6 +65,60 @@ test('a bare token is shown once, and said before and after that it cannot be ta
   clock.advance(until - clock.now() + 1)
   expect(await askSandbox()).toBe(401)
   expect((await storyOf(page, id)).state).toBe('ended')
+})
+
+const sdk = readFileSync('node_modules/cobrowse-agent-sdk/dist/esm-browser/index.js', 'utf8')
+
+/** A page of a team's own that consists of a snippet as it was copied, with the SDK where a bundler would put it. */
+async function openSnippet(own: Page, snippet: string): Promise<Page> {
+  const host = await own.context().newPage()
+  const map = '<script type="importmap">{"imports":{"cobrowse-agent-sdk":"/sdk.js"}}</script>'
+  await host.route(`${embeddingOrigin}/**`, (route) => {
+    const isScript = route.request().url().endsWith('/sdk.js')
+    const body = isScript ? sdk : `<!doctype html><link rel="icon" href="data:,">${map}${snippet}`
+    return route.fulfill({ contentType: isScript ? 'text/javascript' : 'text/html', body })
+  })
+  await host.goto(`${embeddingOrigin}/case/1`)
+  return host
+}
+
+test('the code for a page of one’s own runs as it is copied: the embed takes the token, and the browser knows and gives every power that it names', async ({
+  page,
+}) => {
+  await publishOneCustomer(page, { isBareTokenAllowed: true })
+  await fillIn(page, ida)
+  await page.getByRole('radio', { name: 'As a bare token' }).check()
+  await page.getByRole('button', { name: 'Give access' }).click()
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  await page.getByRole('button', { name: 'Show token' }).click()
+  const token = (await page.getByText(/^eyJ/).textContent()) ?? ''
+  await page.getByText('How it is used').click()
+  const snippet = (await page.locator('pre').textContent()) ?? ''
+  expect(snippet).toContain('<iframe')
+  expect(snippet).not.toContain(token)
+
+  const host = await openSnippet(page, snippet)
+  const said: string[] = []
+  host.on('console', (message) => said.push(message.text()))
+  await host.reload()
+  await host.waitForFunction(() => 'startCobrowse' in window)
+  await host.evaluate((given) => {
+    const own = window as unknown as { startCobrowse(token: string): void }
+    own.startCobrowse(given)
+  }, token)
+  const frame = host.frameLocator('iframe[title="Cobrowse"]')
+  await expect(frame.getByRole('list', { name: 'Devices' }).getByRole('listitem').first()).toBeVisible()
+  const { named, known, given } = await host.locator('iframe').evaluate((element) => {
+    type Policy = { features(): string[]; allowedFeatures(): string[] }
+    const { featurePolicy } = document as unknown as { featurePolicy: Policy }
+    const own = element as HTMLIFrameElement & { readonly featurePolicy: Policy }
+    const named = own.allow.split('; ')
+    return { named, known: featurePolicy.features(), given: own.featurePolicy.allowedFeatures() }
+  })
+  expect(named).toEqual(['fullscreen', 'clipboard-write', 'clipboard-read', 'display-capture'])
+  expect(known).toEqual(expect.arrayContaining(named))
+  expect(given).toEqual(expect.arrayContaining(named))
+  expect(said.filter((text) => /feature|permission/i.test(text))).toEqual([])
 })
 
 test('access that begins later opens when it begins and not before, and says when', async ({

@@ -12,15 +12,15 @@ export const embedSandboxAttributes = 'allow-scripts allow-same-origin allow-for
 export const embedAllow = 'fullscreen'
 
 /**
- * The powers that a page of one's own hands to the frame (`allow`): what the chosen page and its options need and no more. A
- * frame without one of them leaves its button dead, without a word.
+ * The powers that a page of one's own hands to the frame (`allow`, semantics 4.4): what the chosen page and its options need
+ * and no more. A frame without one of them leaves its button dead, without a word.
  */
 export function embedPowers(page: EmbedPage, { agentTools, sessionDetails }: EmbedOptions): string {
-  const isLive = page.kind !== 'recording'
+  const hasTools = page.kind !== 'recording' && agentTools === 'shown'
   return [
     'fullscreen',
-    ...(sessionDetails === 'shown' ? ['clipboard-read', 'clipboard-write'] : []),
-    // Presenting one's own screen is one of the agent's tools.
-    ...(isLive && agentTools === 'shown' ? ['display-capture'] : []),
+    // What is shown of a session is copied out of the frame; what an agent pastes into a device is read by their tools.
+    ...(sessionDetails === 'shown' ? ['clipboard-write'] : []),
+    ...(hasTools ? ['clipboard-read', 'display-capture'] : []),
   ].join('; ')
 }

@@ -497,7 +497,7 @@ describe('bare tokens', () => {
     const template = await liveTemplate({ deliveries: ['token'] }, { ...ofCustomer, embed })
     const { id } = await done(giveGrant, askFor(template), at(0, lead))
     const { frame, token } = await done(mintBareToken, { id }, at(1, lead))
-    expect(frame.allow).toBe('fullscreen; clipboard-read; clipboard-write')
+    expect(frame.allow).toBe('fullscreen; clipboard-write')
     expect(parseEmbedUrl(frame.src)).toMatchObject({
       ok: true,
       value: {
