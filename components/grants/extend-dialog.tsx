@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { FailureNote } from '@/components/form/failure-note'
 import { fieldErrors } from '@/components/form/field-errors'
 import { useOperation } from '@/components/form/use-operation'
+import { useMay } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Segmented } from '@/components/ui/segmented'
@@ -23,10 +24,14 @@ type ExtendDialogProps = {
 
 const lengths = ['15', '30', '60', '120'] as const
 
-/** Makes access that runs last longer, as an entry of its own. The limits of the template and of who gives still count. */
+/**
+ * Makes access that runs last longer, as an entry of its own; where somebody has to agree, asks for it. The limits of the
+ * template and of who gives still count.
+ */
 export function ExtendDialog({ grant, extend, onDone, onClose }: ExtendDialogProps) {
   const [length, setLength] = useState<string>('30 min')
   const [reason, setReason] = useState('')
+  const mayGive = useMay()('grant.give')
   const { isPending, failure, run } = useOperation()
   const [isTried, setTried] = useState(false)
   const [sent, setSent] = useState<SentKey | null>(null)
@@ -47,13 +52,14 @@ export function ExtendDialog({ grant, extend, onDone, onClose }: ExtendDialogPro
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Extend what ${grant.agent.name} has`}
+      title={mayGive ? `Extend what ${grant.agent.name} has` : `Ask for more time for ${grant.agent.name}`}
       description={<CurrentEnd grant={grant} />}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" form={formId} variant="primary" pending={isPending}>
-            Extend by {minutes.ok ? formatLength(minutes.value) : '…'}
+            {mayGive ? 'Extend by' : 'Ask for'} {minutes.ok ? formatLength(minutes.value) : '…'}
+            {!mayGive && ' more'}
           </Button>
         </>
       }

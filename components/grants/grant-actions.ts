@@ -10,6 +10,7 @@ import type {
   GrantValues,
   GrantView,
   HandedOver,
+  HeldGrant,
   LedgerPage,
 } from '@/lib/grants'
 
@@ -86,8 +87,8 @@ export type IssueActions = DeliveryActions & {
   readonly give: ServerAction<SentAsk, AskedGrant>
   readonly ask: ServerAction<SentAsk, AskedGrant>
   readonly findHeld: FindHeldAction
-  /** Finds what the agent has already of just this: the same template, for all the same values. */
-  readonly findSame: ServerAction<SentAsk, GrantView | null>
+  /** Finds what the agent has already of just this: the same template, for the same values. */
+  readonly findSame: ServerAction<SentAsk, HeldGrant | null>
   readonly extend: ExtendAction
 }
 

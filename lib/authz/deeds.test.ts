@@ -37,14 +37,14 @@ grant.desk                  -      yes    yes       yes     yes      yes        
 grant.desk-version          -      yes    yes       yes     yes      yes           -           -
 grant.ask                   -      yes    yes       yes     yes      yes           -           -
 grant.give                  -      yes     -         -      yes       -            -           -
-grant.held                     -      yes     -         -      yes       -            -           -
+grant.held                  -      yes    yes       yes     yes      yes           -           -
 grant.approve               -      yes     -         -      yes       -            -           -
 grant.decline               -      yes    yes       yes     yes      yes           -           -
 grant.requests              -      yes    yes       yes     yes      yes           -           -
 grant.waiting               -      yes     -         -      yes       -            -           -
 grant.link                  -      yes    yes       yes     yes      yes           -           -
 grant.token                 -      yes    yes       yes     yes      yes           -           -
-grant.extend                -      yes     -         -      yes       -            -           -
+grant.extend                -      yes    yes       yes     yes      yes           -           -
 grant.hand-over             -      yes     -         -      yes       -            -           -
 grant.end                   -      yes     -         -      yes       -            -           -
 grant.end-all               -      yes     -         -      yes       -            -           -

@@ -48,8 +48,8 @@ export const deeds = {
   'grant.desk-version': askers,
   'grant.ask': askers,
   'grant.give': leads,
-  // What the agent has already of just this.
-  'grant.held': leads,
+  // What the agent has already of just this; whoever may not look up what agents hold finds what they asked for themselves.
+  'grant.held': askers,
   'grant.approve': leads,
   // Also how somebody takes their own request back.
   'grant.decline': askers,
@@ -58,7 +58,8 @@ export const deeds = {
   // The one-time link for who asked or may give; the bare token for who asked, gave or agreed.
   'grant.link': askers,
   'grant.token': askers,
-  'grant.extend': leads,
+  // Who may not give asks for more time, for what they asked for themselves.
+  'grant.extend': askers,
   'grant.hand-over': leads,
   'grant.end': leads,
   'grant.end-all': leads,

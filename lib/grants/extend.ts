@@ -1,15 +1,18 @@
 import { type EpochMs, err, ok, type Result } from '@/lib/base'
+import { type AccessClaims, comparePolicies } from '@/lib/policy'
+import type { Delivery } from '@/lib/templates'
 import { formatLength } from './length'
 import { describeExcess, type GrantLimit, type LimitName } from './limits'
+import type { GrantView } from './view'
 
-/** A grant as far as another one for the same agent turns on it. */
-type HeldGrant = { readonly startsAt: EpochMs; readonly endsAt: EpochMs }
+/** Between which instants access is given. */
+type Window = { readonly startsAt: EpochMs; readonly endsAt: EpochMs }
 
 /**
  * Until when a grant can be made to last: its whole length, from its start, stays within the smallest limit, so extending
  * again and again reaches no further than one grant could.
  */
-function latestEnd({ startsAt }: Pick<HeldGrant, 'startsAt'>, limit: GrantLimit): EpochMs {
+function latestEnd({ startsAt }: Pick<Window, 'startsAt'>, limit: GrantLimit): EpochMs {
   return startsAt + limit.seconds * 1000
 }
 
@@ -18,7 +21,7 @@ export type NewEnd = { readonly endsAt: EpochMs; readonly endSetBy: 'chosen' | L
 
 /** The new end of an extended grant, or the sentence why not. An extension only lengthens; ending is an operation of its own. */
 export function extendedEnd(
-  held: HeldGrant,
+  held: Window,
   { minutes, limit, now }: { readonly minutes: number; readonly limit: GrantLimit; readonly now: EpochMs },
 ): Result<NewEnd, string> {
   if (now >= held.endsAt) return err('This access has ended already. Give it again instead.')
@@ -30,4 +33,52 @@ export function extendedEnd(
   return left < 1
     ? err(`${describeExcess(limit)} It lasts that long already. Give it again when it has ended.`)
     : err(`${describeExcess(limit)} It can be extended by ${formatLength(left)} more.`)
+}
+
+/** Access that an agent holds of a template for the values that are asked for, and in what it is not what is asked for. */
+export type HeldGrant = { readonly grant: GrantView; readonly differs: readonly string[] }
+
+/** What one of two grants of a template for the same values may have otherwise. */
+type Terms = Window & {
+  /** Null where what it is about cannot be opened. */
+  readonly claims: AccessClaims | null
+  readonly delivery: Delivery
+}
+
+/**
+ * In what access that is held is not what is asked for, in sentences; empty where it is the same and lasts as long. Whole
+ * minutes, so that what was asked for a moment later does not seem longer.
+ */
+export function describeDifference(held: Terms, asked: Terms): readonly string[] {
+  return [
+    ...(held.startsAt > asked.startsAt ? ['It begins later than what you ask for.'] : []),
+    ...differentEnd(Math.round((held.endsAt - asked.endsAt) / 60_000)),
+    ...differentReach(held.claims, asked.claims),
+    ...(held.delivery === asked.delivery ? [] : [differentDelivery[held.delivery]]),
+  ]
+}
+
+function differentEnd(minutes: number): readonly string[] {
+  if (minutes === 0) return []
+  const by = formatLength(Math.abs(minutes))
+  return [`It ends ${by} ${minutes > 0 ? 'later' : 'sooner'} than what you ask for.`]
+}
+
+function differentReach(held: AccessClaims | null, asked: AccessClaims | null): readonly string[] {
+  if (held === null || asked === null) return ['What it reaches cannot be read now.']
+  switch (comparePolicies(asked, held).relation) {
+    case 'equal':
+      return []
+    case 'narrower':
+      return ['It reaches less than what you ask for.']
+    case 'wider':
+      return ['It reaches more than what you ask for.']
+    default:
+      return ['It reaches something else than what you ask for.']
+  }
+}
+
+const differentDelivery: Readonly<Record<Delivery, string>> = {
+  link: 'It was handed over by link.',
+  token: 'It was handed over as a bare token, which cannot be made to last longer.',
 }

@@ -14,6 +14,7 @@ export type {
   GrantLink,
   HandedOver,
 } from './desk'
+export type { HeldGrant } from './extend'
 export type { LedgerFigures, TimeUnit } from './ledger/figures'
 export {
   type LedgerQuery,

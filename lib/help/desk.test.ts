@@ -51,8 +51,9 @@ test('the lengths it names are those of the code', () => {
 
 test('who may do what is as the table of rights has it', () => {
   const may = (deed: Parameters<typeof mayDo>[0]) => roles.filter((role) => mayDo(deed, [role]))
-  expect(may('grant.ask').toSorted()).toEqual(['author', 'lead', 'owner', 'publisher', 'requester'])
-  for (const deed of ['grant.give', 'grant.approve', 'grant.extend', 'grant.hand-over', 'grant.end'] as const)
+  for (const deed of ['grant.ask', 'grant.extend'] as const)
+    expect(may(deed).toSorted()).toEqual(['author', 'lead', 'owner', 'publisher', 'requester'])
+  for (const deed of ['grant.give', 'grant.approve', 'grant.hand-over', 'grant.end'] as const)
     expect(may(deed)).toEqual(['owner', 'lead'])
   expect(may('grant.list')).toEqual(['owner', 'lead', 'auditor'])
   expect(may('grant.values')).toEqual(['owner', 'lead', 'auditor'])

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { RequestsScreen } from '@/components/grants/requests/requests-screen'
 import { listGrantRequests } from '@/lib/grants/server'
 import { pageQuery } from '@/lib/server/http'
-import { makeLink, mintToken } from '../issue/actions'
+import { extend, makeLink, mintToken } from '../issue/actions'
 import { approve, decline, openValues } from './actions'
 
 export const metadata: Metadata = { title: 'Access requests' }
@@ -10,6 +10,6 @@ export const metadata: Metadata = { title: 'Access requests' }
 /** The requests for access that wait for the one who looks, and those they made themselves. */
 export default async function RequestsPage() {
   const requests = await pageQuery(listGrantRequests, {})
-  const actions = { approve, decline, openValues, makeLink, mintToken }
+  const actions = { approve, decline, extend, openValues, makeLink, mintToken }
   return <RequestsScreen initial={requests} actions={actions} />
 }

@@ -63,7 +63,6 @@ export function Filling({ version, draft, desk, form, onChange, actions, onNewVe
   const giving = useGiving({
     actions,
     mayGive: desk.mayGive,
-    mayLookUp: may('grant.held'),
     onAsked: (outcome) => finish({ kind: 'asked', outcome }),
   })
   const edit = (change: Partial<IssueForm>) => {

@@ -43,16 +43,17 @@ export function Result({ given, actions, onAnother }: ResultProps) {
       <h2 id="result" ref={heading} tabIndex={-1} className="text-16 outline-none">
         {titleOf(given)}
       </h2>
-      {given.kind === 'asked' && 'code' in outcome && <Next given={given} outcome={outcome} actions={actions} />}
-      {given.kind === 'extended' && 'endsAt' in outcome && (
-        <Banner
-          tone="allow"
-          title={outcome.state === 'requested' ? 'It waits for an approval' : 'The same link goes on'}
-        >
-          {outcome.state === 'requested' ? 'If it is agreed to, it lasts' : 'It lasts'} until{' '}
-          <ClockTime at={outcome.endsAt} />.
-        </Banner>
+      {outcome.state === 'requested' && <Waiting id={outcome.id} deciders={given.deciders} />}
+      {'code' in outcome && outcome.state !== 'requested' && (
+        <Delivered
+          id={outcome.id}
+          delivery={facts.renewable === null ? 'token' : 'link'}
+          code={outcome.code}
+          claimBy={outcome.claimBy}
+          actions={actions}
+        />
       )}
+      {'endsAt' in outcome && <Lengthened outcome={outcome} />}
       {given.kind === 'asked' && <TokenCard facts={{ ...facts, state: outcome.state }} />}
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => onAnother(another(form))} className="max-sm:flex-1">
@@ -67,39 +68,38 @@ export function Result({ given, actions, onAnother }: ResultProps) {
 }
 
 function titleOf({ kind, outcome, facts }: Given): string {
-  if (kind === 'extended') return `${facts.agent.name} keeps access for longer`
-  return outcome.state === 'requested' ? 'Your request waits' : `${facts.agent.name} can have access`
+  if (outcome.state === 'requested')
+    return kind === 'extended' ? 'Your request for more time waits' : 'Your request waits'
+  return kind === 'extended' ? `${facts.agent.name} keeps access for longer` : `${facts.agent.name} can have access`
 }
 
-type NextProps = { readonly given: Given; readonly outcome: AskedGrant; readonly actions: DeliveryActions }
+type WaitingProps = { readonly id: AskedGrant['id']; readonly deciders: readonly string[] }
 
-function Next({ given: { deciders, facts }, outcome, actions }: NextProps) {
-  if (outcome.state === 'requested') {
-    const address = `/requests/${outcome.id}` as const
-    return (
-      <Banner
-        tone="accent"
-        title={deciders.length === 0 ? 'It waits for someone who can agree' : `Waits for ${deciders.join(' or ')}`}
-        actions={
-          <>
-            <CopyButton label="Copy the link to the request" getValue={() => `${window.location.origin}${address}`} />
-            <LinkButton size="sm" href={address as Route}>
-              Open it
-            </LinkButton>
-          </>
-        }
-      >
-        Send them the link. What is decided shows under Access requests, and then you get the link for the agent there.
-      </Banner>
-    )
-  }
+function Waiting({ id, deciders }: WaitingProps) {
+  const address = `/requests/${id}` as const
   return (
-    <Delivered
-      id={outcome.id}
-      delivery={facts.renewable === null ? 'token' : 'link'}
-      code={outcome.code}
-      claimBy={outcome.claimBy}
-      actions={actions}
-    />
+    <Banner
+      tone="accent"
+      title={deciders.length === 0 ? 'It waits for someone who can agree' : `Waits for ${deciders.join(' or ')}`}
+      actions={
+        <>
+          <CopyButton label="Copy the link to the request" getValue={() => `${window.location.origin}${address}`} />
+          <LinkButton size="sm" href={address as Route}>
+            Open it
+          </LinkButton>
+        </>
+      }
+    >
+      Send them the link. What is decided shows under Access requests, and so does the link for the agent.
+    </Banner>
+  )
+}
+
+function Lengthened({ outcome: { state, endsAt } }: { readonly outcome: Extended }) {
+  return (
+    <p className="text-13">
+      {state === 'requested' ? 'If it is agreed to, the access lasts until ' : 'The same link goes on until '}
+      <ClockTime at={endsAt} />.
+    </p>
   )
 }

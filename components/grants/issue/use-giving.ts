@@ -1,25 +1,23 @@
 import { useRef, useState } from 'react'
 import { attempt } from '@/components/form/outcome'
 import type { Failure } from '@/lib/base'
-import type { AskedGrant, GrantView } from '@/lib/grants'
+import type { AskedGrant, HeldGrant } from '@/lib/grants'
 import type { IssueActions, SentAsk } from '../grant-actions'
 import { keyFor, type SentKey } from '../request-key'
 
-/** Access that the agent has already; the grant is known to whoever may look it up. */
-export type Held = { readonly message: string; readonly grant: GrantView | null }
+/** Access that the agent has already; the grant is known to who may look it up, and to who asked for it. */
+export type Held = { readonly message: string; readonly known: HeldGrant | null }
 
 type Asked = Omit<SentAsk, 'requestKey'>
 
 type Giving = {
   readonly actions: IssueActions
   readonly mayGive: boolean
-  /** Whether whoever asks may look up what agents hold. */
-  readonly mayLookUp: boolean
   readonly onAsked: (asked: AskedGrant) => void
 }
 
 /** Sends what was filled in, once however often it is pressed, and says what stands in the way. */
-export function useGiving({ actions, mayGive, mayLookUp, onAsked }: Giving) {
+export function useGiving({ actions, mayGive, onAsked }: Giving) {
   const [isPending, setPending] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [held, setHeld] = useState<Held | null>(null)
@@ -44,9 +42,8 @@ export function useGiving({ actions, mayGive, mayLookUp, onAsked }: Giving) {
   }
 
   async function findHeld(ask: SentAsk, message: string): Promise<Held> {
-    if (!mayLookUp) return { message, grant: null }
     const found = await attempt(() => actions.findSame(ask))
-    return { message, grant: found.ok ? found.value : null }
+    return { message, known: found.ok ? found.value : null }
   }
   /** Sends once more what was sent last, as when its sign-in had ended. */
   function again() {

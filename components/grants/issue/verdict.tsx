@@ -111,9 +111,11 @@ function WhoAgrees({ approvals, deciders, mayGive }: WhoAgreesProps) {
   )
 }
 
-function AlreadyHeld({ held, facts, extend, giving, onGiveTwice, onExtended }: VerdictProps & { readonly held: Held }) {
+function AlreadyHeld(props: VerdictProps & { readonly held: Held }) {
+  const { held, facts, mayGive, extend, giving, onGiveTwice, onExtended } = props
   const [isExtending, setExtending] = useState(false)
-  const { grant, message } = held
+  const { known, message } = held
+  const grant = known?.grant ?? null
   const title =
     grant !== null && grant.endsAt !== null ? (
       <>
@@ -126,19 +128,17 @@ function AlreadyHeld({ held, facts, extend, giving, onGiveTwice, onExtended }: V
   return (
     <>
       <Banner tone="caution" live title={title}>
-        {grant === null
-          ? message
-          : 'Extending keeps one link and one entry. A second one lives its own time beside it.'}{' '}
+        {known === null ? message : [...known.differs, aboutExtending(canExtend)].join(' ')}{' '}
         <LearnMore about="longer-not-twice" />
       </Banner>
       <div className="grid gap-2">
         {canExtend && (
           <Button variant="primary" className="h-10! w-full text-14!" onClick={() => setExtending(true)}>
-            Extend it
+            {mayGive ? 'Extend it' : 'Ask for more time'}
           </Button>
         )}
         <Button className="h-10! w-full" pending={giving.isPending} onClick={onGiveTwice}>
-          Give it a second time
+          {mayGive ? 'Give it a second time' : 'Ask for it a second time'}
         </Button>
       </div>
       {isExtending && canExtend && (
@@ -148,6 +148,12 @@ function AlreadyHeld({ held, facts, extend, giving, onGiveTwice, onExtended }: V
       )}
     </>
   )
+}
+
+function aboutExtending(isPossible: boolean): string {
+  return isPossible
+    ? 'Extending keeps the link and what it reaches. A second one lives its own time beside it.'
+    : 'A second one lives its own time beside it.'
 }
 
 type FailedProps = {

@@ -46,13 +46,14 @@ export function GrantDeeds({ grant, actions, onChanged }: GrantDeedsProps) {
   const showsToken = useEver(grant.mayMakeToken)
   const close = () => setAsked(null)
   const isByLink = grant.delivery === 'link'
+  const mayExtend = may('grant.give') || (grant.asked.isOwn && may('grant.extend'))
   const runs = isRunning(grant.state)
   // What ending did is said in its dialog, which stays when the grant no longer runs.
   if (!runs && asked === null) return null
   return (
     <div className="grid gap-3 empty:hidden">
       <div className="flex flex-wrap gap-2 empty:hidden max-sm:*:flex-1">
-        {runs && may('grant.extend') && isByLink && <Button onClick={() => setAsked('extend')}>Extend…</Button>}
+        {runs && isByLink && mayExtend && <Button onClick={() => setAsked('extend')}>Extend…</Button>}
         {runs && may('grant.hand-over') && isByLink && grant.approvals === 0 && (
           <Button onClick={() => setAsked('hand-over')}>Hand over…</Button>
         )}

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { AppError, type Id } from '@/lib/base'
+import { AppError, canonicalJson, type Id } from '@/lib/base'
 import { kek, openSealed, type SealLabel, sealBytes } from '@/lib/server/kek'
 import type { LookupKey } from '@/lib/server/lookup'
 import type { ParameterValue } from '@/lib/templates'
@@ -51,9 +51,9 @@ export function valueTerm(key: LookupKey, name: string, value: ParameterValue): 
   return key.hash('value', name, JSON.stringify(value))
 }
 
-/** The hash of all that makes two grants of a template give the same. */
-export function sameAccessHash(key: LookupKey, templateId: string, text: string): string {
-  return key.hash('same', templateId, text)
+/** The hash of what two grants are of: the template, whatever its version, and all values, in whatever order they are sent. */
+export function sameAccessHash(key: LookupKey, templateId: string, values: SealedContent['values']): string {
+  return key.hash('same values', templateId, canonicalJson(values))
 }
 
 /** Makes a secret that proves who holds it, in 256 random bits. */

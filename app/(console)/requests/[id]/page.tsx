@@ -4,7 +4,7 @@ import { RequestScreen } from '@/components/grants/requests/request-screen'
 import { isId } from '@/lib/base'
 import { getGrant, listGrantRequests } from '@/lib/grants/server'
 import { pageQuery } from '@/lib/server/http'
-import { makeLink, mintToken } from '../../issue/actions'
+import { extend, makeLink, mintToken } from '../../issue/actions'
 import { approve, decline, openValues } from '../actions'
 
 export const metadata: Metadata = { title: 'Request' }
@@ -15,6 +15,6 @@ export default async function RequestPage({ params }: PageProps<'/requests/[id]'
   if (!isId('gnt', id)) notFound()
   const grant = await pageQuery(getGrant, { id })
   const requests = await pageQuery(listGrantRequests, {})
-  const actions = { approve, decline, openValues, makeLink, mintToken }
+  const actions = { approve, decline, extend, openValues, makeLink, mintToken }
   return <RequestScreen grant={grant} initial={requests} actions={actions} />
 }

@@ -52,7 +52,7 @@ async function give({ tx, caller, input, now, newId }: Scope) {
   const key = await takeLookupKey(tx)
   const planned: Planned = { id: newId('gnt'), live, plan, input, caller, now, context, code, key, request }
   const row = rowFor(planned)
-  if (!input.isBesides) await requireNotHeld(tx, row, now)
+  if (!input.isBesides) await requireNotHeld(tx, { row, claims: plan.claims, caller, now })
   await insertGrant(tx, row, termsFor(planned))
   const isReady = row.state === 'ready'
   const value: AskedGrant = {
@@ -124,7 +124,7 @@ function rowFor(planned: Planned): GrantTable {
     claim_seconds: claimMinutes * 60,
     decide_by: decideBy(startsAt, now + decideMinutes * 60_000),
     claim_hash: plan.delivery === 'link' ? hashProof('code', code) : null,
-    values_hash: sameAccessHash(planned.key, live.templateId, text),
+    values_hash: sameAccessHash(planned.key, live.templateId, input.values),
     sealed: sealContent(id, { text, values: input.values, narrowing: input.narrowing, request: planned.request }),
   }
   return plan.approvals === 0 ? { ...asked, ...readyChange(asked, { by: caller.id, now }) } : asked

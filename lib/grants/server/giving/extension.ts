@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mayDo } from '@/lib/authz'
 import { AppError, type EpochMs, type Id } from '@/lib/base'
 import type { Guardrail } from '@/lib/guardrails'
 import { holdGuardrail } from '@/lib/guardrails/server'
@@ -20,7 +21,8 @@ import { findRepeated, printRequest } from './repeated'
 /**
  * Lengthens access that an agent has, as an entry of its own that is linked to it. Refuses what has ended (`conflict`) and
  * what would last longer in all than one grant may, with the limit's name (`blocked`). Where the template asks for
- * approvals, the access stays as it is until they are there.
+ * approvals, the access stays as it is until they are there; so it does where who asks may not give, which is possible for
+ * what they asked for themselves (`forbidden` for any other).
  */
 export const extendGrant = command({
   deed: 'grant.extend',
@@ -43,6 +45,11 @@ export const extendGrant = command({
       }
       return { value, target: input.id, isUnchanged: true as const }
     }
+    const isGiver = mayDo('grant.give', caller.roles)
+    if (!isGiver && held.asked_by !== caller.id) {
+      const message = 'Only who asked for this access, or may give access, asks for more time.'
+      throw new AppError('forbidden', { message })
+    }
     requireRunning(held, now)
     const end = await newEnd(tx, { held, guardrail, minutes: input.minutes, caller, now })
     const { requestKey, reason } = input
@@ -54,7 +61,7 @@ export const extendGrant = command({
       now,
       reason,
       requestKey,
-      approvals: held.approvals,
+      approvals: Math.max(held.approvals, isGiver ? 0 : 1),
       sealed: sealContent(own, { text: '', values: {}, narrowing: null, request }),
     }
     const row = extensionOf(held, extension)
