@@ -33,6 +33,7 @@ const active: GrantView = {
   ended: null,
   extends: null,
   handedFrom: null,
+  problem: null,
   mayMakeToken: false,
 }
 

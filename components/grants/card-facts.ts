@@ -21,6 +21,8 @@ export type CardFacts = {
   readonly by: string
   readonly reason: string
   readonly ticket: string
+  /** Why it is not as Remit left it; null where it is, or where it is only being filled in. */
+  readonly problem: string | null
 }
 
 /** What a grant reaches, in words, where it was opened. */
@@ -42,6 +44,7 @@ export function cardOfGrant(grant: GrantView, opened: OpenedReach | null = null)
     by: byOf(grant),
     reason: grant.reason,
     ticket: grant.ticket,
+    problem: grant.problem,
   }
 }
 

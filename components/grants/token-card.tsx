@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
+import { Banner } from '@/components/ui/banner'
 import type { EpochMs } from '@/lib/base'
 import type { CardClock, CardFacts } from './card-facts'
 import { ClockTime, useClock } from './clock-time'
@@ -39,6 +40,7 @@ export function TokenCard({ facts, now, label = 'What is given', className, chil
         <p className="text-14 text-pretty break-words">{sentence}</p>
         {withheld.length > 0 && <p className="text-13 text-ink-muted">May not touch: {withheld.join(', ')}.</p>}
       </div>
+      {facts.problem !== null && <GrantProblem problem={facts.problem} />}
       <dl className="grid gap-2 border-t border-line pt-3">
         {isAhead && <ClockRow name="From" clock={{ at: startsAt, words: 'not started' }} now={now} />}
         <ClockRow name="Usable until" clock={usable} now={now} />
@@ -53,6 +55,15 @@ export function TokenCard({ facts, now, label = 'What is given', className, chil
       <Origin facts={facts} />
       {children}
     </article>
+  )
+}
+
+/** Says of access that was changed in the database by what. */
+export function GrantProblem({ problem }: { readonly problem: string }) {
+  return (
+    <Banner tone="deny" title="Not as Remit left it">
+      {problem}
+    </Banner>
   )
 }
 

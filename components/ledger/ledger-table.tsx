@@ -38,6 +38,11 @@ function LedgerRow({ grant, onOpen }: LedgerRowProps) {
     >
       <td className="pr-4 pl-6 max-sm:col-start-2 max-sm:row-start-1 max-sm:p-0">
         <StateBadge state={grant.state} />
+        {grant.problem !== null && (
+          <span title={grant.problem} className="block text-12 font-medium text-deny">
+            Changed outside
+          </span>
+        )}
       </td>
       <td className={`${cell} max-sm:col-start-1 max-sm:row-start-1`}>
         <button

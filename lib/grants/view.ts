@@ -39,6 +39,8 @@ export type GrantView = {
   readonly ended: { readonly by: string; readonly at: EpochMs } | null
   readonly extends: Id<'gnt'> | null
   readonly handedFrom: string | null
+  /** Why it is not as Remit left it, with what was changed, so that nothing is signed for it; null where it is. */
+  readonly problem: string | null
   /** Whether the one who looks makes its bare token now. */
   readonly mayMakeToken: boolean
 }

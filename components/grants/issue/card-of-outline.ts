@@ -30,6 +30,7 @@ export function cardOfOutline(
     by: `${outline.approvals > 0 ? 'asked for' : 'given'} by ${giver}`,
     reason: reason.trim(),
     ticket: ticket.trim(),
+    problem: null,
   }
 }
 

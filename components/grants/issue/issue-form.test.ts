@@ -186,6 +186,7 @@ test('what was given before fills the form in, with the customer only where what
     ended: null,
     extends: null,
     handedFrom: null,
+    problem: null,
     mayMakeToken: false,
   }
   const narrowing = { without: ['push'], isReadOnly: true }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { type CardClock, cardOfGrant } from '@/components/grants/card-facts'
 import { ClockTime } from '@/components/grants/clock-time'
 import { StateBadge } from '@/components/grants/state-badge'
+import { GrantProblem } from '@/components/grants/token-card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { RetryBanner } from '@/components/ui/retry-banner'
 import { Sheet } from '@/components/ui/sheet'
@@ -72,6 +73,7 @@ function Story({ grant, actions, onChanged }: StoryProps) {
           <StateBadge state={grant.state} />
           <span className="text-ink-muted">{nowWords(grant)}</span>
         </p>
+        {grant.problem !== null && <GrantProblem problem={grant.problem} />}
         <Facts grant={grant} />
       </section>
       <GrantDeeds grant={grant} actions={actions} onChanged={onChanged} />

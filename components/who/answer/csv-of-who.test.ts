@@ -29,6 +29,7 @@ const one: CouldSee = {
     ended: null,
     extends: null,
     handedFrom: null,
+    problem: null,
     mayMakeToken: false,
   },
   on: [{ resource: 'devices', actions: ['read'], path: ['policy', 'devices'], sentence: '+ matches', takenBy: null }],

@@ -25,13 +25,22 @@ export function claimsOf(row: Pick<GrantTable, 'id' | 'sealed'>): JsonObject {
   return authoredOf(row).claims
 }
 
+/** The authored claims of a grant; null where they cannot be opened now. */
+export function findClaims(row: Pick<GrantTable, 'id' | 'sealed'>): JsonObject | null {
+  return orUnreadable(() => claimsOf(row))
+}
+
 /**
  * What whoever asked took less than the template gives. It says nothing of a customer, so reading it is no opening of what a
  * grant is about. Null where it is not known, or cannot be opened now.
  */
 export function narrowingOf({ id, sealed }: Pick<GrantTable, 'id' | 'sealed'>): Narrowing | null {
+  return orUnreadable(() => openContent(id, sealed).narrowing)
+}
+
+function orUnreadable<T>(open: () => T): T | null {
   try {
-    return openContent(id, sealed).narrowing
+    return open()
   } catch (thrown) {
     if (thrown instanceof AppError) return null
     throw thrown

@@ -3,11 +3,15 @@ import type { ReadDb, WriteTx } from '@/lib/server/db'
 
 import { runningStates } from '../lifecycle'
 import type { GrantTable, GrantTables, GrantTermTable } from './tables'
+import { changesTerms, resealTerms, sealTerms } from './terms'
 
-/** Adds a grant with what it is found by. */
+/** Adds a grant with what it is found by, and seals what is signed for it turns on. */
 export async function insertGrant(tx: WriteTx, row: GrantTable, terms: readonly GrantTermTable[]): Promise<void> {
   const tables = tx.withTables<GrantTables>()
-  await tables.insertInto('access_grant').values(row).execute()
+  await tables
+    .insertInto('access_grant')
+    .values({ ...row, sealed_terms: sealTerms(row) })
+    .execute()
   if (row.extends === null) await tables.insertInto('grant_search').values(searchOf(row)).execute()
   if (terms.length > 0)
     await tables
@@ -68,10 +72,14 @@ export async function lockRequest(tx: WriteTx, id: string): Promise<GrantTable> 
   return lockGrant(tx, id)
 }
 
-/** Changes a grant that this transaction holds. */
-export async function changeGrant(tx: WriteTx, id: string, change: Partial<Omit<GrantTable, 'id'>>): Promise<void> {
+type Change = Partial<Omit<GrantTable, 'id' | 'sealed_terms'>>
+
+/** Changes a grant that this transaction holds, and the sealed copy of what is signed for it turns on. */
+export async function changeGrant(tx: WriteTx, id: string, change: Change): Promise<void> {
   if (Object.keys(change).length === 0) return
-  await tx.withTables<GrantTables>().updateTable('access_grant').set(change).where('id', '=', id).execute()
+  const sealed = changesTerms(change) ? resealTerms(await requireGrant(tx, id), change) : undefined
+  const all = sealed === undefined ? change : { ...change, sealed_terms: sealed }
+  await tx.withTables<GrantTables>().updateTable('access_grant').set(all).where('id', '=', id).execute()
 }
 
 /** The grant that a browser asked for before by this key. */

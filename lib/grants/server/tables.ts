@@ -48,6 +48,8 @@ export type GrantTable = {
   /** Keyed hash of all values, by which a second grant for the same is found. */
   values_hash: string
   sealed: string
+  /** What is signed turns on these columns: a copy of them, sealed, that they are compared with. See `terms.ts`. */
+  sealed_terms: string
 }
 
 /** Who agreed to a request or declined it; each person once. */

@@ -3,4 +3,4 @@
  */
 import 'server-only'
 
-export { findLookupKey, type LookupKey, printClaims, takeLookupKey } from './lookup-key'
+export { findLookupKey, type LookupKey, printAgent, printClaims, takeLookupKey } from './lookup-key'

@@ -55,3 +55,8 @@ export async function takeLookupKey(tx: WriteTx): Promise<LookupKey> {
 export function printClaims(key: LookupKey, claims: JsonObject): string {
   return key.hash('claims', canonicalJson(claims))
 }
+
+/** Whom access is for, as the journal keeps it: the same for the same agent, and found by nobody without the key. */
+export function printAgent(key: LookupKey, email: string): string {
+  return key.hash('agent', email)
+}

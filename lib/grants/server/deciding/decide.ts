@@ -18,6 +18,7 @@ import { factsOf, lengthOf, requireMove } from '../row'
 import { claimsOf } from '../sealed-claims'
 import { changeGrant, lockRequest, requireGrant } from '../store'
 import type { GrantTable } from '../tables'
+import { requireTerms } from '../terms'
 import { insertDecision, listDecisions } from '../trail/store'
 import { countAgreements } from './agreements'
 import { findLostAskers } from './askers'
@@ -36,6 +37,7 @@ export const approveGrant = command({
     const { guardrail } = await holdGuardrail(tx)
     const row = await lockRequest(tx, id)
     await requireUndecided(tx, row, 'approve', now)
+    requireTerms(row)
     await requireOther(tx, row, caller)
     const lost = (await findLostAskers(tx))(row)
     if (lost !== null) throw new AppError('conflict', { message: lost })

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { EpochMs, Id } from '@/lib/base'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
-import { type LookupKey, printClaims, takeLookupKey } from '@/lib/server/lookup'
+import { type LookupKey, printAgent, printClaims, takeLookupKey } from '@/lib/server/lookup'
 import { type Caller, command } from '@/lib/server/service'
 import { holdLiveVersion, type LiveVersion } from '@/lib/templates/server'
 import type { AskedGrant } from '../../desk'
@@ -72,6 +72,7 @@ async function give({ tx, caller, input, now, newId }: Scope) {
       approvals: row.approvals,
       until: row.ends_at,
       claims: printClaims(key, plan.claims),
+      agent: printAgent(key, row.agent_email),
     },
   }
 }
@@ -150,6 +151,7 @@ const nothingYet = {
   ended_at: null,
   extends: null,
   handed_from: null,
+  sealed_terms: '',
 } as const
 
 function termsFor({ id, plan, input: { values }, key }: Planned): readonly GrantTermTable[] {

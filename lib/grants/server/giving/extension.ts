@@ -14,6 +14,7 @@ import { sealContent } from '../seal'
 import { claimsOf } from '../sealed-claims'
 import { changeGrant, insertGrant, lockGrant } from '../store'
 import type { GrantTable } from '../tables'
+import { requireTerms } from '../terms'
 import { findLimit } from './fits'
 import { grantId, words } from './input'
 import { findRepeated, printRequest } from './repeated'
@@ -85,6 +86,7 @@ export async function applyExtension(
 ): Promise<Partial<GrantTable>> {
   const held = await lockGrant(tx, row.extends ?? '')
   requireRunning(held, now)
+  requireTerms(held)
   // An end that was moved further in the meantime stays, and so does what set it.
   const isLater = (row.ends_at ?? 0) > (held.ends_at ?? 0)
   await changeGrant(tx, held.id, isLater ? { ends_at: row.ends_at, end_set_by: row.end_set_by } : {})
@@ -115,6 +117,7 @@ type Wish = {
  * archived, and for what the guardrail forbids by now.
  */
 export async function newEnd(tx: WriteTx, { held, guardrail, minutes, caller, now }: Wish): Promise<NewEnd> {
+  requireTerms(held)
   const { template_id: id, version: number, agent_email: email } = held
   const content = await holdVersionContent(tx, { id: templateId.parse(id), number })
   const limit = await findLimit(tx, {

@@ -4,6 +4,7 @@ import { problemOfAgent } from '@/lib/guardrails'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import { personEmail, personName } from '@/lib/members'
 import type { WriteTx } from '@/lib/server/db'
+import { printAgent, takeLookupKey } from '@/lib/server/lookup'
 import { command } from '@/lib/server/service'
 import { holdVersionContent, templateId } from '@/lib/templates/server'
 import type { HandedOver } from '../../desk'
@@ -13,6 +14,7 @@ import { hashProof, makeProof, openContent, sealContent } from '../seal'
 import { claimsOf } from '../sealed-claims'
 import { insertGrant, listRunning, listTerms, lockGrants } from '../store'
 import type { GrantTable } from '../tables'
+import { requireTerms } from '../terms'
 import { endLocked } from './end'
 import { endSessionsAfter } from './end-sessions'
 import { type Fitting, requireFits } from './fits'
@@ -56,7 +58,11 @@ export const handOver = command({
       handed.push({ id: idOf(next), from: idOf(row), code })
     }
     const sessionsEnded = await endSessionsAfter(tx, from.trim().toLowerCase(), now)
-    const detail = { handed: handed.map(({ id, from: old }) => ({ id, from: old })), sessionsEnded }
+    const detail = {
+      agent: printAgent(await takeLookupKey(tx), to.email),
+      handed: handed.map(({ id, from: old }) => ({ id, from: old })),
+      sessionsEnded,
+    }
     return { value: handed, target: handed[0]?.id ?? null, detail }
   },
 })
@@ -100,6 +106,7 @@ async function requireSeen(tx: WriteTx, { from, ids, now }: Seen): Promise<reado
     if (!row || (state !== 'active' && state !== 'ready')) {
       throw new AppError('conflict', { message: 'What this agent holds has changed. Look at it again.' })
     }
+    requireTerms(row)
     if (row.delivery !== 'link' || row.approvals > 0) {
       const message = `"${row.reach}" is not handed over like this: it was given as a token, or with an approval. Give it again.`
       throw new AppError('blocked', { field: 'ids', message })

@@ -8,6 +8,7 @@ import { factsOf, requireMove } from '../row'
 import { hashProof, makeProof } from '../seal'
 import { changeGrant, lockGrant } from '../store'
 import type { GrantTable } from '../tables'
+import { requireTerms } from '../terms'
 import { grantId } from './input'
 
 /**
@@ -22,6 +23,7 @@ export const makeGrantLink = command({
     const row = await lockGrant(tx, id)
     if (row.asked_by !== caller.id && !mayDo('grant.give', caller.roles)) throw new AppError('forbidden')
     if (row.delivery !== 'link') throw new AppError('blocked', { message: 'This access is handed over as a token.' })
+    requireTerms(row)
     const { claimBy, change } = requireWaiting(row, now)
     const code = makeProof()
     await changeGrant(tx, id, { ...change, claim_hash: hashProof('code', code) })

@@ -9,6 +9,7 @@ import type { GrantView } from '../../view'
 import { mayMakeToken } from '../giving/token-maker'
 import { factsOf, idOf } from '../row'
 import type { GrantDecisionTable, GrantTable } from '../tables'
+import { findTermsProblem } from '../terms'
 import { listDecisions } from '../trail/store'
 
 type Names = {
@@ -71,6 +72,7 @@ function viewOf(row: GrantTable, names: Names): GrantView {
     ended: row.ended_at === null ? null : { by: endedBy(row, nameOf), at: row.ended_at },
     extends: row.extends === null ? null : idOf({ id: row.extends }),
     handedFrom: row.handed_from,
+    problem: findTermsProblem(row),
     mayMakeToken: isTokenAwaited(row, names),
   }
 }

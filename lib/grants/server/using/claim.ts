@@ -6,6 +6,7 @@ import { idOf, requireMove } from '../row'
 import { hashProof, makeProof } from '../seal'
 import { changeGrant, lockGrant, requireGrant } from '../store'
 import type { GrantTable } from '../tables'
+import { requireTerms } from '../terms'
 import { findByCode, findOwnHolder, isHolder, isOpenedBy, linkInput, refuseLink, whyNotOpened } from './link-code'
 
 /** What claiming gives to the browser: the secret that binds the grant to it. To be kept in a cookie that no script reads. */
@@ -31,6 +32,7 @@ export const claimGrant = publicCommand({
     if (own !== undefined) return { value: claimed(row, own, now), target: row.id, isUnchanged: true as const }
     const refused = whyNotOpened(row, now)
     if (refused !== null) throw refuseLink('grant.claim', row, refused)
+    requireTerms(row)
     const holder = makeProof()
     const state = requireMove(row, 'claim', now)
     await changeGrant(tx, row.id, { state, claimed_at: now, holder_hash: hashProof('holder', holder) })

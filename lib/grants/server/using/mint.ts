@@ -12,6 +12,7 @@ import { tokenWindow } from '../../token-window'
 import { authoredOf } from '../sealed-claims'
 import { lockGrant } from '../store'
 import type { GrantTable } from '../tables'
+import { requireTerms } from '../terms'
 import { insertToken } from '../trail/store'
 
 /** A token that was signed and has not left, and the guardrail it was found to be within. */
@@ -19,9 +20,11 @@ export type SignedForGrant = { readonly minted: MintedToken; readonly guardrailR
 
 /**
  * Signs a token of a grant for now, by what counts now: the connection, the signing key, the guardrail. Refuses one that
- * has not begun or is at its end (`conflict`), and what the guardrail forbids by now (`blocked`).
+ * has not begun or is at its end (`conflict`), what the guardrail forbids by now (`blocked`), and what was changed from
+ * outside (`sealed`).
  */
 export async function signForGrant(db: ReadDb, row: GrantTable, now: EpochMs): Promise<SignedForGrant> {
+  requireTerms(row)
   const { starts_at: startsAt, ends_at: endsAt } = row
   const window =
     startsAt === null || endsAt === null
@@ -61,7 +64,9 @@ export async function signForGrant(db: ReadDb, row: GrantTable, now: EpochMs): P
  */
 export async function lockToMint(tx: WriteTx, id: string, { guardrailRevision }: SignedForGrant): Promise<GrantTable> {
   await holdGuardrailAt(tx, guardrailRevision)
-  return lockGrant(tx, id)
+  const row = await lockGrant(tx, id)
+  requireTerms(row)
+  return row
 }
 
 /**
