@@ -2,6 +2,7 @@ import type { Browser, Frame, Page, Response } from '@playwright/test'
 import { expect, test } from '../fixtures'
 import { berlinTime, giveAccess, ofAgent, openLink, publishOneCustomer, storyOf } from '../give-access'
 import type { ServerClock } from '../servers'
+import { connectTo } from '../steps'
 
 const ida = { name: 'Ida Berg', email: 'ida@acme.example', customer: 'c_4711' }
 const [second, minute, hour] = [1_000, 60_000, 3_600_000]
@@ -153,6 +154,39 @@ test('offline or asleep for longer than a token lives, it is renewed at once whe
     expect(asked).toBe(4)
   })
 
+  await expectSameFrame(agent, frame)
+  await expect(embed.getByRole('list', { name: 'Devices' }).getByRole('listitem').first()).toBeVisible()
+  await agent.context().close()
+})
+
+test('tokens for another place than the frame are not made: it goes on with what it has, says so, and renews when it is of the right place again', async ({
+  page: lead,
+  browser,
+  clock,
+  expectProblem,
+}) => {
+  // What the embed asks once its token has run out.
+  expectProblem(/status of 401 .*\/api\/1\//)
+  await publishOneCustomer(lead, issuing)
+  const { agent, embed, id, frame } = await openAccess(lead, browser)
+  await holdTime(agent, clock.now())
+  const moved = agent.getByRole('status').filter({ hasText: 'Access is given at another address now' })
+  await connectTo(lead, /cobrowse\.io$/, { 'License key': 'trial-4711' })
+  await pass(agent, clock, 15 * second)
+  await expect(moved).toBeVisible()
+  await pass(agent, clock, 90 * second)
+  await expect(stateOf(agent)).not.toHaveText(/renews/)
+  expect((await storyOf(lead, id)).minted).toBe(1)
+  await expectSameFrame(agent, frame)
+
+  const renewed = agent.waitForResponse(isToken)
+  await connectTo(lead, /^Sandbox/)
+  await pass(agent, clock, 15 * second)
+  await expect(moved).toHaveCount(0)
+  await pass(agent, clock, 2 * second)
+  await renewed
+  await expect(stateOf(agent)).toHaveText('then it renews')
+  expect((await storyOf(lead, id)).minted).toBe(2)
   await expectSameFrame(agent, frame)
   await expect(embed.getByRole('list', { name: 'Devices' }).getByRole('listitem').first()).toBeVisible()
   await agent.context().close()

@@ -21,6 +21,8 @@ export type GrantStanding = {
     | { readonly kind: 'member'; readonly name: string }
     | null
   readonly more: MoreTime | null
+  /** Where tokens are for now: a frame of another place gets none. */
+  readonly origin: string
   readonly now: EpochMs
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
 import type { OpenGrant } from '@/lib/grants'
 import { type OpenActions, OpenBar } from './bar/open-bar'
 import { ClosedNotice } from './closed-notice'
@@ -27,6 +28,17 @@ export function OpenScreen({ grant, actions }: OpenScreenProps) {
         actions={actions}
         look={access.look}
       />
+      {access.isMoved && (
+        <Banner
+          tone="caution"
+          live
+          title="Access is given at another address now"
+          className="rounded-none"
+          actions={<Button onClick={() => window.location.reload()}>Load the page again</Button>}
+        >
+          What you see goes on until its token ends. Load the page again to go on at the new address.
+        </Banner>
+      )}
       {refusal && (
         <Banner tone="deny" live title="No token is given right now" className="rounded-none">
           {refusal.message} It is tried again by itself. Tell {grant.givenBy}.

@@ -9,6 +9,7 @@ const token = z.object({
   expiresAt: z.number(),
   endSetBy: z.enum(['token', 'grant']),
   grantEndsAt: z.number(),
+  origin: z.string(),
   now: z.number(),
 })
 export type OpenToken = z.infer<typeof token>
@@ -61,6 +62,7 @@ const standing = z.object({
       reason: z.string(),
     }),
   ),
+  origin: z.string(),
   now: z.number(),
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EpochMs } from '@/lib/base'
+import { getConnection } from '@/lib/connection/server'
 import { formerMember } from '@/lib/members'
 import { memberNames } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
@@ -30,6 +31,7 @@ export async function standingOf(db: ReadDb, row: GrantTable, now: EpochMs): Pro
     lastTokenEndsAt: row.last_token_ends_at,
     endedBy: isRunning(state) ? null : await endedBy(db, row),
     more: await moreOf(db, row, now),
+    origin: (await getConnection(db)).origin,
     now,
   }
 }

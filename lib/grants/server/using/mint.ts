@@ -15,8 +15,12 @@ import type { GrantTable } from '../tables'
 import { requireTerms } from '../terms'
 import { insertToken } from '../trail/store'
 
-/** A token that was signed and has not left, and the guardrail it was found to be within. */
-export type SignedForGrant = { readonly minted: MintedToken; readonly guardrailRevision: number }
+/** A token that was signed and has not left, where it is for, and the guardrail it was found to be within. */
+export type SignedForGrant = {
+  readonly minted: MintedToken
+  readonly origin: string
+  readonly guardrailRevision: number
+}
 
 /**
  * Signs a token of a grant for now, by what counts now: the connection, the signing key, the guardrail. Refuses one that
@@ -37,7 +41,7 @@ export async function signForGrant(db: ReadDb, row: GrantTable, now: EpochMs): P
   const [beyond] = checkGuardrail(guardrail, claims, window.exp - window.iat)
   const refused = beyond?.message ?? problemOfAgent(guardrail, row.agent_email)
   if (refused !== null) throw new AppError('blocked', { message: `The guardrail no longer allows this: ${refused}` })
-  const { licenseKey } = await getConnection(db)
+  const { licenseKey, origin } = await getConnection(db)
   const built = buildClaims(document, {
     licenseKey,
     subject: row.agent_email,
@@ -55,7 +59,7 @@ export async function signForGrant(db: ReadDb, row: GrantTable, now: EpochMs): P
     expiresAt: window.exp * 1000,
     endSetBy: window.endSetBy,
   }
-  return { minted, guardrailRevision }
+  return { minted, origin, guardrailRevision }
 }
 
 /**

@@ -20,7 +20,12 @@ import { isHolder } from './link-code'
 import { lockToMint, recordToken, signForGrant } from './mint'
 
 /** A token of a grant and until when it is renewed, in ms; what is counted from now, by a clock that only runs, is in seconds. */
-export type RenewedToken = MintedToken & { readonly grantEndsAt: EpochMs; readonly now: EpochMs }
+export type RenewedToken = MintedToken & {
+  readonly grantEndsAt: EpochMs
+  /** Where it is for: it is handed to no frame of another place. */
+  readonly origin: string
+  readonly now: EpochMs
+}
 
 /** For each grant: a page that is loaded again needs a token, a page that renews without end is at fault. */
 const renewing: Limit = { name: 'grant.renew', of: 'tokens of this access', tries: 10, windowMs: 60_000 }
@@ -40,13 +45,13 @@ export const renewGrant = publicCommand({
   },
   run: async ({ tx, input: { id, holder }, prepared: signed, now, newId }) => {
     const row = await lockToMint(tx, id, signed)
-    const { minted } = signed
+    const { minted, origin } = signed
     if (!isHolder(row, holder)) throw new AppError('link_unknown')
     requireMinting(row, now)
     const { detail, change } = await recordToken(tx, row, { id: newId('tok'), minted })
     await changeGrant(tx, id, change)
     return {
-      value: { ...minted, grantEndsAt: row.ends_at ?? minted.expiresAt, now } satisfies RenewedToken,
+      value: { ...minted, grantEndsAt: row.ends_at ?? minted.expiresAt, origin, now } satisfies RenewedToken,
       target: id,
       detail,
     }
