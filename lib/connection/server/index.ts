@@ -6,4 +6,4 @@ import 'server-only'
 
 export { changeConnection, /** @internal */ connectionInput, requireConnection, setConnectionIn } from './change'
 export { checkStoredConnection } from './check-stored'
-export { getConnection, readConnection } from './read'
+export { getConnection, holdConnectionAt, readConnection } from './read'

@@ -1,5 +1,5 @@
 /** The one row that says where tokens are for. */
-type ConnectionTable = {
+export type ConnectionTable = {
   id: number
   kind: string
   origin: string

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
+import { changeConnection } from '@/lib/connection/server'
 import { changeGuardrail, readGuardrail } from '@/lib/guardrails/server'
 import { addMember, addOwner } from '@/lib/members/server/testing'
 import type { Database, WriteTx } from '@/lib/server/db'
@@ -84,6 +85,24 @@ describe.runIf(inject('pgUrl'))('two at once', () => {
       // The agents of this test stay within each, so that the token is signed before the change.
       const narrowed = { ...guardrail, agentDomains: ['acme.example', `a${revision}.example`] }
       const [changed, minted] = await bothAtOnce(() => codeOf(changeGuardrail, { revision, guardrail: narrowed }), mint)
+      expect([await changed, await minted]).toEqual(['done', 'conflict'])
+      expect((await done(getGrant, { id }, at(2, lead))).minted).toBe(0)
+    }
+  })
+
+  test('no token leaves after a change of the connection was answered, when it was signed for the place before', async () => {
+    const byLink = await given()
+    const { holder } = await done(claimGrant, { code: byLink.code }, at(1, null))
+    const template = await liveTemplate({ deliveries: ['link', 'token'] })
+    const bare = await done(giveGrant, askFor(template, { delivery: 'token' }), at(0, lead))
+    for (const [id, mint] of [
+      [byLink.id, () => codeOf(renewGrant, { id: byLink.id, holder }, at(2, null))],
+      [bare.id, () => codeOf(mintBareToken, { id: bare.id }, at(2, lead))],
+    ] as const) {
+      const [changed, minted] = await bothAtOnce(
+        () => codeOf(changeConnection, { kind: 'eu', licenseKey: `acme-${id}` }),
+        mint,
+      )
       expect([await changed, await minted]).toEqual(['done', 'conflict'])
       expect((await done(getGrant, { id }, at(2, lead))).minted).toBe(0)
     }

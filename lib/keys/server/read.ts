@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { AppError } from '@/lib/base'
 import { type Jwks, publicJwks } from '@/lib/keys'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { query } from '@/lib/server/service'
-import { findCurrentKey, listKeyViews } from './store'
+import { findCurrentKey, listKeyViews, takeTurn } from './store'
 
 /** `key.list`: every signing key, the newest first, without its private part. */
 export const listKeys = query({
@@ -14,6 +15,18 @@ export const listKeys = query({
 /** The size in bits of the key that signs now, null when there is none. Opens no key. */
 export async function currentModulusLength(db: ReadDb | WriteTx): Promise<number | null> {
   return (await findCurrentKey(db))?.modulusLength ?? null
+}
+
+/**
+ * Holds the key that signs until this transaction ends, for what was signed with `kid` before it. Throws `conflict` when
+ * another one signs by now.
+ */
+export async function holdSigningKeyAt(tx: WriteTx, kid: string): Promise<void> {
+  await takeTurn(tx)
+  if ((await findCurrentKey(tx))?.kid === kid) return
+  throw new AppError('conflict', {
+    message: 'The signing key was changed in the meantime. Try again, to be given a token of the new one.',
+  })
 }
 
 /** The public halves of all keys, as published at `/.well-known/jwks.json`. Needs no key-encryption key. */

@@ -3,7 +3,7 @@ import { AppError, type Id, type JsonObject } from '@/lib/base'
 import { buildClaims, type Claims, type Payload } from '@/lib/claims'
 import { getConnection } from '@/lib/connection/server'
 import { checkGuardrail, type Guardrail } from '@/lib/guardrails'
-import { getGuardrail, holdGuardrailAt } from '@/lib/guardrails/server'
+import { getGuardrail } from '@/lib/guardrails/server'
 import { currentSigningKey } from '@/lib/keys/server'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { type Limit, requireTry } from '@/lib/server/limits'
@@ -14,6 +14,7 @@ import { getDraft, holdDraft, templateId, tokenFrame } from '@/lib/templates/ser
 import { testTokenLifetime } from '../lifetime'
 import type { SignedTestToken } from '../test-token'
 import { signCompact } from './sign-compact'
+import { holdSignedUnder, type SignedUnder } from './signed-under'
 
 const minutes = `A test token lives between ${testTokenLifetime.shortest / 60} and ${testTokenLifetime.longest / 60} minutes.`
 
@@ -30,7 +31,7 @@ const input = z.object({
 
 /**
  * Signs a short-lived token for the signed-in person from the saved draft they look at. Refuses a draft or a guardrail that
- * moved on, also while the token was being signed (`conflict`), a draft that has error findings, a parameter without a
+ * moved on, a key or connection that was changed, also while the token was being signed (`conflict`), a draft that has error findings, a parameter without a
  * fitting value, goes beyond the guardrail, or is of an archived template (`blocked`), and more than 60 requests of one
  * member in a minute (`too_many`). The token is answered once: it is not stored, logged or put in a URL.
  */
@@ -47,22 +48,24 @@ export const signTestToken = preparedCommand({
     const { guardrail, revision: guardrailRevision } = await getGuardrail(db)
     const authored = await readSignableDraft(db, { id, revision, values }, guardrail)
     requireWithin(guardrail, authored.claims, lifetimeSeconds)
-    const { text, claims } = await payloadFor(db, authored, { caller, issuedAt: now, lifetimeSeconds })
+    const connection = await getConnection(db)
+    const { licenseKey } = connection
+    const { text, claims } = payloadFor(authored, { licenseKey, caller, issuedAt: now, lifetimeSeconds })
     const key = await currentSigningKey(db)
     const token = await signCompact(text, key)
     const signed = { token, kid: key.kid, claims, issuedAt: claims.iat * 1000, expiresAt: claims.exp * 1000 }
-    return { signed, guardrailRevision }
+    return { signed, under: { guardrailRevision, connection, kid: key.kid } }
   },
-  run: async ({ tx, input: { templateId: target, revision }, prepared: { signed, guardrailRevision } }) => {
-    await holdGuardrailAt(tx, guardrailRevision)
+  run: async ({ tx, input: { templateId: target, revision }, prepared: { signed, under } }) => {
+    await holdSignedUnder(tx, under)
     await holdDraft(tx, { id: target, revision })
     const { kid, claims } = signed
     return { value: signed, target, detail: { revision, kid, exp: claims.exp, claims: await printOf(tx, claims) } }
   },
 })
 
-/** A token that was signed, and the guardrail it was found to be within. */
-type Prepared = { readonly signed: SignedTestToken; readonly guardrailRevision: number }
+/** A token that was signed, and what under. */
+type Prepared = { readonly signed: SignedTestToken; readonly under: SignedUnder }
 
 async function readSignableDraft(
   db: ReadDb,
@@ -88,13 +91,14 @@ function requireWithin(guardrail: Guardrail, authored: JsonObject, lifetimeSecon
   if (beyond) throw new AppError('blocked', { field: beyond.path.join('.'), message: beyond.message })
 }
 
-async function payloadFor(
-  db: ReadDb,
-  { document }: BoundTemplate,
-  given: { readonly caller: Caller; readonly issuedAt: number; readonly lifetimeSeconds: number },
-): Promise<Payload> {
-  const { licenseKey } = await getConnection(db)
-  const { caller, issuedAt, lifetimeSeconds } = given
+type Stamped = {
+  readonly licenseKey: string
+  readonly caller: Caller
+  readonly issuedAt: number
+  readonly lifetimeSeconds: number
+}
+
+function payloadFor({ document }: BoundTemplate, { licenseKey, caller, issuedAt, lifetimeSeconds }: Stamped): Payload {
   const stamp = { licenseKey, subject: caller.email, displayName: caller.name, issuedAt, lifetimeSeconds }
   const built = buildClaims(document, stamp)
   if (built.ok) return built.value

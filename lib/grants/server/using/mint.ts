@@ -3,10 +3,10 @@ import { AppError, type EpochMs, type Id } from '@/lib/base'
 import { buildClaims } from '@/lib/claims'
 import { getConnection } from '@/lib/connection/server'
 import { checkGuardrail, problemOfAgent } from '@/lib/guardrails'
-import { getGuardrail, holdGuardrailAt } from '@/lib/guardrails/server'
+import { getGuardrail } from '@/lib/guardrails/server'
 import { currentSigningKey } from '@/lib/keys/server'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
-import { signCompact } from '@/lib/tokens/server'
+import { holdSignedUnder, type SignedUnder, signCompact } from '@/lib/tokens/server'
 import type { MintedToken } from '../../desk'
 import { tokenWindow } from '../../token-window'
 import { authoredOf } from '../sealed-claims'
@@ -15,12 +15,8 @@ import type { GrantTable } from '../tables'
 import { requireTerms } from '../terms'
 import { insertToken } from '../trail/store'
 
-/** A token that was signed and has not left, where it is for, and the guardrail it was found to be within. */
-export type SignedForGrant = {
-  readonly minted: MintedToken
-  readonly origin: string
-  readonly guardrailRevision: number
-}
+/** A token that was signed and has not left, and what under. */
+export type SignedForGrant = { readonly minted: MintedToken; readonly under: SignedUnder }
 
 /**
  * Signs a token of a grant for now, by what counts now: the connection, the signing key, the guardrail. Refuses one that
@@ -41,9 +37,9 @@ export async function signForGrant(db: ReadDb, row: GrantTable, now: EpochMs): P
   const [beyond] = checkGuardrail(guardrail, claims, window.exp - window.iat)
   const refused = beyond?.message ?? problemOfAgent(guardrail, row.agent_email)
   if (refused !== null) throw new AppError('blocked', { message: `The guardrail no longer allows this: ${refused}` })
-  const { licenseKey, origin } = await getConnection(db)
+  const connection = await getConnection(db)
   const built = buildClaims(document, {
-    licenseKey,
+    licenseKey: connection.licenseKey,
     subject: row.agent_email,
     displayName: row.agent_name,
     issuedAt: window.iat * 1000,
@@ -59,15 +55,15 @@ export async function signForGrant(db: ReadDb, row: GrantTable, now: EpochMs): P
     expiresAt: window.exp * 1000,
     endSetBy: window.endSetBy,
   }
-  return { minted, origin, guardrailRevision }
+  return { minted, under: { guardrailRevision, connection, kid: key.kid } }
 }
 
 /**
- * The grant that a signed token is for, held, as is the guardrail. Throws `conflict` when that was changed since it was
- * signed: no token leaves after the change was answered that it would have forbidden.
+ * The grant that a signed token is for, held, as is what it was signed under. Throws `conflict` when any of that was changed
+ * since: no token leaves after the change was answered that it would have forbidden.
  */
-export async function lockToMint(tx: WriteTx, id: string, { guardrailRevision }: SignedForGrant): Promise<GrantTable> {
-  await holdGuardrailAt(tx, guardrailRevision)
+export async function lockToMint(tx: WriteTx, id: string, { under }: SignedForGrant): Promise<GrantTable> {
+  await holdSignedUnder(tx, under)
   const row = await lockGrant(tx, id)
   requireTerms(row)
   return row

@@ -45,13 +45,18 @@ export const renewGrant = publicCommand({
   },
   run: async ({ tx, input: { id, holder }, prepared: signed, now, newId }) => {
     const row = await lockToMint(tx, id, signed)
-    const { minted, origin } = signed
+    const { minted, under } = signed
     if (!isHolder(row, holder)) throw new AppError('link_unknown')
     requireMinting(row, now)
     const { detail, change } = await recordToken(tx, row, { id: newId('tok'), minted })
     await changeGrant(tx, id, change)
     return {
-      value: { ...minted, grantEndsAt: row.ends_at ?? minted.expiresAt, origin, now } satisfies RenewedToken,
+      value: {
+        ...minted,
+        grantEndsAt: row.ends_at ?? minted.expiresAt,
+        origin: under.connection.origin,
+        now,
+      } satisfies RenewedToken,
       target: id,
       detail,
     }
