@@ -4,7 +4,8 @@ import Database from 'better-sqlite3'
 /**
  * Fills a database that nobody has open with so many ended grants, spread evenly over a year before now: a bulk path of this
  * bench alone. Each is a copy of the grant `model`, which the product gave, with an id, agent, words, times and keyed hashes of
- * its own. What is sealed is of the real size, but is bound to the model and opens for no copy; nothing asks for them by name.
+ * its own; every fifth reaches what the model reaches, as many grants do that have no condition. What is sealed is of the real
+ * size, but is bound to the model and opens for no copy.
  */
 export function addGrants(folder: string, { model, count, now }: { model: string; count: number; now: number }): void {
   const data = new Database(join(folder, 'data/remit.db'))
@@ -23,9 +24,15 @@ export function addGrants(folder: string, { model, count, now }: { model: string
       insert into grant_search (grant_id, at, agent, words)
         select b.id, b.at, g.agent_email || char(10) || lower(g.agent_name), lower(g.reason) || char(10) || lower(g.ticket)
         from bulk b join access_grant g on g.id = b.id;
-      insert into grant_term (term, grant_id, kind) select lower(hex(randomblob(21))) || 'v', id, 'value' from bulk;
-      insert into grant_term (term, grant_id, kind) select lower(hex(randomblob(21))) || 'r', id, 'reach' from bulk;
+      insert into grant_term (term, grant_id) select lower(hex(randomblob(21))) || 'v', id from bulk;
     `)
+    data
+      .prepare(
+        `insert into grant_reach (grant_id, term, at, last_token_ends_at)
+         select b.id, iif(b.n % 5 = 0, r.term, lower(hex(randomblob(21))) || 'r'), b.at, b.at + 3600000
+         from bulk b, (select term from grant_reach where grant_id = ?) r`,
+      )
+      .run(model)
     data
       .prepare(
         `insert into grant_token (id, grant_id, kid, issued_at, expires_at, sha256)

@@ -2,22 +2,28 @@ import { AppError, type EpochMs, foldText } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 
 import { runningStates } from '../lifecycle'
-import type { GrantTable, GrantTables, GrantTermTable } from './tables'
+import type { GrantTable, GrantTables } from './tables'
 import { changesTerms, resealTerms, sealTerms } from './terms'
 
+/** What a grant is found by, as keyed hashes: the values it was filled in with, and the conditions that it reaches. */
+export type FoundBy = { readonly values: readonly string[]; readonly reach: readonly string[] }
+
+/** What finds nothing, as a request to lengthen a grant, which is found with that. */
+export const foundByNothing: FoundBy = { values: [], reach: [] }
+
 /** Adds a grant with what it is found by, and seals what is signed for it turns on. */
-export async function insertGrant(tx: WriteTx, row: GrantTable, terms: readonly GrantTermTable[]): Promise<void> {
+export async function insertGrant(tx: WriteTx, row: GrantTable, { values, reach }: FoundBy): Promise<void> {
   const tables = tx.withTables<GrantTables>()
+  const { id: grant_id, asked_at: at, last_token_ends_at } = row
   await tables
     .insertInto('access_grant')
     .values({ ...row, sealed_terms: sealTerms(row) })
     .execute()
   if (row.extends === null) await tables.insertInto('grant_search').values(searchOf(row)).execute()
-  if (terms.length > 0)
-    await tables
-      .insertInto('grant_term')
-      .values([...terms])
-      .execute()
+  const found = values.map((term) => ({ grant_id, term }))
+  if (found.length > 0) await tables.insertInto('grant_term').values(found).execute()
+  const reached = reach.map((term) => ({ grant_id, term, at, last_token_ends_at }))
+  if (reached.length > 0) await tables.insertInto('grant_reach').values(reached).execute()
 }
 
 function searchOf({ id, asked_at: at, agent_email: email, agent_name: name, reason, ticket }: GrantTable) {
@@ -146,8 +152,11 @@ export function listDue(db: ReadDb, now: EpochMs, limit: number): Promise<GrantT
 }
 
 /** What a grant is found by. */
-export function listTerms(db: ReadDb, id: string): Promise<GrantTermTable[]> {
-  return db.withTables<GrantTables>().selectFrom('grant_term').selectAll().where('grant_id', '=', id).execute()
+export async function listFoundBy(db: ReadDb, id: string): Promise<FoundBy> {
+  const tables = db.withTables<GrantTables>()
+  const values = await tables.selectFrom('grant_term').select('term').where('grant_id', '=', id).execute()
+  const reach = await tables.selectFrom('grant_reach').select('term').where('grant_id', '=', id).execute()
+  return { values: values.map(({ term }) => term), reach: reach.map(({ term }) => term) }
 }
 
 /** Where every look at grants begins. */

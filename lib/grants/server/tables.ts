@@ -65,8 +65,11 @@ export type GrantTokenTable = {
   sha256: string
 }
 
-/** Keyed hashes that a grant is found by: a value it was given (`value`), or a condition that it reaches (`reach`). */
-export type GrantTermTable = { term: string; grant_id: string; kind: string }
+/** Keyed hashes of the values that a grant was filled in with. */
+type GrantTermTable = { term: string; grant_id: string }
+
+/** Keyed hashes of the conditions that a grant reaches, with the time in which it could: when it was asked for, and its last token ends. */
+type GrantReachTable = { grant_id: string; term: string; at: number; last_token_ends_at: number | null }
 
 /** What the ledger is searched for, folded: agent, and words of the reason and the ticket. An extension has no row. */
 type GrantSearchTable = { grant_id: string; at: number; agent: string; words: string }
@@ -76,5 +79,6 @@ export type GrantTables = {
   grant_decision: GrantDecisionTable
   grant_token: GrantTokenTable
   grant_term: GrantTermTable
+  grant_reach: GrantReachTable
   grant_search: GrantSearchTable
 }

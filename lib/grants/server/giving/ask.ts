@@ -12,8 +12,8 @@ import { printTerm, termsOfClaims } from '../../reach/terms'
 import { judgeContext, requirePlan } from '../judge'
 import { factsOf, idOf } from '../row'
 import { hashProof, makeProof, sameAccessHash, sealContent, valueTerm } from '../seal'
-import { insertGrant } from '../store'
-import type { GrantTable, GrantTermTable } from '../tables'
+import { type FoundBy, insertGrant } from '../store'
+import type { GrantTable } from '../tables'
 import { requireNotHeld } from './held'
 import { askInput } from './input'
 import { readyChange } from './ready'
@@ -154,11 +154,9 @@ const nothingYet = {
   sealed_terms: '',
 } as const
 
-function termsFor({ id, plan, input: { values }, key }: Planned): readonly GrantTermTable[] {
-  const given = Object.entries(values).map(([name, value]) => ({ term: valueTerm(key, name, value), kind: 'value' }))
-  const reached = termsOfClaims(plan.claims).map((term) => ({
-    term: key.hash('reach', printTerm(term)),
-    kind: 'reach',
-  }))
-  return [...given, ...reached].map((term) => ({ ...term, grant_id: id }))
+function termsFor({ plan, input: { values }, key }: Planned): FoundBy {
+  return {
+    values: Object.entries(values).map(([name, value]) => valueTerm(key, name, value)),
+    reach: termsOfClaims(plan.claims).map((term) => key.hash('reach', printTerm(term))),
+  }
 }

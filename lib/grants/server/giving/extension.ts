@@ -12,7 +12,7 @@ import { type GrantState, isRunning, stateAt } from '../../lifecycle'
 import { factsOf, idOf } from '../row'
 import { sealContent } from '../seal'
 import { claimsOf } from '../sealed-claims'
-import { changeGrant, insertGrant, lockGrant } from '../store'
+import { changeGrant, insertGrant, lockGrant, foundByNothing } from '../store'
 import type { GrantTable } from '../tables'
 import { requireTerms } from '../terms'
 import { findLimit } from './fits'
@@ -66,7 +66,7 @@ export const extendGrant = command({
       sealed: sealContent(own, { text: '', values: {}, narrowing: null, request }),
     }
     const row = extensionOf(held, extension)
-    await insertGrant(tx, row, [])
+    await insertGrant(tx, row, foundByNothing)
     const change = row.approvals === 0 ? await applyExtension(tx, row, { by: caller.id, now }) : {}
     await changeGrant(tx, row.id, change)
     const state: GrantState = row.approvals === 0 ? 'active' : 'requested'

@@ -12,7 +12,7 @@ import { stateAt } from '../../lifecycle'
 import { factsOf, idOf } from '../row'
 import { hashProof, makeProof, openContent, sealContent } from '../seal'
 import { claimsOf } from '../sealed-claims'
-import { insertGrant, listRunning, listTerms, lockGrants } from '../store'
+import { insertGrant, listRunning, listFoundBy, lockGrants } from '../store'
 import type { GrantTable } from '../tables'
 import { requireTerms } from '../terms'
 import { endLocked } from './end'
@@ -53,8 +53,7 @@ export const handOver = command({
       const code = makeProof()
       const next = nextOf(row, { id: newId('gnt'), to, caller, now, code, requestKey: sent.keys[index] ?? '', ...sent })
       await endLocked(tx, row, { caller, now, requestId })
-      const terms = (await listTerms(tx, row.id)).map((term) => ({ ...term, grant_id: next.id }))
-      await insertGrant(tx, next, terms)
+      await insertGrant(tx, next, await listFoundBy(tx, row.id))
       handed.push({ id: idOf(next), from: idOf(row), code })
     }
     const sessionsEnded = await endSessionsAfter(tx, from.trim().toLowerCase(), now)

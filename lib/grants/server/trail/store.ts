@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/base'
+import { AppError, type EpochMs } from '@/lib/base'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
 import type { GrantDecisionTable, GrantTables, GrantTokenTable } from '../tables'
 
@@ -27,6 +27,12 @@ export async function listDecisions(db: ReadDb, ids: readonly string[]): Promise
 /** Adds a token that was minted. */
 export async function insertToken(tx: WriteTx, row: GrantTokenTable): Promise<void> {
   await tx.withTables<GrantTables>().insertInto('grant_token').values(row).execute()
+}
+
+/** Files what a grant reaches until the end of its last token. */
+export async function moveReach(tx: WriteTx, id: string, lastTokenEndsAt: EpochMs): Promise<void> {
+  const filed = tx.withTables<GrantTables>().updateTable('grant_reach')
+  await filed.set({ last_token_ends_at: lastTokenEndsAt }).where('grant_id', '=', id).execute()
 }
 
 /** The tokens that a grant minted, newest first: at most `limit`. */

@@ -13,7 +13,7 @@ import { authoredOf } from '../sealed-claims'
 import { lockGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { requireTerms } from '../terms'
-import { insertToken } from '../trail/store'
+import { insertToken, moveReach } from '../trail/store'
 
 /** A token that was signed and has not left, and what under. */
 export type SignedForGrant = { readonly minted: MintedToken; readonly under: SignedUnder }
@@ -85,6 +85,7 @@ export async function recordToken(
   const sha256 = createHash('sha256').update(minted.token).digest('hex')
   await insertToken(tx, { id, grant_id: row.id, kid, issued_at: issuedAt, expires_at: expiresAt, sha256 })
   const change = { minted: row.minted + 1, last_token_ends_at: Math.max(row.last_token_ends_at ?? 0, expiresAt) }
+  await moveReach(tx, row.id, change.last_token_ends_at)
   return {
     change,
     detail: { token: id, kid, iat: issuedAt / 1000, exp: expiresAt / 1000, sha256, number: change.minted },

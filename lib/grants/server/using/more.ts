@@ -7,7 +7,7 @@ import { stateAt } from '../../lifecycle'
 import { extensionOf, newEnd, requireRunning } from '../giving/extension'
 import { grantId, words } from '../giving/input'
 import { factsOf, idOf } from '../row'
-import { insertGrant, listExtensions, lockGrant } from '../store'
+import { insertGrant, listExtensions, lockGrant, foundByNothing } from '../store'
 import { requireHeld } from './claim'
 import { isHolder } from './link-code'
 
@@ -46,7 +46,7 @@ export const askForMore = publicCommand({
     const approvals = Math.max(1, held.approvals)
     const { endsAt } = end
     const asked = { id: own, end, askedBy: 'agent', now, reason: why, requestKey: own, approvals, sealed: '' }
-    await insertGrant(tx, extensionOf(held, asked), [])
+    await insertGrant(tx, extensionOf(held, asked), foundByNothing)
     return { value: { id: own, endsAt }, target: id, detail: { extension: own, until: endsAt, state: 'requested' } }
   },
 })

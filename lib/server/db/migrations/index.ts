@@ -18,6 +18,7 @@ import { grants } from './desk/0019-grants'
 import { ledgerSearch } from './desk/0020-ledger-search'
 import { grantLookups } from './desk/0021-grant-lookups'
 import { grantsByGiver } from './desk/0027-grants-by-giver'
+import { grantReach } from './desk/0040-grant-reach'
 import { sealedTerms } from './desk/0050-sealed-terms'
 
 /** Every step of the schema in order. */
@@ -41,5 +42,6 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0020-ledger-search': ledgerSearch,
   '0021-grant-lookups': grantLookups,
   '0027-grants-by-giver': grantsByGiver,
+  '0040-grant-reach': grantReach,
   '0050-sealed-terms': sealedTerms,
 }

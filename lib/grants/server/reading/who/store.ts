@@ -1,5 +1,6 @@
 import type { EpochMs } from '@/lib/base'
 import type { ReadDb } from '@/lib/server/db'
+import { minuteBounds } from '@/lib/templates'
 import { grants } from '../../store'
 import type { GrantTable, GrantTables, GrantTokenTable } from '../../tables'
 
@@ -11,29 +12,35 @@ type Candidates = Span & {
   readonly limit: number
 }
 
+/** No grant lasts longer, and so the tokens of one that could be used at a time end no later after it; and a second, as times are rounded. */
+const longestMs = minuteBounds.maxMinutes.most * 60_000 + 1_000
+
 /**
  * Grants that are found by one of these terms and minted a token that was valid within a span, newest first. The instant
  * `from` counts, `to` does not, unless both are the same.
  */
 export function listCandidates(db: ReadDb, { terms, from, to, after, limit }: Candidates): Promise<GrantTable[]> {
-  const filed = db.withTables<GrantTables>().selectFrom('grant_term').select('grant_id')
-  let rows = grants(db)
+  const tables = db.withTables<GrantTables>()
+  let filed = tables
+    .selectFrom('grant_reach')
+    .select(['grant_id', (eb) => eb.fn.max('at').as('at')])
+    .where('term', 'in', [...terms])
+    .where('last_token_ends_at', '>', from)
+    .where('last_token_ends_at', '<=', to + longestMs)
+    // A token counts from the whole second before it was signed, which may lie before it was asked for.
+    .where('at', '<', to + 1_000)
   if (after !== undefined) {
-    rows = rows.where((eb) =>
-      eb.or([eb('asked_at', '<', after.at), eb.and([eb('asked_at', '=', after.at), eb('id', '<', after.id)])]),
+    filed = filed.where((eb) =>
+      eb.or([eb('at', '<', after.at), eb.and([eb('at', '=', after.at), eb('grant_id', '<', after.id)])]),
     )
   }
-  return (
-    rows
-      .where('id', 'in', filed.where('term', 'in', [...terms]).where('kind', '=', 'reach'))
-      // A token counts from the whole second before it was signed, which may lie before it was asked for.
-      .where('asked_at', '<', to + 1_000)
-      .where('last_token_ends_at', '>', from)
-      .orderBy('asked_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .execute()
-  )
+  return tables
+    .selectFrom(filed.groupBy('grant_id').orderBy('at', 'desc').orderBy('grant_id', 'desc').limit(limit).as('filed'))
+    .innerJoin('access_grant', 'access_grant.id', 'filed.grant_id')
+    .selectAll('access_grant')
+    .orderBy('filed.at', 'desc')
+    .orderBy('filed.grant_id', 'desc')
+    .execute()
 }
 
 /** Whether anything was ever asked for. */

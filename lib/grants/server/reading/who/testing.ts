@@ -10,7 +10,7 @@ import { sealContent } from '../../seal'
 import { changeGrant, insertGrant, requireGrant } from '../../store'
 import type { GrantTable } from '../../tables'
 import { askFor, at, liveTemplate } from '../../testing'
-import { insertToken } from '../../trail/store'
+import { insertToken, moveReach } from '../../trail/store'
 
 /** A grant that was put into the database, with the one token that it minted. */
 export type Planted = {
@@ -28,11 +28,7 @@ export async function plantGrant(database: Database, { claims, from, to, email }
   const model = await modelOf(database)
   await writeTransaction(database.db, async (tx) => {
     const key = await takeLookupKey(tx)
-    const terms = termsOfClaims(claims).map((term) => ({
-      term: key.hash('reach', printTerm(term)),
-      grant_id: id,
-      kind: 'reach',
-    }))
+    const reach = termsOfClaims(claims).map((term) => key.hash('reach', printTerm(term)))
     const row = {
       ...model,
       id,
@@ -45,7 +41,7 @@ export async function plantGrant(database: Database, { claims, from, to, email }
       last_token_ends_at: to,
       sealed: sealContent(id, { text: JSON.stringify(claims), values: {}, narrowing: null, request: null }),
     }
-    await insertGrant(tx, row, terms)
+    await insertGrant(tx, row, { values: [], reach })
   })
   await plantToken(database, { id, from, to })
   return { id, claims, from, to }
@@ -59,6 +55,7 @@ export async function plantToken(
   await writeTransaction(database.db, async (tx) => {
     await insertToken(tx, { id: makeId('tok'), grant_id: id, kid: 'k', issued_at: from, expires_at: to, sha256: 'x' })
     await changeGrant(tx, id, { last_token_ends_at: to })
+    await moveReach(tx, id, to)
   })
 }
 

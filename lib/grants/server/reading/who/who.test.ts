@@ -12,8 +12,8 @@ import type { AskedTarget } from '../../../reach/asked'
 import { seenResources } from '../../../reach/terms'
 import { askedOf } from '../../../reach/testing'
 import type { CouldSee } from '../../../view'
-import { whoCouldBeGiven, whoCouldSee } from '../..'
-import { at, liveTemplate, makeKeys, minute, start } from '../../testing'
+import { claimGrant, giveGrant, handOver, renewGrant, whoCouldBeGiven, whoCouldSee } from '../..'
+import { askFor, at, liveTemplate, makeKeys, minute, start } from '../../testing'
 import { changeGrantRow, type Planted, plantGrant, plantToken } from './testing'
 
 let database: Database
@@ -162,6 +162,30 @@ test('tokens that were renewed in time are one span, from the first that was val
   expect(await ask(20, 24)).toEqual([])
   expect(await ask(18, 18)).toEqual([])
   expect(await ask(34, 34)).toEqual([[[25, 35]]])
+})
+
+test('access that was given, opened, renewed and handed on by the product is found for whom it was theirs, while it was', async () => {
+  const agent = { email: 'gives@acme.example', name: 'Gives' }
+  const values = { user_id: 'c_product' }
+  const given = await done(giveGrant, askFor(await liveTemplate(), { agent, values }), at(600))
+  const { id, holder } = await done(claimGrant, { code: given.code ?? '' }, at(601, null))
+  for (const minutes of [602, 611, 620]) await done(renewGrant, { id, holder }, at(minutes, null))
+  const to = { email: 'takes@acme.example', name: 'Takes' }
+  const next = { from: agent.email, to, ids: [id], requestKey: 'who-hand-over-01' }
+  const [handed] = await done(handOver, next, at(622))
+  const claimed = await done(claimGrant, { code: handed?.code ?? '' }, at(640, null))
+  await done(renewGrant, { id: claimed.id, holder: claimed.holder }, at(640, null))
+  const ask = async (minutes: number) => {
+    const when = start + minutes * minute
+    const question = { resources: ['devices' as const], target: { custom_data: values }, from: when, to: when }
+    return (await askAll(question)).map(({ grant }) => grant.agent.email)
+  }
+  expect(await ask(601)).toEqual([])
+  expect(await ask(605)).toEqual([agent.email])
+  expect(await ask(615)).toEqual([agent.email])
+  expect(await ask(629)).toEqual([agent.email])
+  expect(await ask(630)).toEqual([])
+  expect(await ask(640)).toEqual([to.email])
 })
 
 test('a grant whose row was changed outside Remit stands in the answer as one that cannot be read, and hides no other', async () => {
