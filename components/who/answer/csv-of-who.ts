@@ -25,7 +25,7 @@ const head = [
 /** The answer as CSV, a line for each resource and span and for each test token, times in UTC. Formulas are defused. */
 export function csvOfWho(found: readonly CouldSee[], signed: readonly SignedTestTokenEntry[]): string {
   const lines = found.flatMap(({ grant, on, valid }) =>
-    (on?.map(cellsOf) ?? [unread]).flatMap((what) =>
+    (on?.map(cellsOf) ?? [unreadCells(grant)]).flatMap((what) =>
       valid.map(({ from, to }) => [
         grant.agent.name,
         grant.agent.email,
@@ -54,7 +54,9 @@ function cellsOf({ resource, actions, path, sentence, takenBy }: SeenOn): What {
   return [resource, actions.join(' '), path?.join('.') ?? 'role', why]
 }
 
-const unread: What = ['not known', '', '', unreadWords]
+function unreadCells({ problem }: CouldSee['grant']): What {
+  return ['not known', '', '', problem ?? unreadWords]
+}
 
 /** A test token has neither a resource nor a line of a policy: what it reached is not known. */
 function lineOfSigned({ holder, template, revision, from, to }: SignedTestTokenEntry): readonly string[] {

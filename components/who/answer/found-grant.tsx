@@ -4,6 +4,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { DecideActions } from '@/components/grants/grant-actions'
 import { StateBadge } from '@/components/grants/state-badge'
+import { GrantProblem } from '@/components/grants/token-card'
 import { AboutValues } from '@/components/ledger/sheet/about-values'
 import { Disclosure } from '@/components/ui/disclosure'
 import { type CouldSee, formatReach, type SeenOn } from '@/lib/grants'
@@ -31,6 +32,7 @@ export function FoundGrant({ one: { grant, on, valid }, asked, openValues }: Fou
         <StateBadge state={grant.state} />
       </div>
       <ValidBar asked={asked} valid={valid} />
+      {on === null && grant.problem !== null && <GrantProblem problem={grant.problem} />}
       {on !== null && (
         <ul className="grid gap-1">
           {alike(on).map((line) => (

@@ -30,6 +30,7 @@ export function exportRecord(grant: GrantView): JsonObject {
     ended_by: ended?.by ?? '',
     ended_at: utc(ended?.at ?? null),
     handed_from: grant.handedFrom ?? '',
+    changed_outside: grant.problem ?? '',
     problem: grant.problem ?? '',
   }
 }

@@ -7,7 +7,7 @@ import { stateAt } from '../../lifecycle'
 import { extensionOf, newEnd, requireRunning } from '../giving/extension'
 import { grantId, words } from '../giving/input'
 import { factsOf, idOf } from '../row'
-import { insertGrant, listExtensions, lockGrant, foundByNothing } from '../store'
+import { foundByNothing, insertGrant, listExtensions, lockGrant } from '../store'
 import { requireHeld } from './claim'
 import { isHolder } from './link-code'
 

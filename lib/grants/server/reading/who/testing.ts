@@ -59,12 +59,14 @@ export async function plantToken(
   })
 }
 
-/** Changes what a grant is about, as somebody would who writes to the database and has no key. */
-export async function changeGrantRow(database: Database, id: string): Promise<void> {
-  await writeTransaction(database.db, async (tx) => {
-    const { sealed } = await requireGrant(tx, (await modelOf(database)).id)
-    await changeGrant(tx, id, { sealed })
-  })
+/** Changes a row of a grant, as somebody would who writes to the database and has no key. */
+export async function changeOutside(
+  { db }: Database,
+  id: string,
+  change: Partial<Pick<GrantTable, 'sealed' | 'agent_email'>>,
+): Promise<void> {
+  const rows = db.withTables<{ access_grant: GrantTable }>().updateTable('access_grant')
+  await rows.set(change).where('id', '=', id).execute()
 }
 
 const models = new WeakMap<Database, Promise<GrantTable>>()

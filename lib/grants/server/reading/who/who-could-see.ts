@@ -9,8 +9,9 @@ import { type SeenOn, seenBy } from '../../../reach/seen-by'
 import { mergeSpans, type TimeSpan } from '../../../reach/spans'
 import { printTerm, type SeenResource, termsOfTarget } from '../../../reach/terms'
 import type { CouldSee, CouldSeePage } from '../../../view'
-import { claimsOf } from '../../sealed-claims'
+import { findClaims } from '../../sealed-claims'
 import type { GrantTable } from '../../tables'
+import { findTermsProblem } from '../../terms'
 import { cursor, printCursor } from '../ledger/input'
 import { viewGrants } from '../view'
 import { seenTarget } from './input'
@@ -78,13 +79,9 @@ async function reachedBy(
   return reached
 }
 
+/** Null where they do not open, or where the row is not as Remit left it, so that nobody knows whose they are. */
 function readableClaims(row: GrantTable): JsonObject | null {
-  try {
-    return claimsOf(row)
-  } catch (thrown) {
-    if (thrown instanceof AppError && thrown.code === 'sealed') return null
-    throw thrown
-  }
+  return findTermsProblem(row) === null ? findClaims(row) : null
 }
 
 type Asking = TimeSpan & { readonly caller: Caller; readonly now: EpochMs }

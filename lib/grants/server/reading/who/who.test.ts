@@ -14,7 +14,7 @@ import { askedOf } from '../../../reach/testing'
 import type { CouldSee } from '../../../view'
 import { claimGrant, giveGrant, handOver, renewGrant, whoCouldBeGiven, whoCouldSee } from '../..'
 import { askFor, at, liveTemplate, makeKeys, minute, start } from '../../testing'
-import { changeGrantRow, type Planted, plantGrant, plantToken } from './testing'
+import { changeOutside, type Planted, plantGrant, plantToken } from './testing'
 
 let database: Database
 
@@ -190,8 +190,10 @@ test('access that was given, opened, renewed and handed on by the product is fou
 
 test('a grant whose row was changed outside Remit stands in the answer as one that cannot be read, and hides no other', async () => {
   const claims = { role: null, policy: { version: 3, devices: { custom_data: { changed: 'c' } } } }
-  const [changed, whole] = [await plant(claims, start + 500 * minute, 5), await plant(claims, start + 500 * minute, 5)]
-  await changeGrantRow(database, changed.id)
+  const planted = [0, 1, 2].map(() => plant(claims, start + 500 * minute, 5))
+  const [about, agent, whole] = (await Promise.all(planted)).map(({ id }) => id)
+  await changeOutside(database, about ?? '', { sealed: 'remit-grant-1' })
+  await changeOutside(database, agent ?? '', { agent_email: 'innocent@acme.example' })
   const when = start + 501 * minute
   const found = await askAll({
     resources: ['devices'],
@@ -199,9 +201,10 @@ test('a grant whose row was changed outside Remit stands in the answer as one th
     from: when,
     to: when,
   })
-  const read = new Map(found.map(({ grant, on }) => [grant.id, on]))
-  expect(read.get(changed.id)).toBeNull()
-  expect(read.get(whole.id)).toHaveLength(1)
+  const read = new Map<string, CouldSee['on']>(found.map(({ grant, on }) => [grant.id, on]))
+  expect([about, agent, whole].map((id = '') => read.get(id)?.length ?? null)).toEqual([null, null, 1])
+  expect(found).toHaveLength(3)
+  expect(found.find(({ grant }) => grant.id === agent)?.grant.problem).toContain('its agent')
 })
 
 test('live templates that could give more are named with the values they would take, and no others', async () => {
