@@ -15,7 +15,7 @@ test('grants from before what they reach was filed by time are found at their ti
   await sql`insert into template (id, name, draft_text, revision, created_at, updated_at, updated_by) values (${template}, 'Old', '{}', 1, 1, 1, 'm')`.execute(
     db,
   )
-  const ids = Array.from({ length: 4 }, () => newId('gnt', randomBytes))
+  const ids: readonly string[] = Array.from({ length: 4 }, () => newId('gnt', randomBytes))
   for (const [index, id] of ids.entries()) {
     const lastTokenEndsAt = index === 3 ? null : (index + 2) * hour
     await sql`insert into access_grant (id, revision, state, template_id, version, agent_email, agent_name, delivery, reason, ticket, reach, asked_by,
@@ -31,14 +31,13 @@ test('grants from before what they reach was filed by time are found at their ti
     )
   }
   await upgrade()
-  const placeOf = (id: string) => ids.findIndex((one) => one === id)
   const at = async (when: number, terms = ['one', 'two']) =>
-    (await listCandidates(db, { terms, from: when, to: when, limit: 10 })).map(({ id }) => placeOf(id))
+    (await listCandidates(db, { terms, from: when, to: when, limit: 10 })).map(({ id }) => ids.indexOf(id))
   expect(await at(1.5 * hour)).toEqual([1, 0])
   expect(await at(2 * hour)).toEqual([2, 1])
   expect(await at(2 * hour, ['other'])).toEqual([])
   expect(await at(5 * hour)).toEqual([])
   const rows = await listLedger(db, { term: ['value3'], now: 9 * hour, limit: 10 })
-  expect(rows.map(({ id }) => placeOf(id))).toEqual([3])
+  expect(rows.map(({ id }) => ids.indexOf(id))).toEqual([3])
   await database.close()
 })

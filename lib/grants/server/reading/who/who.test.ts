@@ -202,7 +202,7 @@ test('a grant whose row was changed outside Remit stands in the answer as one th
     to: when,
   })
   const read = new Map<string, CouldSee['on']>(found.map(({ grant, on }) => [grant.id, on]))
-  expect([about, agent, whole].map((id = '') => read.get(id)?.length ?? null)).toEqual([null, null, 1])
+  expect([about, agent, whole].map((id) => read.get(`${id}`)?.length ?? null)).toEqual([null, null, 1])
   expect(found).toHaveLength(3)
   expect(found.find(({ grant }) => grant.id === agent)?.grant.problem).toContain('its agent')
 })
