@@ -57,6 +57,8 @@ export type Failure = {
   readonly fields?: Readonly<Record<string, string>>
   /** Correlates with the log line and the journal entry. */
   readonly requestId?: string
+  /** After how many seconds the same may be tried again, where that is known. */
+  readonly waitSeconds?: number
 }
 
 const brand = Symbol.for('remit.app-error')
@@ -76,10 +78,12 @@ export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
   readonly field: string | undefined
+  readonly waitSeconds: number | undefined
 
-  constructor(code: ErrorCode, details: { message?: string; field?: string } = {}) {
+  constructor(code: ErrorCode, details: { message?: string; field?: string; waitSeconds?: number } = {}) {
     super(details.message ?? errorCodes[code].sentence)
     this.code = code
     this.field = details.field
+    this.waitSeconds = details.waitSeconds
   }
 }

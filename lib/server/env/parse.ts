@@ -12,6 +12,13 @@ const port = z
   .transform(Number)
   .refine((value) => value > 0 && value < 65_536, 'must be between 1 and 65535')
 
+/** Most that one member gives or asks for in a minute; no more than a script could want. */
+const givingPerMinute = z
+  .string()
+  .regex(/^\d{1,6}$/, 'must be a whole number')
+  .transform(Number)
+  .refine((value) => value > 0, 'must be at least 1')
+
 /** Most pages of a team that may frame the sandbox: each stands in a header of every answer. */
 const maxEmbeddingOrigins = 32
 
@@ -40,6 +47,7 @@ export const environmentSchema = z.object({
     .optional(),
   REMIT_KEK: z.string().min(1).optional(),
   REMIT_KEK_FILE: z.string().min(1).optional(),
+  GIVING_PER_MINUTE: givingPerMinute.default(60),
   TRUSTED_PROXIES: z
     .string()
     .default('')

@@ -10,7 +10,8 @@ export const apiHeaders = {
 export function problem(failure: Failure): Response {
   const { status } = errorCodes[failure.code]
   const body = { type: 'about:blank', title: failure.code, status, detail: failure.message, ...failure }
-  const retry = status === 503 ? { 'Retry-After': '5' } : {}
+  const seconds = failure.waitSeconds ?? (status === 503 ? 5 : null)
+  const retry = seconds === null ? {} : { 'Retry-After': String(seconds) }
   const headers = { ...apiHeaders, ...retry, 'Content-Type': 'application/problem+json' }
   return Response.json(body, { status, headers })
 }
@@ -27,5 +28,11 @@ export async function refusing(work: () => Promise<Response>): Promise<Response>
 /** The refusal that was thrown; a fault is thrown on. */
 export function failureOf(thrown: unknown): Failure {
   if (!(thrown instanceof AppError)) throw thrown
-  return { code: thrown.code, message: thrown.message, ...(thrown.field === undefined ? {} : { field: thrown.field }) }
+  const { code, message, field, waitSeconds } = thrown
+  return {
+    code,
+    message,
+    ...(field === undefined ? {} : { field }),
+    ...(waitSeconds === undefined ? {} : { waitSeconds }),
+  }
 }

@@ -28,7 +28,8 @@ export async function takeTry(db: ReadDb, limit: Limit, { by, now }: Try): Promi
 export async function requireTry(db: ReadDb, limit: Limit, tried: Try): Promise<void> {
   const waitMs = await takeTry(db, limit, tried)
   if (waitMs === 0) return
-  throw new AppError('too_many', { message: `Too many ${limit.of}. Wait ${waitWords(waitMs)} and try again.` })
+  const message = `Too many ${limit.of}. Wait ${waitWords(waitMs)} and try again.`
+  throw new AppError('too_many', { message, waitSeconds: Math.ceil(waitMs / 1000) })
 }
 
 /** Gives back one try, which was taken and came to nothing because another limit refused. */

@@ -55,6 +55,8 @@ function ownSettings(port, dataFolder) {
     REMIT_KEK: '',
     REMIT_KEK_FILE: '',
     TRUSTED_PROXIES: '',
+    // A test gives in a second what people give in an hour.
+    GIVING_PER_MINUTE: '100000',
   }
 }
 

@@ -103,6 +103,7 @@ function toFailure(thrown: unknown, requestId: string): Failure {
     message: thrown.message,
     requestId,
     ...(thrown.field === undefined ? {} : { field: thrown.field }),
+    ...(thrown.waitSeconds === undefined ? {} : { waitSeconds: thrown.waitSeconds }),
     ...(thrown instanceof InvalidInput ? { fields: thrown.fields } : {}),
   }
 }

@@ -16,6 +16,7 @@ import { type FoundBy, insertGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { requireNotHeld } from './held'
 import { askInput } from './input'
+import { requireGiving } from './limit'
 import { readyChange } from './ready'
 import { findRepeated, printRequest } from './repeated'
 
@@ -46,6 +47,7 @@ async function give({ tx, caller, input, now, newId }: Scope) {
   // Of two requests at once, the other one may have been written while this one waited for its turn.
   const written = await findRepeated(tx, sent)
   if (written !== undefined) return repeatedAnswer(written, now)
+  await requireGiving(tx, { by: caller.id, now })
   const context = await judgeContext(tx, { content: live.content, guardrail, caller, now })
   const plan = requirePlan(context, input)
   const code = makeProof()

@@ -17,6 +17,7 @@ import type { GrantTable } from '../tables'
 import { requireTerms } from '../terms'
 import { findLimit } from './fits'
 import { grantId, words } from './input'
+import { requireGiving } from './limit'
 import { findRepeated, printRequest } from './repeated'
 
 /**
@@ -51,6 +52,7 @@ export const extendGrant = command({
       const message = 'Only who asked for this access, or may give access, asks for more time.'
       throw new AppError('forbidden', { message })
     }
+    await requireGiving(tx, { by: caller.id, now })
     requireRunning(held, now)
     const end = await newEnd(tx, { held, guardrail, minutes: input.minutes, caller, now })
     const { requestKey, reason } = input

@@ -18,6 +18,7 @@ import { requireTerms } from '../terms'
 import { endLocked } from './end'
 import { endSessionsAfter } from './end-sessions'
 import { type Fitting, requireFits } from './fits'
+import { requireGiving } from './limit'
 import { findRepeated, printRequest } from './repeated'
 
 /**
@@ -44,6 +45,7 @@ export const handOver = command({
     const sent = { by: caller.id, keys: keysOf(input), request: printRequest('hand-over', input) }
     const repeated = await findHanded(tx, sent)
     if (repeated !== null) return { value: repeated, target: repeated[0]?.id ?? null, isUnchanged: true as const }
+    await requireGiving(tx, { by: caller.id, now })
     const refused = problemOfAgent(guardrail, to.email)
     if (refused !== null) throw new AppError('blocked', { field: 'to.email', message: refused })
     const seen = await requireSeen(tx, { from, ids, now })
