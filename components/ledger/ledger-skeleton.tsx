@@ -12,7 +12,7 @@ export function LedgerSkeleton() {
         <TableHead columns={ledgerColumns} />
         <tbody className="divide-y divide-line max-sm:block">
           {[1, 2, 3, 4, 5, 6].map((row) => (
-            <tr key={row} className="h-10 max-sm:block max-sm:px-4 max-sm:py-3">
+            <tr key={row} className="h-10 max-sm:block max-sm:h-auto max-sm:px-4 max-sm:py-3">
               {widths.map((width, column) => (
                 <td
                   key={width}

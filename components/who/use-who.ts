@@ -14,6 +14,8 @@ export type WhoAnswer = {
   readonly signed: SignedTokens
   readonly templates: readonly CouldGiveTemplate[]
   readonly isDone: boolean
+  /** Whether it was stopped before it was whole. */
+  readonly isStopped: boolean
   readonly failure: Failure | null
 }
 
@@ -33,6 +35,7 @@ export function useWho({ findWho, findSigned, findTemplates }: WhoActions) {
       templates: [],
       signed: noneSigned,
       isDone: false,
+      isStopped: false,
       failure: null,
     }
     const show = (change: Partial<WhoAnswer>) => {
@@ -56,5 +59,10 @@ export function useWho({ findWho, findSigned, findTemplates }: WhoActions) {
     const templates = await attempt(() => findTemplates({ resources, target }))
     show(templates.ok ? { templates: templates.value, isDone: true } : { failure: templates.failure, isDone: true })
   }
-  return { answer, ask }
+  /** Leaves the answer as far as it has come. */
+  function stop() {
+    latest.current += 1
+    setAnswer((before) => before && { ...before, isDone: true, isStopped: true })
+  }
+  return { answer, ask, stop }
 }

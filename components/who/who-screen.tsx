@@ -26,7 +26,7 @@ export function WhoScreen({ actions }: { readonly actions: WhoActions }) {
   const [time, setTime] = useAskedTime()
   const [problem, setProblem] = useState<{ readonly target: string | null; readonly time: string | null }>(noProblem)
   const targets = useTargets()
-  const { answer, ask } = useWho(actions)
+  const { answer, ask, stop } = useWho(actions)
   async function submit(event: FormEvent) {
     event.preventDefault()
     // What reads a pasted target is large, and is needed once somebody asks.
@@ -39,31 +39,36 @@ export function WhoScreen({ actions }: { readonly actions: WhoActions }) {
   }
   return (
     <>
-      <form
-        onSubmit={submit}
-        noValidate
-        className="grid gap-x-10 gap-y-6 border-b border-line px-4 py-5 sm:px-6 lg:grid-cols-[minmax(0,28rem)_minmax(0,28rem)_auto]"
-      >
-        <TargetField target={target} onTarget={setTarget} targets={targets} error={problem.target} />
-        <TimeField time={time} onTime={setTime} error={problem.time} />
-        <div className="flex items-end">
+      <form onSubmit={submit} noValidate className="grid max-w-5xl gap-x-10 gap-y-6 px-4 py-5 sm:px-6 lg:grid-cols-2">
+        <TargetField
+          target={target}
+          onTarget={(next) => {
+            setTarget(next)
+            setProblem((before) => ({ ...before, target: null }))
+          }}
+          targets={targets}
+          error={problem.target}
+        />
+        <TimeField time={time} onTime={setTime} error={problem.time}>
           <Button
             type="submit"
             variant="primary"
             pending={answer !== null && !answer.isDone}
-            className="h-10! px-5 text-14! max-sm:w-full"
+            className="h-10! px-5 text-14! max-sm:w-full sm:ml-auto"
           >
             Find out
           </Button>
-        </div>
+        </TimeField>
       </form>
       {answer === null ? (
-        <EmptyState icon={<Eye aria-hidden />} title="Who could see a customer, and when">
-          Say what the customer’s device carries and a time. Every grant whose token was valid then is decided about, by
-          the claims that were signed.
-        </EmptyState>
+        <div className="border-t border-line">
+          <EmptyState icon={<Eye aria-hidden />} title="Who could see a customer, and when">
+            Say what the customer’s device carries and a time. Every grant whose token was valid then is decided about,
+            by the claims that were signed.
+          </EmptyState>
+        </div>
       ) : (
-        <WhoResults answer={answer} openValues={actions.openValues} />
+        <WhoResults answer={answer} onStop={stop} openValues={actions.openValues} />
       )}
     </>
   )

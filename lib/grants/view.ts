@@ -45,7 +45,14 @@ export type GrantView = {
   readonly mayMakeToken: boolean
 }
 
-/** One grant with the tokens that it minted and what lengthened it. */
+/** Something about a grant that its row does not hold, as the journal has it. `by` is null for whoever has no account. */
+export type TrailEntry = {
+  readonly at: EpochMs
+  readonly kind: 'new-link' | 'values-opened' | 'link-refused' | 'changed-outside'
+  readonly by: string | null
+}
+
+/** One grant with the tokens that it minted, what lengthened it, and what else happened to it. */
 export type GrantStory = GrantView & {
   readonly tokens: readonly {
     readonly id: string
@@ -54,6 +61,8 @@ export type GrantStory = GrantView & {
     readonly expiresAt: number
   }[]
   readonly extensions: readonly GrantView[]
+  /** The newest of it. */
+  readonly trail: readonly TrailEntry[]
 }
 
 /** A page of the ledger, newest first, and where the next one begins; null at the end. */

@@ -4,6 +4,8 @@ import type { Bar } from './bar'
 import { useWidth } from './use-width'
 
 const height = 176
+/** A single bar is a bar, not a wall. */
+const widest = 48
 const margin = { top: 8, right: 4, bottom: 24, left: 36 }
 
 /** Bars side by side, in the order of what they count: time or length. What it says stands in the table below it, too. */
@@ -16,6 +18,8 @@ export function ColumnChart({ label, bars }: { readonly label: string; readonly 
     padding: bars.length > 30 ? 0.2 : 0.3,
   })
   const y = scaleLinear({ domain: [0, highest], range: [height - margin.bottom, margin.top], nice: 3 })
+  const barWidth = Math.min(widest, x.bandwidth())
+  const leftOf = (key: string) => (x(key) ?? 0) + (x.bandwidth() - barWidth) / 2
   const shorts = new Map(bars.map(({ key, short }) => [key, short]))
   const steps = y.ticks(3).filter(Number.isInteger)
   return (
@@ -37,11 +41,11 @@ export function ColumnChart({ label, bars }: { readonly label: string; readonly 
                 className="fill-transparent group-hover/bar:fill-hover"
               />
               <rect
-                x={x(key)}
+                x={leftOf(key)}
                 y={y(count)}
-                width={x.bandwidth()}
+                width={barWidth}
                 height={height - margin.bottom - y(count)}
-                rx={Math.min(2, x.bandwidth() / 3)}
+                rx={Math.min(2, barWidth / 3)}
                 className="fill-accent-line group-hover/bar:fill-accent-fill"
               />
             </g>

@@ -20,7 +20,7 @@ type FoundGrantProps = { readonly one: CouldSee; readonly asked: AskedTime } & P
 export function FoundGrant({ one: { grant, on, valid }, asked, openValues }: FoundGrantProps) {
   const { template } = grant
   return (
-    <li className="grid gap-3 p-4 text-13">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 py-3 text-13">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <ul aria-label="When a token was valid" className="grid gap-0.5 font-medium tabular-nums">
           {valid.map(({ from, to }) => (
@@ -29,7 +29,12 @@ export function FoundGrant({ one: { grant, on, valid }, asked, openValues }: Fou
             </li>
           ))}
         </ul>
-        <StateBadge state={grant.state} />
+        <div className="flex items-center gap-3">
+          <Link href={`/ledger?grant=${grant.id}`} className="py-0.5 text-13 text-accent hover:underline">
+            In the ledger
+          </Link>
+          <StateBadge state={grant.state} />
+        </div>
       </div>
       <ValidBar asked={asked} valid={valid} />
       {on === null && grant.problem !== null && <GrantProblem problem={grant.problem} />}
@@ -51,23 +56,15 @@ export function FoundGrant({ one: { grant, on, valid }, asked, openValues }: Fou
           {grant.ticket !== '' && ` (${grant.ticket})`}
         </Fact>
       </dl>
-      <div className="grid grid-cols-[minmax(0,1fr)]">
-        {on !== null && (
-          <Disclosure summary="The line that let them">
-            <AboutValues
-              id={grant.id}
-              openValues={openValues}
-              paths={on.flatMap(({ path }) => (path === null ? [] : [path]))}
-            />
-          </Disclosure>
-        )}
-        <Link
-          href={`/ledger?grant=${grant.id}`}
-          className="justify-self-start py-1.5 text-13 text-accent hover:underline"
-        >
-          In the ledger
-        </Link>
-      </div>
+      {on !== null && (
+        <Disclosure summary="The line that let them" className="min-w-0">
+          <AboutValues
+            id={grant.id}
+            openValues={openValues}
+            paths={on.flatMap(({ path }) => (path === null ? [] : [path]))}
+          />
+        </Disclosure>
+      )}
     </li>
   )
 }

@@ -8,6 +8,7 @@ import type { DecideActions } from '@/components/grants/grant-actions'
 import { LearnMore } from '@/components/help/learn-more'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { CouldGiveTemplate } from '@/lib/grants'
 import type { WhoAnswer } from '../use-who'
 import type { AskedTarget } from '../who-actions'
@@ -17,57 +18,72 @@ import { SignedList } from './signed-list'
 import { TimeRange } from './time-range'
 import { unreadWords } from './who-words'
 
-type WhoResultsProps = { readonly answer: WhoAnswer } & Pick<DecideActions, 'openValues'>
+type WhoResultsProps = { readonly answer: WhoAnswer; readonly onStop: () => void } & Pick<DecideActions, 'openValues'>
 
 /** Everybody who could see the target, what could be given still, and what this cannot know. */
-export function WhoResults({ answer, openValues }: WhoResultsProps) {
-  const { asked, templates, signed, isDone, failure } = answer
+export function WhoResults({ answer, onStop, openValues }: WhoResultsProps) {
+  const { asked, templates, signed, isDone, isStopped, failure } = answer
   const found = answer.found.filter(({ on }) => on !== null)
   const unread = answer.found.filter(({ on }) => on === null)
-  const isWhole = isDone && failure === null
+  const isWhole = isDone && !isStopped && failure === null
   return (
-    <div className="grid max-w-5xl gap-8 px-4 py-5 sm:px-6">
-      <section aria-labelledby="who-found" className="grid gap-3">
-        <div className="flex flex-wrap items-start justify-between gap-3">
-          <div role="status" className="grid min-w-0 gap-0.5">
-            <h2 id="who-found" className="text-20">
-              {headline(answer, found)}
-            </h2>
-            <p className="text-13 break-words text-ink-muted tabular-nums">
-              {wordsOf(asked)}, <TimeRange from={asked.from} to={asked.to} />.{' '}
-              {answer.looked === 1 ? '1 grant was' : `${answer.looked.toLocaleString('en')} grants were`} checked by the
-              claims that were signed.
-            </p>
+    <div className="border-t border-line">
+      <div className="grid max-w-5xl gap-8 px-4 py-5 sm:px-6">
+        <section aria-labelledby="who-found" className="grid gap-3">
+          <div className="flex flex-wrap items-start justify-between gap-3">
+            <div role="status" className="grid min-w-0 gap-0.5">
+              <h2 id="who-found" className="text-20">
+                {headline(answer, found)}
+              </h2>
+              <p className="text-13 break-words text-ink-muted tabular-nums">
+                {wordsOf(asked)}, <TimeRange from={asked.from} to={asked.to} />.{' '}
+                {answer.looked === 1 ? '1 grant was' : `${answer.looked.toLocaleString('en')} grants were`} checked by
+                the claims that were signed.
+              </p>
+            </div>
+            {!isDone && <Button onClick={onStop}>Stop</Button>}
+            {isWhole && (answer.found.length > 0 || signed.count > 0) && (
+              <Button
+                icon={<Download aria-hidden />}
+                onClick={() => saveFile('who-could-see.csv', 'text/csv', csvOfWho(answer.found, signed.tokens))}
+              >
+                Export CSV
+              </Button>
+            )}
           </div>
-          {isWhole && (answer.found.length > 0 || signed.count > 0) && (
-            <Button
-              icon={<Download aria-hidden />}
-              onClick={() => saveFile('who-could-see.csv', 'text/csv', csvOfWho(answer.found, signed.tokens))}
-            >
-              Export CSV
-            </Button>
-          )}
-        </div>
-        <FailureNote failure={failure} />
-        {found.length > 0 && <FoundAgents found={found} asked={asked} openValues={openValues} />}
-      </section>
-      {unread.length > 0 && <Unread found={unread} asked={asked} openValues={openValues} />}
-      {isWhole && <SignedList signed={signed} />}
-      {isWhole && <CouldBeGiven templates={templates} />}
-      <CannotKnow asked={asked} />
+          <FailureNote failure={failure} />
+          {found.length > 0 && <FoundAgents found={found} asked={asked} openValues={openValues} />}
+          {!isDone && found.length === 0 && <AnswerSkeleton />}
+        </section>
+        {unread.length > 0 && <Unread found={unread} asked={asked} openValues={openValues} />}
+        {isWhole && <SignedList signed={signed} />}
+        {isWhole && <CouldBeGiven templates={templates} />}
+        <CannotKnow asked={asked} />
+      </div>
     </div>
   )
 }
 
-function headline({ isDone, failure }: WhoAnswer, found: WhoAnswer['found']): string {
+/** The answer on its way, in the shape of one agent. */
+function AnswerSkeleton() {
+  return (
+    <div className="grid gap-3 rounded-card border border-line p-4">
+      {['w-48', 'w-full', 'w-3/4', 'w-2/3'].map((width) => (
+        <Skeleton key={width} className={`h-4 ${width}`} />
+      ))}
+    </div>
+  )
+}
+
+function headline({ isDone, isStopped, failure }: WhoAnswer, found: WhoAnswer['found']): string {
   const agents = new Set(found.map(({ grant }) => grant.agent.email)).size
-  if (failure !== null) return agents === 0 ? 'The answer is not whole' : `At least ${agents} could see it`
+  if (failure !== null || isStopped) return agents === 0 ? 'The answer is not whole' : `At least ${agents} could see it`
   if (!isDone) return agents === 0 ? 'Looking…' : `${agents} so far`
   if (agents === 0) return 'Nobody could see it then'
   return agents === 1 ? '1 agent could see it' : `${agents} agents could see it`
 }
 
-type UnreadProps = Pick<WhoResultsProps, 'openValues'> & Pick<WhoAnswer, 'found' | 'asked'>
+type UnreadProps = Pick<DecideActions, 'openValues'> & Pick<WhoAnswer, 'found' | 'asked'>
 
 /** Grants of which nobody can say what they reached: said beside the answer, never left out. */
 function Unread({ found, asked, openValues }: UnreadProps) {
@@ -97,7 +113,7 @@ function CouldBeGiven({ templates }: CouldBeGivenProps) {
           ? 'None: no live version can be filled in so that it reaches this target.'
           : 'Filled in with what this target carries, each would reach it from the moment it is given.'}
       </p>
-      <ul className="mt-1 grid divide-y divide-line border-y border-line empty:hidden">
+      <ul className="mt-1 grid divide-y divide-line border-t border-line empty:hidden">
         {templates.map(({ id, name, version, on }) => (
           <li key={id} className="grid gap-x-4 gap-y-0.5 py-2 text-13 sm:grid-cols-[16rem_minmax(0,1fr)]">
             <p>
@@ -144,7 +160,7 @@ function alike(on: CouldGiveTemplate['on']): readonly Alike[] {
 function CannotKnow({ asked: { target } }: { readonly asked: AskedTarget }) {
   const isByIdAlone = typeof target.agent === 'object' && target.agent !== null && target.agent.email === undefined
   return (
-    <section aria-labelledby="who-unknown" className="grid gap-1 border-t border-line pt-4 text-13 text-ink-muted">
+    <section aria-labelledby="who-unknown" className="grid gap-1 text-13 text-ink-muted">
       <h2 id="who-unknown" className="text-14 text-ink">
         What this cannot know
       </h2>

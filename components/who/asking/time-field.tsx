@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { TextField } from '@/components/ui/text-field'
@@ -25,10 +26,12 @@ type TimeFieldProps = {
   readonly time: TypedTime
   readonly onTime: (time: TypedTime) => void
   readonly error: string | null
+  /** At the end of the row of usual times. */
+  readonly children: ReactNode
 }
 
 /** When it is asked about: local date and time, with the zone said. */
-export function TimeField({ time, onTime, error }: TimeFieldProps) {
+export function TimeField({ time, onTime, error, children }: TimeFieldProps) {
   const isSpan = time.kind === 'span'
   const zone = useOnceDrawn<string | null>(zoneName(), null)
   return (
@@ -61,7 +64,7 @@ export function TimeField({ time, onTime, error }: TimeFieldProps) {
           />
         )}
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         {quick.map(({ label, ago }) => (
           <Button
             key={label}
@@ -71,6 +74,7 @@ export function TimeField({ time, onTime, error }: TimeFieldProps) {
             {label}
           </Button>
         ))}
+        {children}
       </div>
     </section>
   )

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@/lib/base'
-import type { GrantStory, GrantView } from '../view'
+import type { GrantStory, GrantView, TrailEntry } from '../view'
 
 /** One thing that happened to a grant, or is going to. `by` is a person, or null for what time did. */
 export type StoryEvent = {
@@ -23,6 +23,7 @@ export function tellStory(story: GrantStory): readonly StoryEvent[] {
     ...giving(story),
     ...using(story),
     ...story.extensions.flatMap((extension) => extending(extension, story)),
+    ...story.trail.map(({ at, kind, by }) => event(at, trailTitles[kind], { by })),
     ...ending(story),
   ]
   return events.toSorted((one, other) => one.at - other.at)
@@ -35,6 +36,13 @@ function event(at: EpochMs, title: string, more: Partial<Omit<StoryEvent, 'at' |
 function asking({ asked, reason, handedFrom }: GrantView): readonly StoryEvent[] {
   const title = handedFrom === null ? 'Asked for' : 'Handed over from another agent'
   return [event(asked.at, title, { by: asked.by, said: reason })]
+}
+
+const trailTitles: Readonly<Record<TrailEntry['kind'], string>> = {
+  'new-link': 'New link made',
+  'values-opened': 'What it is about was opened',
+  'link-refused': 'Link tried and refused',
+  'changed-outside': 'Found changed outside Remit',
 }
 
 const decisionTitles = { approved: 'Approved', declined: 'Declined', withdrawn: 'Taken back' } as const
@@ -59,9 +67,14 @@ function using({ claimedAt, delivery, agent, minted, tokens }: GrantStory): read
     newest === undefined || delivery === 'token'
       ? []
       : [
-          event(newest.issuedAt, minted === 1 ? 'Token minted' : `Renewed ${minted - 1} times; the last token`, {
-            until: newest.expiresAt,
-          }),
+          // A token counts from the whole second before it was signed, and leaves after the link was opened.
+          event(
+            Math.max(newest.issuedAt, claimedAt ?? 0),
+            minted === 1 ? 'Token minted' : `Renewed ${minted - 1} times; the last token`,
+            {
+              until: newest.expiresAt,
+            },
+          ),
         ]
   return [...(claimedAt === null ? [] : [opened]), ...last]
 }

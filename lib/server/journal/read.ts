@@ -51,6 +51,31 @@ export async function listDoneBetween(
   return found
 }
 
+/** What was done to a target, or tried and refused: `outcome` is `done`, or why not. */
+export type RecordedAbout = {
+  readonly at: EpochMs
+  readonly actor: string
+  readonly deed: string
+  readonly outcome: string
+}
+
+/** The newest entries about a target of these deeds, newest first, refused tries among them. */
+export function listAbout(
+  db: ReadDb,
+  { target, deeds, limit }: { readonly target: string; readonly deeds: readonly string[]; readonly limit: number },
+): Promise<readonly RecordedAbout[]> {
+  return db
+    .withTables<JournalTables>()
+    .selectFrom('journal')
+    .select(['at', 'actor', 'deed', 'outcome'])
+    .where('target', '=', target)
+    .where('deed', 'in', deeds)
+    .orderBy('at', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 /** The facts kept of the last time a deed was done to a target, or `undefined`. */
 export async function findLastDone(
   db: ReadDb | WriteTx,

@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { formerMember } from '@/lib/members'
+import { memberNames } from '@/lib/members/server'
 import { reachOf } from '@/lib/policy'
+import type { ReadDb } from '@/lib/server/db'
+import { listAbout } from '@/lib/server/journal'
 import { command, query } from '@/lib/server/service'
-import type { GrantStory, GrantValues } from '../../view'
+import type { GrantStory, GrantValues, TrailEntry } from '../../view'
 import { grantId } from '../giving/input'
 import { authoredOf } from '../sealed-claims'
 import { listExtensions, requireGrant } from '../store'
@@ -30,9 +34,32 @@ export const getGrant = query({
         expiresAt: expires_at,
       })),
       extensions,
+      trail: await listTrail(db, id),
     }
   },
 })
+
+/** What the journal alone holds of a grant, with the deeds by which it is found there. */
+const trailDeeds = {
+  'grant.link': 'new-link',
+  'grant.values': 'values-opened',
+  'grant.claim': 'link-refused',
+  'grant.link-read': 'link-refused',
+  'grant.integrity': 'changed-outside',
+} as const satisfies Readonly<Record<string, TrailEntry['kind']>>
+
+const shownTrail = 200
+
+async function listTrail(db: ReadDb, id: string): Promise<readonly TrailEntry[]> {
+  const members = await memberNames(db)
+  const entries = await listAbout(db, { target: id, deeds: Object.keys(trailDeeds), limit: shownTrail })
+  return entries.flatMap(({ at, actor, deed, outcome }): readonly TrailEntry[] => {
+    const kind = Object.entries(trailDeeds).find(([name]) => name === deed)?.[1]
+    // What opened the link stands in the row; what was refused does not.
+    const isTold = kind !== undefined && (kind === 'new-link' || kind === 'values-opened') === (outcome === 'done')
+    return isTold ? [{ at, kind, by: actor === 'anonymous' ? null : (members.get(actor) ?? formerMember) }] : []
+  })
+}
 
 /** Opens what a grant is about. Each opening is an entry of the journal, with who opened it and not what was read. */
 export const openGrantValues = command({

@@ -21,6 +21,8 @@ import {
   giveGrant,
   handOver,
   listGrants,
+  makeGrantLink,
+  openGrantValues,
   renewGrant,
 } from '../..'
 import { askFor, at, liveTemplate, makeKeys, minute, start } from '../../testing'
@@ -65,6 +67,25 @@ test('the story of a grant is whole and in order: asked, given, opened, renewed,
     [21, 'Ended', 'Lena Ångström'],
     [29, 'Last token runs out', null],
   ])
+})
+
+test('the story holds what only the journal knows: a new link, a link that was tried and refused, and who opened what it is about', async () => {
+  const { id: other } = await opened()
+  const given = await done(giveGrant, askFor(await liveTemplate()), at(0, lead))
+  const { code } = await done(makeGrantLink, { id: given.id }, at(1, lead))
+  await done(claimGrant, { code }, at(2, null))
+  expect(await codeOf(claimGrant, { code }, at(3, null))).toBe('link_used')
+  await done(openGrantValues, { id: given.id }, at(4, lead))
+  expect(await storyOf(given.id, 5)).toEqual([
+    [0, 'Asked for', 'Lena Ångström'],
+    [0, 'Given', 'Lena Ångström'],
+    [1, 'New link made', 'Lena Ångström'],
+    [2, 'Link opened', 'Ida Berg'],
+    [3, 'Link tried and refused', null],
+    [4, 'What it is about was opened', 'Lena Ångström'],
+    [60, 'Ends by itself', null],
+  ])
+  expect((await storyOf(other, 5)).map(([, title]) => title)).not.toContain('New link made')
 })
 
 test('what never was in use says who said no, or that time ran out, and for what', async () => {
