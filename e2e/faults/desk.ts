@@ -25,6 +25,18 @@ export function give(lead: Browser, asked: object): Promise<Outcome> {
   return lead.act(`${desk} give`, asked)
 }
 
+/** Gives access that is handed over as a bare token, and answers its id. */
+export async function giveBare(lead: Browser, world: World): Promise<unknown> {
+  const given = await give(lead, { ...wish(world), delivery: 'token' })
+  if (!given.ok) throw new Error(given.failure.message)
+  return given.value.id
+}
+
+/** Makes the bare token of a grant. */
+export function mintBare(lead: Browser, id: unknown): Promise<Outcome> {
+  return lead.act(`${desk} mintToken`, { id })
+}
+
 /** Asks for access, which waits for a decision. */
 export function ask(requester: Browser, asked: object): Promise<Outcome> {
   return requester.act(`${desk} ask`, asked)
@@ -79,7 +91,9 @@ export async function expectRecorded(world: World, { tokens, grants }: Received)
     "select deed, target, detail from journal where outcome = 'done' and deed like 'grant.%' order by seq",
   )
   const stored = (await world.rows<{ sha256: string }>('select sha256 from grant_token')).map(({ sha256 }) => sha256)
-  const written = entries.filter(({ deed }) => deed === 'grant.renew').map(({ detail }) => JSON.parse(detail).sha256)
+  const written = entries
+    .filter(({ deed }) => /^grant\.(renew|token)$/.test(deed))
+    .map(({ detail }) => JSON.parse(detail).sha256)
   expect(stored.toSorted()).toEqual(written.toSorted())
   const delivered = tokens.map((token) => createHash('sha256').update(token).digest('hex'))
   expect(delivered.filter((sha256) => !written.includes(sha256))).toEqual([])
@@ -90,7 +104,7 @@ export async function expectRecorded(world: World, { tokens, grants }: Received)
   expect(rows.map(({ id }) => id).toSorted()).toEqual(given.toSorted())
   expect(grants.filter((id) => !given.includes(id))).toEqual([])
   expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
-  const claimed = entries.filter(({ deed }) => deed === 'grant.claim').map(({ target }) => target)
+  const claimed = entries.filter(({ deed }) => /^grant\.(claim|token)$/.test(deed)).map(({ target }) => target)
   expect(
     rows
       .filter(({ state }) => state === 'active')

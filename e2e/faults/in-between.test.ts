@@ -1,5 +1,6 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ask, codeOf, give, holdGrant, renew, wish } from './desk'
+import { ask, codeOf, give, giveBare, holdGrant, mintBare, renew, wish } from './desk'
 import { password } from './seed'
 import { dialects, type Running, World } from './world'
 
@@ -51,6 +52,74 @@ describe.each(dialects)('what changes between the form and the button, on %s,', 
     const changed = { ...known, longestSeconds: { ...known.longestSeconds, customer } }
     await owner.done('app/(console)/guardrail/actions.ts change', { revision, guardrail: changed })
   }
+
+  test('the guardrail: a bare token that it forbids by now is not made, by its name, and is made when it allows it again', async () => {
+    const lead = app.browser('lead')
+    const id = await giveBare(lead, world)
+    await guard(300)
+    const refused = { code: 'blocked', message: expect.stringMatching(/guardrail/i) }
+    expect(await mintBare(lead, id)).toMatchObject({ ok: false, failure: refused })
+    expect(await world.rows(`select id from grant_token where grant_id = '${id}'`)).toEqual([])
+    await guard(null)
+    expect(codeOf(await mintBare(lead, id))).toBe('done')
+  })
+
+  test('the key and the connection: every token that leaves after the answer is of the new ones', async () => {
+    const [owner, lead] = [app.browser('owner'), app.browser('lead')]
+    const held = await holdGrant(app, world)
+    const [one, other] = [await giveBare(lead, world), await giveBare(lead, world)]
+    const { kid } = await owner.done('app/(console)/keys/actions.ts generate', { modulusLength: 2048 })
+    const renewed = (await renew(held.agent, held.id)).token
+    const bare = await mintBare(lead, one)
+    for (const token of [renewed, bare.ok ? bare.value.token : null]) {
+      expect(decodeProtectedHeader(String(token)).kid).toBe(kid)
+    }
+    const settings = 'app/(console)/settings/actions.ts change'
+    await owner.done(settings, { kind: 'eu', licenseKey: 'acme-1' })
+    const next = await mintBare(lead, other)
+    for (const token of [(await renew(held.agent, held.id)).token, next.ok ? next.value.token : null]) {
+      expect(decodeJwt(String(token)).iss).toBe('acme-1')
+    }
+    await owner.done(settings, { kind: 'sandbox' })
+  })
+
+  test('the template: what is archived by now is neither given nor agreed to, by name, and what was given goes on', async () => {
+    const owner = app.browser('owner')
+    const [form, waiting, held] = [filledIn(), await asked(), await holdGrant(app, world)]
+    const template = { id: world.seed.templateId, liveVersion: live }
+    await owner.done('app/(console)/templates/actions.ts archive', template)
+    const refused = { message: expect.stringMatching(/archived/i) }
+    expect(await give(app.browser('lead'), form)).toMatchObject({ ok: false, failure: refused })
+    expect(await agree('lead', waiting)).toMatchObject({ ok: false, failure: refused })
+    const more = { id: held.id, minutes: 5, reason: 'More.', requestKey: crypto.randomUUID() }
+    expect(await app.browser('lead').act('app/(console)/ledger/actions.ts extend', more)).toMatchObject({
+      ok: false,
+      failure: refused,
+    })
+    expect((await renew(held.agent, held.id)).code).toBe('done')
+    await owner.done('app/(console)/templates/actions.ts unarchive', template)
+    expect(codeOf(await agree('lead', waiting))).toBe('done')
+  })
+
+  test('the row: what somebody changed in the database signs nothing, by the name of what was changed', async () => {
+    const lead = app.browser('lead')
+    const held = await holdGrant(app, world)
+    const id = await giveBare(lead, world)
+    // The embedded database is one process's own while that runs.
+    await app.stop()
+    await world.change(`update access_grant set ends_at = ends_at + 3600000 where id in ('${held.id}', '${id}')`)
+    app = await world.start()
+    expect(await renew(app.browser(undefined, held.agent.cookies), held.id)).toMatchObject({
+      status: 503,
+      code: 'sealed',
+      token: null,
+      detail: expect.stringContaining('its end'),
+    })
+    expect(await mintBare(app.browser('lead'), id)).toMatchObject({
+      ok: false,
+      failure: { code: 'sealed', message: expect.stringContaining('its end') },
+    })
+  })
 
   test('the version: what was filled in for the one before is neither given nor agreed to, and both say so', async () => {
     const [form, waiting] = [filledIn(), await asked()]

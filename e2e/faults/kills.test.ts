@@ -2,7 +2,20 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Browser } from './browser'
-import { claim, codeOf, expectRecorded, give, holdGrant, isQuick, orCut, type Received, renew, wish } from './desk'
+import {
+  claim,
+  codeOf,
+  expectRecorded,
+  give,
+  giveBare,
+  holdGrant,
+  isQuick,
+  mintBare,
+  orCut,
+  type Received,
+  renew,
+  wish,
+} from './desk'
 import { checkJournal, dialects, type Plan, type Running, World } from './world'
 
 type Kill = Plan['kill'] & object
@@ -46,6 +59,16 @@ const deeds: Readonly<Record<string, Deed>> = {
       return code
     },
     again: ['done'],
+  },
+  'minting a bare token': {
+    prepare: (app, world) => giveBare(app.browser('lead'), world),
+    act: async (app, id, received) => {
+      const minted = await mintBare(app.browser('lead'), id)
+      if (minted.ok) received.tokens.push(String(minted.value.token))
+      return codeOf(minted)
+    },
+    // Made and recorded, while nobody was told: there is one only.
+    again: ['done', 'conflict'],
   },
 }
 
@@ -118,5 +141,8 @@ async function serve(app: Running, world: World, received: Received): Promise<ne
       const { token } = await renew(agent, id)
       if (token !== null) received.tokens.push(token)
     }
+    const lead = app.browser('lead')
+    const minted = await mintBare(lead, await giveBare(lead, world))
+    if (minted.ok) received.tokens.push(String(minted.value.token))
   }
 }

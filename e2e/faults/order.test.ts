@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { ask, claim, codeOf, expectRecorded, give, holdGrant, isQuick, renew, wish } from './desk'
+import { ask, claim, codeOf, expectRecorded, give, giveBare, holdGrant, isQuick, mintBare, renew, wish } from './desk'
 import { password } from './seed'
 import { dialects, type Running, World } from './world'
 
@@ -46,6 +47,35 @@ describe.each(dialects)('on %s', (dialect) => {
       expect(await grantsOf(asked.requestKey)).toHaveLength(1)
     }
     await expectRecorded(world, { tokens: [], grants: [] })
+  })
+
+  test('a bare token that many ask for at once leaves once, and none leaves after the answer that ended the access', async () => {
+    const received: { tokens: string[]; grants: string[] } = { tokens: [], grants: [] }
+    for (let turn = 0; turn < turns; turn += 1) {
+      const lead = app.browser('lead')
+      const [once, ended] = [await giveBare(lead, world), await giveBare(lead, world)]
+      const minted = await Promise.all(Array.from({ length: 4 }, () => mintBare(lead, once)))
+      expect(minted.map(codeOf).toSorted()).toEqual(['conflict', 'conflict', 'conflict', 'done'])
+      const racing = Promise.all(Array.from({ length: 2 }, () => mintBare(lead, ended)))
+      const end = await lead.act('app/(console)/ledger/actions.ts end', { id: ended })
+      expect(codeOf(end)).toBe('done')
+      expect(codeOf(await mintBare(lead, ended))).toBe('conflict')
+      const left = (await racing).filter(({ ok }) => ok)
+      // Whoever ended it was told of the token that was out by then.
+      expect([turn, end.ok && (end.value.validUntil !== null) === (left.length === 1)]).toEqual([turn, true])
+      for (const one of [...minted, ...left]) if (one.ok) received.tokens.push(String(one.value.token))
+    }
+    const written = await world.rows<{ sha256: string }>('select sha256 from grant_token')
+    const hashes = written.map(({ sha256 }) => sha256)
+    for (const token of received.tokens) expect(hashes).toContain(createHash('sha256').update(token).digest('hex'))
+    const after = await world.rows<{ deed: string; target: string }>(
+      "select deed, target from journal where outcome = 'done' and deed in ('grant.token', 'grant.end') order by seq",
+    )
+    const over = new Set<string>()
+    for (const { deed, target } of after) {
+      if (deed === 'grant.token') expect(over).not.toContain(target)
+      else over.add(target)
+    }
   })
 
   test('a request that comes byte by byte is answered as any other', async () => {
@@ -195,6 +225,16 @@ describe('two processes on one PostgreSQL', () => {
         `select deed from journal where target = '${id}' and outcome = 'done' order by seq`,
       )
       expect(deeds.at(-1)?.deed).toBe('grant.end')
+    }
+  })
+
+  test('one bare token is made by one, and the other is told', async () => {
+    for (let turn = 0; turn < turns; turn += 1) {
+      const id = await giveBare(apps[0].browser('lead'), world)
+      const outcomes = await both((app) => mintBare(app.browser('lead'), id))
+      expect(outcomes.map(codeOf).toSorted()).toEqual(['conflict', 'done'])
+      expect(await entries('grant.token', id)).toHaveLength(1)
+      expect(await world.rows(`select id from grant_token where grant_id = '${id}'`)).toHaveLength(1)
     }
   })
 

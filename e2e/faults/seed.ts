@@ -37,7 +37,12 @@ export async function plantSeed(origin: string, log: string, wanted: readonly Ro
   for (const [index, role] of wanted.filter((one) => one !== 'owner').entries()) {
     people[role] = await addMember(owner, origin, { role, address: `127.7.0.${index + 2}` })
   }
-  const made = await owner.done('app/(console)/templates/actions.ts create', { name: 'One customer', text, parameters })
+  const made = await owner.done('app/(console)/templates/actions.ts create', {
+    name: 'One customer',
+    text,
+    parameters,
+    issuance: '{"deliveries":["link","token"]}\n',
+  })
   const templateId = String(made.id)
   await owner.done('app/(console)/templates/[id]/publish/actions.ts publish', {
     id: templateId,

@@ -120,6 +120,17 @@ export class World {
     }
   }
 
+  /** Changes what the database holds, as somebody does who writes to it beside Remit. */
+  async change(sql: string): Promise<void> {
+    if (this.dialect === 'postgres') {
+      await ask(this.#settings.DATABASE_URL, sql)
+      return
+    }
+    const database = new Database(join(this.data, 'remit.db'))
+    database.exec(sql)
+    database.close()
+  }
+
   /** What any process of it is started with. */
   get settings(): { readonly REMIT_KEK: string; readonly DATA_DIR: string; readonly DATABASE_URL: string } {
     return { REMIT_KEK: kek, DATA_DIR: this.data, ...this.#settings }
