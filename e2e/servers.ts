@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
@@ -106,7 +106,9 @@ function makeClock(file: string): { readonly clock: ServerClock; readonly preloa
   let ahead = 0
   const advance = (ms: number) => {
     ahead += ms
-    writeFileSync(file, String(ahead))
+    // In one step: a file that is read while it is empty would set the clock back, which ends every sign-in.
+    writeFileSync(`${file}.next`, String(ahead))
+    renameSync(`${file}.next`, file)
   }
   advance(0)
   const preload = pathToFileURL(join(import.meta.dirname, 'server-clock.mjs'))
