@@ -51,6 +51,7 @@ export type HandOverActions = {
       readonly to: { readonly email: string; readonly name: string }
       readonly ids: string[]
       readonly requestKey: string
+      readonly isBesides: boolean
     },
     readonly HandedOver[]
   >

@@ -11,6 +11,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
 import type { Failure } from '@/lib/base'
 import { formatReach, type GrantView, type HandedOver, runningStates } from '@/lib/grants'
+import { warningOfAgent } from '@/lib/guardrails'
 import { ClockTime } from './clock-time'
 import { Delivered } from './delivered'
 import type { DeliveryActions, HandOverActions } from './grant-actions'
@@ -36,15 +37,14 @@ export function HandOverDialog({ actions, agents, from, onDone, onClose }: HandO
   const { isPending, failure, run } = useOperation()
   const [sent, setSent] = useState<SentKey | null>(null)
   const [handed, setHanded] = useState<readonly HandedOver[] | null>(null)
-  const { held, failure: lookUpFailure, again } = useHeld(actions, email)
+  const { held, hasMore, failure: lookUpFailure, again } = useHeld(actions, email)
   const formId = useId()
   const movable = held?.filter(canMove) ?? []
   if (handed !== null)
     return <HandedDialog actions={actions} to={to} handed={handed} grants={held ?? []} onClose={onClose} />
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function handOver(isBesides: boolean) {
     if (movable.length === 0) return
-    const content = { from: email.trim().toLowerCase(), to, ids: movable.map(({ id }) => id) }
+    const content = { from: email.trim().toLowerCase(), to, ids: movable.map(({ id }) => id), isBesides }
     const key = keyFor(sent, content)
     setSent(key)
     run(() => actions.handOver({ ...content, requestKey: key.key }), {
@@ -52,8 +52,12 @@ export function HandOverDialog({ actions, agents, from, onDone, onClose }: HandO
         setHanded(value)
         onDone?.()
       },
-      onRefused: ({ code }) => code === 'conflict' && again(),
+      onRefused: ({ code, field }) => code === 'conflict' && field !== 'isBesides' && again(),
     })
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    handOver(false)
   }
   const errors = fieldErrors(failure)
   const isPlaced = 'to.email' in errors || 'to.name' in errors
@@ -95,6 +99,11 @@ export function HandOverDialog({ actions, agents, from, onDone, onClose }: HandO
           ))}
         </datalist>
         {held !== null && <HeldList held={held} />}
+        {hasMore && (
+          <p className="text-13 text-pretty text-ink-muted">
+            These are the {held?.length} newest. Hand them over first, and then the others.
+          </p>
+        )}
         <div className="grid gap-3 sm:grid-cols-2">
           <TextField
             label="To (e-mail)"
@@ -105,6 +114,7 @@ export function HandOverDialog({ actions, agents, from, onDone, onClose }: HandO
               setTo({ email: value, name: known?.name ?? to.name })
             }}
             list={`${formId}-agents`}
+            hint={warningOfAgent(to.email) ?? undefined}
             error={errors['to.email']}
             autoComplete="off"
           />
@@ -118,13 +128,20 @@ export function HandOverDialog({ actions, agents, from, onDone, onClose }: HandO
         </div>
       </form>
       {!isPlaced && <FailureNote failure={failure ?? lookUpFailure} />}
+      {failure?.field === 'isBesides' && (
+        <Button pending={isPending} onClick={() => handOver(true)} className="justify-self-start">
+          Hand it over all the same
+        </Button>
+      )}
     </Dialog>
   )
 }
 
+type Found = { readonly email: string; readonly rows: readonly GrantView[]; readonly hasMore: boolean }
+
 /** What an agent holds now, looked up once the address looks like one, and again when it turned out to have changed. */
 function useHeld({ findHeld }: HandOverActions, email: string) {
-  const [found, setFound] = useState<{ readonly email: string; readonly rows: readonly GrantView[] } | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [round, setRound] = useState(0)
   const agent = email.trim().toLowerCase()
@@ -136,14 +153,17 @@ function useHeld({ findHeld }: HandOverActions, email: string) {
       const outcome = await attempt(() => findHeld({ agent, state: [...runningStates] }))
       if (!isCurrent) return
       setFailure(outcome.ok ? null : outcome.failure)
-      if (outcome.ok) setFound({ email: agent, rows: outcome.value.rows.filter((row) => row.agent.email === agent) })
+      if (!outcome.ok) return
+      const rows = outcome.value.rows.filter((row) => row.agent.email === agent)
+      setFound({ email: agent, rows, hasMore: outcome.value.next !== null })
     }, 300)
     return () => {
       isCurrent = false
       window.clearTimeout(timer)
     }
   }, [agent, findHeld, round])
-  return { held: found?.email === agent ? found.rows : null, failure, again: () => setRound((now) => now + 1) }
+  const own = found?.email === agent ? found : null
+  return { held: own?.rows ?? null, hasMore: own?.hasMore === true, failure, again: () => setRound((now) => now + 1) }
 }
 
 /** What was given by link and without an approval can be handed over. */
@@ -193,13 +213,13 @@ function HandedDialog({ actions, to, handed, grants, onClose }: HandedDialogProp
       open
       onOpenChange={onClose}
       title={`Send ${handed.length === 1 ? 'this link' : `these ${handed.length} links`} to ${to.name}`}
-      description="What the first agent held has ended; their last tokens stay valid for the life of one token."
+      description="What was handed over has ended for the first agent; the last tokens of it stay valid for the life of one token."
       className="max-w-lg"
       footer={<Button onClick={onClose}>Done</Button>}
     >
-      {handed.map(({ id, from, code }) => {
+      {handed.map(({ id, from, code, claimBy }) => {
         const label = grants.find((grant) => grant.id === from)?.template.name ?? 'Hand-over link'
-        if (code !== null) return <LinkOnce key={id} code={code} claimBy={null} label={label} />
+        if (code !== null) return <LinkOnce key={id} code={code} claimBy={claimBy} label={label} />
         // It was handed over by a try whose answer was lost, and the link with it.
         return (
           <section key={id} aria-label={label} className="grid gap-2">

@@ -43,6 +43,9 @@ export type AskedGrant = {
   readonly code: string | null
   /** Until when the link waits to be opened; null before it is given. */
   readonly claimBy: EpochMs | null
+  /** From when until when it lasts; null while that turns on when somebody agrees. */
+  readonly startsAt: EpochMs | null
+  readonly endsAt: EpochMs | null
 }
 
 /** A new one-time code for the link of a grant, and until when it waits. */
@@ -64,8 +67,13 @@ export type EndedGrant = {
 /** What came of asking for more time: the new end, or that someone has to agree first. */
 export type Extended = { readonly id: Id<'gnt'>; readonly state: GrantState; readonly endsAt: EpochMs }
 
-/** A grant that was handed on, with the code of its new link, shown once: null when the same request came again. */
-export type HandedOver = { readonly id: Id<'gnt'>; readonly from: Id<'gnt'>; readonly code: string | null }
+/** A grant that was handed on, with its new link and until when that waits. The code is shown once: null when the same request came again. */
+export type HandedOver = {
+  readonly id: Id<'gnt'>
+  readonly from: Id<'gnt'>
+  readonly code: string | null
+  readonly claimBy: EpochMs | null
+}
 
 /** A token as it leaves, once. Times in ms; nothing of it but its fingerprint is stored. */
 export type MintedToken = {

@@ -458,6 +458,25 @@ describe('more time, and a change of shift', () => {
   })
 })
 
+describe('a shift that is handed over', () => {
+  test('gives nothing twice: what the second agent has already is said, and is given beside it only by choice', async () => {
+    const template = await liveTemplate()
+    const [early, late] = ['early-twice@acme.example', 'late-twice@acme.example']
+    const first = await done(giveGrant, askFor(template, { agent: { email: early, name: 'Early' } }), at(0, lead))
+    await done(giveGrant, askFor(template, { agent: { email: late, name: 'Late' } }), at(0, lead))
+    const shift = { from: early, to: { email: late, name: 'Late' }, ids: [first.id], requestKey: 'shift-change-twice' }
+    expect(await failureOf(handOver, shift, at(1, lead))).toMatchObject({
+      code: 'conflict',
+      field: 'isBesides',
+      message: expect.stringContaining('Late has this access already until'),
+    })
+    expect((await done(getGrant, { id: first.id }, at(1))).state).toBe('ready')
+    const [handed] = await done(handOver, { ...shift, isBesides: true }, at(1, lead))
+    expect(handed).toMatchObject({ from: first.id, claimBy: start + 31 * minute })
+    expect((await done(getGrant, { id: first.id }, at(1))).state).toBe('ended')
+  })
+})
+
 describe('bare tokens', () => {
   test('last for the whole grant, leave once, and cannot be taken back, which ending says', async () => {
     const template = await liveTemplate({ deliveries: ['link', 'token'], maxBareTokenMinutes: 60 })

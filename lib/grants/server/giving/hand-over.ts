@@ -18,6 +18,7 @@ import { requireTerms } from '../terms'
 import { endLocked } from './end'
 import { endSessionsAfter } from './end-sessions'
 import { type Fitting, requireFits } from './fits'
+import { requireNoneHeld } from './held'
 import { requireGiving } from './limit'
 import { findRepeated, printRequest } from './repeated'
 
@@ -25,7 +26,8 @@ import { findRepeated, printRequest } from './repeated'
  * Hands what one agent holds by link to another at the end of a shift, in one operation: each grant of the first ends, and
  * one with the same reach and the same end is ready for the second. Nothing lasts longer and nothing reaches further.
  * Grants that need approvals are not handed over; they are named. Refuses an archived template, and what whoever hands over
- * could not give for as long as is left (`blocked`).
+ * could not give for as long as is left (`blocked`), and what the second agent has already (`conflict`, field `isBesides`), until
+ * somebody chooses to give it a second time.
  */
 export const handOver = command({
   deed: 'grant.hand-over',
@@ -35,6 +37,8 @@ export const handOver = command({
     /** The grants that were looked at; any that came or went in the meantime refuses. */
     ids: z.array(z.string().max(64)).min(1).max(50),
     requestKey: z.string().regex(/^[A-Za-z0-9_-]{16,40}$/),
+    /** Gives it a second time beside what the second agent has already. */
+    isBesides: z.boolean().default(false),
   }),
   run: async ({ tx, caller, input, now, requestId, newId }) => {
     const { from, to, ids } = input
@@ -50,13 +54,14 @@ export const handOver = command({
     if (refused !== null) throw new AppError('blocked', { field: 'to.email', message: refused })
     const seen = await requireSeen(tx, { from, ids, now })
     await requireAllFit(tx, seen, { email: to.email, guardrail, caller, now })
+    if (!input.isBesides) await requireNoneHeld(tx, seen, { to, now })
     const handed: HandedOver[] = []
     for (const [index, row] of seen.entries()) {
       const code = makeProof()
       const next = nextOf(row, { id: newId('gnt'), to, caller, now, code, requestKey: sent.keys[index] ?? '', ...sent })
       await endLocked(tx, row, { caller, now, requestId })
       await insertGrant(tx, next, await listFoundBy(tx, row.id))
-      handed.push({ id: idOf(next), from: idOf(row), code })
+      handed.push({ id: idOf(next), from: idOf(row), code, claimBy: next.claim_by })
     }
     const sessionsEnded = await endSessionsAfter(tx, from.trim().toLowerCase(), now)
     const detail = {
@@ -87,7 +92,7 @@ async function findHanded(tx: WriteTx, { by, keys, request }: Sent): Promise<rea
   for (const key of keys) {
     const row = await findRepeated(tx, { by, key, request })
     if (row === undefined || row.handed_from === null) return null
-    handed.push({ id: idOf(row), from: idOf({ id: row.handed_from }), code: null })
+    handed.push({ id: idOf(row), from: idOf({ id: row.handed_from }), code: null, claimBy: row.claim_by })
   }
   return handed
 }

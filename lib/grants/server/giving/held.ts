@@ -94,6 +94,20 @@ export async function requireNotGivenSince(tx: WriteTx, row: GrantTable, now: Ep
   throw new AppError('conflict', { message })
 }
 
+/** Refuses to hand on what the next agent has already (`conflict`, field `isBesides`), until somebody chooses to give it twice. */
+export async function requireNoneHeld(
+  tx: WriteTx,
+  rows: readonly GrantTable[],
+  { to, now }: { readonly to: { readonly email: string }; readonly now: EpochMs },
+): Promise<void> {
+  for (const row of rows) {
+    const held = await findHeld(tx, { ...sameAs(row, now), email: to.email })
+    if (held === undefined) continue
+    const message = `${describeHeld(held)} Hand it over all the same, or end one of the two first.`
+    throw new AppError('conflict', { field: 'isBesides', message })
+  }
+}
+
 function sameAs(
   { agent_email: email, template_id: templateId, values_hash: valuesHash }: GrantTable,
   now: EpochMs,

@@ -47,7 +47,7 @@ test('a shift that is handed over twice by one request, one after the other or a
   const codes = [...first, ...second].flatMap(({ code }) => code ?? [])
   expect(codes).toHaveLength(2)
   const again = await done(handOver, shift, at(2, lead))
-  expect(again).toEqual(first.map(({ id, from: old }) => ({ id, from: old, code: null })))
+  expect(again).toEqual(first.map((handed) => ({ ...handed, code: null })))
   // The links of an answer that was lost are made anew.
   const link = await done(makeGrantLink, { id: again[0]?.id ?? '' }, at(3, lead))
   expect(await codeOf(claimGrant, { code: link.code }, at(4, null))).toBe('done')
