@@ -11,7 +11,7 @@ import { listNames } from './templates/actions'
 
 /** The gate of the console: whoever is not signed in goes to sign in; everyone else gets the frame. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const { caller } = await requestContext()
+  const { caller, now } = await requestContext()
   if (!caller) redirect(await signInPath())
   const { kind, origin } = await pageQuery(readConnection, {})
   const journal = caller.roles.includes('owner') ? await foundByCheck() : null
@@ -21,6 +21,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       person={{ name: caller.name, email: caller.email, roles: caller.roles }}
       connection={{ kind, origin }}
       isRailCollapsed={isRailCollapsed}
+      serverTime={now}
       findTemplates={listNames}
     >
       {journal !== null && journal.problemCount > 0 && <JournalBanner problems={journal.problems} />}

@@ -75,7 +75,8 @@ function renewableClock({ state, endsAt, lengthSeconds, endSetBy, ended }: Grant
   return endClock(endsAt, lengthSeconds, endSetBy)
 }
 
-function endClock(endsAt: EpochMs | null, lengthSeconds: number | null, by: string): CardClock {
+/** When access ends, or how long it lasts from when somebody agrees to it, and what set that. */
+export function endClock(endsAt: EpochMs | null, lengthSeconds: number | null, by: string): CardClock {
   const words = `set by ${setBy(by)}`
   if (endsAt !== null) return { at: endsAt, words }
   return {

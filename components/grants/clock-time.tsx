@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { readServerClock, watchServerClock } from '@/components/ui/server-clock'
 import type { EpochMs } from '@/lib/base'
 import { clockTime, distance } from './clock'
 
@@ -28,7 +29,7 @@ export function ClockTime({ at, now }: ClockTimeProps) {
   )
 }
 
-/** A clock that moves every ten seconds; null on the server, which does not know the reader's. */
+/** The server's clock, moving every ten seconds; null while the server draws, which does not know the reader's zone. */
 export function useClock(): EpochMs | null {
   return useSyncExternalStore<number | null>(watch, read, () => null)
 }
@@ -39,12 +40,5 @@ function utc(at: EpochMs): string {
 
 const step = 10_000
 
-// Rounded up: what was done a moment ago never seems to lie ahead.
-function read(): EpochMs {
-  return Math.ceil(Date.now() / step) * step
-}
-
-function watch(tell: () => void): () => void {
-  const timer = window.setInterval(tell, step)
-  return () => window.clearInterval(timer)
-}
+const read = () => readServerClock(step)
+const watch = (tell: () => void) => watchServerClock(step, tell)

@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { useSelectedLayoutSegments } from 'next/navigation'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { noteServerTime } from '@/components/ui/server-clock'
 import { Toaster, toast } from '@/components/ui/toast'
 import { keepChoice } from './keep-choice'
 import { QueryProvider } from './query-provider'
@@ -17,7 +18,12 @@ const CommandMenu = lazy(() => import('./command/command-menu').then((module) =>
 /** Where the editor of a draft stands. It fills the window and never makes it scroll, whatever banner is above it. */
 const draftSegment = '(draft)'
 
-type AppShellProps = Omit<Shell, 'openCommandMenu' | 'signOut'> & { isRailCollapsed: boolean; children: ReactNode }
+type AppShellProps = Omit<Shell, 'openCommandMenu' | 'signOut'> & {
+  isRailCollapsed: boolean
+  /** The server's time when this was drawn, in ms. */
+  serverTime: number
+  children: ReactNode
+}
 
 /**
  * The frame of the console. Another person who has signed in in this browser gets a frame of their own: nothing that the
@@ -25,6 +31,8 @@ type AppShellProps = Omit<Shell, 'openCommandMenu' | 'signOut'> & { isRailCollap
  */
 export function AppShell(props: AppShellProps) {
   const { email } = props.person
+  const { serverTime } = props
+  useEffect(() => noteServerTime(serverTime), [serverTime])
   const last = useRef(email)
   useEffect(() => {
     if (last.current !== email) {

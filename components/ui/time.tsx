@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { relativeTime } from './relative-time'
+import { readServerClock, watchServerClock } from './server-clock'
 import { Tooltip } from './tooltip'
 
 type TimeProps = {
@@ -62,12 +63,5 @@ function localTime(at: number, now: number, zone: boolean): string {
 
 const step = 30_000
 
-// Rounded up: what was done a moment ago never seems to lie ahead.
-function readClock(): number {
-  return Math.ceil(Date.now() / step) * step
-}
-
-function watchClock(tell: () => void): () => void {
-  const timer = window.setInterval(tell, step)
-  return () => window.clearInterval(timer)
-}
+const readClock = () => readServerClock(step)
+const watchClock = (tell: () => void) => watchServerClock(step, tell)

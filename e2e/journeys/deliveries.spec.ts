@@ -150,6 +150,31 @@ test('access that begins later opens when it begins and not before, and says whe
   await agent.context().close()
 })
 
+test('on a machine whose clock is three hours wrong, what is given ends when the card said, before and after', async ({
+  page,
+  clock,
+}) => {
+  await publishOneCustomer(page)
+  await page.clock.install({ time: clock.now() + 180 * minute })
+  await fillIn(page, ida)
+  await page.getByRole('radio', { name: '30 min', exact: true }).check()
+  const said = page.getByRole('article', { name: 'What would be given' })
+  await expect(said).toContainText('in 30 min')
+  const until = Math.ceil(clock.now() / 10_000) * 10_000 + 30 * minute
+  await expect(said).toContainText(
+    new RegExp(`${berlinTime(until - 10_000)}|${berlinTime(until)}|${berlinTime(until + 10_000)}`),
+  )
+  await page.getByRole('button', { name: 'Give access' }).click()
+  const given = page.getByRole('article', { name: 'What is given' })
+  await expect(given).toContainText(/in (29|30|31) min/)
+  await page.goto('/ledger')
+  await page.getByRole('button', { name: /^Ida Berg/ }).click()
+  await page.waitForURL(/grant=/)
+  const { endsAt } = await storyOf(page, new URL(page.url()).searchParams.get('grant') ?? '')
+  await expect(page.getByRole('dialog', { name: ida.name })).toContainText(berlinTime(endsAt ?? 0))
+  await expect(page.getByRole('dialog', { name: ida.name })).toContainText(/in (29|30|31) min/)
+})
+
 test('a shift is handed over in one press: what was opened and what was not ends, and the other agent gets links to the same until the same', async ({
   page,
   browser,
@@ -173,6 +198,7 @@ test('a shift is handed over in one press: what was opened and what was not ends
   await dialog.getByRole('button', { name: 'Hand over all 2' }).click()
   const sent = page.getByRole('dialog', { name: 'Send these 2 links to Omar Said' })
   await expect(sent.getByRole('textbox')).toHaveCount(2)
+  await expect(sent.getByText(/^waits until/)).toHaveCount(2)
   const links = await sent
     .getByRole('textbox')
     .evaluateAll((fields) => fields.map((field) => field.getAttribute('value')))
@@ -193,6 +219,27 @@ test('a shift is handed over in one press: what was opened and what was not ends
   }
   expect(seen).toContain('true true')
   await from.context().close()
+})
+
+test('who gave it lengthens and ends it where they see what they gave, and reads there what is valid until when', async ({
+  page,
+}) => {
+  await publishOneCustomer(page)
+  await giveAccess(page, ida)
+  await page.goto('/requests')
+  const given = page.getByRole('article', { name: 'Access for Ida Berg' })
+  await given.getByRole('button', { name: 'Extend…' }).click()
+  await page.getByLabel('Why it has to last longer').fill('The export takes longer.')
+  await page.getByRole('button', { name: 'Extend by 30 min' }).click()
+  await expect(page.getByText('Extended', { exact: true })).toBeVisible()
+  await expect(given.first()).toContainText('in 1 h 30 min')
+  await given.filter({ hasText: 'Ready' }).getByRole('button', { name: 'End now…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'End what Ida Berg has now?' })
+  await dialog.getByRole('button', { name: 'End now', exact: true }).click()
+  await expect(page.getByRole('dialog')).toContainText('Ended. No token of it is valid.')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(given.filter({ hasText: 'Ready' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'End now…' })).toHaveCount(0)
 })
 
 test('who asked takes it back with a reason, and nobody is asked any more', async ({ page, browser }) => {

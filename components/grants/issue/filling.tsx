@@ -10,7 +10,7 @@ import type { SoundDraft } from '@/lib/templates'
 import { useClock } from '../clock-time'
 import type { IssueActions } from '../grant-actions'
 import { AgentFields } from './agent-fields'
-import { cardOfOutline } from './card-of-outline'
+import { cardOfGiven, cardOfOutline, isUndated } from './card-of-outline'
 import { fixForm, judgeForm, parametersOf, sentAsk } from './issue-form'
 import { another, type IssueForm } from './issue-state'
 import { LengthField } from './length-field'
@@ -46,16 +46,18 @@ export function Filling({ version, draft, desk, form, onChange, actions, onNewVe
   const { outline, problems, missing } = judged
   const { claims, delivery } = outline
   const [limit = null] = limitsOf({ claims, guardrail, settings: draft.issuance, delivery, roles: person.roles })
-  const facts = cardOfOutline(outline, {
+  const filled = {
     template: version,
     agent: { name: form.name.trim() || 'The agent', email: form.email.trim() },
     giver: 'you',
     reason: form.reason,
     ticket: form.ticket,
     now,
-  })
+  }
+  const facts = cardOfOutline(outline, filled)
   const finish = (given: Pick<Given, 'kind' | 'outcome'>) => {
-    onGiven({ ...given, facts, form, deciders: decidersFor(desk, form) })
+    const shown = 'code' in given.outcome ? cardOfGiven(outline, given.outcome, filled) : facts
+    onGiven({ ...given, facts: shown, form, deciders: decidersFor(desk, form) })
     onChange(another(form))
     setTried(false)
     giving.forget()
@@ -124,7 +126,7 @@ export function Filling({ version, draft, desk, form, onChange, actions, onNewVe
             usualMinutes={draft.issuance.defaultMinutes}
             limit={limit}
             problem={problemOf('end')}
-            until={outline.times?.endsAt ?? null}
+            until={isUndated(outline, now) ? null : (outline.times?.endsAt ?? null)}
             onEnd={(end) => edit({ end })}
           />
           <WhyFields form={form} issuance={draft.issuance} problemOf={problemOf} onChange={edit} />

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type GrantContext, type GrantView, outlineGrant } from '@/lib/grants'
 import { openGuardrail } from '@/lib/guardrails'
 import { emptyContent, readDraft } from '@/lib/templates'
+import { cardOfGiven, cardOfOutline } from './card-of-outline'
 import { fixForm, judgeForm, parametersOf, sentAsk } from './issue-form'
 import {
   another,
@@ -129,6 +130,52 @@ test('the end of a shift is the next time the clock shows it, counted from the s
 test('who may only ask is told that someone has to agree', () => {
   const { outline } = judgeForm(filled, contextOf({}, { roles: ['requester'], mayGive: false }))
   expect(outline.approvals).toBe(1)
+})
+
+describe('the card of what is filled in', () => {
+  const about = {
+    template: { name: 'One customer', version: 3 },
+    agent: { name: 'Ida Berg', email: 'ida@acme.example' },
+    giver: 'you',
+    reason: '',
+    ticket: '',
+    now,
+  }
+  const outlineOf = (form: IssueForm, change: Partial<GrantContext> = {}) =>
+    judgeForm(form, contextOf({}, change)).outline
+  const asker = { roles: ['requester'], mayGive: false } as const
+
+  test('says when it ends where it is given at once, and how long it lasts where somebody has to agree first', () => {
+    const given = cardOfOutline(outlineOf(filled), about)
+    expect(given.renewable).toEqual({ at: now + 60 * minute, words: 'set by the usual length of the template' })
+    const asked = cardOfOutline(outlineOf(filled, asker), about)
+    expect(asked.renewable).toEqual({
+      at: null,
+      words: '1 h from when it is agreed to, set by the usual length of the template',
+    })
+    expect(asked.usable).toEqual({ at: null, words: 'not given yet' })
+  })
+
+  test('says when it ends where somebody has to agree and the end does not turn on when they do', () => {
+    const shift = { ...filled, end: { kind: 'clock', text: '14:30' } } as const
+    expect(cardOfOutline(outlineOf(shift, asker), about).renewable?.at).toBe(now + 90 * minute)
+    const later = { ...filled, startsLater: true, startText: '2026-11-30T15:00' }
+    expect(cardOfOutline(outlineOf(later, asker), about).renewable?.at).toBe(now + 180 * minute)
+  })
+
+  test('has the times of the server once it was given, whatever the machine took for now', () => {
+    const [startsAt, endsAt] = [now + 3 * minute, now + 63 * minute]
+    const outcome = {
+      id: 'gnt_01JD0000000000000000000000',
+      state: 'ready',
+      code: 'c',
+      claimBy: null,
+      startsAt,
+      endsAt,
+    } as const
+    const card = cardOfGiven(outlineOf(filled), outcome, about)
+    expect([card.renewable?.at, card.usable.at]).toEqual([endsAt, startsAt + 10 * minute])
+  })
 })
 
 test('reading only and what is left out narrow what the card says', () => {

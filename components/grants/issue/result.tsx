@@ -53,7 +53,7 @@ export function Result({ given, actions, onAnother }: ResultProps) {
           actions={actions}
         />
       )}
-      {'endsAt' in outcome && <Lengthened outcome={outcome} />}
+      {!('code' in outcome) && <Lengthened outcome={outcome} />}
       {given.kind === 'asked' && <TokenCard facts={{ ...facts, state: outcome.state }} />}
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => onAnother(another(form))} className="max-sm:flex-1">

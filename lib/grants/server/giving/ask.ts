@@ -61,7 +61,7 @@ async function give({ tx, caller, input, now, newId }: Scope) {
     id: idOf(row),
     state: isReady ? 'ready' : 'requested',
     code: isReady && row.delivery === 'link' ? code : null,
-    claimBy: row.claim_by,
+    ...timesOf(row),
   }
   return {
     value,
@@ -80,8 +80,12 @@ async function give({ tx, caller, input, now, newId }: Scope) {
 }
 
 function repeatedAnswer(row: GrantTable, now: EpochMs) {
-  const value: AskedGrant = { id: idOf(row), state: stateAt(factsOf(row), now), code: null, claimBy: row.claim_by }
+  const value: AskedGrant = { id: idOf(row), state: stateAt(factsOf(row), now), code: null, ...timesOf(row) }
   return { value, target: row.id, isUnchanged: true as const }
+}
+
+function timesOf({ claim_by: claimBy, starts_at: startsAt, ends_at: endsAt }: GrantTable) {
+  return { claimBy, startsAt, endsAt }
 }
 
 type Planned = {
