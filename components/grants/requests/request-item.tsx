@@ -12,23 +12,22 @@ import { useMay, useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
-import { toast } from '@/components/ui/toast'
-import { type GrantRequest, type GrantValues, isRunning, meaningOf, type Narrowing, takesNewLink } from '@/lib/grants'
+import { type GrantRequest, type GrantValues, meaningOf, type Narrowing, takesNewLink } from '@/lib/grants'
 import { joinWords } from '@/lib/policy'
 import { cardOfGrant } from '../card-facts'
 import { ClockTime } from '../clock-time'
-import type { DecideActions, DeliveryActions, ExtendAction } from '../grant-actions'
+import type { DecideActions, DeliveryActions } from '../grant-actions'
 import type { IssueForm } from '../issue/issue-state'
 import { TokenCard } from '../token-card'
 import { Decide } from './decide'
 import type { OpenedRequest } from './opened-card'
+import { type RunningActions, WhileItRuns } from './while-it-runs'
 
 // Only what was agreed to is handed over here.
 const Delivered = dynamic(() => import('../delivered').then((module) => module.Delivered), { ssr: false })
-const ExtendDialog = dynamic(() => import('../extend-dialog').then((module) => module.ExtendDialog), { ssr: false })
 
 /** What can be done with a request. */
-export type RequestActions = DecideActions & DeliveryActions & { readonly extend: ExtendAction }
+export type RequestActions = DecideActions & DeliveryActions & RunningActions
 
 export type RequestItemProps = {
   readonly request: GrantRequest
@@ -61,8 +60,8 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
             <Decide kind="take-back" id={id} actions={actions} onDecided={onChanged} />
           </Disclosure>
         )}
-        {asked.isOwn && isRunning(state) && request.delivery === 'link' && request.extends === null && (
-          <MoreTime request={request} extend={actions.extend} onExtended={onChanged} />
+        {asked.isOwn && request.extends === null && (
+          <WhileItRuns grant={request} actions={actions} onChanged={onChanged} />
         )}
         {asked.isOwn && state !== 'requested' && request.extends === null && request.narrowing !== null && (
           <Again request={request} narrowing={request.narrowing} opened={opened} open={actions.openValues} />
@@ -77,38 +76,6 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
         )}
       </div>
     </TokenCard>
-  )
-}
-
-type MoreTimeProps = {
-  readonly request: GrantRequest
-  readonly extend: ExtendAction
-  readonly onExtended: () => void
-}
-
-/** More time for what one asked for: given at once by who may give, else asked for. */
-function MoreTime({ request, extend, onExtended }: MoreTimeProps) {
-  const may = useMay()
-  const [isOpen, setOpen] = useState(false)
-  if (!may('grant.extend')) return null
-  return (
-    <>
-      <Button size="sm" className="justify-self-start" onClick={() => setOpen(true)}>
-        {may('grant.give') ? 'Extend…' : 'Ask for more time…'}
-      </Button>
-      {isOpen && (
-        <ExtendDialog
-          grant={request}
-          extend={extend}
-          onClose={() => setOpen(false)}
-          onDone={({ state }) => {
-            setOpen(false)
-            onExtended()
-            toast({ title: state === 'requested' ? 'Someone has to agree to the extension' : 'Extended' })
-          }}
-        />
-      )}
-    </>
   )
 }
 

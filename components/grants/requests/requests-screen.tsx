@@ -2,6 +2,7 @@
 
 import { Inbox } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useEver } from '@/components/form/use-ever'
 import { LearnMore } from '@/components/help/learn-more'
 import { PageHeader } from '@/components/shell/page-header'
 import { useMay } from '@/components/shell/shell-context'
@@ -9,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { type GrantRequest, isOver } from '@/lib/grants'
 import { PastRequest } from './past-request'
-import { type RequestActions, RequestItem } from './request-item'
+import { type RequestActions, RequestItem, type RequestItemProps } from './request-item'
 import { type Requests, useRequests } from './use-requests'
 
 type RequestsScreenProps = { readonly initial: Requests; readonly actions: RequestActions }
@@ -45,6 +46,12 @@ export function RequestsScreen({ initial, actions }: RequestsScreenProps) {
   )
 }
 
+/** What is over is short; what came to be over while it was looked at stays as it is, and so does what is said of it. */
+function Row(props: RequestItemProps) {
+  const wasOpen = useEver(!isOver(props.request.state))
+  return wasOpen ? <RequestItem {...props} /> : <PastRequest {...props} />
+}
+
 type GroupProps = {
   readonly title: string
   readonly requests: readonly GrantRequest[]
@@ -67,11 +74,7 @@ function Group({ title, requests, actions, onChanged, children }: GroupProps) {
         <ul className="grid items-start gap-4 lg:grid-cols-2">
           {requests.map((request) => (
             <li key={request.id} className="grid min-w-0">
-              {isOver(request.state) ? (
-                <PastRequest request={request} actions={actions} onChanged={onChanged} />
-              ) : (
-                <RequestItem request={request} actions={actions} onChanged={onChanged} />
-              )}
+              <Row request={request} actions={actions} onChanged={onChanged} />
             </li>
           ))}
         </ul>
