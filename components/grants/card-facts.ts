@@ -91,7 +91,7 @@ export function lifeOf(seconds: number, isCut: boolean): string {
 }
 
 /** What set an end, in words. */
-export function setBy(name: string): string {
+function setBy(name: string): string {
   if (name === 'chosen') return 'the length you chose'
   const known: Readonly<Record<string, string>> = endWords
   return known[name] ?? name
