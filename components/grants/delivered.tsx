@@ -21,6 +21,8 @@ type DeliveredProps = {
   /** The code of the link where it was just made; null where it has to be made. */
   readonly code: string | null
   readonly claimBy?: EpochMs | null
+  /** Called once the bare token is made: from then on the access is in use. */
+  readonly onMade?: () => void
   readonly actions: DeliveryActions
 }
 
@@ -29,7 +31,7 @@ export function Delivered({ delivery, ...rest }: DeliveredProps) {
   return delivery === 'link' ? <LinkDelivery {...rest} /> : <TokenDelivery {...rest} />
 }
 
-function LinkDelivery({ id, code, claimBy = null, actions }: Omit<DeliveredProps, 'delivery'>) {
+function LinkDelivery({ id, code, claimBy = null, actions }: Omit<DeliveredProps, 'delivery' | 'onMade'>) {
   const [link, setLink] = useState(code === null ? null : { code, claimBy })
   const { isPending, failure, run } = useOperation()
   const make = () => run(() => actions.makeLink({ id }), { onDone: setLink })
@@ -53,8 +55,12 @@ function LinkDelivery({ id, code, claimBy = null, actions }: Omit<DeliveredProps
   )
 }
 
-function TokenDelivery({ id, actions }: Omit<DeliveredProps, 'delivery'>) {
+function TokenDelivery({ id, actions, onMade }: Omit<DeliveredProps, 'delivery'>) {
   const [minted, setMinted] = useState<BareToken | null>(null)
+  function show(made: BareToken) {
+    setMinted(made)
+    onMade?.()
+  }
   const { isPending, failure, run } = useOperation()
   if (minted !== null) return <ShownToken minted={minted} />
   return (
@@ -66,7 +72,7 @@ function TokenDelivery({ id, actions }: Omit<DeliveredProps, 'delivery'>) {
       <Button
         variant="primary"
         pending={isPending}
-        onClick={() => run(() => actions.mintToken({ id }), { onDone: setMinted })}
+        onClick={() => run(() => actions.mintToken({ id }), { onDone: show })}
         className="sm:justify-self-start"
       >
         Make the token

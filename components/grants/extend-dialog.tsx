@@ -10,6 +10,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Segmented } from '@/components/ui/segmented'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
+import type { EpochMs } from '@/lib/base'
 import { type Extended, formatLength, type GrantView, parseLength } from '@/lib/grants'
 import { ClockTime } from './clock-time'
 import type { ExtendAction } from './grant-actions'
@@ -18,6 +19,8 @@ import { keyFor, type SentKey } from './request-key'
 type ExtendDialogProps = {
   readonly grant: Pick<GrantView, 'id' | 'agent' | 'endsAt' | 'template'>
   readonly extend: ExtendAction
+  /** Until when it is wanted, where that is known. */
+  readonly until?: EpochMs | null | undefined
   readonly onDone: (extended: Extended) => void
   readonly onClose: () => void
 }
@@ -28,8 +31,8 @@ const lengths = ['15', '30', '60', '120'] as const
  * Makes access that runs last longer, as an entry of its own; where somebody has to agree, asks for it. The limits of the
  * template and of who gives still count.
  */
-export function ExtendDialog({ grant, extend, onDone, onClose }: ExtendDialogProps) {
-  const [length, setLength] = useState<string>('30 min')
+export function ExtendDialog({ grant, extend, until = null, onDone, onClose }: ExtendDialogProps) {
+  const [length, setLength] = useState(() => formatLength(missingMinutes(grant.endsAt, until) ?? 30))
   const [reason, setReason] = useState('')
   const mayGive = useMay()('grant.give')
   const { isPending, failure, run } = useOperation()
@@ -93,13 +96,19 @@ export function ExtendDialog({ grant, extend, onDone, onClose }: ExtendDialogPro
   )
 }
 
+/** How much longer it has to last to reach the end that is wanted; null where it does, or where that is not known. */
+function missingMinutes(endsAt: EpochMs | null, until: EpochMs | null): number | null {
+  const minutes = endsAt === null || until === null ? 0 : Math.round((until - endsAt) / 60_000)
+  return minutes > 0 ? minutes : null
+}
+
 function CurrentEnd({ grant: { endsAt, template } }: { readonly grant: ExtendDialogProps['grant'] }) {
   return (
     <>
       {template.name}
       {endsAt !== null && (
         <>
-          , until <ClockTime at={endsAt} /> so far
+          , so far until <ClockTime at={endsAt} />
         </>
       )}
       . It keeps its link and what it reaches.

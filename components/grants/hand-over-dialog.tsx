@@ -104,7 +104,7 @@ export function HandOverDialog({ actions, agents, from, onDone, onClose }: HandO
             These are the {held?.length} newest. Hand them over first, and then the others.
           </p>
         )}
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid items-start gap-3 sm:grid-cols-2">
           <TextField
             label="To (e-mail)"
             type="email"

@@ -11,7 +11,7 @@ export function Snippets({ frame }: { readonly frame: OpenFrame }) {
   const snippets = snippetsFor(frame)
   const text = snippets.find((snippet) => snippet.name === name)?.text ?? ''
   return (
-    <div className="grid gap-2">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <Segmented
           label="Where it is used"
@@ -22,9 +22,14 @@ export function Snippets({ frame }: { readonly frame: OpenFrame }) {
         />
         <CopyButton label="Copy the code" value={text} iconOnly />
       </div>
-      <pre className="rounded-control border border-line bg-hover p-3 font-mono text-12 break-words whitespace-pre-wrap">
+      <pre className="rounded-control border border-line bg-hover p-3 font-mono text-12 wrap-anywhere whitespace-pre-wrap">
         {text}
       </pre>
+      {name === 'Embed' && (
+        <p className="text-12 text-pretty text-ink-muted">
+          An administrator of the Cobrowse account adds the origin of your page to its trusted embedding domains.
+        </p>
+      )}
     </div>
   )
 }

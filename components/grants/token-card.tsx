@@ -32,7 +32,7 @@ export function TokenCard({ facts, now, label = 'What is given', className, chil
       <header className="flex items-start justify-between gap-x-4">
         <p className="min-w-0 text-14 text-pretty">
           <span className="font-medium">{agent.name}</span>{' '}
-          <span className="break-all text-ink-muted">{agent.email}</span>
+          <span className="wrap-break-word text-ink-muted">{agent.email}</span>
         </p>
         {state !== null && <StateBadge state={state} />}
       </header>

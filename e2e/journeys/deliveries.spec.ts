@@ -93,6 +93,10 @@ test('the code for a page of one’s own runs as it is copied: the embed takes t
   await page.getByRole('button', { name: 'Show token' }).click()
   const token = (await page.getByText(/^eyJ/).textContent()) ?? ''
   await page.getByText('How it is used').click()
+  await expect(page.getByRole('article', { name: 'What is given' })).toContainText('Active')
+  // On a phone the code is broken into lines, and the page is no wider for it.
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   const snippet = (await page.locator('pre').textContent()) ?? ''
   expect(snippet).toContain('<iframe')
   expect(snippet).not.toContain(token)

@@ -67,6 +67,7 @@ test('a day at the desk: given from a phone, used while tokens renew, extended, 
     await lead.getByRole('button', { name: 'Extend it' }).click()
     const dialog = lead.getByRole('dialog')
     await dialog.getByLabel('Why it has to last longer').fill('The export takes longer.')
+    await dialog.getByRole('radio', { name: '30 min', exact: true }).check()
     await dialog.getByRole('button', { name: 'Extend by 30 min' }).click()
     await expect(lead.getByRole('heading', { name: 'Ida Berg keeps access for longer' })).toBeVisible()
     const after = (await storyOf(lead, id)).endsAt ?? 0

@@ -85,6 +85,9 @@ test('a lead gives access from a phone, a second time is offered as an extension
   await lead.getByRole('button', { name: 'Extend it' }).click()
   const dialog = lead.getByRole('dialog')
   await dialog.getByLabel('Why it has to last longer').fill('The export takes longer.')
+  // By what is missing of what was asked for, until somebody chooses.
+  await expect(dialog.getByRole('button', { name: /^Extend by 3[0-2] min$/ })).toBeVisible()
+  await dialog.getByRole('radio', { name: '30 min', exact: true }).check()
   await dialog.getByRole('button', { name: 'Extend by 30 min' }).click()
   await expect(lead.getByRole('heading', { name: 'Ida Berg keeps access for longer' })).toBeVisible()
   await lead.goto('/requests')
@@ -98,6 +101,9 @@ test('a lead gives access from a phone, a second time is offered as an extension
   await expect(requester).toHaveURL(/\/issue$/)
   await fillIn(requester, { name: 'Otto Falk', email: 'otto@acme.example' }, 'c_8')
   await expect(requester.getByText(/Lena Roth, Mara Vogel can\./)).toBeVisible()
+  // When it ends turns on when somebody agrees, so no end is named.
+  await expect(requester.getByText(/^It lasts 1 h from when it is agreed to\./)).toBeVisible()
+  await expect(requester.getByRole('article', { name: 'What would be given' }).getByRole('time')).toHaveCount(0)
   await requester.getByRole('button', { name: 'Ask for access' }).click()
   await expect(requester.getByText('Waits for Lena Roth or Mara Vogel')).toBeVisible()
   // The request stays open where it was asked for, and the address of it is there to be sent.

@@ -127,6 +127,7 @@ export function Filling({ version, draft, desk, form, onChange, actions, onNewVe
             limit={limit}
             problem={problemOf('end')}
             until={isUndated(outline, now) ? null : (outline.times?.endsAt ?? null)}
+            lastsSeconds={isUndated(outline, now) ? (outline.times?.lengthSeconds ?? null) : null}
             onEnd={(end) => edit({ end })}
           />
           <WhyFields form={form} issuance={draft.issuance} problemOf={problemOf} onChange={edit} />

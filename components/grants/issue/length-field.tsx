@@ -17,13 +17,15 @@ type LengthFieldProps = {
   readonly problem: string | undefined
   /** When it would end, as chosen; null while that is not known. */
   readonly until: EpochMs | null
+  /** How long it lasts from when somebody agrees to it, in seconds; null where it begins without that. */
+  readonly lastsSeconds: number | null
   readonly onEnd: (end: ChosenEnd) => void
 }
 
 type Chip = { readonly id: string; readonly label: string; readonly end: ChosenEnd }
 
 /** How long: usual lengths as chips, the end of the shift as a clock time, the longest with what limits it, or any other. */
-export function LengthField({ end, usualMinutes, limit, problem, until, onEnd }: LengthFieldProps) {
+export function LengthField({ end, usualMinutes, limit, problem, until, lastsSeconds, onEnd }: LengthFieldProps) {
   const name = useId()
   const chips = chipsFor(usualMinutes, limit)
   const chosen = idOf(end, usualMinutes, chips)
@@ -80,6 +82,8 @@ export function LengthField({ end, usualMinutes, limit, problem, until, onEnd }:
               It ends at <ClockTime at={until} />.{' '}
             </>
           )}
+          {lastsSeconds !== null &&
+            `It lasts ${formatLength(Math.ceil(lastsSeconds / 60))} from when it is agreed to. `}
           {limit !== null && `At most ${formatLength(Math.floor(limit.seconds / 60))}: ${limit.words} sets that limit.`}
         </p>
       )}

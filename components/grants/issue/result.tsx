@@ -1,7 +1,7 @@
 'use client'
 
 import type { Route } from 'next'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -36,6 +36,7 @@ type ResultProps = {
 /** What came of it: how to hand it over, or who has to agree, and the way to the next one. */
 export function Result({ given, actions, onAnother }: ResultProps) {
   const { facts, form, outcome } = given
+  const [isMade, setMade] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -51,13 +52,14 @@ export function Result({ given, actions, onAnother }: ResultProps) {
           code={outcome.code}
           claimBy={outcome.claimBy}
           actions={actions}
+          onMade={() => setMade(true)}
         />
       )}
       {!('code' in outcome) && <Lengthened outcome={outcome} />}
-      {given.kind === 'asked' && <TokenCard facts={{ ...facts, state: outcome.state }} />}
+      {given.kind === 'asked' && <TokenCard facts={{ ...facts, state: isMade ? 'active' : outcome.state }} />}
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => onAnother(another(form))} className="max-sm:flex-1">
-          Give another
+          {outcome.state === 'requested' ? 'Ask for another' : 'Give another'}
         </Button>
         <Button onClick={() => onAnother(sameAgain(form))} className="max-sm:flex-1">
           Same again for this customer

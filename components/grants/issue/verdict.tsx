@@ -48,7 +48,9 @@ export function Verdict(props: VerdictProps) {
     <aside aria-label="What is given" className="grid min-w-0 gap-3 lg:sticky lg:top-18">
       <TokenCard facts={facts} now={now} label="What would be given" />
       <p className="text-12 text-ink-muted">
-        What you give is a grant, which makes short tokens. <LearnMore about="grants-and-tokens" />
+        {waits ? 'What you ask for' : 'What you give'} is a grant, which makes{' '}
+        {outline.delivery === 'link' ? 'short tokens' : 'one token for the whole time'}.{' '}
+        <LearnMore about="grants-and-tokens" />
       </p>
       {problems.length > 0 && <Refused problems={problems} onFix={onFix} />}
       {missing.length > 0 && (
@@ -143,7 +145,13 @@ function AlreadyHeld(props: VerdictProps & { readonly held: Held }) {
       </div>
       {isExtending && canExtend && (
         <Suspense fallback={null}>
-          <ExtendDialog grant={grant} extend={extend} onDone={onExtended} onClose={() => setExtending(false)} />
+          <ExtendDialog
+            grant={grant}
+            extend={extend}
+            until={(facts.renewable ?? facts.usable).at}
+            onDone={onExtended}
+            onClose={() => setExtending(false)}
+          />
         </Suspense>
       )}
     </>

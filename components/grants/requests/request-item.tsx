@@ -60,11 +60,13 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
             <Decide kind="take-back" id={id} actions={actions} onDecided={onChanged} />
           </Disclosure>
         )}
-        {asked.isOwn && request.extends === null && (
-          <WhileItRuns grant={request} actions={actions} onChanged={onChanged} />
-        )}
-        {asked.isOwn && state !== 'requested' && request.extends === null && request.narrowing !== null && (
-          <Again request={request} narrowing={request.narrowing} opened={opened} open={actions.openValues} />
+        {asked.isOwn && state !== 'requested' && request.extends === null && (
+          <div className="flex flex-wrap gap-2 empty:hidden">
+            <WhileItRuns grant={request} actions={actions} onChanged={onChanged} />
+            {request.narrowing !== null && (
+              <Again request={request} narrowing={request.narrowing} opened={opened} open={actions.openValues} />
+            )}
+          </div>
         )}
         {state === 'requested' && (
           <CopyButton
@@ -106,23 +108,23 @@ function Again({ request, narrowing, opened, open }: AgainProps) {
     router.push('/issue')
   }
   return (
-    <div className="grid justify-items-start gap-2">
+    <>
       <Button size="sm" pending={isPending} onClick={() => run(makeForm, { onDone: fill })}>
         {opened !== null || mayOpen ? 'Same again for this customer' : 'Same again'}
       </Button>
-      <FailureNote failure={failure} />
-    </div>
+      <FailureNote failure={failure} className="basis-full" />
+    </>
   )
 }
 
 function Standing({ request }: { readonly request: GrantRequest }) {
   const { person } = useShell()
-  const { state, asked, decisions, decideBy, deciders, agreed, uncounted, whyNot, approvals } = request
+  const { state, asked, given, decisions, decideBy, deciders, agreed, uncounted, whyNot, approvals } = request
   return (
     <div className="grid gap-1 text-13 text-pretty text-ink-muted">
       <p>
         {request.extends !== null && 'More time for access that runs. '}
-        {asked.isOwn ? 'You' : asked.by} asked at <ClockTime at={asked.at} />.
+        {asked.isOwn ? 'You' : asked.by} {given?.by === asked.by ? 'gave it' : 'asked'} at <ClockTime at={asked.at} />.
       </p>
       {state === 'requested' ? (
         <p>
@@ -174,7 +176,7 @@ function OpenValues({ id, open, onOpened }: OpenValuesProps) {
       <Button size="sm" pending={isPending} onClick={() => run(() => openRead(open, id), { onDone: onOpened })}>
         Show what it is about
       </Button>
-      <span className="text-12 text-ink-muted">That you looked is recorded.</span>
+      <span className="text-12 text-ink-muted">This is recorded with your name.</span>
       <FailureNote failure={failure} />
     </div>
   )

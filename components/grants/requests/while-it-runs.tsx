@@ -30,14 +30,14 @@ export function WhileItRuns({ grant, actions, onChanged }: WhileItRunsProps) {
   // What ending did is said in its dialog, which stays when the access no longer runs.
   if (!runs && asked === null) return null
   return (
-    <div className="flex flex-wrap gap-2 empty:hidden">
+    <>
       {runs && grant.delivery === 'link' && may('grant.extend') && (
         <Button size="sm" onClick={() => setAsked('extend')}>
           {may('grant.give') ? 'Extend…' : 'Ask for more time…'}
         </Button>
       )}
       {runs && may('grant.end') && (
-        <Button size="sm" variant="danger" onClick={() => setAsked('end')}>
+        <Button size="sm" onClick={() => setAsked('end')}>
           End now…
         </Button>
       )}
@@ -54,6 +54,6 @@ export function WhileItRuns({ grant, actions, onChanged }: WhileItRunsProps) {
         />
       )}
       {asked === 'end' && <EndDialog grant={grant} actions={actions} onEnded={onChanged} onClose={close} />}
-    </div>
+    </>
   )
 }
