@@ -11,6 +11,7 @@ const shell: Shell = {
   findTemplates: async () => ({ ok: true, value: [] }),
   openCommandMenu: () => undefined,
   signOut: () => undefined,
+  controls: null,
 }
 
 function Looking() {

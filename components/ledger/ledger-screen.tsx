@@ -7,7 +7,6 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { RetryBanner } from '@/components/ui/retry-banner'
 import { parseLedgerQuery } from '@/lib/grants'
 import { ChartsSkeleton } from './charts/charts-skeleton'
-import { ExportMenu } from './export-menu'
 import type { LedgerActions } from './ledger-actions'
 import { LedgerSkeleton } from './ledger-skeleton'
 import { LedgerTable } from './ledger-table'
@@ -17,6 +16,9 @@ import { useLedgerAddress } from './use-ledger-address'
 
 // Opened from a row, so it is not part of the first load.
 const GrantSheet = dynamic(() => import('./sheet/grant-sheet').then((module) => module.GrantSheet), { ssr: false })
+
+// Of use once rows have come.
+const ExportMenu = dynamic(() => import('./export-menu').then((module) => module.ExportMenu), { ssr: false })
 
 // Drawn only when somebody asks for them.
 const LedgerCharts = dynamic(() => import('./charts/ledger-charts').then((module) => module.LedgerCharts), {

@@ -11,6 +11,7 @@ import { BottomBar, Rail } from './rail'
 import { railCookie } from './rail-choice'
 import { type Shell, ShellProvider } from './shell-context'
 import { SignOutDialog, useSignOut } from './sign-out'
+import { TopBarControls } from './top-bar-controls'
 
 // Most visits never open it, so it is not part of the first load.
 const CommandMenu = lazy(() => import('./command/command-menu').then((module) => ({ default: module.CommandMenu })))
@@ -18,7 +19,7 @@ const CommandMenu = lazy(() => import('./command/command-menu').then((module) =>
 /** Where the editor of a draft stands. It fills the window and never makes it scroll, whatever banner is above it. */
 const draftSegment = '(draft)'
 
-type AppShellProps = Omit<Shell, 'openCommandMenu' | 'signOut'> & {
+type AppShellProps = Omit<Shell, 'openCommandMenu' | 'signOut' | 'controls'> & {
   isRailCollapsed: boolean
   /** The server's time when this was drawn, in ms. */
   serverTime: number
@@ -55,7 +56,14 @@ function OwnShell({ person, connection, findTemplates, isRailCollapsed, children
   const { signOut } = leaving
   const isEditor = useSelectedLayoutSegments().includes(draftSegment)
   const shell = useMemo(
-    () => ({ person, connection, findTemplates, openCommandMenu: () => setCommandOpen(true), signOut }),
+    () => ({
+      person,
+      connection,
+      findTemplates,
+      openCommandMenu: () => setCommandOpen(true),
+      signOut,
+      controls: <TopBarControls />,
+    }),
     [person, connection, findTemplates, signOut],
   )
   function toggleRail() {

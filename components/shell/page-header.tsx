@@ -2,7 +2,7 @@ import { ArrowLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Id } from '@/lib/base'
-import { TopBarControls } from './top-bar-controls'
+import { ShellControls } from './shell-context'
 
 type Parent = { readonly href: '/settings' | '/requests' | `/templates/${Id<'tpl'>}`; readonly name: string }
 
@@ -42,7 +42,7 @@ export function PageHeader({ title, description, breadcrumb, parent, actions, st
             {actions}
           </div>
         )}
-        <TopBarControls />
+        <ShellControls />
       </header>
       {description && (
         <p className="max-w-[72ch] px-4 pt-4 text-13 text-pretty text-ink-muted sm:px-6">{description}</p>

@@ -15,6 +15,8 @@ export type Shell = {
   readonly openCommandMenu: () => void
   /** Ends this sign-in, after saying what is unsaved. */
   readonly signOut: () => void
+  /** What the top bar of each page ends with. */
+  readonly controls: ReactNode
 }
 
 const ShellContext = createContext<Shell | null>(null)
@@ -29,6 +31,14 @@ export function useShell(): Shell {
   const shell = use(ShellContext)
   if (!shell) throw new Error('This part of the shell stands outside of AppShell.')
   return shell
+}
+
+/**
+ * The right end of the top bar. It comes from the frame, which every page has: where a page brings it, a page that is drawn on
+ * the server and in the browser loads it twice.
+ */
+export function ShellControls() {
+  return useShell().controls
 }
 
 /** Tells what the person may do, so that nothing is offered that would be refused. The server decides all the same. */

@@ -81,7 +81,11 @@ function SeenLine({ line: { resources, actions, sentence, takenBy, paths } }: { 
       <span className="text-ink-muted">
         {sentence} {takenBy !== null && takenByWords(takenBy)}
       </span>{' '}
-      {paths.length > 0 && <code className="text-12 text-ink-muted">{paths.join(', ')}</code>}
+      {paths.map((path) => (
+        <code key={path} className="mr-2 text-12 whitespace-nowrap text-ink-muted">
+          {path}
+        </code>
+      ))}
     </li>
   )
 }
