@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
+import { readServerClock } from '@/components/ui/server-clock'
 import { TextField } from '@/components/ui/text-field'
 import { useOnceDrawn } from '@/components/ui/use-once-drawn'
 
@@ -69,7 +70,7 @@ export function TimeField({ time, onTime, error, children }: TimeFieldProps) {
           <Button
             key={label}
             size="sm"
-            onClick={() => onTime({ ...time, [isSpan ? 'to' : 'from']: localText(Date.now() - ago) })}
+            onClick={() => onTime({ ...time, [isSpan ? 'to' : 'from']: localText(readServerClock(1) - ago) })}
           >
             {label}
           </Button>
