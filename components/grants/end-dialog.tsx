@@ -8,9 +8,9 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { EpochMs, Failure } from '@/lib/base'
-import { type EndedGrant, formatReach, type GrantView } from '@/lib/grants'
+import { type EndedAtAccount, type EndedGrant, formatReach, type GrantView } from '@/lib/grants'
 import { ClockTime } from './clock-time'
-import { sessionsWords, sumOf } from './ended-sessions'
+import { accountWords, sessionsWords, sumOf } from './ended-sessions'
 import type { EndActions, EndedAll } from './grant-actions'
 
 type EndDialogProps = {
@@ -21,18 +21,20 @@ type EndDialogProps = {
   readonly onClose: () => void
 }
 
-type Ended = Pick<EndedGrant, 'validUntil' | 'others' | 'sessionsEnded'> & { readonly count: number }
+type Ended = Pick<EndedGrant, 'validUntil' | 'others' | 'sessionsEnded'> & { readonly ids: readonly GrantView['id'][] }
 
 /** Ends access now, says until when what is out stays valid and what was ended, and names what the agent holds besides. */
 export function EndDialog({ grant, actions, onEnded, onClose }: EndDialogProps) {
   const [ended, setEnded] = useState<Ended | null>(null)
   const { isPending, failure, run } = useOperation()
+  const account = useAccountSessions(actions.endSessions)
   const { agent } = grant
   function show(done: Ended) {
     setEnded(done)
     onEnded()
+    if (done.sessionsEnded === null) account.end(done.ids)
   }
-  const endOne = () => run(() => actions.end({ id: grant.id }), { onDone: (one) => show({ ...one, count: 1 }) })
+  const endOne = () => run(() => actions.end({ id: grant.id }), { onDone: (one) => show({ ...one, ids: [grant.id] }) })
   const endAll = (before: Ended) =>
     run(() => actions.endAll({ email: agent.email }), { onDone: (all) => show(endedBesides(before, all)) })
   if (ended !== null) {
@@ -40,6 +42,7 @@ export function EndDialog({ grant, actions, onEnded, onClose }: EndDialogProps) 
       <EndedDialog
         name={agent.name}
         ended={ended}
+        account={account}
         failure={failure}
         isPending={isPending}
         onEndAll={() => endAll(ended)}
@@ -77,7 +80,7 @@ function endedBesides(before: Ended, { ended, sessionsEnded }: EndedAll): Ended 
     validUntil: latest === 0 ? null : latest,
     others: [],
     sessionsEnded: sumOf(before.sessionsEnded, sessionsEnded),
-    count: before.count + ended.length,
+    ids: [...before.ids, ...ended.map(({ id }) => id)],
   }
 }
 
@@ -99,9 +102,23 @@ function Forecast({ grant }: { readonly grant: EndDialogProps['grant'] }) {
   )
 }
 
+/** Ends what runs in an account after access has ended, and what came of it. */
+function useAccountSessions(endSessions: EndActions['endSessions']) {
+  const [ended, setEnded] = useState<EndedAtAccount | null>(null)
+  const { isPending, failure, run } = useOperation()
+  const end = (ids: readonly GrantView['id'][]) => {
+    setEnded(null)
+    run(() => endSessions({ ids: [...ids] }), { onDone: setEnded })
+  }
+  return { ended, isPending, failure, end }
+}
+
+type AccountSessions = ReturnType<typeof useAccountSessions>
+
 type EndedDialogProps = {
   readonly name: string
   readonly ended: Ended
+  readonly account: AccountSessions
   readonly failure: Failure | null
   readonly isPending: boolean
   readonly onEndAll: () => void
@@ -110,7 +127,8 @@ type EndedDialogProps = {
 
 function EndedDialog({
   name,
-  ended: { validUntil, others, count, sessionsEnded },
+  ended: { validUntil, others, ids, sessionsEnded },
+  account,
   failure,
   isPending,
   onEndAll,
@@ -120,11 +138,11 @@ function EndedDialog({
     <Dialog
       open
       onOpenChange={onClose}
-      title={count === 1 ? 'No more tokens are given out' : `${count} grants ended`}
+      title={ids.length === 1 ? 'No more tokens are given out' : `${ids.length} grants ended`}
       footer={
         <>
           {others.length > 0 && (
-            <Button variant="danger" pending={isPending} onClick={onEndAll}>
+            <Button variant="danger" pending={isPending || account.isPending} onClick={onEndAll}>
               {others.length === 1 ? 'End that as well' : `End these ${others.length} as well`}
             </Button>
           )}
@@ -133,12 +151,27 @@ function EndedDialog({
       }
     >
       <Banner tone={validUntil === null ? 'allow' : 'caution'} live title={<ValidUntil at={validUntil} />}>
-        {sessionsWords(sessionsEnded)}
+        {sessionsEnded === null ? <AtAccount {...account} /> : sessionsWords(sessionsEnded)}
       </Banner>
+      {account.failure !== null && (
+        <div className="grid justify-items-start gap-2">
+          <FailureNote failure={account.failure} />
+          <Button pending={account.isPending} onClick={() => account.end(ids)}>
+            End the sessions again
+          </Button>
+        </div>
+      )}
       {others.length > 0 && <Others name={name} others={others} />}
       <FailureNote failure={failure} />
     </Dialog>
   )
+}
+
+function AtAccount({ ended, failure }: AccountSessions) {
+  if (ended !== null) return accountWords(ended)
+  return failure === null
+    ? 'The sessions that run in the account are being ended.'
+    : 'Sessions in the account may run on.'
 }
 
 function ValidUntil({ at }: { readonly at: EpochMs | null }) {

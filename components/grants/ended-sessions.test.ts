@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { sessionsWords, sumOf } from './ended-sessions'
+import { accountWords, sessionsWords, sumOf } from './ended-sessions'
 
 test.each([
-  [null, 'Remit does not end sessions in a Cobrowse account: one that runs may go on.'],
   [0, 'No session of this agent was running.'],
   [1, '1 running session was ended.'],
   [2, '2 running sessions were ended.'],
@@ -13,4 +12,10 @@ test.each([
 test('what one ending did is not forgotten by the next, and what is not known stays unknown', () => {
   expect(sumOf(2, 1)).toBe(3)
   expect(sumOf(null, 1)).toBeNull()
+})
+
+test('what was ended in an account is said with where, and what other access lets run on', () => {
+  const origin = 'https://cobrowse.acme.example'
+  expect(accountWords({ ended: 2, kept: 0, origin })).toBe(`At ${origin}: 2 running sessions were ended.`)
+  expect(accountWords({ ended: 0, kept: 1, origin })).toContain('1 runs on, as other access reaches it.')
 })

@@ -4,6 +4,7 @@ import type {
   BareToken,
   DecidedGrant,
   DeskVersion,
+  EndedAtAccount,
   EndedGrant,
   Extended,
   GrantLink,
@@ -31,6 +32,8 @@ export type EndedAll = Pick<EndedGrant, 'sessionsEnded'> & {
 export type EndActions = {
   readonly end: ServerAction<{ readonly id: GrantId }, EndedGrant>
   readonly endAll: ServerAction<{ readonly email: string }, EndedAll>
+  /** Ends what still runs of access that has ended, in the account that tokens are for. */
+  readonly endSessions: ServerAction<{ readonly ids: GrantId[] }, EndedAtAccount>
 }
 
 /** Finds the access that an agent holds now. */

@@ -48,6 +48,7 @@ grant.extend                -      yes    yes       yes     yes      yes        
 grant.hand-over             -      yes     -         -      yes       -            -           -
 grant.end                   -      yes     -         -      yes       -            -           -
 grant.end-all               -      yes     -         -      yes       -            -           -
+grant.end-sessions          -      yes     -         -      yes       -            -           -
 grant.list                  -      yes     -         -      yes       -            -          yes
 grant.figures               -      yes     -         -      yes       -            -          yes
 grant.value-terms           -      yes     -         -      yes       -            -          yes

@@ -63,6 +63,8 @@ export const deeds = {
   'grant.hand-over': leads,
   'grant.end': leads,
   'grant.end-all': leads,
+  // What still runs of access that has ended, in the account that its tokens were for.
+  'grant.end-sessions': leads,
   'grant.list': ['owner', 'lead', 'auditor'],
   'grant.figures': ['owner', 'lead', 'auditor'],
   // A search by value goes by a keyed hash, so that no value stands in an address.

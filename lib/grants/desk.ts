@@ -60,9 +60,12 @@ export type EndedGrant = {
   /** Null where no token of it is valid any more. */
   readonly validUntil: EpochMs | null
   readonly others: readonly { readonly id: Id<'gnt'>; readonly reach: string; readonly endsAt: EpochMs | null }[]
-  /** How many running sessions of the agent ended with it; null where tokens are for an account, which Remit cannot ask. */
+  /** How many running sessions of the agent ended with it; null where tokens are for an account, which is asked apart. */
   readonly sessionsEnded: number | null
 }
+
+/** What was ended of what ran in an account, and what other access of the agent still reaches, which runs on. */
+export type EndedAtAccount = { readonly ended: number; readonly kept: number; readonly origin: string }
 
 /** What came of asking for more time: the new end, or that someone has to agree first. */
 export type Extended = { readonly id: Id<'gnt'>; readonly state: GrantState; readonly endsAt: EpochMs }

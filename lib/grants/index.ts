@@ -9,6 +9,7 @@ export type {
   Desk,
   DeskTemplate,
   DeskVersion,
+  EndedAtAccount,
   EndedGrant,
   Extended,
   GrantLink,

@@ -81,6 +81,7 @@ export const waysIn: Readonly<Record<string, readonly string[] | string>> = {
   'app/(console)/ledger/actions.ts extend': ['grant.extend'],
   'app/(console)/ledger/actions.ts end': ['grant.end'],
   'app/(console)/ledger/actions.ts endAll': ['grant.end-all'],
+  'app/(console)/ledger/actions.ts endSessions': ['grant.end-sessions'],
   'app/(console)/ledger/actions.ts findHeld': ['grant.list'],
   'app/(console)/ledger/actions.ts handOn': ['grant.hand-over'],
   'app/(console)/ledger/actions.ts makeLink': ['grant.link'],

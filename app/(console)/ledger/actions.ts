@@ -2,6 +2,7 @@
 
 import {
   endAllOfAgent,
+  endAtAccount,
   endGrant,
   extendGrant,
   findValueTerms,
@@ -18,6 +19,7 @@ export const openValues = action(openGrantValues)
 export const extend = action(extendGrant)
 export const end = action(endGrant)
 export const endAll = action(endAllOfAgent)
+export const endSessions = action(endAtAccount)
 export const findHeld = action(listGrants)
 export const handOn = action(handOver)
 export const makeLink = action(makeGrantLink)

@@ -4,6 +4,7 @@
  */
 import 'server-only'
 
+export { endAtAccount } from './account/end-at-account'
 export { approveGrant, declineGrant } from './deciding/decide'
 export { askForGrant, giveGrant } from './giving/ask'
 export { endAllOfAgent, endGrant } from './giving/end'

@@ -63,6 +63,8 @@ export type GrantTokenTable = {
   issued_at: number
   expires_at: number
   sha256: string
+  /** For which origin and account it was signed, as `printPlace` has it. */
+  place: string
 }
 
 /** Keyed hashes of the values that a grant was filled in with. */

@@ -5,7 +5,7 @@ import { isId } from '@/lib/base'
 import { getGrant, listGrantRequests } from '@/lib/grants/server'
 import { pageQuery } from '@/lib/server/http'
 import { extend, makeLink, mintToken } from '../../issue/actions'
-import { end, endAll } from '../../ledger/actions'
+import { end, endAll, endSessions } from '../../ledger/actions'
 import { approve, decline, openValues } from '../actions'
 
 export const metadata: Metadata = { title: 'Request' }
@@ -16,6 +16,6 @@ export default async function RequestPage({ params }: PageProps<'/requests/[id]'
   if (!isId('gnt', id)) notFound()
   const grant = await pageQuery(getGrant, { id })
   const requests = await pageQuery(listGrantRequests, {})
-  const actions = { approve, decline, end, endAll, extend, openValues, makeLink, mintToken }
+  const actions = { approve, decline, end, endAll, endSessions, extend, openValues, makeLink, mintToken }
   return <RequestScreen grant={grant} initial={requests} actions={actions} />
 }

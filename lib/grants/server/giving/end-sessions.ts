@@ -10,7 +10,8 @@ import { findTermsProblem } from '../terms'
 
 /**
  * Ends what an agent has running in the sandbox, once access of theirs has ended in this transaction: all but the sessions
- * that other access of theirs still reaches. Answers how many; null where tokens are for an account.
+ * that other access of theirs still reaches. Answers how many; null where tokens are for an account, which
+ * `endAtAccount` asks once this is written down.
  */
 export async function endSessionsAfter(tx: WriteTx, email: string, now: EpochMs): Promise<number | null> {
   const active = (await listRunning(tx, email)).filter((row) => stateAt(factsOf(row), now) === 'active')

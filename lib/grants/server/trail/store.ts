@@ -40,3 +40,10 @@ export function listTokens(db: ReadDb, id: string, limit: number): Promise<Grant
   const rows = db.withTables<GrantTables>().selectFrom('grant_token').selectAll()
   return rows.where('grant_id', '=', id).orderBy('issued_at', 'desc').orderBy('id').limit(limit).execute()
 }
+
+/** Whether a grant minted a token for this place, as `printPlace` has it. */
+export async function hasTokenFor(db: ReadDb, id: string, place: string): Promise<boolean> {
+  const tokens = db.withTables<GrantTables>().selectFrom('grant_token').select('id')
+  const found = await tokens.where('grant_id', '=', id).where('place', '=', place).limit(1).executeTakeFirst()
+  return found !== undefined
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError, type EpochMs, type Id } from '@/lib/base'
 import { buildClaims } from '@/lib/claims'
+import type { Connection } from '@/lib/connection'
 import { getConnection } from '@/lib/connection/server'
 import { checkGuardrail, problemOfAgent } from '@/lib/guardrails'
 import { getGuardrail } from '@/lib/guardrails/server'
@@ -69,6 +70,13 @@ export async function lockToMint(tx: WriteTx, id: string, { under }: SignedForGr
   return row
 }
 
+/** An origin and an account there as one fingerprint. */
+export function printPlace({ origin, licenseKey }: Connection): string {
+  return createHash('sha256')
+    .update(JSON.stringify([origin, licenseKey]))
+    .digest('base64url')
+}
+
 /**
  * Records a token in the transaction that lets it leave: nothing is delivered that is not recorded (security 3.1). `row` is
  * held and minting. Returns what changes in the grant, and the facts for the journal.
@@ -76,14 +84,22 @@ export async function lockToMint(tx: WriteTx, id: string, { under }: SignedForGr
 export async function recordToken(
   tx: WriteTx,
   row: GrantTable,
-  { id, minted }: { readonly id: Id<'tok'>; readonly minted: MintedToken },
+  { id, signed: { minted, under } }: { readonly id: Id<'tok'>; readonly signed: SignedForGrant },
 ) {
   const { kid, issuedAt, expiresAt } = minted
   if (row.ends_at === null || expiresAt > row.ends_at) {
     throw new AppError('conflict', { message: 'The end of this access was changed in the meantime. Try again.' })
   }
   const sha256 = createHash('sha256').update(minted.token).digest('hex')
-  await insertToken(tx, { id, grant_id: row.id, kid, issued_at: issuedAt, expires_at: expiresAt, sha256 })
+  await insertToken(tx, {
+    id,
+    grant_id: row.id,
+    kid,
+    issued_at: issuedAt,
+    expires_at: expiresAt,
+    sha256,
+    place: printPlace(under.connection),
+  })
   const change = { minted: row.minted + 1, last_token_ends_at: Math.max(row.last_token_ends_at ?? 0, expiresAt) }
   await moveReach(tx, row.id, change.last_token_ends_at)
   return {

@@ -48,7 +48,7 @@ export const renewGrant = publicCommand({
     const { minted, under } = signed
     if (!isHolder(row, holder)) throw new AppError('link_unknown')
     requireMinting(row, now)
-    const { detail, change } = await recordToken(tx, row, { id: newId('tok'), minted })
+    const { detail, change } = await recordToken(tx, row, { id: newId('tok'), signed })
     await changeGrant(tx, id, change)
     return {
       value: {
@@ -96,7 +96,7 @@ export const mintBareToken = preparedCommand({
     await requireMaker(tx, row, caller)
     const { minted } = signed
     const state = requireBare(row, now)
-    const { detail, change } = await recordToken(tx, row, { id: newId('tok'), minted })
+    const { detail, change } = await recordToken(tx, row, { id: newId('tok'), signed })
     await changeGrant(tx, id, { ...change, state, claimed_at: now })
     return { value: { ...minted, frame } satisfies BareToken, target: id, detail }
   },

@@ -20,6 +20,7 @@ import { grantLookups } from './desk/0021-grant-lookups'
 import { grantsByGiver } from './desk/0027-grants-by-giver'
 import { grantReach } from './desk/0040-grant-reach'
 import { sealedTerms } from './desk/0050-sealed-terms'
+import { tokenPlace } from './desk/0051-token-place'
 
 /** Every step of the schema in order. */
 export const migrations: Readonly<Record<string, MigrationStep>> = {
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, MigrationStep>> = {
   '0027-grants-by-giver': grantsByGiver,
   '0040-grant-reach': grantReach,
   '0050-sealed-terms': sealedTerms,
+  '0051-token-place': tokenPlace,
 }

@@ -53,7 +53,15 @@ export async function plantToken(
   { id, from, to }: { readonly id: string; readonly from: number; readonly to: number },
 ): Promise<void> {
   await writeTransaction(database.db, async (tx) => {
-    await insertToken(tx, { id: makeId('tok'), grant_id: id, kid: 'k', issued_at: from, expires_at: to, sha256: 'x' })
+    await insertToken(tx, {
+      id: makeId('tok'),
+      grant_id: id,
+      kid: 'k',
+      issued_at: from,
+      expires_at: to,
+      sha256: 'x',
+      place: '',
+    })
     await changeGrant(tx, id, { last_token_ends_at: to })
     await moveReach(tx, id, to)
   })
