@@ -13,12 +13,13 @@ import { preparedCommand } from '@/lib/server/service'
 import { holdSignedUnder, type SignedUnder, signCompact } from '@/lib/tokens/server'
 import { stateAt } from '../../lifecycle'
 import { ruleOf } from '../../reach/terms'
+import { listHeldClaims } from '../giving/end-sessions'
 import { grantId } from '../giving/input'
 import { factsOf } from '../row'
-import { claimsOf, findClaims } from '../sealed-claims'
-import { listByIds, listRunning, lockGrants } from '../store'
+import { claimsOf } from '../sealed-claims'
+import { listByIds, lockGrants } from '../store'
 import type { GrantTable } from '../tables'
-import { findTermsProblem, requireTerms } from '../terms'
+import { requireTerms } from '../terms'
 import { hasTokenFor } from '../trail/store'
 import { printPlace } from '../using/mint'
 
@@ -62,7 +63,7 @@ export const signAskingToken = preparedCommand({
     }
     const asked: GrantTable[] = []
     for (const row of rows) if (await hasTokenFor(db, row.id, printPlace(connection))) asked.push(row)
-    const others = await claimsOfOthers(db, email, now)
+    const others = await listHeldClaims(db, email, now)
     return sign(db, { rows: asked, connection, email, others, now })
   },
   run: async ({ tx, input: { ids }, prepared: { under, kids, exp, ...value }, now }) => {
@@ -99,14 +100,6 @@ function requireOver(rows: readonly GrantTable[], ids: readonly string[], now: E
     throw new AppError('invalid', { field: 'ids', message: 'Ask for the access of one agent at a time.' })
   }
   return first.agent_email
-}
-
-async function claimsOfOthers(db: ReadDb, email: string, now: EpochMs): Promise<readonly JsonObject[]> {
-  const running = (await listRunning(db, email)).filter((row) => stateAt(factsOf(row), now) === 'active')
-  return running.flatMap((row) => {
-    const claims = findTermsProblem(row) === null ? findClaims(row) : null
-    return claims === null ? [] : [claims]
-  })
 }
 
 type Asked = {
