@@ -1,9 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { writeKept } from '@/components/form/browser-storage'
 import { FailureNote } from '@/components/form/failure-note'
 import type { ActionOutcome } from '@/components/form/outcome'
 import { useEver } from '@/components/form/use-ever'
@@ -12,19 +10,22 @@ import { useMay, useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
-import { type GrantRequest, type GrantValues, meaningOf, type Narrowing, takesNewLink } from '@/lib/grants'
+import { type GrantRequest, type GrantValues, meaningOf, takesNewLink } from '@/lib/grants'
 import { joinWords } from '@/lib/policy'
 import { cardOfGrant } from '../card-facts'
 import { ClockTime } from '../clock-time'
 import type { DecideActions, DeliveryActions } from '../grant-actions'
-import type { IssueForm } from '../issue/issue-state'
 import { TokenCard } from '../token-card'
 import { Decide } from './decide'
 import type { OpenedRequest } from './opened-card'
-import { type RunningActions, WhileItRuns } from './while-it-runs'
+import type { RunningActions } from './while-it-runs'
 
 // Only what was agreed to is handed over here.
 const Delivered = dynamic(() => import('../delivered').then((module) => module.Delivered), { ssr: false })
+
+// What comes after the answer; the answer itself is drawn at once.
+const WhileItRuns = dynamic(() => import('./while-it-runs').then((module) => module.WhileItRuns), { ssr: false })
+const Again = dynamic(() => import('./again').then((module) => module.Again), { ssr: false })
 
 /** What can be done with a request. */
 export type RequestActions = DecideActions & DeliveryActions & RunningActions
@@ -78,42 +79,6 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
         )}
       </div>
     </TokenCard>
-  )
-}
-
-type AgainProps = {
-  readonly request: GrantRequest
-  readonly narrowing: Narrowing
-  readonly opened: GrantValues | null
-  readonly open: DecideActions['openValues']
-}
-
-/**
- * Fills the form in with the same once more, as narrow as it was. Whoever may open what it is about gets the customer filled
- * in as well, which is recorded. Values travel in the tab and never in an address.
- */
-function Again({ request, narrowing, opened, open }: AgainProps) {
-  const { email } = useShell().person
-  const mayOpen = useMay()('grant.values')
-  const router = useRouter()
-  const { isPending, failure, run } = useOperation()
-  async function makeForm(): Promise<ActionOutcome<IssueForm>> {
-    const { formOfGrant } = await import('../issue/issue-state')
-    if (opened !== null || !mayOpen) return { ok: true, value: formOfGrant(request, narrowing, opened) }
-    const outcome = await open({ id: request.id })
-    return outcome.ok ? { ok: true, value: formOfGrant(request, narrowing, outcome.value) } : outcome
-  }
-  function fill(form: IssueForm) {
-    writeKept('sessionStorage', { name: 'issue', email }, JSON.stringify(form))
-    router.push('/issue')
-  }
-  return (
-    <>
-      <Button size="sm" pending={isPending} onClick={() => run(makeForm, { onDone: fill })}>
-        {opened !== null || mayOpen ? 'Same again for this customer' : 'Same again'}
-      </Button>
-      <FailureNote failure={failure} className="basis-full" />
-    </>
   )
 }
 
