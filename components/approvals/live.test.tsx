@@ -17,7 +17,7 @@ const shell: Shell = {
 function Looking() {
   useWaiting()
   useWaitingCount()
-  useRequests({ waiting: [], own: [] })
+  useRequests({ waiting: [], own: [], hasMore: false })
   return null
 }
 
@@ -39,7 +39,8 @@ test('whatever waits for a person is looked up every few seconds while the page 
 function Shown() {
   return (
     <p>
-      {useWaiting().length} {useWaitingCount()} {useRequests({ waiting: [], own: [] }).requests.own.length}
+      {useWaiting().length} {useWaitingCount()}{' '}
+      {useRequests({ waiting: [], own: [], hasMore: false }).requests.own.length}
     </p>
   )
 }

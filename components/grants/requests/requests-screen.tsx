@@ -19,7 +19,8 @@ type RequestsScreenProps = { readonly initial: Requests; readonly actions: Reque
 export function RequestsScreen({ initial, actions }: RequestsScreenProps) {
   const { requests, again } = useRequests(initial)
   const mayDecide = useMay()('grant.approve')
-  const { waiting, own } = requests
+  const { waiting, own, hasMore } = requests
+  const mayList = useMay()('grant.list')
   return (
     <>
       <PageHeader title="Access requests" />
@@ -41,6 +42,11 @@ export function RequestsScreen({ initial, actions }: RequestsScreenProps) {
             What you give or ask for under Issue stands here with its state, and its link as soon as it is ready.
           </EmptyState>
         </Group>
+        {hasMore && (
+          <p className="text-13 text-ink-muted">
+            These are the {own.length} newest.{mayList && ' The ledger has all.'}
+          </p>
+        )}
       </div>
     </>
   )

@@ -5,8 +5,13 @@ import { useMay } from '@/components/shell/shell-context'
 import { useOnceDrawn } from '@/components/ui/use-once-drawn'
 import type { GrantRequest } from '@/lib/grants'
 
-/** What waits for the one who looks, and what they asked for themselves. */
-export type Requests = { readonly waiting: readonly GrantRequest[]; readonly own: readonly GrantRequest[] }
+/** What waits for the one who looks, and the newest of what they asked for themselves. */
+export type Requests = {
+  readonly waiting: readonly GrantRequest[]
+  readonly own: readonly GrantRequest[]
+  /** Whether they asked for more than that. */
+  readonly hasMore: boolean
+}
 
 /** How many requests for access wait for this person: looked up every 5 s, and at once when they come back to the window. */
 export function useWaitingCount(): number {

@@ -7,7 +7,7 @@ import type { Database } from '@/lib/server/db'
 import { testDb } from '@/lib/server/db/testing'
 import type { Caller } from '@/lib/server/service'
 import { done } from '@/lib/server/service/testing'
-import { getDesk, giveGrant } from '..'
+import { getDesk, giveGrant, listGrantRequests } from '..'
 import { askFor, at, liveTemplate, makeKeys, minute, start } from '../testing'
 
 let database: Database
@@ -71,4 +71,15 @@ test('a template that the guardrail forbids by now is shown with why, and not le
   const shown = (await done(getDesk, {}, at(0, lead))).templates.find((template) => template.id === id)
   expect(shown?.refused).toMatch(/guardrail/)
   await done(changeGuardrail, { revision: revision + 1, guardrail: openGuardrail })
+})
+
+test('who asked for more than is shown of it is told so', async () => {
+  const busy = await addMember(database, 'Bea', ['lead'])
+  const template = await liveTemplate()
+  const list = () => done(listGrantRequests, {}, at(60, busy))
+  for (const turn of Array(50).keys()) await done(giveGrant, askFor(template), at(turn, busy))
+  expect(await list()).toMatchObject({ hasMore: false, own: { length: 50 } })
+  const { id } = await done(giveGrant, askFor(template), at(51, busy))
+  const { own, hasMore } = await list()
+  expect([own.length, own[0]?.id, hasMore]).toEqual([50, id, true])
 })

@@ -16,12 +16,16 @@ import { listDecisions } from '../trail/store'
 import { listAskedBy, listOpenRequests } from './store'
 import { viewGrants } from './view'
 
-/** What waits for the one who asks, and what they asked for themselves, newest first. */
+/** So many of one's own are shown. */
+const ownShown = 50
+
+/** What waits for the one who asks, and what they asked for themselves, newest first, with whether there is more of that. */
 export const listGrantRequests = query({
   deed: 'grant.requests',
   input: z.object({}),
   run: async ({ db, caller, now }) => {
-    const own = await listAskedBy(db, caller.id, 50)
+    const asked = await listAskedBy(db, caller.id, ownShown + 1)
+    const own = asked.slice(0, ownShown)
     const people = await activeDeciders(db, 'grant.approve')
     const right = mayDo('grant.approve', caller.roles)
     const waiting = right ? await listWaitingFor(db, caller, now) : []
@@ -52,6 +56,7 @@ export const listGrantRequests = query({
     return {
       waiting: decorate(waiting, await viewGrants(db, waiting, { caller, now })),
       own: decorate(own, await viewGrants(db, own, { caller, now })),
+      hasMore: asked.length > ownShown,
     }
   },
 })
