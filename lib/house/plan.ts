@@ -2,7 +2,7 @@
 export const daylightRanks: readonly (readonly string[])[] = [
   ['base', 'help'],
   ['json', 'headers'],
-  ['policy', 'embed', 'keys', 'authz', 'audit', 'claims'],
+  ['policy', 'embed', 'keys', 'authz', 'audit', 'claims', 'rules'],
   ['guardrails'],
   ['templates', 'tokens', 'members', 'connection'],
   ['sandbox', 'setup', 'import', 'grants'],
@@ -17,7 +17,7 @@ export const cellarRanks: readonly (readonly string[])[] = [
   ['server/db', 'server/kek'],
   ['server/journal', 'server/limits', 'server/lookup', 'authz'],
   ['server/service'],
-  ['members', 'keys', 'connection', 'guardrails', 'audit'],
+  ['members', 'keys', 'connection', 'guardrails', 'audit', 'rules'],
   ['templates'],
   ['tokens'],
   ['sandbox', 'setup'],

@@ -1,7 +1,6 @@
 import type { JsonObject } from '@/lib/base'
 import { claimsRoot, printCelText } from './claim-path'
-import { printCel } from './print-cel'
-import { actionsOf, type Rule } from './rule'
+import { actionsOf, type RuleText } from './rule'
 
 /** Under which name and number a rule is known to the engine. A policy of a number never changes. */
 export type PolicyName = { readonly kind: string; readonly version: string }
@@ -14,7 +13,7 @@ export const ownClaim = 'remit_pdp'
  * be evaluated, or that asks for another kind or version is denied. Each condition is one expression, behind the check that the
  * token was made by Remit for this audience.
  */
-export function toCerbosPolicy({ kind, version }: PolicyName, rule: Rule, audience: string): JsonObject {
+export function toCerbosPolicy({ kind, version }: PolicyName, rule: RuleText, audience: string): JsonObject {
   const base = `has(${claimsRoot}.${ownClaim}) && ${claimsRoot}.${ownClaim} == ${printCelText(audience)}`
   return {
     apiVersion: 'api.cerbos.dev/v1',
@@ -26,7 +25,7 @@ export function toCerbosPolicy({ kind, version }: PolicyName, rule: Rule, audien
         actions: [action],
         roles: ['user'],
         effect: 'EFFECT_ALLOW',
-        condition: { match: { all: { of: [{ expr: base }, { expr: printCel(condition) }] } } },
+        condition: { match: { all: { of: [{ expr: base }, { expr: condition }] } } },
       })),
     },
   }

@@ -57,7 +57,8 @@ export type Condition =
 
 /** A condition in which "not" stands at leaves alone. */
 export type PlainCondition =
-  | { readonly kind: 'all' | 'any'; readonly of: readonly PlainCondition[] }
+  | { readonly kind: 'all'; readonly of: readonly PlainCondition[] }
+  | { readonly kind: 'any'; readonly of: readonly PlainCondition[] }
   | { readonly kind: 'not'; readonly of: Leaf }
   | Leaf
 
@@ -74,8 +75,8 @@ export function plainOf(condition: Condition, isNegated = false): PlainCondition
       return plainOf(condition.of, !isNegated)
     case 'all':
     case 'any': {
-      const kind = (condition.kind === 'all') === isNegated ? 'any' : 'all'
-      return { kind, of: condition.of.map((one) => plainOf(one, isNegated)) }
+      const of = condition.of.map((one) => plainOf(one, isNegated))
+      return (condition.kind === 'all') === isNegated ? { kind: 'any', of } : { kind: 'all', of }
     }
     default:
       return isNegated ? { kind: 'not', of: condition } : condition

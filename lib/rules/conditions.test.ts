@@ -4,7 +4,7 @@ import { type Condition, type Leaf, plainOf } from './condition'
 import { evaluateCondition } from './evaluate'
 import { parseCel } from './parse-cel'
 import { printCel } from './print-cel'
-import { arbitraryCondition, arbitraryClaims, someRequest, now } from './testing'
+import { arbitraryClaims, arbitraryCondition, now, someRequest } from './testing'
 
 describe('a condition as CEL', () => {
   it('comes back as it was printed', () => {

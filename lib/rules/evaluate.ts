@@ -32,11 +32,16 @@ export type RuleFacts = { readonly claims: JsonObject; readonly request: Request
  * Decides a condition the way the engine does, over claims as the engine would see them. It may answer "no" or `isUnknown`
  * where the engine says yes, and never the other way round.
  */
-export function evaluateCondition(condition: Condition, { claims, request, now }: RuleFacts): Verdict {
-  const facts: CelFacts = { claims: normaliseClaims(claims), attributes: requestAttributes(request), now }
+export function evaluateCondition(condition: Condition, given: RuleFacts): Verdict {
+  const facts = celFacts(given)
   const leaves: LeafVerdict[] = []
   const outcome = walk(plainOf(condition), facts, leaves)
   return { met: outcome === true, isUnknown: outcome === 'unknown', leaves }
+}
+
+/** Facts as CEL is given them. */
+export function celFacts({ claims, request, now }: RuleFacts): CelFacts {
+  return { claims: normaliseClaims(claims), attributes: requestAttributes(request), now }
 }
 
 function walk(plain: PlainCondition, facts: CelFacts, leaves: LeafVerdict[]): CelOutcome {
@@ -64,7 +69,8 @@ function judgeLeaf(leaf: Leaf, isNegated: boolean, facts: CelFacts): LeafVerdict
   const value = 'path' in leaf ? valueAt(facts.claims, leaf.path) : undefined
   const statements = printLeaf(leaf, isNegated)
   const failed = statements.findIndex((text) => evaluateCel(text, facts) !== true)
-  const outcome = failed === -1 ? 'met' : nameFailure(leaf, { statements, failed, facts, isMissing: value === undefined })
+  const outcome =
+    failed === -1 ? 'met' : nameFailure(leaf, { statements, failed, facts, isMissing: value === undefined })
   return { leaf, isNegated, outcome, value }
 }
 

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@/lib/base'
 import { type ASTNode, type CelProblem, canonicalCel, parseCelText } from './cel/cel'
 import type { Condition, Leaf } from './condition'
-import { bareLeaf, type FoundLeaf, leavesOfTest } from './recognise-leaf'
 import { printLeaf } from './print-leaf'
+import { bareLeaf, type FoundLeaf, leavesOfTest } from './recognise-leaf'
 
 /**
  * Reads CEL as a condition. What the printer writes comes back as it was (but for groups in groups of the same kind); of what

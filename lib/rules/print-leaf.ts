@@ -46,7 +46,10 @@ function typeStatements(leaf: ClaimLeaf): readonly string[] {
     case 'boolean':
       return [`type(${claim}) == bool`]
     case 'same-as-parameter':
-      return [`type(${claim}) in [string, double]`, `${printCelText(leaf.parameter)} in request.resource.attr.parameters`]
+      return [
+        `type(${claim}) in [string, double]`,
+        `${printCelText(leaf.parameter)} in request.resource.attr.parameters`,
+      ]
     case 'instant':
     case 'age':
       return [`type(${claim}) in [string, double]`]

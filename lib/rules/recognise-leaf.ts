@@ -153,7 +153,9 @@ function compared(sign: Exclude<Comparison, '=='>, [left, right]: readonly [ASTN
   if (sign === '<=' && right.op === 'call' && right.args[0] === 'duration') return ageOf(left, right.args[1])
   if (right.op === 'call' && right.args[0] === 'now' && left.op === '?:') {
     const path = pathOfInstant(left)
-    return path === null || sign === '<=' || sign === '>=' ? null : { kind: 'instant', path, is: sign === '<' ? 'past' : 'future' }
+    return path === null || sign === '<=' || sign === '>='
+      ? null
+      : { kind: 'instant', path, is: sign === '<' ? 'past' : 'future' }
   }
   const [path, value] = [pathOf(left), literal(right)]
   return path !== null && typeof value === 'number' ? { kind: 'number', path, comparison: sign, value } : null

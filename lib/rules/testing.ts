@@ -15,8 +15,29 @@ export const someRequest: RequestFacts = {
   parameters: { user_id: 'c_4711', org_id: 42, number: '42' },
 }
 
-const names = ['groups', 'roles', 'custom', 'department', 'in', 'https://acme.example/roles', 'allowed-origins', 'a.b', 'org_id']
-const texts = ['engineering', 'platform', 'ann@acme.example', 'Ann@Acme.example', 'T-42', '42', 'c_4711', 'a "b" \\ c', '', 'é\n']
+const names = [
+  'groups',
+  'roles',
+  'custom',
+  'department',
+  'in',
+  'https://acme.example/roles',
+  'allowed-origins',
+  'a.b',
+  'org_id',
+]
+const texts = [
+  'engineering',
+  'platform',
+  'ann@acme.example',
+  'Ann@Acme.example',
+  'T-42',
+  '42',
+  'c_4711',
+  'a "b" \\ c',
+  '',
+  'é\n',
+]
 const name = fc.constantFrom(...names)
 const text = fc.constantFrom(...texts)
 const path: fc.Arbitrary<ClaimPath> = fc
@@ -68,8 +89,14 @@ export const arbitraryCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition
   condition: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     { weight: 4, arbitrary: arbitraryLeaf },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('all' as const), of: fc.array(tie('condition'), { maxLength: 3 }) }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('any' as const), of: fc.array(tie('condition'), { maxLength: 3 }) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('all' as const), of: fc.array(tie('condition'), { maxLength: 3 }) }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('any' as const), of: fc.array(tie('condition'), { maxLength: 3 }) }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('not' as const), of: tie('condition') }) },
   ),
 })).condition
@@ -85,4 +112,7 @@ const value = fc.oneof(
 )
 
 /** Claims under the names that conditions ask for: there, missing, null, of another type, in another form. */
-export const arbitraryClaims: fc.Arbitrary<JsonObject> = fc.dictionary(name, value, { maxKeys: 6, noNullPrototype: true })
+export const arbitraryClaims: fc.Arbitrary<JsonObject> = fc.dictionary(name, value, {
+  maxKeys: 6,
+  noNullPrototype: true,
+})

@@ -1,5 +1,5 @@
 import { type ASTNode, Environment, ParseError, serialize } from '@marcbachmann/cel-js'
-import { type EpochMs, err, type JsonObject, ok, remember, type Result } from '@/lib/base'
+import { type EpochMs, err, type JsonObject, ok, type Result, remember } from '@/lib/base'
 
 /** CEL that was read: how it evaluates, and its tree. */
 type Parsed = ReturnType<Environment['parse']>
@@ -62,7 +62,11 @@ const compile = remember(compileText, { most: 400, keyOf: (text: string) => text
 
 function compileText(text: string): Result<Parsed, CelProblem> {
   if (text.length > maxCelLength) {
-    return err({ message: `A condition has at most ${maxCelLength} characters.`, start: maxCelLength, end: text.length })
+    return err({
+      message: `A condition has at most ${maxCelLength} characters.`,
+      start: maxCelLength,
+      end: text.length,
+    })
   }
   try {
     return ok(environment.parse(text))
@@ -100,7 +104,9 @@ function isNode(value: unknown): value is ASTNode {
 
 /** A function that a browser does not have: the engine may. */
 function isUnknownName(error: unknown): boolean {
-  return error instanceof Error && /^(found no matching overload|Function not found|Unknown function)/i.test(error.message)
+  return (
+    error instanceof Error && /^(found no matching overload|Function not found|Unknown function)/i.test(error.message)
+  )
 }
 
 export type { ASTNode }

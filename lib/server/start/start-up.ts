@@ -4,6 +4,7 @@ import { AppError } from '@/lib/base'
 import { checkStoredConnection } from '@/lib/connection/server'
 import { openKek, recordUnknownStandings } from '@/lib/keys/server'
 import { currentCaller, prepareSetup } from '@/lib/members/server'
+import { stopRuleEngine } from '@/lib/rules/server'
 import { mountSandboxSockets } from '@/lib/sandbox/server'
 import { database } from '@/lib/server/db'
 import { env, isServingBuild, siteAbove } from '@/lib/server/env'
@@ -46,6 +47,7 @@ export async function startUp(): Promise<void> {
     const stopSettling = keepSettling()
     hooks[shutdown] = async () => {
       await stopSettling()
+      await stopRuleEngine()
       await opened.close()
     }
     emitNotice(link === null ? `Remit is ready at ${APP_ORIGIN}` : setupNotice(link))

@@ -17,7 +17,7 @@ function changes(before: Partial<IssuanceSettings>, after: Partial<IssuanceSetti
   )
 }
 
-const { ticket, reason } = defaultIssuance
+const { ticket, reason, rule } = defaultIssuance
 
 describe('a change of settings in words', () => {
   test.each<[Partial<IssuanceSettings>, Partial<IssuanceSettings>, readonly string[]]>([
@@ -54,6 +54,16 @@ describe('a change of settings in words', () => {
     ],
     [
       {},
+      { rule: { ...rule, ask: 'false' } },
+      ['Who may: conditions over claims on who asks, was whoever may by their role.'],
+    ],
+    [
+      { rule: { ...rule, give: 'false' } },
+      { rule: { ...rule, lengths: [{ maxMinutes: 60, when: 'true' }] } },
+      ['! Who may: conditions over claims on how long, was conditions over claims on who gives without approval.'],
+    ],
+    [
+      {},
       { ticket: { ...ticket, prompt: 'Case' } },
       ['Ticket: may be left out, asked as “Case”, was may be left out, asked as “Ticket”.'],
     ],
@@ -67,7 +77,7 @@ describe('a change of settings in words', () => {
         expect(compareIssuance(one, one)).toEqual([])
         const back = compareIssuance(other, one)
         for (const { key, isLooser } of compareIssuance(one, other)) {
-          if (key === 'reason' || key === 'ticket') continue
+          if (key === 'reason' || key === 'ticket' || key === 'rule') continue
           expect(isLooser && back.find((change) => change.key === key)?.isLooser).toBe(false)
         }
       }),

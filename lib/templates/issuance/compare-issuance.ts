@@ -1,3 +1,4 @@
+import type { RuleText } from '@/lib/rules'
 import { wordsOf } from './describe-issuance'
 import type { IssuanceSettings, MinutesKey } from './issuance-settings'
 
@@ -31,6 +32,7 @@ const keys = [
   'decideMinutes',
   'reason',
   'ticket',
+  'rule',
 ] as const satisfies (keyof IssuanceSettings)[]
 
 type Sides = { readonly was: string | undefined; readonly is: string | undefined; readonly comparison: string }
@@ -62,6 +64,8 @@ function isLooser(key: keyof IssuanceSettings, before: IssuanceSettings, after: 
       return (
         (before.ticket.required && !after.ticket.required) || isFormLooser(before.ticket.pattern, after.ticket.pattern)
       )
+    case 'rule':
+      return isRuleLooser(before.rule, after.rule)
     default:
       return after[key] > before[key] && isGiven(key, after)
   }
@@ -76,6 +80,15 @@ function isGiven(key: MinutesKey, { deliveries }: IssuanceSettings): boolean {
 /** Another form may take what the first refused, so it counts as looser, except where there was none. */
 function isFormLooser(before: string | null, after: string | null): boolean {
   return before !== null && before !== after
+}
+
+/** Another condition may let in whom the first kept out, so it counts as looser, except where the first kept out nobody. */
+function isRuleLooser(before: RuleText, after: RuleText): boolean {
+  const parts = (['ask', 'give', 'approve'] as const).some(
+    (part) => before[part] !== 'true' && before[part] !== after[part],
+  )
+  const isLengthLooser = before.lengths.length > 0 && JSON.stringify(before.lengths) !== JSON.stringify(after.lengths)
+  return parts || isLengthLooser
 }
 
 function isLength(key: keyof IssuanceSettings): key is MinutesKey {

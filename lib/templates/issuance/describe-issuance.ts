@@ -1,4 +1,5 @@
 import { printLifetime } from '@/lib/guardrails'
+import type { RuleText } from '@/lib/rules'
 import type { IssuanceSettings } from './issuance-settings'
 
 /** One setting as a person reads it. */
@@ -34,8 +35,22 @@ export function wordsOf(settings: IssuanceSettings): Readonly<Record<keyof Issua
       label: 'Ticket',
       value: `${ticket.required ? 'always' : 'may be left out'}, asked as “${ticket.prompt}”${formOf(ticket.pattern)}`,
     },
+    rule: { label: 'Who may', value: describeRule(settings.rule) },
   }
 }
+
+/** What a rule has conditions on, in words. */
+function describeRule({ lengths, ...conditions }: RuleText): string {
+  const bound = ruleParts.flatMap(([part, words]) => (conditions[part] === 'true' ? [] : [words]))
+  const said = [...bound, ...(lengths.length === 0 ? [] : ['how long'])]
+  return said.length === 0 ? 'whoever may by their role' : `conditions over claims on ${said.join(', ')}`
+}
+
+const ruleParts = [
+  ['ask', 'who asks'],
+  ['give', 'who gives without approval'],
+  ['approve', 'who approves'],
+] as const
 
 const deliveryWords = { link: 'as a link that is opened once', token: 'as a bare token, which cannot be taken back' }
 

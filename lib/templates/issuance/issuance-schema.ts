@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { isVisibleText } from '@/lib/json'
+import { ruleLimits } from '@/lib/rules'
 import {
   type Delivery,
   defaultIssuance,
@@ -49,6 +50,52 @@ const Deliveries = z.pipe(
   ),
 )
 
+function conditionText(name: string) {
+  return z.string(`${name} is a condition, written in CEL.`).check(
+    z.maxLength(ruleLimits.condition, `Keep ${name} to ${ruleLimits.condition} characters.`),
+    z.refine((text) => text.trim() !== '', `${name} is empty. Leave it out where everybody may.`),
+    z.refine((text) => !text.includes('\u0000'), `${name} holds a control character. Type it again without.`),
+  )
+}
+
+const LengthRule = z.readonly(
+  z.strictObject(
+    {
+      maxMinutes: z
+        .int('maxMinutes is a whole number of minutes.')
+        .check(
+          z.gte(minuteBounds.maxMinutes.least, `A length is at least ${minuteBounds.maxMinutes.least} minutes.`),
+          z.lte(minuteBounds.maxMinutes.most, `A length is at most ${minuteBounds.maxMinutes.most} minutes.`),
+        ),
+      when: conditionText('when'),
+    },
+    'A length is an object.',
+  ),
+)
+
+const Rule = z.readonly(
+  z.strictObject(
+    {
+      ask: z._default(conditionText('ask'), defaultIssuance.rule.ask),
+      give: z._default(conditionText('give'), defaultIssuance.rule.give),
+      approve: z._default(conditionText('approve'), defaultIssuance.rule.approve),
+      lengths: z._default(
+        z.readonly(
+          z.array(LengthRule, 'lengths is a list.').check(
+            z.maxLength(ruleLimits.lengths, `A rule has at most ${ruleLimits.lengths} lengths.`),
+            z.refine(
+              (named) => new Set(named.map(({ maxMinutes }) => maxMinutes)).size === named.length,
+              'A length is named twice. Join its conditions with "or".',
+            ),
+          ),
+        ),
+        defaultIssuance.rule.lengths,
+      ),
+    },
+    'rule is an object.',
+  ),
+)
+
 /** The closed shape of issuance settings; what is not written has its default. */
 export const issuanceSchema = z.strictObject({
   defaultMinutes: minutes('defaultMinutes'),
@@ -76,4 +123,5 @@ export const issuanceSchema = z.strictObject({
   ),
   claimMinutes: minutes('claimMinutes'),
   decideMinutes: minutes('decideMinutes'),
+  rule: z.prefault(Rule, {}),
 })

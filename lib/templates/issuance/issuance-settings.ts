@@ -1,5 +1,6 @@
 import type { JsonObject } from '@/lib/base'
 import { formatJson } from '@/lib/json'
+import { openRule, type RuleText } from '@/lib/rules'
 
 /** How a grant reaches its agent, in the order a form offers it: as a link that mints short tokens, or as one token. */
 export const deliveries = ['link', 'token'] as const
@@ -45,6 +46,8 @@ export type IssuanceSettings = {
   readonly claimMinutes: number
   /** How long a request may wait for a decision. */
   readonly decideMinutes: number
+  /** Who may, besides what their role lets them, by conditions over their claims. */
+  readonly rule: RuleText
 }
 
 /** The settings of a template that says nothing about them, in the order in which settings are written. */
@@ -59,6 +62,7 @@ export const defaultIssuance: IssuanceSettings = {
   ticket: { prompt: 'Ticket', pattern: null, required: false },
   claimMinutes: 30,
   decideMinutes: 24 * 60,
+  rule: openRule,
 }
 
 /**
@@ -70,18 +74,23 @@ export function printIssuance(settings: IssuanceSettings): string {
 }
 
 /** What settings have to write down: the members that differ from the defaults. */
-export function saidBy({ reason, ticket, deliveries: named, ...lengths }: IssuanceSettings): JsonObject {
-  const { reason: usualReason, ticket: usualTicket, deliveries: usual, ...usualLengths } = defaultIssuance
+export function saidBy({ reason, ticket, deliveries: named, rule, ...lengths }: IssuanceSettings): JsonObject {
+  const { reason: usualReason, ticket: usualTicket, deliveries: usual, rule: open, ...usualLengths } = defaultIssuance
   const members: JsonObject = {
     ...differing(lengths, usualLengths),
     ...(named.join() === usual.join() ? {} : { deliveries: [...named] }),
     ...nested('reason', differing(reason, usualReason)),
     ...nested('ticket', differing(ticket, usualTicket)),
+    ...nested('rule', ruleSaid(rule, open)),
   }
   return Object.fromEntries(memberOrder.flatMap((key) => (members[key] === undefined ? [] : [[key, members[key]]])))
 }
 
 const memberOrder = Object.keys(defaultIssuance)
+
+function ruleSaid({ lengths, ...conditions }: RuleText, { lengths: _none, ...usual }: RuleText): JsonObject {
+  return { ...differing(conditions, usual), ...(lengths.length === 0 ? {} : { lengths: [...lengths] }) }
+}
 
 type Plain = Readonly<Record<string, string | number | boolean | null>>
 
@@ -90,6 +99,6 @@ function differing(members: Plain, usual: Plain): Plain {
   return Object.fromEntries(Object.entries(members).filter(([key, value]) => value !== usual[key]))
 }
 
-function nested(key: string, members: Plain): JsonObject {
+function nested(key: string, members: JsonObject): JsonObject {
   return Object.keys(members).length === 0 ? {} : { [key]: members }
 }

@@ -39,6 +39,7 @@ describe('issuance settings', () => {
         ticket: { prompt: 'Ticket', pattern: null, required: false },
         claimMinutes: 30,
         decideMinutes: 1_440,
+        rule: { ask: 'true', give: 'true', approve: 'true', lengths: [] },
       },
     })
   })

@@ -5,6 +5,8 @@ import { deliveries, type IssuanceSettings, type MinutesKey, minuteBounds } from
 const words = fc.constantFrom('Why?', 'Ticket', 'Ünal: wozu?', 'a "quoted" one')
 const pattern = fc.constantFrom(undefined, 'INC[0-9]{7}', '[A-Z]+-\\d+', '(')
 
+const condition = fc.constantFrom('true', 'false', 'request.auxData.jwt.email == "ann@acme.example"', 'no CEL (')
+
 function minutes(key: MinutesKey): fc.Arbitrary<number> {
   const { least, most } = minuteBounds[key]
   return fc.integer({ min: least, max: most })
@@ -22,6 +24,18 @@ const given = fc.record(
     ticket: fc.record({ prompt: words, pattern, required: fc.boolean() }, { requiredKeys: [] }),
     claimMinutes: minutes('claimMinutes'),
     decideMinutes: minutes('decideMinutes'),
+    rule: fc.record(
+      {
+        ask: condition,
+        give: condition,
+        approve: condition,
+        lengths: fc.uniqueArray(fc.record({ maxMinutes: minutes('maxMinutes'), when: condition }), {
+          selector: ({ maxMinutes }) => maxMinutes,
+          maxLength: 3,
+        }),
+      },
+      { requiredKeys: [] },
+    ),
   },
   { requiredKeys: [] },
 )

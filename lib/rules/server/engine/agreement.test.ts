@@ -1,11 +1,12 @@
-import fc from 'fast-check'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base'
 import { toCerbosPolicy } from '../../cerbos-policy'
 import { evaluateCondition } from '../../evaluate'
+import { printCel } from '../../print-cel'
 import { requestAttributes } from '../../request'
 import { openRule } from '../../rule'
 import { arbitraryClaims, arbitraryCondition, someRequest } from '../../testing'
@@ -22,7 +23,10 @@ beforeAll(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'remit-engine-'))
   signer = await makeSigner('test')
   const policies = new Map<string, JsonObject>(
-    conditions.map((ask, at) => [`t${at}`, toCerbosPolicy({ kind: `t${at}`, version: '1' }, { ...openRule, ask }, 'test')]),
+    conditions.map((ask, at) => [
+      `t${at}`,
+      toCerbosPolicy({ kind: `t${at}`, version: '1' }, { ...openRule, ask: printCel(ask) }, 'test'),
+    ]),
   )
   const made = await makeGeneration({ program: findEngine(undefined) ?? '', home, id: 'g1', policies, signer })
   if (!made.ok) throw new Error(made.error)
@@ -45,7 +49,12 @@ describe('the preview and the engine', () => {
         const answer = await generation.engine.client.checkResources({
           principal: { id: 'x', roles: ['user'] },
           resources: some.map((_, at) => ({
-            resource: { kind: `t${from + at}`, policyVersion: '1', id: `${from + at}`, attr: requestAttributes(someRequest) },
+            resource: {
+              kind: `t${from + at}`,
+              policyVersion: '1',
+              id: `${from + at}`,
+              attr: requestAttributes(someRequest),
+            },
             actions: ['ask'],
           })),
           auxData: { jwt: { token, keySetId: 'remit' } },
@@ -53,7 +62,13 @@ describe('the preview and the engine', () => {
         for (const [at, condition] of some.entries()) {
           const engine = answer.isAllowed({ resource: { kind: `t${from + at}`, id: `${from + at}` }, action: 'ask' })
           const preview = evaluateCondition(condition, { claims, request: someRequest, now })
-          if (engine !== preview.met) differing.push({ condition: JSON.stringify(condition), claims, engine, preview: preview.leaves.map((l) => l.outcome) })
+          if (engine !== preview.met)
+            differing.push({
+              condition: JSON.stringify(condition),
+              claims,
+              engine,
+              preview: preview.leaves.map((l) => l.outcome),
+            })
         }
       }
     }

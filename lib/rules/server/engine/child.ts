@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { GRPC } from '@cerbos/grpc'
+import { engineEnvironment } from './settings'
 
 /** A running engine. */
 export type Engine = {
@@ -15,22 +16,32 @@ export type Engine = {
 /** How long an engine may take until its socket is there, in ms; a full one takes half a second. */
 const startLimit = 20_000
 
+/** How long an engine may take to answer what it was asked before it was told to stop, in ms. */
+const stopGrace = 2_000
+
 /**
  * Starts an engine in a folder of its own. It dies with this process, however that ends: a shell between the two holds one
  * end of a pipe, and ends the engine when the other end is gone. Throws with the engine's own words when it does not come up.
  */
 export async function startEngine(program: string, folder: string): Promise<Engine> {
-  const child = spawn('/bin/sh', ['-c', guard, program, 'server', `--config=${folder}/engine.json`, '--log-level=error'], {
-    stdio: ['pipe', 'ignore', 'pipe'],
-    env: { CERBOS_NO_TELEMETRY: '1' },
-  })
+  const child = spawn(
+    '/bin/sh',
+    ['-c', guard, program, 'server', `--config=${folder}/engine.json`, '--log-level=error'],
+    {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      env: engineEnvironment,
+    },
+  )
   const ended = endOf(child)
   await Promise.race([socketIn(folder), ended.then((why) => Promise.reject(new Error(why)))])
   const client = new GRPC(`unix:${folder}/grpc.sock`, { tls: false })
   const stop = async () => {
     client.close()
     child.kill('SIGTERM')
+    // One that hangs takes no signal but the last, which the shell sends when the pipe closes.
+    const last = setTimeout(() => child.stdin.end(), stopGrace)
     await ended
+    clearTimeout(last)
   }
   return { client, pid: child.pid, ended, stop }
 }

@@ -1,16 +1,12 @@
-import { execFile } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { err, type JsonObject, ok, type Result } from '@/lib/base'
 import { type Engine, startEngine } from './child'
 import { engineSettings } from './settings'
 import type { Signer } from './signer'
 
-const run = promisify(execFile)
-
-/** A set of policies with the engine that decides by it, proven to. Never changed: another set is another generation. */
-export type Generation = { readonly id: string; readonly engine: Engine; stop(): Promise<void> }
+/** A set of policies with the engine that decides by it, proven to. It never changes: another set is another generation. */
+export type Generation = { readonly policies: Policies; readonly engine: Engine; stop(): Promise<void> }
 
 /** What a generation is made of: a name for each policy, and what it says. */
 export type Policies = ReadonlyMap<string, JsonObject>
@@ -28,8 +24,8 @@ type Making = {
 export const sentinelKind = 'remit_generation'
 
 /**
- * Makes a generation: writes its policies, has the engine compile them, starts an engine of its own over them, and asks it for
- * the sentinel. An error says what the compiler said.
+ * Makes a generation: writes its policies, starts an engine of its own over them, and asks it for the sentinel. The policies
+ * were compiled before, each by itself: one that the engine does not take would keep all of them from being live.
  */
 export async function makeGeneration(making: Making): Promise<Result<Generation, string>> {
   const folder = await mkdtemp(path.join(making.home, 'gen-'))
@@ -37,17 +33,12 @@ export async function makeGeneration(making: Making): Promise<Result<Generation,
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
     await writeFolder(folder, making)
-    const refused = await compile(making.program, `${folder}/policies`)
-    if (refused !== null) {
-      await remove()
-      return err(refused)
-    }
     const engine = await startEngine(making.program, folder)
     const stop = async () => {
       await engine.stop()
       await remove()
     }
-    if (await isLive(engine, making.id)) return ok({ id: making.id, engine, stop })
+    if (await isLive(engine, making.id)) return ok({ policies: making.policies, engine, stop })
     await stop()
     return err('The engine started, but does not decide by what was written for it.')
   } catch (fault) {
@@ -81,19 +72,4 @@ async function writeFolder(folder: string, { id, policies, signer }: Making): Pr
     writeFile(`${folder}/jwks.json`, JSON.stringify(signer.jwks)),
     ...files.map(([name, policy]) => writeFile(`${folder}/policies/${name}.json`, JSON.stringify(policy))),
   ])
-}
-
-/** What the compiler says against a folder of policies, each with its file and place; null where it takes them. */
-async function compile(program: string, folder: string): Promise<string | null> {
-  try {
-    await run(program, ['compile', folder, '--skip-tests', '--output=json', '--color=never'], {
-      timeout: 60_000,
-      maxBuffer: 8 << 20,
-      env: { CERBOS_NO_TELEMETRY: '1' },
-    })
-    return null
-  } catch (fault) {
-    const said = fault instanceof Error && 'stdout' in fault ? String(fault.stdout).trim() : ''
-    return said === '' ? 'The compiler of the engine could not be run.' : said
-  }
 }

@@ -23,3 +23,6 @@ export function engineSettings(folder: string): JsonObject {
     storage: { driver: 'disk', disk: { directory: `${folder}/policies`, watchForChanges: false } },
   }
 }
+
+/** All that an engine is told by its environment: nothing of ours is passed on. */
+export const engineEnvironment = { CERBOS_NO_TELEMETRY: '1', NODE_ENV: 'production' } as const

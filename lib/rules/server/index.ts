@@ -1,0 +1,9 @@
+/**
+ * Decides rules by a real Cerbos engine, which runs beside the server. Law: only what the engine says is allowed is allowed;
+ * one that is down, slow, behind or odd allows nothing.
+ */
+import 'server-only'
+
+export { decideRule, explainRefusal, type RuleDecision } from './decide'
+export { prepareRule } from './prepare'
+export { stopRuleEngine } from './running'
