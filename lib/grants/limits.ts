@@ -3,7 +3,7 @@ import { type Guardrail, kindOfReach, printLifetime, type ReachKind, reachWords 
 import type { AccessClaims } from '@/lib/policy'
 
 /** What can bound a grant or a token: the template, a bare token, the guardrail for the kind of reach, the role of who gives. */
-export type LimitName = 'template' | 'bare-token' | 'guardrail' | 'role'
+export type LimitName = 'template' | 'bare-token' | 'guardrail' | 'role' | 'rule'
 
 /** One bound on how long a grant may last, with what set it in words for a card. */
 export type GrantLimit = { readonly name: LimitName; readonly seconds: number; readonly words: string }
@@ -19,13 +19,22 @@ type Bounded = {
   readonly settings: { readonly maxMinutes: number; readonly maxBareTokenMinutes: number }
   readonly delivery: 'link' | 'token'
   readonly roles: readonly Role[]
+  /** What the rule of the template lets who asks have; null where it says nothing about lengths. */
+  readonly ruleSeconds: number | null
 }
 
 /**
  * Every bound on the length of a grant, smallest first; where two are the same, the one that a person can change soonest
  * comes first. Never empty.
  */
-export function limitsOf({ claims, guardrail, settings, delivery, roles }: Bounded): readonly GrantLimit[] {
+export function limitsOf({
+  claims,
+  guardrail,
+  settings,
+  delivery,
+  roles,
+  ruleSeconds,
+}: Bounded): readonly GrantLimit[] {
   const kind = kindOfReach(claims)
   const guarded = guardrail.longestSeconds[kind]
   const own = limitOfRoles(roles)
@@ -34,6 +43,7 @@ export function limitsOf({ claims, guardrail, settings, delivery, roles }: Bound
     ...(delivery === 'token' ? [bareToken(settings.maxBareTokenMinutes)] : []),
     ...(guarded === null ? [] : [guardrailLimit(kind, guarded)]),
     ...(own === null ? [] : [own]),
+    ...(ruleSeconds === null ? [] : [ruleLimit(ruleSeconds)]),
   ]
   return limits.toSorted((one, other) => one.seconds - other.seconds)
 }
@@ -55,6 +65,10 @@ function bareToken(minutes: number): GrantLimit {
     seconds: minutes * 60,
     words: 'the template, for a bare token, which cannot be taken back,',
   }
+}
+
+function ruleLimit(seconds: number): GrantLimit {
+  return { name: 'rule', seconds, words: 'the rule of the template, by your claims,' }
 }
 
 function guardrailLimit(kind: ReachKind, seconds: number): GrantLimit {

@@ -24,7 +24,16 @@ function contextOf(issuance: object = {}, change: Partial<GrantContext> = {}, te
   const parameters = '[{"name":"user_id","type":"string","label":"Customer","required":true}]'
   const { sound } = readDraft({ ...emptyContent, text, parameters, issuance: JSON.stringify(issuance) }, openGuardrail)
   if (!sound.ok) throw new Error(sound.error.message)
-  return { draft: sound.value, guardrail: openGuardrail, frame, roles: ['lead'], mayGive: true, now, ...change }
+  return {
+    draft: sound.value,
+    guardrail: openGuardrail,
+    frame,
+    roles: ['lead'],
+    mayGive: true,
+    ruleSeconds: null,
+    now,
+    ...change,
+  }
 }
 
 const ask: GrantAsk = {

@@ -48,6 +48,8 @@ export type GrantContext = {
   readonly roles: readonly Role[]
   /** Whether who asks may give: what they ask for is then given where no approval is needed. */
   readonly mayGive: boolean
+  /** The longest that the rule of the template lets who asks have, in seconds; null where it says nothing about it. */
+  readonly ruleSeconds: number | null
   readonly now: EpochMs
 }
 

@@ -20,8 +20,8 @@ export function readTimes(
   context: GrantContext,
   { startsAt, end, claims, delivery }: Timed,
 ): Result<Times, readonly GrantProblem[]> {
-  const { draft, guardrail, roles, now } = context
-  const limit = smallestLimit({ claims, guardrail, settings: draft.issuance, delivery, roles })
+  const { draft, guardrail, roles, ruleSeconds, now } = context
+  const limit = smallestLimit({ claims, guardrail, settings: draft.issuance, delivery, roles, ruleSeconds })
   const start = readStart(startsAt, now)
   if (!start.ok) return err([problem('start', 'startsAt', start.error)])
   const usual = Math.min(draft.issuance.defaultMinutes * 60, limit.seconds)

@@ -42,4 +42,5 @@ export const endWords: Readonly<Record<'chosen' | 'usual' | 'token' | 'grant' | 
   'bare-token': 'the longest that the template allows for a bare token',
   guardrail: 'the guardrail',
   role: 'the longest that your role may give',
+  rule: 'the rule of the template',
 }

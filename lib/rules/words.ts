@@ -91,11 +91,14 @@ const maxShown = 80
 
 /** The value of a claim in few words, as it stands in somebody's claims. */
 export function describeValue(value: JsonValue): string {
-  const isTexts = Array.isArray(value) && value.every((one) => typeof one === 'string')
-  const text = isTexts
-    ? value.join(', ') || 'nothing'
-    : typeof value === 'string'
-      ? quoted(value)
-      : JSON.stringify(value)
+  const text = textOf(value)
   return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text
+}
+
+function textOf(value: JsonValue): string {
+  if (typeof value === 'string') return quoted(value)
+  if (!Array.isArray(value)) return JSON.stringify(value)
+  return value.length === 0
+    ? 'nothing'
+    : value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')
 }

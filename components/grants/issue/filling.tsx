@@ -41,11 +41,26 @@ export function Filling({ version, draft, desk, form, onChange, actions, onNewVe
   const [focused, setFocused] = useFocused()
   const now = useClock() ?? 0
   const { guardrail, frame } = version
-  const context: GrantContext = { draft, guardrail, frame, roles: person.roles, mayGive: desk.mayGive, now }
+  const context: GrantContext = {
+    draft,
+    guardrail,
+    frame,
+    roles: person.roles,
+    mayGive: desk.mayGive,
+    ruleSeconds: null,
+    now,
+  }
   const judged = judgeForm(form, context)
   const { outline, problems, missing } = judged
   const { claims, delivery } = outline
-  const [limit = null] = limitsOf({ claims, guardrail, settings: draft.issuance, delivery, roles: person.roles })
+  const [limit = null] = limitsOf({
+    claims,
+    guardrail,
+    settings: draft.issuance,
+    delivery,
+    roles: person.roles,
+    ruleSeconds: null,
+  })
   const filled = {
     template: version,
     agent: { name: form.name.trim() || 'The agent', email: form.email.trim() },

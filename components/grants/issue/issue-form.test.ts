@@ -26,7 +26,16 @@ function contextOf(issuance: object = {}, change: Partial<GrantContext> = {}): G
   const { sound } = readDraft({ ...emptyContent, text, parameters, issuance: JSON.stringify(issuance) }, openGuardrail)
   if (!sound.ok) throw new Error(sound.error.message)
   const frame = { licenseKey: 'license-sandbox', modulusLength: 2_048 }
-  return { draft: sound.value, guardrail: openGuardrail, frame, roles: ['lead'], mayGive: true, now, ...change }
+  return {
+    draft: sound.value,
+    guardrail: openGuardrail,
+    frame,
+    roles: ['lead'],
+    mayGive: true,
+    ruleSeconds: null,
+    now,
+    ...change,
+  }
 }
 
 const filled: IssueForm = {

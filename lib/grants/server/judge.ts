@@ -29,6 +29,7 @@ export async function judgeContext(db: ReadDb | WriteTx, judged: Judged): Promis
     frame,
     roles: caller.roles,
     mayGive: mayDo('grant.give', caller.roles),
+    ruleSeconds: null,
     now,
   }
 }

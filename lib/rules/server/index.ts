@@ -4,6 +4,6 @@
  */
 import 'server-only'
 
-export { decideRule, explainRefusal, type RuleDecision } from './decide'
+export { decideRule, explainRefusal, type RuleDecision, type RuleQuestion } from './decide'
 export { prepareRule } from './prepare'
 export { stopRuleEngine } from './running'

@@ -5,7 +5,7 @@ import type { Guardrail } from '@/lib/guardrails'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import { memberNames } from '@/lib/members/server'
 import type { WriteTx } from '@/lib/server/db'
-import { type Caller, command } from '@/lib/server/service'
+import { type Caller, command, preparedCommand } from '@/lib/server/service'
 import { holdLiveVersion, holdVersionContent, templateId } from '@/lib/templates/server'
 import type { DecidedGrant } from '../../desk'
 import { type GrantEvent, type GrantState, nextDue, stateAt } from '../../lifecycle'
@@ -15,6 +15,8 @@ import { requireNotGivenSince } from '../giving/held'
 import { grantId, words } from '../giving/input'
 import { readyChange } from '../giving/ready'
 import { factsOf, lengthOf, requireMove } from '../row'
+import { type RuleAnswers, requireAllowed } from '../rule/answers'
+import { approvalAsk, decideRows } from '../rule/row'
 import { claimsOf } from '../sealed-claims'
 import { changeGrant, lockRequest, requireGrant } from '../store'
 import type { GrantTable } from '../tables'
@@ -28,12 +30,15 @@ import { findBehind, whyNotDecide } from './second-pair'
  * Agrees to a request; with the last one needed it is given. Refuses who asked for it or for what it lengthens, and whom it is
  * for (`forbidden`); what is decided or has lapsed, a version that is no longer live, what somebody asked for who may not ask
  * any more, what the agent was given since, and who agreed before (`conflict`); an archived template, what the guardrail
- * forbids by now, and what lasts longer than who agrees may give (`blocked`).
+ * forbids by now, and what lasts longer than who agrees may give (`blocked`); and whom the rule does not let approve
+ * (`forbidden`).
  */
-export const approveGrant = command({
+export const approveGrant = preparedCommand({
   deed: 'grant.approve',
   input: z.strictObject({ id: grantId, reason: words.default('') }),
-  run: async ({ tx, caller, input: { id, reason }, now }) => {
+  prepare: ({ db, caller, input: { id }, now }) =>
+    decideRows(db, [id], (row, content, held) => approvalAsk(row, held, { content, caller, now })),
+  run: async ({ tx, prepared, caller, input: { id, reason }, now }) => {
     const { guardrail } = await holdGuardrail(tx)
     const row = await lockRequest(tx, id)
     await requireUndecided(tx, row, 'approve', now)
@@ -41,7 +46,7 @@ export const approveGrant = command({
     await requireOther(tx, row, caller)
     const lost = (await findLostAskers(tx))(row)
     if (lost !== null) throw new AppError('conflict', { message: lost })
-    await requireStillFits(tx, row, { guardrail, caller, now })
+    await requireStillFits(tx, row, { guardrail, caller, now, answers: prepared })
     await insertDecision(tx, { grant_id: id, by: caller.id, kind: 'approved', reason: reason.trim(), at: now })
     const missing = row.approvals - (await countAgreements(tx, [row], now))(row).agreed
     const change = missing > 0 ? {} : await giveNow(tx, row, { by: caller.id, now })
@@ -89,17 +94,37 @@ async function requireOther(tx: WriteTx, row: GrantTable, caller: Caller): Promi
   if (why !== null) throw new AppError('forbidden', { message: why })
 }
 
-type Agreeing = { readonly guardrail: Guardrail; readonly caller: Caller; readonly now: EpochMs }
+type Agreeing = {
+  readonly guardrail: Guardrail
+  readonly caller: Caller
+  readonly now: EpochMs
+  /** What the engine decided about it. */
+  readonly answers: RuleAnswers
+}
 
 /** What was agreed to is judged again by what counts now: nothing that was fine when it was asked for has to be so still. */
-async function requireStillFits(tx: WriteTx, row: GrantTable, { guardrail, caller, now }: Agreeing): Promise<void> {
+async function requireStillFits(
+  tx: WriteTx,
+  row: GrantTable,
+  { guardrail, caller, now, answers }: Agreeing,
+): Promise<void> {
   const held = row.extends === null ? null : await requireGrant(tx, row.extends)
   const version = { id: templateId.parse(row.template_id), number: row.version }
   // An extension is of what was given, whichever version is live by now; the rest is from the version that was looked at.
   const content = held === null ? (await holdLiveVersion(tx, version)).content : await holdVersionContent(tx, version)
   const { agent_email: email } = row
   const delivery = row.delivery === 'token' ? 'token' : 'link'
-  const fitting = { content, guardrail, claims: claimsOf(held ?? row), email, delivery, caller, now } as const
+  const fitting = {
+    content,
+    guardrail,
+    claims: claimsOf(held ?? row),
+    email,
+    delivery,
+    caller,
+    now,
+    ruleSeconds: null,
+  } as const
+  requireAllowed(answers, approvalAsk(row, held, { content, caller, now }), 'approve')
   await requireFits(tx, fitting, lengthOf(row, held, now))
   if (held === null) await requireNotGivenSince(tx, row, now)
 }

@@ -1,16 +1,18 @@
 import type { z } from 'zod'
 import type { EpochMs, Id } from '@/lib/base'
 import { holdGuardrail } from '@/lib/guardrails/server'
-import type { WriteTx } from '@/lib/server/db'
+import type { ReadDb, WriteTx } from '@/lib/server/db'
 import { type LookupKey, printAgent, printClaims, takeLookupKey } from '@/lib/server/lookup'
-import { type Caller, command } from '@/lib/server/service'
+import { type Caller, preparedCommand } from '@/lib/server/service'
 import { holdLiveVersion, type LiveVersion } from '@/lib/templates/server'
 import type { AskedGrant } from '../../desk'
 import { stateAt } from '../../lifecycle'
 import type { GrantPlan } from '../../plan'
 import { printTerm, termsOfClaims } from '../../reach/terms'
-import { judgeContext, requirePlan } from '../judge'
+import { judgeContext } from '../judge'
 import { factsOf, idOf } from '../row'
+import type { RuleAnswers } from '../rule/answers'
+import { decideGiving, requireRuledPlan } from '../rule/give'
 import { hashProof, makeProof, sameAccessHash, sealContent, valueTerm } from '../seal'
 import { type FoundBy, insertGrant } from '../store'
 import type { GrantTable } from '../tables'
@@ -24,20 +26,27 @@ import { findRepeated, printRequest } from './repeated'
  * Asks for access: it is given when others have agreed. Refuses by name what no longer fits (`blocked`), a version that is
  * no longer live (`conflict`), and a second grant of the same that was not chosen (`conflict`, field `isBesides`).
  */
-export const askForGrant = command({ deed: 'grant.ask', input: askInput, run: give })
+export const askForGrant = preparedCommand({ deed: 'grant.ask', input: askInput, prepare, run: give })
 
 /** Gives access at once where the template asks for no approval; else it waits for one, as with `askForGrant`. */
-export const giveGrant = command({ deed: 'grant.give', input: askInput, run: give })
+export const giveGrant = preparedCommand({ deed: 'grant.give', input: askInput, prepare, run: give })
+
+type Asking = Pick<Scope, 'caller' | 'input' | 'now'> & { readonly db: ReadDb }
+
+function prepare({ db, caller, input, now }: Asking): Promise<RuleAnswers> {
+  return decideGiving(db, { templateId: input.templateId, input, caller, now })
+}
 
 type Scope = {
   readonly tx: WriteTx
+  readonly prepared: RuleAnswers
   readonly caller: Caller
   readonly input: z.output<typeof askInput>
   readonly now: EpochMs
   newId(prefix: 'gnt'): Id<'gnt'>
 }
 
-async function give({ tx, caller, input, now, newId }: Scope) {
+async function give({ tx, prepared, caller, input, now, newId }: Scope) {
   const request = printRequest('access', input)
   const sent = { by: caller.id, key: input.requestKey, request }
   const repeated = await findRepeated(tx, sent)
@@ -49,7 +58,7 @@ async function give({ tx, caller, input, now, newId }: Scope) {
   if (written !== undefined) return repeatedAnswer(written, now)
   await requireGiving(tx, { by: caller.id, now })
   const context = await judgeContext(tx, { content: live.content, guardrail, caller, now })
-  const plan = requirePlan(context, input)
+  const { plan, decision } = requireRuledPlan(prepared, { live, context, input, caller, now })
   const code = makeProof()
   const key = await takeLookupKey(tx)
   const planned: Planned = { id: newId('gnt'), live, plan, input, caller, now, context, code, key, request }
@@ -74,6 +83,7 @@ async function give({ tx, caller, input, now, newId }: Scope) {
       approvals: row.approvals,
       until: row.ends_at,
       claims: printClaims(key, plan.claims),
+      rule: { policy: decision.policy, call: decision.callId },
       agent: printAgent(key, row.agent_email),
     },
   }

@@ -4,12 +4,15 @@ import { AppError, type EpochMs, type Id } from '@/lib/base'
 import type { Guardrail } from '@/lib/guardrails'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
-import { type Caller, command } from '@/lib/server/service'
+import { type Caller, preparedCommand } from '@/lib/server/service'
+import type { TemplateContent } from '@/lib/templates'
 import { holdVersionContent, templateId } from '@/lib/templates/server'
 import type { Extended } from '../../desk'
 import { extendedEnd, type NewEnd } from '../../extend'
 import { type GrantState, isRunning, stateAt } from '../../lifecycle'
 import { factsOf, idOf } from '../row'
+import { requireAllowed } from '../rule/answers'
+import { decideRows, extensionAsk } from '../rule/row'
 import { sealContent } from '../seal'
 import { claimsOf } from '../sealed-claims'
 import { changeGrant, foundByNothing, insertGrant, lockGrant } from '../store'
@@ -26,7 +29,7 @@ import { findRepeated, printRequest } from './repeated'
  * approvals, the access stays as it is until they are there; so it does where who asks may not give, which is possible for
  * what they asked for themselves (`forbidden` for any other).
  */
-export const extendGrant = command({
+export const extendGrant = preparedCommand({
   deed: 'grant.extend',
   input: z.strictObject({
     id: grantId,
@@ -34,7 +37,9 @@ export const extendGrant = command({
     reason: words.trim().min(1, 'Say why.'),
     requestKey: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/),
   }),
-  run: async ({ tx, caller, input, now, newId }) => {
+  prepare: ({ db, caller, input, now }) =>
+    decideRows(db, [input.id], (held, content) => extensionAsk(held, { content, caller, now, ...input })),
+  run: async ({ tx, prepared, caller, input, now, newId }) => {
     const { guardrail } = await holdGuardrail(tx)
     const held = await lockGrant(tx, input.id)
     const request = printRequest('extend', input)
@@ -47,14 +52,23 @@ export const extendGrant = command({
       }
       return { value, target: input.id, isUnchanged: true as const }
     }
-    const isGiver = mayDo('grant.give', caller.roles)
-    if (!isGiver && held.asked_by !== caller.id) {
+    const mayGive = mayDo('grant.give', caller.roles)
+    if (!mayGive && held.asked_by !== caller.id) {
       const message = 'Only who asked for this access, or may give access, asks for more time.'
       throw new AppError('forbidden', { message })
     }
     await requireGiving(tx, { by: caller.id, now })
     requireRunning(held, now)
-    const end = await newEnd(tx, { held, guardrail, minutes: input.minutes, caller, now })
+    requireTerms(held)
+    const content = await holdVersion(tx, held)
+    const { allowed, maxMinutes } = requireAllowed(
+      prepared,
+      extensionAsk(held, { content, caller, now, ...input }),
+      'ask',
+    )
+    const isGiver = mayGive && allowed.has('give')
+    const ruleSeconds = maxMinutes === null ? null : maxMinutes * 60
+    const end = await newEnd(tx, { held, content, guardrail, minutes: input.minutes, caller, now, ruleSeconds })
     const { requestKey, reason } = input
     const own = newId('gnt')
     const extension = {
@@ -112,16 +126,26 @@ type Wish = {
   readonly minutes: number
   readonly caller: Pick<Caller, 'roles'>
   readonly now: EpochMs
+  /** The version that it is from, held. */
+  readonly content: TemplateContent
+  readonly ruleSeconds: number | null
+}
+
+/** The version that a grant is from, whose template is in use; nobody archives it until the transaction ends. Throws `blocked`. */
+export function holdVersion(tx: WriteTx, { template_id: id, version: number }: GrantTable): Promise<TemplateContent> {
+  return holdVersionContent(tx, { id: templateId.parse(id), number })
 }
 
 /**
  * The end that a grant would have then. Throws `blocked` with the name of the limit that it would pass, when its template is
  * archived, and for what the guardrail forbids by now.
  */
-export async function newEnd(tx: WriteTx, { held, guardrail, minutes, caller, now }: Wish): Promise<NewEnd> {
+export async function newEnd(
+  tx: WriteTx,
+  { held, content, guardrail, minutes, caller, now, ruleSeconds }: Wish,
+): Promise<NewEnd> {
   requireTerms(held)
-  const { template_id: id, version: number, agent_email: email } = held
-  const content = await holdVersionContent(tx, { id: templateId.parse(id), number })
+  const { agent_email: email } = held
   const limit = await findLimit(tx, {
     content,
     guardrail,
@@ -130,6 +154,7 @@ export async function newEnd(tx: WriteTx, { held, guardrail, minutes, caller, no
     delivery: 'link',
     caller,
     now,
+    ruleSeconds,
   })
   const window = { startsAt: held.starts_at ?? now, endsAt: held.ends_at ?? now }
   const end = extendedEnd(window, { minutes, limit, now })

@@ -17,6 +17,8 @@ export type Fitting = {
   readonly delivery: Delivery
   /** Who gives it or agrees to it. */
   readonly caller: Pick<Caller, 'roles'>
+  /** The longest that the rule of the template lets whoever gives it have; null where it says nothing about it. */
+  readonly ruleSeconds: number | null
   readonly now: EpochMs
 }
 
@@ -26,14 +28,14 @@ export type Fitting = {
  */
 export async function findLimit(
   tx: WriteTx,
-  { content, claims, email, delivery, caller, now, guardrail }: Fitting,
+  { content, claims, email, delivery, caller, now, guardrail, ruleSeconds }: Fitting,
 ): Promise<GrantLimit> {
   const refused = problemOfAgent(guardrail, email)
   if (refused !== null) throw new AppError('blocked', { message: refused })
   const [beyond] = checkGuardrail(guardrail, claims)
   if (beyond) throw new AppError('blocked', { message: `The guardrail no longer allows this: ${beyond.message}` })
   const { draft, roles } = await judgeContext(tx, { content, guardrail, caller, now })
-  return smallestLimit({ claims, guardrail, settings: draft.issuance, delivery, roles })
+  return smallestLimit({ claims, guardrail, settings: draft.issuance, delivery, roles, ruleSeconds })
 }
 
 /** Refuses what would last longer than may be by now, with the limit's name, and all that `findLimit` refuses (`blocked`). */

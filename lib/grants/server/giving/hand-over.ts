@@ -5,11 +5,13 @@ import { holdGuardrail } from '@/lib/guardrails/server'
 import { personEmail, personName } from '@/lib/members'
 import type { WriteTx } from '@/lib/server/db'
 import { printAgent, takeLookupKey } from '@/lib/server/lookup'
-import { command } from '@/lib/server/service'
+import { type Caller, preparedCommand } from '@/lib/server/service'
 import { holdVersionContent, templateId } from '@/lib/templates/server'
 import type { HandedOver } from '../../desk'
 import { stateAt } from '../../lifecycle'
 import { factsOf, idOf } from '../row'
+import { type RuleAnswers, requireAllowed } from '../rule/answers'
+import { decideRows, handOverAsk } from '../rule/row'
 import { hashProof, makeProof, openContent, sealContent } from '../seal'
 import { claimsOf } from '../sealed-claims'
 import { insertGrant, listFoundBy, listRunning, lockGrants } from '../store'
@@ -29,7 +31,7 @@ import { findRepeated, printRequest } from './repeated'
  * could not give for as long as is left (`blocked`), and what the second agent has already (`conflict`, field `isBesides`), until
  * somebody chooses to give it a second time.
  */
-export const handOver = command({
+export const handOver = preparedCommand({
   deed: 'grant.hand-over',
   input: z.strictObject({
     from: z.string().max(300),
@@ -40,7 +42,9 @@ export const handOver = command({
     /** Gives it a second time beside what the second agent has already. */
     isBesides: z.boolean().default(false),
   }),
-  run: async ({ tx, caller, input, now, requestId, newId }) => {
+  prepare: ({ db, caller, input: { ids, to }, now }) =>
+    decideRows(db, ids, (row, content) => handOverAsk(row, { content, caller, now, agent: to.email })),
+  run: async ({ tx, prepared, caller, input, now, requestId, newId }) => {
     const { from, to, ids } = input
     if (from.trim().toLowerCase() === to.email) {
       throw new AppError('invalid', { field: 'to.email', message: 'Choose another agent than the one who hands over.' })
@@ -53,7 +57,7 @@ export const handOver = command({
     const refused = problemOfAgent(guardrail, to.email)
     if (refused !== null) throw new AppError('blocked', { field: 'to.email', message: refused })
     const seen = await requireSeen(tx, { from, ids, now })
-    await requireAllFit(tx, seen, { email: to.email, guardrail, caller, now })
+    await requireAllFit(tx, seen, { email: to.email, guardrail, caller, now, answers: prepared })
     if (!input.isBesides) await requireNoneHeld(tx, seen, { to, now })
     const handed: HandedOver[] = []
     for (const [index, row] of seen.entries()) {
@@ -126,13 +130,21 @@ async function requireSeen(tx: WriteTx, { from, ids, now }: Seen): Promise<reado
 async function requireAllFit(
   tx: WriteTx,
   rows: readonly GrantTable[],
-  next: Pick<Fitting, 'email' | 'guardrail' | 'caller' | 'now'>,
+  {
+    answers,
+    ...next
+  }: Pick<Fitting, 'email' | 'guardrail' | 'now'> & {
+    readonly caller: Caller
+    readonly answers: RuleAnswers
+  },
 ): Promise<void> {
   // Templates are held in one order, after the grants.
   for (const row of rows.toSorted((one, other) => (one.template_id < other.template_id ? -1 : 1))) {
     const content = await holdVersionContent(tx, { id: templateId.parse(row.template_id), number: row.version })
+    const asked = handOverAsk(row, { content, caller: next.caller, now: next.now, agent: next.email })
+    requireAllowed(answers, asked, 'give')
     const left = (row.ends_at ?? next.now) - Math.max(row.starts_at ?? next.now, next.now)
-    await requireFits(tx, { ...next, content, claims: claimsOf(row), delivery: 'link' }, left / 1000)
+    await requireFits(tx, { ...next, content, claims: claimsOf(row), delivery: 'link', ruleSeconds: null }, left / 1000)
   }
 }
 

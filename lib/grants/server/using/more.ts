@@ -4,7 +4,7 @@ import { holdGuardrail } from '@/lib/guardrails/server'
 import { type Limit, requireTry } from '@/lib/server/limits'
 import { publicCommand } from '@/lib/server/service'
 import { stateAt } from '../../lifecycle'
-import { extensionOf, newEnd, requireRunning } from '../giving/extension'
+import { extensionOf, holdVersion, newEnd, requireRunning } from '../giving/extension'
 import { grantId, words } from '../giving/input'
 import { factsOf, idOf } from '../row'
 import { foundByNothing, insertGrant, listExtensions, lockGrant } from '../store'
@@ -40,7 +40,8 @@ export const askForMore = publicCommand({
     if (open !== undefined) {
       return { value: { id: idOf(open), endsAt: open.ends_at ?? now }, target: id, isUnchanged: true as const }
     }
-    const end = await newEnd(tx, { held, guardrail, minutes, caller: { roles: [] }, now })
+    const content = await holdVersion(tx, held)
+    const end = await newEnd(tx, { held, content, guardrail, minutes, caller: { roles: [] }, now, ruleSeconds: null })
     const own = newId('gnt')
     const why = reason.trim() === '' ? 'The agent asks for more time.' : reason.trim()
     const approvals = Math.max(1, held.approvals)

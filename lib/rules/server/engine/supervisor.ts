@@ -41,7 +41,7 @@ class EngineKeeper implements Supervisor {
   #current: Generation | null = null
   #building: Promise<Result<Generation, string>> | null = null
   #failures = 0
-  #isStopped = false
+  readonly #stopping = new AbortController()
 
   constructor(
     readonly program: string,
@@ -68,7 +68,7 @@ class EngineKeeper implements Supervisor {
   }
 
   async stop(): Promise<void> {
-    this.#isStopped = true
+    this.#stopping.abort()
     await this.#building
     await this.#current?.stop()
     await rm(this.home, { recursive: true, force: true })
@@ -82,7 +82,7 @@ class EngineKeeper implements Supervisor {
   }
 
   async #replace(): Promise<Result<Generation, string>> {
-    if (this.#isStopped) return err('The engine was stopped.')
+    if (this.#stopping.signal.aborted) return err('The engine was stopped.')
     await sleep(pauses[Math.min(this.#failures, pauses.length - 1)])
     const policies: Policies = new Map([...this.#wanted].slice(-maxPolicies))
     const id = idOf(policies)
@@ -102,7 +102,7 @@ class EngineKeeper implements Supervisor {
   }
 
   #onEnd(generation: Generation): void {
-    if (this.#isStopped || this.#current !== generation) return
+    if (this.#stopping.signal.aborted || this.#current !== generation) return
     this.#current = null
     this.#failures += 1
     void this.#build()

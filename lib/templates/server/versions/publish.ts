@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError } from '@/lib/base'
 import { holdGuardrail } from '@/lib/guardrails/server'
 import type { WriteTx } from '@/lib/server/db'
-import { type Caller, command, storedNumber } from '@/lib/server/service'
+import { type Caller, preparedCommand, storedNumber } from '@/lib/server/service'
 import type { SoundDraft } from '../../draft/sound-draft'
 import { agreementOn } from '../../versions/approval'
 import type { TemplateContent } from '../../versions/content'
@@ -18,7 +18,9 @@ import { noteText, reasonText, templateId } from '../input'
 import { draftOf, requireOpenRow } from '../store'
 import type { TemplateTable } from '../tables'
 import { tokenFrame } from '../token-frame'
+import { getVersionContent } from './live'
 import { contentOfRow } from './read'
+import { type PreparedRule, prepareRuleOf, requireRuleLive } from './rule-gate'
 import { findVersionRow, insertVersion, nextNumber, requireVersionRow } from './store'
 
 const consent = {
@@ -31,29 +33,40 @@ const consent = {
 /**
  * Makes the draft the next numbered version, and the live one. Refuses with `conflict` when the draft or the live version
  * is another than the person saw, with `blocked` while anything stands in the way: error
- * findings, the guardrail's among them, failing tests, a security finding without its reason, more reach than the live
+ * findings, the guardrail's among them, a rule that the engine does not take, failing tests, a security finding without its reason, more reach than the live
  * version that nobody acknowledged, reach without limits that no second member agreed to for this one version.
  */
-export const publishTemplate = command({
+export const publishTemplate = preparedCommand({
   deed: 'template.publish',
   input: z.object({ id: templateId, revision: storedNumber, note: noteText, ...consent }),
-  run: async ({ tx, caller, input, now }) => {
+  prepare: async ({ db, input }) => prepareRuleOf(draftOf(await requireOpenRow(db, input.id))),
+  run: async ({ tx, prepared, caller, input, now }) => {
     const row = await requireSeen(tx, input)
     const drafters = readDrafters(row.drafters)
-    return publishContent(tx, { row, content: draftOf(row), drafters, caller, now, ...input, restoredFrom: null })
+    return publishContent(tx, {
+      row,
+      content: draftOf(row),
+      drafters,
+      caller,
+      now,
+      ...input,
+      prepared,
+      restoredFrom: null,
+    })
   },
 })
 
 /** Publishes the content of an earlier version as a new one, under the same conditions as any other. The draft stays. */
-export const restoreVersion = command({
+export const restoreVersion = preparedCommand({
   deed: 'template.restore-version',
   input: z.object({ id: templateId, revision: storedNumber, number: storedNumber, note: noteText, ...consent }),
-  run: async ({ tx, caller, input, now }) => {
+  prepare: async ({ db, input }) => prepareRuleOf(await getVersionContent(db, input.id, input.number)),
+  run: async ({ tx, prepared, caller, input, now }) => {
     const row = await requireSeen(tx, input)
     const version = await requireVersionRow(tx, input.id, input.number)
     const content = contentOfRow(version)
     const drafters = await draftersOfVersion(tx, version)
-    return publishContent(tx, { row, content, drafters, caller, now, ...input, restoredFrom: input.number })
+    return publishContent(tx, { row, content, drafters, caller, now, ...input, prepared, restoredFrom: input.number })
   },
 })
 
@@ -81,6 +94,7 @@ type Publishing = z.output<z.ZodObject<typeof consent>> & {
   readonly now: number
   readonly note: string
   readonly restoredFrom: number | null
+  readonly prepared: PreparedRule
 }
 
 async function publishContent(tx: WriteTx, given: Publishing) {
@@ -94,6 +108,7 @@ async function publishContent(tx: WriteTx, given: Publishing) {
   const [obstacle] = obstaclesTo(publication, { ...given, ...agreement })
   const { sound } = publication
   if (obstacle || sound === null) throw refusal(obstacle)
+  requireRuleLive(given.prepared, content)
   const number = await nextNumber(tx, row.id)
   const used = publication.unlimited.length > 0 ? (agreement.approval?.id ?? null) : null
   const reasons = JSON.stringify(reasonsToKeep(publication, given.reasons))

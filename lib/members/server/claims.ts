@@ -1,0 +1,13 @@
+import type { JsonObject } from '@/lib/base'
+import { env } from '@/lib/server/env'
+import type { Caller } from '@/lib/server/service'
+
+/** The claims that a member's sign-in stands for (RFC 7519 section 4.1; OpenID Connect Core section 5.1 for the names). */
+export function claimsOfMember({
+  id,
+  email,
+  name,
+  roles,
+}: Pick<Caller, 'id' | 'email' | 'name' | 'roles'>): JsonObject {
+  return { iss: env().APP_ORIGIN, sub: id, email, name, roles: [...roles] }
+}

@@ -1,0 +1,32 @@
+import { AppError } from '@/lib/base'
+import { openRule } from '@/lib/rules'
+import { prepareRule } from '@/lib/rules/server'
+import { readIssuance } from '../../issuance/read-issuance'
+import type { TemplateContent } from '../../versions/content'
+
+/** What the engine said of the rule in these settings: why it does not take it, or null. */
+export type PreparedRule = { readonly issuance: string; readonly refused: AppError | null }
+
+/**
+ * Makes the rule of a content live in the engine, before the transaction that makes the content live. Settings that cannot be
+ * read are another finding's. Without an engine only a template that has no rule of its own is published: nothing can be given
+ * from it until there is one.
+ */
+export async function prepareRuleOf({ issuance }: TemplateContent): Promise<PreparedRule> {
+  const settings = readIssuance(issuance)
+  if (!settings.ok) return { issuance, refused: null }
+  const { rule } = settings.value
+  const prepared = await prepareRule(rule)
+  const isOpen = JSON.stringify(rule) === JSON.stringify(openRule)
+  return { issuance, refused: prepared.ok || isOpen ? null : new AppError('blocked', prepared.error) }
+}
+
+/** Refuses to publish a content whose rule the engine does not take (`blocked`), or was not asked about (`conflict`). */
+export function requireRuleLive({ issuance, refused }: PreparedRule, content: TemplateContent): void {
+  if (issuance !== content.issuance) {
+    throw new AppError('conflict', {
+      message: 'This draft was saved again in the meantime. Look at it before you publish.',
+    })
+  }
+  if (refused !== null) throw refused
+}
