@@ -38,6 +38,37 @@ export function formatPath(path: ClaimPath): string {
   return path.map((name, at) => (isField(name) ? `${at === 0 ? '' : '.'}${name}` : `[${printCelText(name)}]`)).join('')
 }
 
+/**
+ * Reads a claim as a person writes it: names with dots between, odd ones in brackets; a text that is neither is one name as a
+ * whole, such as an address. Law: `formatPath` comes back.
+ */
+export function parsePath(text: string): ClaimPath {
+  const names: string[] = []
+  let rest = text
+  while (rest !== '') {
+    const found = pathPart.exec(rest)
+    if (found === null) return [text]
+    names.push(found[1] ?? textOfLiteral(found[2] ?? ''))
+    rest = rest.slice(found[0].length)
+    if (rest.startsWith('.') && rest.length > 1) rest = rest.slice(1)
+    else if (rest !== '' && !rest.startsWith('[')) return [text]
+  }
+  const [first, ...others] = names
+  return first === undefined ? [text] : [first, ...others]
+}
+
+/** A name, or a text in brackets. */
+const pathPart = /^(?:([A-Za-z_][A-Za-z0-9_]*)|\[("(?:[^"\\]|\\.)*")\])/
+
+function textOfLiteral(literal: string): string {
+  try {
+    const value: unknown = JSON.parse(literal)
+    return typeof value === 'string' ? value : literal
+  } catch {
+    return literal
+  }
+}
+
 function step(above: string, name: string): string {
   return isField(name) ? `${above}.${name}` : `${above}[${printCelText(name)}]`
 }

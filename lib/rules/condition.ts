@@ -62,9 +62,6 @@ export type PlainCondition =
   | { readonly kind: 'not'; readonly of: Leaf }
   | Leaf
 
-/** The condition that is always met. */
-export const always: Condition = { kind: 'all', of: [] }
-
 /**
  * The same condition with each "not" moved down to the leaves (De Morgan). A leaf and its "not" both ask for the claim, so a
  * claim that is missing or of another type meets neither.
@@ -81,15 +78,4 @@ export function plainOf(condition: Condition, isNegated = false): PlainCondition
     default:
       return isNegated ? { kind: 'not', of: condition } : condition
   }
-}
-
-/** Every leaf with whether it stands under "not", in the order of the form. */
-export function leavesOf(condition: Condition): readonly { readonly leaf: Leaf; readonly isNegated: boolean }[] {
-  const plain = plainOf(condition)
-  return leavesOfPlain(plain)
-}
-
-function leavesOfPlain(plain: PlainCondition): readonly { readonly leaf: Leaf; readonly isNegated: boolean }[] {
-  if (plain.kind === 'all' || plain.kind === 'any') return plain.of.flatMap(leavesOfPlain)
-  return plain.kind === 'not' ? [{ leaf: plain.of, isNegated: true }] : [{ leaf: plain, isNegated: false }]
 }

@@ -21,7 +21,7 @@ export type Verdict = {
   readonly met: boolean
   /** Whether an engine could say more than this preview: then `met` is false here. */
   readonly isUnknown: boolean
-  /** Every leaf in the order of `leavesOf`. */
+  /** Every leaf, in the order it is written. */
   readonly leaves: readonly LeafVerdict[]
 }
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
+import type { JsonObject, JsonValue } from '@/lib/base'
 
 const registered = ['iss', 'sub', 'jti']
 const instants = ['exp', 'iat', 'nbf']
@@ -26,9 +26,4 @@ function instantText(value: JsonValue): JsonValue {
 /** Dates of JavaScript end at 8.64e15 ms; the engine refuses a token with later ones. */
 function isWithinDates(seconds: number): boolean {
   return Math.abs(seconds) <= 8.64e12
-}
-
-/** The claims of a text, or undefined where it is no object. */
-export function claimsOfValue(value: JsonValue): JsonObject | undefined {
-  return isJsonObject(value) ? value : undefined
 }

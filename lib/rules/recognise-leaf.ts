@@ -1,4 +1,5 @@
-import { type ASTNode, childrenOf } from './cel/cel'
+import type { ASTNode } from './cel/cel'
+import { attributeOf, isRoot, literal, literals, numbersIn, parameterOf, pathOf, textsIn } from './cel/read-node'
 import type { ClaimPath, Comparison, Leaf, RequestText, Weekday } from './condition'
 
 /** A leaf that the last of its statements gives away, and whether it stands under "not". */
@@ -192,74 +193,4 @@ function hoursOf([days, minutes]: readonly [ASTNode, ASTNode, ASTNode]): Leaf | 
 
 function isWeekday(value: unknown): value is Weekday {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 6
-}
-
-function textsIn(node: ASTNode): readonly string[] {
-  const own = literal(node)
-  return typeof own === 'string' ? [own] : childrenOf(node).flatMap(textsIn)
-}
-
-function numbersIn(node: ASTNode): readonly number[] {
-  const own = literal(node)
-  return typeof own === 'number' ? [own] : childrenOf(node).flatMap(numbersIn)
-}
-
-function pathOf(node: ASTNode): ClaimPath | null {
-  const names: string[] = []
-  let at = node
-  while (!isRoot(at)) {
-    if (at.op === '.') {
-      names.unshift(at.args[1])
-      at = at.args[0]
-    } else if (at.op === '[]') {
-      const name = literal(at.args[1])
-      if (typeof name !== 'string') return null
-      names.unshift(name)
-      at = at.args[0]
-    } else return null
-  }
-  const [first, ...rest] = names
-  return first === undefined ? null : [first, ...rest]
-}
-
-function isRoot(node: ASTNode): boolean {
-  return isField(node, 'jwt') && isField(node.args[0], 'auxData') && isId(node.args[0].args[0], 'request')
-}
-
-function attributeOf(node: ASTNode): string | null {
-  if (node.op !== '.') return null
-  const above = node.args[0]
-  if (!isField(above, 'attr')) return null
-  const resource = above.args[0]
-  const isIt = isId(resource, 'R') || (isField(resource, 'resource') && isId(resource.args[0], 'request'))
-  return isIt ? node.args[1] : null
-}
-
-function parameterOf(node: ASTNode): string | null {
-  if (node.op !== '[]' || attributeOf(node.args[0]) !== 'parameters') return null
-  const name = literal(node.args[1])
-  return typeof name === 'string' ? name : null
-}
-
-function isField(node: ASTNode, name: string): node is Extract<ASTNode, { op: '.' }> {
-  return node.op === '.' && node.args[1] === name
-}
-
-function isId(node: ASTNode, name: string): boolean {
-  return node.op === 'id' && node.args === name
-}
-
-function literal(node: ASTNode): unknown {
-  if (node.op === '-_') {
-    const value = literal(node.args)
-    return typeof value === 'number' ? -value : null
-  }
-  if (node.op !== 'value') return null
-  return typeof node.args === 'bigint' ? Number(node.args) : node.args
-}
-
-function literals(node: ASTNode): readonly unknown[] | null {
-  if (node.op !== 'list') return null
-  const values = node.args.map(literal)
-  return values.includes(null) ? null : values
 }

@@ -48,7 +48,7 @@ const number = fc.constantFrom(0, 1, 42, -7, 42.5, 240)
 const weekday = fc.constantFrom<Weekday>(0, 1, 2, 3, 4, 5, 6)
 const minute = fc.constantFrom(0, 480, 630, 1080, 1440)
 
-export const arbitraryLeaf: fc.Arbitrary<Leaf> = fc.oneof(
+const arbitraryLeaf: fc.Arbitrary<Leaf> = fc.oneof(
   fc.record({ kind: fc.constant('present' as const), path }),
   fc.record({ kind: fc.constant('text' as const), path, values }),
   fc.record({ kind: fc.constant('list' as const), path, values }),

@@ -1,8 +1,10 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useEffect, useRef } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Segmented } from '@/components/ui/segmented'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { JsonPath } from '@/lib/base'
 import { checkGrantLength, type Guardrail } from '@/lib/guardrails'
 import type { AccessClaims } from '@/lib/policy'
@@ -10,6 +12,11 @@ import { type Delivery, deliveries, type IssuanceSettings, type MinutesKey, minu
 import type { IssuanceEdits } from './issuance-edits'
 import { LengthField } from './length-field'
 import { QuestionFields } from './question-fields'
+
+const RuleFields = dynamic(() => import('@/components/rules/rule-fields').then((module) => module.RuleFields), {
+  ssr: false,
+  loading: () => <Skeleton className="h-64" />,
+})
 
 type IssuingFieldsProps = {
   readonly settings: IssuanceSettings
@@ -93,6 +100,10 @@ export function IssuingFields({ settings, claims, guardrail, edits, wanted }: Is
           hint="A request that nobody decided by then lapses."
         />
       </Group>
+      <div data-setting="rule" className="grid gap-2">
+        <h3 className="text-12 font-medium text-ink-muted">Who may, by their claims</h3>
+        <RuleFields rule={settings.rule} onEdit={(rule) => edits.set({ rule })} />
+      </div>
       <Group title="What a lead has to say">
         <div className="grid gap-4 @md:col-span-2">
           <QuestionFields name="reason" question={reason} onEdit={(change) => edits.set({ reason: change })} />

@@ -14,7 +14,7 @@ export type CelFacts = { readonly claims: JsonObject; readonly attributes: JsonO
 export type CelOutcome = boolean | 'error' | 'unknown'
 
 /** Longest text that is read as CEL, in characters. */
-export const maxCelLength = 20_000
+const maxCelLength = 20_000
 
 /** Set before each evaluation, which is over before anything else runs: functions of CEL are given no facts. */
 const clock: { now: EpochMs } = { now: 0 }

@@ -1,10 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openRule, type RuleText } from '../rule'
 import { someRequest } from '../testing'
 import { decideRule, explainRefusal } from './decide'
 import { prepareRule } from './prepare'
 import { stopRuleEngine } from './running'
+import { enginePids } from './testing'
 
 const lead = { id: 'mem_1', claims: { sub: 'mem_1', email: 'lea@acme.example', groups: ['engineering'] } }
 const other = { id: 'mem_2', claims: { sub: 'mem_2', email: 'hans@acme.example', groups: ['sales'] } }
@@ -105,13 +105,3 @@ describe('a rule decided by the engine', () => {
     await expect.poll(enginePids, { timeout: 10_000 }).toEqual([])
   })
 })
-
-/** The engines of this process: each is the child of a shell that watches over it. */
-async function enginePids(): Promise<readonly number[]> {
-  const entries = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry))
-  const lines = await Promise.all(entries.map((entry) => readFile(`/proc/${entry}/cmdline`, 'utf8').catch(() => '')))
-  return entries.flatMap((entry, at) => {
-    const line = lines[at] ?? ''
-    return line.includes(`remit-engine-${process.pid}-`) && !line.startsWith('/bin/sh') ? [Number(entry)] : []
-  })
-}

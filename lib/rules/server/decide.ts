@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { CheckResourcesResponse } from '@cerbos/core'
 import { type EpochMs, err, type JsonObject, ok, type Result } from '@/lib/base'
 import { emitFault } from '@/lib/server/observability'
 import { toCerbosPolicy } from '../cerbos-policy'
@@ -84,11 +83,7 @@ async function askEngine(question: RuleQuestion): Promise<Result<RuleDecision, s
   }
 }
 
-function check(
-  { engine }: Generation,
-  { rule, caller, request }: RuleQuestion,
-  token: string,
-): Promise<CheckResourcesResponse> {
+function check({ engine }: Generation, { rule, caller, request }: RuleQuestion, token: string): Promise<Response> {
   const resource = { kind: policyName(rule), policyVersion: '1', id: 'template', attr: requestAttributes(request) }
   return engine.client.checkResources(
     {
@@ -101,11 +96,13 @@ function check(
   )
 }
 
+type Response = Awaited<ReturnType<Generation['engine']['client']['checkResources']>>
+
 type Asked = { readonly supervisor: Supervisor; readonly generation: Generation; readonly question: RuleQuestion }
 
 function readAnswer(
   { supervisor, generation, question }: Asked,
-  { results: [result], cerbosCallId }: CheckResourcesResponse,
+  { results: [result], cerbosCallId }: Response,
 ): Result<RuleDecision, string> {
   const actions = actionsOf(question.rule).map(([action]) => action)
   const isKnown = actions.every((action) => {

@@ -21,7 +21,7 @@ type Making = {
 }
 
 /** The kind that proves which generation answers; its version is the id of the generation. */
-export const sentinelKind = 'remit_generation'
+const sentinelKind = 'remit_generation'
 
 /**
  * Makes a generation: writes its policies, starts an engine of its own over them, and asks it for the sentinel. The policies
@@ -48,7 +48,7 @@ export async function makeGeneration(making: Making): Promise<Result<Generation,
 }
 
 /** Whether an engine decides by the generation of this id. */
-export async function isLive(engine: Pick<Engine, 'client'>, id: string): Promise<boolean> {
+async function isLive(engine: Pick<Engine, 'client'>, id: string): Promise<boolean> {
   return engine.client.isAllowed({
     principal: { id: 'remit', roles: ['user'] },
     resource: { kind: sentinelKind, policyVersion: id, id: 'generation' },

@@ -1,0 +1,11 @@
+import { readdir, readFile } from 'node:fs/promises'
+
+/** The engines of this process, on Linux: each is the child of a shell that watches over it. */
+export async function enginePids(): Promise<readonly number[]> {
+  const entries = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry))
+  const lines = await Promise.all(entries.map((entry) => readFile(`/proc/${entry}/cmdline`, 'utf8').catch(() => '')))
+  return entries.flatMap((entry, at) => {
+    const line = lines[at] ?? ''
+    return line.includes(`remit-engine-${process.pid}-`) && !line.startsWith('/bin/sh') ? [Number(entry)] : []
+  })
+}
