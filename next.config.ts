@@ -15,7 +15,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // The largest is a bundle of templates: its file has 4 MB, and quotes take more on the way.
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
-  serverExternalPackages: ['better-sqlite3', 'pg'],
+  serverExternalPackages: ['@cerbos/grpc', 'better-sqlite3', 'pg'],
   allowedDevOrigins: ['127.0.0.1'],
   // Redirects, static files and answers of Next's own do not pass proxy.ts, which sets the rest.
   headers: async () => [
