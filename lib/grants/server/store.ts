@@ -38,7 +38,9 @@ export async function requireGrant(db: ReadDb, id: string): Promise<GrantTable> 
 }
 
 /** Grants by their ids, in no order; an id that is not known is left out. */
-export function listByIds(db: ReadDb, ids: readonly string[]): Promise<GrantTable[]> {
+export async function listByIds(db: ReadDb, ids: readonly string[]): Promise<GrantTable[]> {
+  // PostgreSQL takes no empty list.
+  if (ids.length === 0) return []
   return grants(db)
     .where('id', 'in', [...ids])
     .execute()
