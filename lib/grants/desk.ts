@@ -1,4 +1,4 @@
-import type { EpochMs, Id } from '@/lib/base'
+import type { EpochMs, Id, JsonObject } from '@/lib/base'
 import type { Guardrail } from '@/lib/guardrails'
 import type { TemplateContent } from '@/lib/templates'
 import type { GrantState } from './lifecycle'
@@ -32,6 +32,8 @@ export type DeskVersion = {
   readonly version: number
   readonly content: TemplateContent
   readonly guardrail: Guardrail
+  /** The claims of who looks, which the rule of the template is about. */
+  readonly claims: JsonObject
   readonly frame: { readonly licenseKey: string; readonly modulusLength: number }
 }
 

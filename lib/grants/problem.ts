@@ -17,6 +17,7 @@ type GrantProblemCode =
   | 'reason'
   | 'ticket'
   | 'token-size'
+  | 'rule'
 
 /** Why a grant is refused, without a fix. */
 export function problem(code: GrantProblemCode, field: string, message = 'This needs another look.'): GrantProblem {

@@ -11,13 +11,14 @@ import { useClock } from '../clock-time'
 import type { IssueActions } from '../grant-actions'
 import { AgentFields } from './agent-fields'
 import { cardOfGiven, cardOfOutline, isUndated } from './card-of-outline'
-import { fixForm, judgeForm, parametersOf, sentAsk } from './issue-form'
+import { fixForm, judgeByRule, judgeForm, parametersOf, ruleFactsOf, sentAsk } from './issue-form'
 import { another, type IssueForm } from './issue-state'
 import { LengthField } from './length-field'
 import { NarrowingFields } from './narrowing-fields'
 import type { Given } from './result'
 import { Question } from './template-choice'
 import { useGiving } from './use-giving'
+import { useRulePreview } from './use-rule-preview'
 import { Verdict } from './verdict'
 import { WhyFields } from './why-fields'
 
@@ -41,7 +42,7 @@ export function Filling({ version, draft, desk, form, onChange, actions, onNewVe
   const [focused, setFocused] = useFocused()
   const now = useClock() ?? 0
   const { guardrail, frame } = version
-  const context: GrantContext = {
+  const byRole: GrantContext = {
     draft,
     guardrail,
     frame,
@@ -50,7 +51,8 @@ export function Filling({ version, draft, desk, form, onChange, actions, onNewVe
     ruleSeconds: null,
     now,
   }
-  const judged = judgeForm(form, context)
+  const preview = useRulePreview(draft.issuance.rule)
+  const { context, judged } = judgeAsked(form, byRole, version.claims, preview)
   const { outline, problems, missing } = judged
   const { claims, delivery } = outline
   const [limit = null] = limitsOf({
@@ -59,7 +61,7 @@ export function Filling({ version, draft, desk, form, onChange, actions, onNewVe
     settings: draft.issuance,
     delivery,
     roles: person.roles,
-    ruleSeconds: null,
+    ruleSeconds: context.ruleSeconds,
   })
   const filled = {
     template: version,
@@ -167,6 +169,19 @@ export function Filling({ version, draft, desk, form, onChange, actions, onNewVe
       />
     </div>
   )
+}
+
+/** The form judged by the roles of who asks, and by the rule of the template where it has one. */
+function judgeAsked(
+  form: IssueForm,
+  context: GrantContext,
+  claims: DeskVersion['claims'],
+  preview: ReturnType<typeof useRulePreview>,
+) {
+  const judged = judgeForm(form, context)
+  const request = preview === null ? null : ruleFactsOf(form, context.draft, judged.outline)
+  if (preview === null || request === null) return { context, judged }
+  return judgeByRule(form, context, preview({ claims, request, now: context.now }))
 }
 
 /** Who can agree: nobody agrees to access of their own. */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '@/lib/base'
 import { type GrantContext, type GrantView, outlineGrant } from '@/lib/grants'
 import { openGuardrail } from '@/lib/guardrails'
+import { previewRule } from '@/lib/rules'
 import { emptyContent, readDraft } from '@/lib/templates'
 import { cardOfGiven, cardOfOutline } from './card-of-outline'
-import { fixForm, judgeForm, parametersOf, sentAsk } from './issue-form'
+import { fixForm, judgeByRule, judgeForm, parametersOf, ruleFactsOf, sentAsk } from './issue-form'
 import {
   another,
   clockAfter,
@@ -269,4 +271,35 @@ test('a field that is empty asks for what it is called on screen, and not for th
   expect(said['agent.email']).toBe('Fill in the agent’s e-mail.')
   const [problem] = judgeForm({ ...filled, typed: { user_id: ' c_4711 ' } }, contextOf()).problems
   expect(problem?.message).toMatch(/^Customer /)
+})
+
+test('the rule of a template takes from what a role lets: who may not ask is told why, and lengths and approvals follow', () => {
+  const rule = {
+    ask: 'request.auxData.jwt.name == "Lena"',
+    give: 'request.auxData.jwt.email == "boss@acme.example"',
+    lengths: [
+      {
+        maxMinutes: 30,
+        when: 'request.resource.attr.minutes > 0.0 && "c_4711" in request.resource.attr.parameters["user_id"]',
+      },
+    ],
+  }
+  const context = contextOf({ rule })
+  const { issuance } = context.draft
+  const request = ruleFactsOf(filled, context.draft, judgeForm(filled, context).outline)
+  if (request === null) throw new Error('Everything is filled in.')
+  const judgedFor = (claims: JsonObject) =>
+    judgeByRule(filled, context, previewRule(issuance.rule, { claims, request, now })).judged
+  const lena = judgedFor({ name: 'Lena', email: 'lena@acme.example' })
+  expect(lena.problems).toEqual([])
+  expect(lena.outline).toMatchObject({ approvals: 1, times: { lengthSeconds: 1_800, endSetBy: 'rule' } })
+  expect(judgedFor({ name: 'Lena', email: 'boss@acme.example' }).outline.approvals).toBe(0)
+  expect(judgedFor({ name: 'Samir' }).problems).toEqual([
+    {
+      code: 'rule',
+      field: 'template',
+      message:
+        'The rule of this template does not let you ask for this. Needs that name is “Lena”; your name is “Samir”.',
+    },
+  ])
 })

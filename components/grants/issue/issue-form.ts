@@ -7,7 +7,9 @@ import {
   type GrantProblem,
   outlineGrant,
   parseLength,
+  requestFacts,
 } from '@/lib/grants'
+import type { RequestFacts, RulePreview } from '@/lib/rules'
 import type { Delivery, Parameter, SoundDraft } from '@/lib/templates'
 import { filterParameters, parametersUsed, valueFromText } from '@/lib/templates'
 import type { SentAsk } from '../grant-actions'
@@ -26,6 +28,28 @@ export type Judged = {
 export function parametersOf({ document, embed, parameters }: SoundDraft): readonly Parameter[] {
   const used = new Set([...parametersUsed(document).map(({ name }) => name), ...filterParameters(embed.filters)])
   return parameters.filter(({ name }) => used.has(name))
+}
+
+/** What a rule is told of what the form asks for. Null until it is known for whom and for how long. */
+export function ruleFactsOf(
+  form: IssueForm,
+  draft: SoundDraft,
+  { agent, times, claims }: GrantOutline,
+): RequestFacts | null {
+  if (agent === null || times === null) return null
+  const { reason, ticket } = form
+  const seconds = (times.endsAt - times.startsAt) / 1000
+  return requestFacts({ agent: agent.email, reason, ticket, seconds, claims, values: valuesOf(form, draft) })
+}
+
+/** Judges a form again with what the rule of the template makes of it: it takes from what the role lets, and never adds. */
+export function judgeByRule(form: IssueForm, context: GrantContext, { reasons, mayGive, maxMinutes }: RulePreview) {
+  const ruleSeconds = maxMinutes === null ? null : maxMinutes * 60
+  const ruled = { ...context, mayGive: context.mayGive && mayGive, ruleSeconds }
+  const judged = judgeForm(form, ruled)
+  const message = ['The rule of this template does not let you ask for this.', ...reasons].join(' ')
+  const refused: readonly GrantProblem[] = reasons.length === 0 ? [] : [{ code: 'rule', field: 'template', message }]
+  return { context: ruled, judged: { ...judged, problems: [...refused, ...judged.problems] } }
 }
 
 /** Judges a form as the server will judge what it sends. */

@@ -4,7 +4,7 @@ import { usualFrame } from '@/lib/claims'
 import { getConnection } from '@/lib/connection/server'
 import { getGuardrail } from '@/lib/guardrails/server'
 import { currentModulusLength } from '@/lib/keys/server'
-import { activeDeciders } from '@/lib/members/server'
+import { activeDeciders, claimsOfMember } from '@/lib/members/server'
 import { query } from '@/lib/server/service'
 import { reachSentence, readDraft } from '@/lib/templates'
 import { getLiveVersion, listLiveVersions, templateId } from '@/lib/templates/server'
@@ -44,11 +44,12 @@ export const getDesk = query({
 export const getDeskVersion = query({
   deed: 'grant.desk-version',
   input: z.strictObject({ id: templateId }),
-  run: async ({ db, input: { id } }): Promise<DeskVersion> => {
+  run: async ({ db, caller, input: { id } }): Promise<DeskVersion> => {
     const { name, number, content } = await getLiveVersion(db, id)
     const { guardrail } = await getGuardrail(db)
     const { licenseKey } = await getConnection(db)
     const modulusLength = (await currentModulusLength(db)) ?? usualFrame.modulusLength
-    return { id, name, version: number, content, guardrail, frame: { licenseKey, modulusLength } }
+    const frame = { licenseKey, modulusLength }
+    return { id, name, version: number, content, guardrail, claims: claimsOfMember(caller), frame }
   },
 })

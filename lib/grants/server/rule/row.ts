@@ -3,12 +3,12 @@ import type { ReadDb } from '@/lib/server/db'
 import type { Caller } from '@/lib/server/service'
 import type { TemplateContent } from '@/lib/templates'
 import { getVersionContent, templateId } from '@/lib/templates/server'
+import { requestFacts } from '../../rule-facts'
 import { lengthOf } from '../row'
 import { authoredOf } from '../sealed-claims'
 import { listByIds } from '../store'
 import type { GrantTable } from '../tables'
 import { askRules, type RuleAnswers, type RuleAsk } from './answers'
-import { requestFacts } from './facts'
 
 type About = { readonly content: TemplateContent; readonly caller: Caller; readonly now: EpochMs }
 
