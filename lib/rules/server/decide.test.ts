@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openRule, type RuleText } from '../rule'
 import { someRequest } from '../testing'
 import { decideRule, explainRefusal } from './decide'
-import { prepareRule } from './prepare'
+import { loadRules, prepareRule } from './prepare'
 import { stopRuleEngine } from './running'
 import { enginePids } from './testing'
 
@@ -96,6 +96,15 @@ describe('a rule decided by the engine', () => {
     await expect
       .poll(async () => (await enginePids()).some((pid) => before.includes(pid)), { timeout: 10_000 })
       .toBe(false)
+  })
+
+  it('is known from the start, with all that are live; one that the engine does not take keeps none of them away', async () => {
+    await stopRuleEngine()
+    const rules = [openRule, { ...openRule, ask: 'has(' }, { ...openRule, ask: ofEngineering, give: 'false' }]
+    expect(await loadRules(rules)).toBe(true)
+    expect(await enginePids()).toHaveLength(1)
+    expect(await allowed({ ...openRule, ask: ofEngineering, give: 'false' })).toEqual(['ask', 'approve'])
+    expect(await enginePids()).toHaveLength(1)
   })
 
   it('leaves no engine behind when it is stopped', async () => {

@@ -5,5 +5,5 @@
 import 'server-only'
 
 export { decideRule, explainRefusal, type RuleDecision, type RuleQuestion } from './decide'
-export { prepareRule } from './prepare'
+export { loadRules, prepareRule } from './prepare'
 export { stopRuleEngine } from './running'

@@ -19,6 +19,18 @@ export async function prepareRule(rule: RuleText): Promise<Result<null, RuleProb
   return ready.ok ? ok(null) : err(problemIn(rule, ready.error))
 }
 
+/**
+ * Loads the rules that are live when the server starts, so that the first question does not wait for an engine. Returns false
+ * where there is no engine on this machine.
+ */
+export async function loadRules(rules: readonly RuleText[]): Promise<boolean> {
+  const supervisor = await ruleEngine()
+  if (supervisor === null) return false
+  const { audience } = supervisor.signer
+  await supervisor.load(new Map(rules.map((rule) => [policyName(rule), policyOf(rule, audience)])))
+  return true
+}
+
 /** What the compiler printed, as far as it is read here: where, and why. */
 const place = /\$\.resourcePolicy\.rules\[(\d+)\]/
 const description = /"description":\s*"((?:[^"\\]|\\.){1,500})/

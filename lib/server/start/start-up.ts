@@ -10,6 +10,7 @@ import { database } from '@/lib/server/db'
 import { env, isServingBuild, siteAbove } from '@/lib/server/env'
 import { emitFault, emitNotice } from '@/lib/server/observability'
 import type { Admitted } from '../ops/http/body/gate.mjs'
+import { readyRules } from './ready-rules'
 import { type JournalTask, journalExits, reportJournal, runJournalTask } from './report-journal'
 import { keepSettling } from './settling'
 import { warm } from './warm'
@@ -51,6 +52,7 @@ export async function startUp(): Promise<void> {
       await opened.close()
     }
     emitNotice(link === null ? `Remit is ready at ${APP_ORIGIN}` : setupNotice(link))
+    void readyRules(opened.db)
     if (isServingBuild()) warm()
   } catch (fault) {
     const what = hooks[task] === undefined ? 'Remit cannot start' : 'The journal was neither checked nor changed'

@@ -18,6 +18,8 @@ export type Supervisor = {
   readonly signer: Signer
   /** The engine that knows this policy, started if need be; or why there is none, for the log. */
   engineFor(name: string, policy: JsonObject): Promise<Result<Generation, string>>
+  /** Loads many policies at once, as at the start: those that the engine does not take are left out. */
+  load(policies: Policies): Promise<void>
   /** Says that an engine did not answer as it should: it is replaced. */
   distrust(generation: Generation): void
   stop(): Promise<void>
@@ -58,6 +60,15 @@ class EngineKeeper implements Supervisor {
     // A set that is being made may lack this one: then another is made after it.
     const made = await this.#build()
     return made.ok && !made.value.policies.has(name) ? this.#build() : made
+  }
+
+  async load(policies: Policies): Promise<void> {
+    const isWhole = (await compilePolicies(this.program, this.home, [...policies.values()])) === null
+    for (const [name, policy] of policies) {
+      const isTaken = isWhole || (await compilePolicies(this.program, this.home, [policy])) === null
+      if (isTaken) this.#wanted.set(name, policy)
+    }
+    await this.#build()
   }
 
   distrust(generation: Generation): void {
