@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 
 /** The engines of this process, on Linux: each is the child of a shell that watches over it. */
 export async function enginePids(): Promise<readonly number[]> {
@@ -6,6 +7,8 @@ export async function enginePids(): Promise<readonly number[]> {
   const lines = await Promise.all(entries.map((entry) => readFile(`/proc/${entry}/cmdline`, 'utf8').catch(() => '')))
   return entries.flatMap((entry, at) => {
     const line = lines[at] ?? ''
-    return line.includes(`remit-engine-${process.pid}-`) && !line.startsWith('/bin/sh') ? [Number(entry)] : []
+    return line.includes(`remit-engine-${hostname()}-${process.pid}-`) && !line.startsWith('/bin/sh')
+      ? [Number(entry)]
+      : []
   })
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { JsonObject } from '@/lib/base'
@@ -13,6 +13,7 @@ export async function compilePolicies(
   home: string,
   policies: readonly JsonObject[],
 ): Promise<string | null> {
+  await mkdir(home, { recursive: true, mode: 0o700 })
   const folder = await mkdtemp(path.join(home, 'compile-'))
   try {
     await Promise.all(policies.map((policy, at) => writeFile(`${folder}/${at}.json`, JSON.stringify(policy))))

@@ -28,6 +28,8 @@ const sentinelKind = 'remit_generation'
  * were compiled before, each by itself: one that the engine does not take would keep all of them from being live.
  */
 export async function makeGeneration(making: Making): Promise<Result<Generation, string>> {
+  // Whatever tidies up the place of temporary files takes no more than one engine with it.
+  await mkdir(making.home, { recursive: true, mode: 0o700 })
   const folder = await mkdtemp(path.join(making.home, 'gen-'))
   await chmod(folder, 0o700)
   const remove = () => rm(folder, { recursive: true, force: true })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { err, type JsonObject, ok, type Result } from '@/lib/base'
@@ -126,12 +126,16 @@ function idOf(policies: Policies): string {
     .digest('hex')
 }
 
-const folderName = 'remit-engine-'
+/** With the machine's name: another one that shares the folder has processes of its own. */
+const folderName = `remit-engine-${hostname()}-`
 
 /** Removes the folders of processes that are gone: their engines went with them. */
 async function sweepFolders(): Promise<void> {
   const names = (await readdir(tmpdir())).filter((name) => name.startsWith(folderName))
-  const dead = names.filter((name) => !isRunning(Number(name.slice(folderName.length).split('-')[0])))
+  const dead = names.filter((name) => {
+    const pid = /^(\d+)-/.exec(name.slice(folderName.length))?.[1]
+    return pid !== undefined && !isRunning(Number(pid))
+  })
   await Promise.all(dead.map((name) => rm(path.join(tmpdir(), name), { recursive: true, force: true })))
 }
 
