@@ -40,7 +40,7 @@ export type { GrantProblem } from './problem'
 export type { AskedAgent, Taker } from './reach/asked'
 export type { SeenOn } from './reach/seen-by'
 export { type SeenResource, seenResources } from './reach/terms'
-export { requestFacts } from './rule-facts'
+export { requestFacts } from './rule/facts'
 export { type Snippet, snippetsFor } from './snippets'
 export type {
   CouldGiveTemplate,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@/lib/base'
-import { claimsRoot, printCelText } from './claim-path'
+import { claimsRoot, printCelText } from './cel/claim-path'
 import { actionsOf, type RuleText } from './rule'
 
 /** Under which name and number a rule is known to the engine. A policy of a number never changes. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseCel } from './cel/parse-cel'
+import { printCel } from './cel/print-cel'
 import { type Condition, type Leaf, plainOf } from './condition'
 import { evaluateCondition } from './evaluate'
-import { parseCel } from './parse-cel'
-import { printCel } from './print-cel'
 import { arbitraryClaims, arbitraryCondition, now, someRequest } from './testing'
 
 describe('a condition as CEL', () => {

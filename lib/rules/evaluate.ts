@@ -1,8 +1,8 @@
 import type { EpochMs, JsonObject, JsonValue } from '@/lib/base'
 import { type CelFacts, type CelOutcome, evaluateCel } from './cel/cel'
+import { printLeaf } from './cel/print-leaf'
 import { type Condition, type Leaf, type PlainCondition, plainOf } from './condition'
 import { normaliseClaims } from './normalise-claims'
-import { printLeaf } from './print-leaf'
 import { type RequestFacts, requestAttributes } from './request'
 
 /** What became of one leaf, and of the whole. `unknown` is what only the engine can tell. */

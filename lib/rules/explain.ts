@@ -1,8 +1,8 @@
-import { formatPath } from './claim-path'
+import { formatPath } from './cel/claim-path'
+import { parseCel } from './cel/parse-cel'
 import { type Condition, plainOf } from './condition'
 import { evaluateCondition, type LeafVerdict, type RuleFacts, type Verdict } from './evaluate'
 import { evaluateText } from './evaluate-text'
-import { parseCel } from './parse-cel'
 import { describeLeaf, describeValue } from './words'
 
 /** A condition as it was decided: leaf by leaf, and why it is not met, in sentences for whoever was refused. */

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@/lib/base'
-import { formatPath } from './claim-path'
+import { formatPath } from './cel/claim-path'
 import type { ClaimPath, Comparison, Leaf, Weekday } from './condition'
 
 /** A leaf as a person reads it: what has to be so, or under "not", what must not. */

@@ -14,8 +14,8 @@ import type { CardFacts } from '../card-facts'
 import { ClockTime } from '../clock-time'
 import type { ExtendAction } from '../grant-actions'
 import { TokenCard } from '../token-card'
+import type { Held, useGiving } from './asking/use-giving'
 import type { Judged } from './issue-form'
-import type { Held, useGiving } from './use-giving'
 
 const SignInAgain = lazy(() =>
   import('@/components/members/sign-in-again').then((module) => ({ default: module.SignInAgain })),

@@ -28,3 +28,4 @@ export {
 export { publishTemplate, restoreVersion } from './versions/publish'
 export { listVersions } from './versions/read'
 export { listRefused } from './versions/refused'
+export { loadLiveRules } from './versions/rule-gate'

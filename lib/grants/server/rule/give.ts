@@ -5,7 +5,7 @@ import type { ReadDb } from '@/lib/server/db'
 import type { Caller } from '@/lib/server/service'
 import { getLiveVersion, type LiveVersion } from '@/lib/templates/server'
 import { type GrantAsk, type GrantContext, type GrantPlan, planGrant } from '../../plan'
-import { requestFacts } from '../../rule-facts'
+import { requestFacts } from '../../rule/facts'
 import { judgeContext, requirePlan } from '../judge'
 import { askRules, findAnswer, type RuleAnswers, type RuleAsk, requireAllowed } from './answers'
 

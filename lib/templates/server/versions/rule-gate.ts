@@ -1,8 +1,10 @@
 import { AppError } from '@/lib/base'
 import { openRule } from '@/lib/rules'
-import { prepareRule } from '@/lib/rules/server'
+import { loadRules, prepareRule } from '@/lib/rules/server'
+import type { ReadDb } from '@/lib/server/db'
 import { readIssuance } from '../../issuance/read-issuance'
 import type { TemplateContent } from '../../versions/content'
+import { listLiveVersions } from './live'
 
 /** What the engine said of the rule in these settings: why it does not take it, or null. */
 export type PreparedRule = { readonly issuance: string; readonly refused: AppError | null }
@@ -29,4 +31,16 @@ export function requireRuleLive({ issuance, refused }: PreparedRule, content: Te
     })
   }
   if (refused !== null) throw refused
+}
+
+/**
+ * Loads the rule of every live version into the engine, so that the first question does not wait for it. Returns false where
+ * there is no engine on this machine.
+ */
+export async function loadLiveRules(db: ReadDb): Promise<boolean> {
+  const rules = (await listLiveVersions(db)).flatMap(({ content }) => {
+    const settings = readIssuance(content.issuance)
+    return settings.ok ? [settings.value.rule] : []
+  })
+  return loadRules([openRule, ...rules])
 }

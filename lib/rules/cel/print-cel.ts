@@ -1,4 +1,4 @@
-import { type Condition, type PlainCondition, plainOf } from './condition'
+import { type Condition, type PlainCondition, plainOf } from '../condition'
 import { printLeaf } from './print-leaf'
 
 /**

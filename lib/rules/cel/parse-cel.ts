@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@/lib/base'
-import { type ASTNode, type CelProblem, canonicalCel, parseCelText } from './cel/cel'
-import type { Condition, Leaf } from './condition'
+import type { Condition, Leaf } from '../condition'
+import { type ASTNode, type CelProblem, canonicalCel, parseCelText } from './cel'
 import { printLeaf } from './print-leaf'
 import { bareLeaf, type FoundLeaf, leavesOfTest } from './recognise-leaf'
 

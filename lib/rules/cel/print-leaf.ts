@@ -1,5 +1,5 @@
+import type { ClaimPath, Comparison, Leaf, RequestText } from '../condition'
 import { printCelText, printPath, printPresence } from './claim-path'
-import type { ClaimPath, Comparison, Leaf, RequestText } from './condition'
 
 const opposite: Readonly<Record<Comparison, string>> = { '==': '!=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' }
 

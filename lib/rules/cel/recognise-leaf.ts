@@ -1,6 +1,6 @@
-import type { ASTNode } from './cel/cel'
-import { attributeOf, isRoot, literal, literals, numbersIn, parameterOf, pathOf, textsIn } from './cel/read-node'
-import type { ClaimPath, Comparison, Leaf, RequestText, Weekday } from './condition'
+import type { ClaimPath, Comparison, Leaf, RequestText, Weekday } from '../condition'
+import type { ASTNode } from './cel'
+import { attributeOf, isRoot, literal, literals, numbersIn, parameterOf, pathOf, textsIn } from './read-node'
 
 /** A leaf that the last of its statements gives away, and whether it stands under "not". */
 export type FoundLeaf = { readonly leaf: Leaf; readonly isNegated: boolean }

@@ -1,4 +1,4 @@
-import type { ClaimPath } from './condition'
+import type { ClaimPath } from '../condition'
 
 /** The claims of who asks, as CEL in Cerbos calls them. */
 export const claimsRoot = 'request.auxData.jwt'

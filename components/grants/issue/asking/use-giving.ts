@@ -2,8 +2,8 @@ import { useRef, useState } from 'react'
 import { attempt } from '@/components/form/outcome'
 import type { Failure } from '@/lib/base'
 import type { AskedGrant, HeldGrant } from '@/lib/grants'
-import type { IssueActions, SentAsk } from '../grant-actions'
-import { keyFor, type SentKey } from '../request-key'
+import type { IssueActions, SentAsk } from '../../grant-actions'
+import { keyFor, type SentKey } from '../../request-key'
 
 /** Access that the agent has already; the grant is known to who may look it up, and to who asked for it. */
 export type Held = { readonly message: string; readonly known: HeldGrant | null }
