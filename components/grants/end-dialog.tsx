@@ -10,7 +10,7 @@ import { Dialog } from '@/components/ui/dialog'
 import type { EpochMs, Failure } from '@/lib/base'
 import { type EndedAtAccount, type EndedGrant, formatReach, type GrantView } from '@/lib/grants'
 import { ClockTime } from './clock-time'
-import { accountWords, sessionsWords, sumOf } from './ended-sessions'
+import { accountWords, sessionsWords, sharedWords, sumOf } from './ended-sessions'
 import type { EndActions, EndedAll } from './grant-actions'
 
 type EndDialogProps = {
@@ -188,9 +188,10 @@ function Others({ name, others }: { readonly name: string; readonly others: Ende
     <div className="grid gap-1 text-13">
       <p>{name} still has:</p>
       <ul className="grid list-disc gap-1 pl-5 marker:text-ink-faint">
-        {others.map(({ id, reach, endsAt }) => (
+        {others.map(({ id, reach, values, endsAt }) => (
           <li key={id} className="text-pretty">
             {formatReach(reach)}
+            {values !== null && ` ${sharedWords[values]}`}
             {endsAt !== null && (
               <>
                 {' '}

@@ -1,4 +1,4 @@
-import type { EndedAtAccount } from '@/lib/grants'
+import type { EndedAtAccount, EndedGrant } from '@/lib/grants'
 
 /** What ending did to the sessions that ran, in words. */
 export function sessionsWords(count: number): string {
@@ -15,4 +15,12 @@ export function accountWords({ ended, kept, origin }: EndedAtAccount): string {
 /** The sessions that two endings ended together. */
 export function sumOf(one: number | null, other: number | null): number | null {
   return one === null || other === null ? null : one + other
+}
+
+/** Whether other access is for the values of what was ended, in words: the values themselves are sealed. */
+export const sharedWords: Readonly<Record<NonNullable<EndedGrant['others'][number]['values']>, string>> = {
+  same: 'For the same values as what was ended.',
+  some: 'For some of the values of what was ended, and others.',
+  other: 'For other values than what was ended.',
+  unknown: 'Of another template, so its values cannot be compared with those of what was ended.',
 }

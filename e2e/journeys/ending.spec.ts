@@ -138,6 +138,7 @@ test('ending one of two says what the other still gives, which goes on until it 
   const done = lead.getByRole('dialog', { name: 'No more tokens are given out' })
   await expect(done).toContainText('Ida Berg still has:')
   await expect(done.getByRole('listitem')).toHaveCount(1)
+  await expect(done.getByRole('listitem')).toContainText('For other values than what was ended.')
   expect((await storyOf(lead, id)).state).toBe('active')
   await expect(embed.getByRole('list', { name: 'Devices' }).getByRole('listitem').first()).toBeVisible()
   await done.getByRole('button', { name: 'End that as well' }).click()

@@ -1,6 +1,7 @@
 import type { EpochMs, Id, JsonObject } from '@/lib/base'
 import type { Guardrail } from '@/lib/guardrails'
 import type { TemplateContent } from '@/lib/templates'
+import type { SharedValues } from './extend'
 import type { GrantState } from './lifecycle'
 import type { OpenFrame } from './open'
 import type { TokenWindow } from './token-window'
@@ -61,7 +62,13 @@ export type EndedGrant = {
   readonly state: GrantState
   /** Null where no token of it is valid any more. */
   readonly validUntil: EpochMs | null
-  readonly others: readonly { readonly id: Id<'gnt'>; readonly reach: string; readonly endsAt: EpochMs | null }[]
+  readonly others: readonly {
+    readonly id: Id<'gnt'>
+    readonly reach: string
+    /** Whether it is for the values of what was ended. */
+    readonly values: SharedValues
+    readonly endsAt: EpochMs | null
+  }[]
   /** How many running sessions of the agent ended with it; null where tokens are for an account, which is asked apart. */
   readonly sessionsEnded: number | null
 }

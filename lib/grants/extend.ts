@@ -35,6 +35,21 @@ export function extendedEnd(
     : err(`${describeExcess(limit)} It can be extended by ${formatLength(left)} more.`)
 }
 
+/** How far two grants are for the same values: `unknown` where two templates may have two names for one; null where one takes none. */
+export type SharedValues = 'same' | 'some' | 'other' | 'unknown' | null
+
+/** Compares what two grants were filled in with, by the hashes of it. */
+export function compareValues(
+  one: ReadonlySet<string>,
+  other: ReadonlySet<string>,
+  { isSameTemplate }: { readonly isSameTemplate: boolean },
+): SharedValues {
+  if (one.size === 0 || other.size === 0) return null
+  const shared = [...one].filter((term) => other.has(term)).length
+  if (shared === 0) return isSameTemplate ? 'other' : 'unknown'
+  return shared === one.size && shared === other.size ? 'same' : 'some'
+}
+
 /** Access that an agent holds of a template for the values that are asked for, and in what it is not what is asked for. */
 export type HeldGrant = { readonly grant: GrantView; readonly differs: readonly string[] }
 

@@ -287,6 +287,29 @@ describe('ending', () => {
     expect((await done(getGrant, { id: two.id }, at(1))).state).toBe('ended')
   })
 
+  test('of what the agent still has it is said whether it is for the same values, and never which', async () => {
+    const agent = { email: 'shared@acme.example', name: 'Shared' }
+    const [template, another] = [await liveTemplate(), await liveTemplate()]
+    const give = (from: typeof template, customer: string) =>
+      done(giveGrant, askFor(from, { agent, values: { user_id: customer }, isBesides: true }), at(0, lead))
+    const ended = await give(template, 'c_7001')
+    const given = {
+      same: await give(template, 'c_7001'),
+      'same of another template': await give(another, 'c_7001'),
+      other: await give(template, 'c_7002'),
+      'other of another template': await give(another, 'c_7002'),
+    }
+    const { others } = await done(endGrant, { id: ended.id }, at(1, lead))
+    const said = new Map(others.map(({ id, values }) => [id, values]))
+    expect(Object.entries(given).map(([name, { id }]) => [name, said.get(id)])).toEqual([
+      ['same', 'same'],
+      ['same of another template', 'same'],
+      ['other', 'other'],
+      ['other of another template', 'unknown'],
+    ])
+    expect(JSON.stringify(others)).not.toMatch(/c_700/)
+  })
+
   test('more time that waits lapses with what it would lengthen, as an entry that says why', async () => {
     const { id, holder } = await opened()
     const more = await done(askForMore, { id, holder, minutes: 30 }, at(2, null))

@@ -161,6 +161,20 @@ export async function listFoundBy(db: ReadDb, id: string): Promise<FoundBy> {
   return { values: values.map(({ term }) => term), reach: reach.map(({ term }) => term) }
 }
 
+/** The keyed hashes of the values of each of these grants, by its id; one without values has none. */
+export async function listValueTerms(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<string, Set<string>>> {
+  const found = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]))
+  if (ids.length === 0) return found
+  const tables = db.withTables<GrantTables>()
+  const rows = await tables
+    .selectFrom('grant_term')
+    .selectAll()
+    .where('grant_id', 'in', [...ids])
+    .execute()
+  for (const { grant_id: id, term } of rows) found.get(id)?.add(term)
+  return found
+}
+
 /** Where every look at grants begins. */
 export function grants(db: ReadDb) {
   return db.withTables<GrantTables>().selectFrom('access_grant').selectAll()

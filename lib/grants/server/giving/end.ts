@@ -4,9 +4,10 @@ import type { WriteTx } from '@/lib/server/db'
 import { appendEntry } from '@/lib/server/journal'
 import { type Caller, command, makeId } from '@/lib/server/service'
 import type { EndedGrant } from '../../desk'
+import { compareValues } from '../../extend'
 import { isRunning, stateAt } from '../../lifecycle'
 import { factsOf, idOf, requireMove } from '../row'
-import { changeGrant, listExtensions, listRunning, lockGrant, lockGrants } from '../store'
+import { changeGrant, listExtensions, listRunning, listValueTerms, lockGrant, lockGrants } from '../store'
 import type { GrantTable } from '../tables'
 import { endSessionsAfter } from './end-sessions'
 import { grantId } from './input'
@@ -32,11 +33,26 @@ export const endGrant = command({
     const value: EndedGrant = {
       ...ended,
       sessionsEnded,
-      others: others.map((one) => ({ id: idOf(one), reach: one.reach, endsAt: one.ends_at })),
+      others: await describeOthers(tx, row, others),
     }
     return { value, target: id, detail: { until: ended.validUntil, sessionsEnded } }
   },
 })
+
+/** The other grants of an agent, with whether they are for the values of one: told by keyed hashes, and no value is opened. */
+async function describeOthers(
+  tx: WriteTx,
+  row: GrantTable,
+  others: readonly GrantTable[],
+): Promise<EndedGrant['others']> {
+  const terms = await listValueTerms(tx, [row.id, ...others.map(({ id }) => id)])
+  const ofEnded = terms.get(row.id) ?? new Set()
+  return others.map((one) => {
+    const ofOther = terms.get(one.id) ?? new Set()
+    const values = compareValues(ofEnded, ofOther, { isSameTemplate: one.template_id === row.template_id })
+    return { id: idOf(one), reach: one.reach, values, endsAt: one.ends_at }
+  })
+}
 
 /** Ends every grant that an agent holds now, in one operation. */
 export const endAllOfAgent = command({
