@@ -13,6 +13,7 @@ import {
   type RuleFacts,
   ruleLimits,
 } from '@/lib/rules'
+import { ClaimTable } from './claim-table'
 import { ConditionGroup, type Group } from './condition-group'
 
 type ConditionFieldProps = {
@@ -85,6 +86,7 @@ export function ConditionField({ title, hint, text, facts, onEdit }: ConditionFi
           onBlur={() => setRefused(null)}
         />
       )}
+      {facts !== null && text !== 'true' && tree.ok && <ClaimTable text={text} facts={facts} />}
     </section>
   )
 }

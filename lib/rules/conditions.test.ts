@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '@/lib/base'
 import { parseCel } from './cel/parse-cel'
 import { printCel } from './cel/print-cel'
+import { claimMatrix } from './claim-matrix'
 import { type Condition, type Leaf, plainOf } from './condition'
 import { evaluateCondition } from './evaluate'
 import { arbitraryClaims, arbitraryCondition, now, someRequest } from './testing'
@@ -28,6 +30,34 @@ describe('a condition as CEL', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('each claim in every form', () => {
+  const outcomes = (text: string, claims: JsonObject) =>
+    claimMatrix(text, { claims, request: someRequest, now }).map(({ claim, cells }) => [
+      claim,
+      cells.filter(({ outcome }) => outcome !== 'not-met').map(({ form, outcome }) => `${form}: ${outcome}`),
+    ])
+
+  it('shows that what is missing lets nobody in, also where the claim must not be something', () => {
+    const suspended = printCel({ kind: 'not', of: { kind: 'text', path: ['state'], values: ['suspended'] } })
+    expect(outcomes(suspended, { state: 'active' })).toEqual([['state', ['empty: met', 'a text: met', 'a date: met']]])
+    const leads = printCel({ kind: 'not', of: { kind: 'list', path: ['custom', 'roles'], values: ['guest'] } })
+    expect(outcomes(leads, {})).toEqual([['custom.roles', ['a list: met']]])
+  })
+
+  it('shows where a missing claim does let somebody in, because the author said so', () => {
+    const absent = printCel({ kind: 'not', of: { kind: 'present', path: ['suspended'] } })
+    expect(outcomes(absent, {})).toEqual([['suspended', ['absent: met', 'null: met']]])
+  })
+
+  it('says what only the engine can tell, and nothing of text that cannot be read', () => {
+    const pattern = 'request.auxData.jwt.email.matches("^a") || request.auxData.jwt.team == "some text"'
+    expect(outcomes(pattern, { email: 'ann' })[0]?.[1]).toEqual(
+      expect.arrayContaining(['absent: unknown', 'a text: met']),
+    )
+    expect(outcomes('has(', {})).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-import type { EpochMs, JsonObject, JsonValue } from '@/lib/base'
+import { type EpochMs, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base'
 import { type CelFacts, type CelOutcome, evaluateCel } from './cel/cel'
 import { printLeaf } from './cel/print-leaf'
 import { type Condition, type Leaf, type PlainCondition, plainOf } from './condition'
@@ -91,8 +91,8 @@ function nameFailure(leaf: Leaf, { statements, failed, facts, isMissing }: Faile
 }
 
 function valueAt(claims: JsonObject, path: readonly string[]): JsonValue | undefined {
-  return path.reduce<JsonValue | undefined>((above, name) => {
-    const isObject = typeof above === 'object' && above !== null && !Array.isArray(above)
-    return isObject && Object.hasOwn(above, name) ? (above as JsonObject)[name] : undefined
-  }, claims)
+  return path.reduce<JsonValue | undefined>(
+    (above, name) => (isJsonObject(above) && Object.hasOwn(above, name) ? above[name] : undefined),
+    claims,
+  )
 }

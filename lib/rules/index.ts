@@ -5,6 +5,7 @@
 export { formatPath, parsePath } from './cel/claim-path'
 export { parseCel } from './cel/parse-cel'
 export { printCel } from './cel/print-cel'
+export { type ClaimRow, claimMatrix } from './claim-matrix'
 export { type ClaimPath, type Condition, type Leaf, plainOf } from './condition'
 export { evaluateCondition, type LeafOutcome, type LeafVerdict, type RuleFacts } from './evaluate'
 export { explainCondition } from './explain'
