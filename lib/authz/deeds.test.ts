@@ -41,6 +41,7 @@ grant.held                  -      yes    yes       yes     yes      yes        
 grant.approve               -      yes     -         -      yes       -            -           -
 grant.decline               -      yes    yes       yes     yes      yes           -           -
 grant.requests              -      yes    yes       yes     yes      yes           -           -
+grant.request               -      yes    yes       yes     yes      yes           -           -
 grant.waiting               -      yes     -         -      yes       -            -           -
 grant.link                  -      yes    yes       yes     yes      yes           -           -
 grant.token                 -      yes    yes       yes     yes      yes           -           -

@@ -54,6 +54,8 @@ export const deeds = {
   // Also how somebody takes their own request back.
   'grant.decline': askers,
   'grant.requests': askers,
+  // One request by its address, which is sent to whoever can decide.
+  'grant.request': askers,
   'grant.waiting': leads,
   // The one-time link for who asked or may give; the bare token for who asked, gave or agreed.
   'grant.link': askers,

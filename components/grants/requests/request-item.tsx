@@ -94,8 +94,8 @@ function Standing({ request }: { readonly request: GrantRequest }) {
       {state === 'requested' ? (
         <p>
           {deciders.length === 0
-            ? 'Nobody can agree to it yet.'
-            : `${joinWords(deciders.map((name, at) => (name !== person.name ? name : at === 0 ? 'You' : 'you')))} can agree.`}
+            ? `Nobody${agreed > 0 ? ' else' : ''} can agree to it yet.`
+            : `${joinWords(deciders.map((name, at) => (name !== person.name ? name : at === 0 ? 'You' : 'you')))} can${agreed > 0 ? ' still' : ''} agree.`}
           {approvals > 1 && ` ${agreed} of ${approvals} have.`} It lapses at <ClockTime at={decideBy} />.
         </p>
       ) : (

@@ -35,3 +35,15 @@ export function useRequests(initial: Requests): { readonly requests: Requests; r
   })
   return { requests: useOnceDrawn(data, initial), again: () => void client.invalidateQueries({ queryKey: ['grants'] }) }
 }
+
+/** One request, kept up to date while it is open, also when it waits for somebody else; `again` looks at once. */
+export function useRequest(initial: GrantRequest): { readonly request: GrantRequest; readonly again: () => void } {
+  const client = useQueryClient()
+  const { data } = useQuery({
+    queryKey: ['grants', 'request', initial.id],
+    queryFn: ({ signal }) => fetchJson<GrantRequest>(`/api/v1/requests/${initial.id}`, signal),
+    initialData: initial,
+    ...live,
+  })
+  return { request: useOnceDrawn(data, initial), again: () => void client.invalidateQueries({ queryKey: ['grants'] }) }
+}

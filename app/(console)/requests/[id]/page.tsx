@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { RequestScreen } from '@/components/grants/requests/request-screen'
 import { isId } from '@/lib/base'
-import { getGrant, listGrantRequests } from '@/lib/grants/server'
+import { getGrantRequest } from '@/lib/grants/server'
 import { pageQuery } from '@/lib/server/http'
 import { extend, makeLink, mintToken } from '../../issue/actions'
 import { end, endAll, endSessions } from '../../ledger/actions'
@@ -14,8 +14,7 @@ export const metadata: Metadata = { title: 'Request' }
 export default async function RequestPage({ params }: PageProps<'/requests/[id]'>) {
   const { id } = await params
   if (!isId('gnt', id)) notFound()
-  const grant = await pageQuery(getGrant, { id })
-  const requests = await pageQuery(listGrantRequests, {})
+  const request = await pageQuery(getGrantRequest, { id })
   const actions = { approve, decline, end, endAll, endSessions, extend, openValues, makeLink, mintToken }
-  return <RequestScreen grant={grant} initial={requests} actions={actions} />
+  return <RequestScreen initial={request} actions={actions} />
 }

@@ -5,12 +5,14 @@ import { activeDeciders } from '@/lib/members/server'
 import type { ReadDb } from '@/lib/server/db'
 import { type Caller, query } from '@/lib/server/service'
 import { stateAt } from '../../lifecycle'
-import type { GrantRequest, GrantView } from '../../view'
+import type { GrantRequest } from '../../view'
 import { countAgreements } from '../deciding/agreements'
 import { findLostAskers } from '../deciding/askers'
 import { type Decider, findBehind, whyNotDecide, whyTooLong } from '../deciding/second-pair'
+import { grantId } from '../giving/input'
 import { factsOf } from '../row'
 import { narrowingOf } from '../sealed-claims'
+import { requireGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { listDecisions } from '../trail/store'
 import { listAskedBy, listOpenRequests } from './store'
@@ -26,40 +28,72 @@ export const listGrantRequests = query({
   run: async ({ db, caller, now }) => {
     const asked = await listAskedBy(db, caller.id, ownShown + 1)
     const own = asked.slice(0, ownShown)
-    const people = await activeDeciders(db, 'grant.approve')
     const right = mayDo('grant.approve', caller.roles)
     const waiting = right ? await listWaitingFor(db, caller, now) : []
-    const all = [...own, ...waiting]
-    const agreements = await countAgreements(db, all, now)
-    const behind = await findBehind(db, all)
-    const lost = await findLostAskers(db)
-    const decorate = (rows: readonly GrantTable[], views: readonly GrantView[]): readonly GrantRequest[] =>
-      rows.flatMap((row, index) => {
-        const view = views[index]
-        if (view === undefined) return []
-        const whyNoOther = (one: Decider) => whyNotDecide(row, behind(row), one)
-        const whyNotFor = (one: Decider) => whyNoOther(one) ?? lost(row) ?? whyTooLong(row, behind(row), one, now)
-        const [whyNot, deciders] = [whyNotFor(caller), people.filter((one) => whyNotFor(one) === null)]
-        // What this person agreed to already is not among what waits; their own they may not decide.
-        const mayDecide = right && whyNoOther(caller) === null && view.state === 'requested'
-        return [
-          {
-            ...view,
-            whyNot,
-            deciders: deciders.map(({ name }) => name),
-            narrowing: narrowingOf(row),
-            ...agreements(row),
-            mayDecide,
-          },
-        ]
-      })
     return {
-      waiting: decorate(waiting, await viewGrants(db, waiting, { caller, now })),
-      own: decorate(own, await viewGrants(db, own, { caller, now })),
+      waiting: await viewRequests(db, waiting, { caller, now }),
+      own: await viewRequests(db, own, { caller, now }),
       hasMore: asked.length > ownShown,
     }
   },
 })
+
+/** One request for whoever has its address, whether it waits for them or not. Refuses an unknown one with `not_found`. */
+export const getGrantRequest = query({
+  deed: 'grant.request',
+  input: z.strictObject({ id: grantId }),
+  run: async ({ db, caller, input: { id }, now }): Promise<GrantRequest> => {
+    const [request] = await viewRequests(db, [await requireGrant(db, id)], { caller, now })
+    if (request === undefined) throw new Error('A request that was read has no view.')
+    return request
+  },
+})
+
+type Looking = { readonly caller: Caller; readonly now: EpochMs }
+
+/** Shows requests with who can still agree to each, and what the one who looks can do about it. */
+async function viewRequests(
+  db: ReadDb,
+  rows: readonly GrantTable[],
+  { caller, now }: Looking,
+): Promise<readonly GrantRequest[]> {
+  const right = mayDo('grant.approve', caller.roles)
+  const people = await activeDeciders(db, 'grant.approve')
+  const agreements = await countAgreements(db, rows, now)
+  const behind = await findBehind(db, rows)
+  const lost = await findLostAskers(db)
+  const hasDecided = await findDecided(db, rows)
+  const views = await viewGrants(db, rows, { caller, now })
+  return rows.flatMap((row, index) => {
+    const view = views[index]
+    if (view === undefined) return []
+    const whyNoOther = (one: Decider) => whyNotDecide(row, behind(row), one)
+    const whyNotFor = (one: Decider) => whyNoOther(one) ?? lost(row) ?? whyTooLong(row, behind(row), one, now)
+    // Nobody decides twice, nor about their own.
+    const isOpen = view.state === 'requested' && !hasDecided(row, caller)
+    const deciders = people.filter((one) => !hasDecided(row, one) && whyNotFor(one) === null)
+    return [
+      {
+        ...view,
+        whyNot: right && isOpen ? whyNotFor(caller) : null,
+        deciders: deciders.map(({ name }) => name),
+        narrowing: narrowingOf(row),
+        ...agreements(row),
+        mayDecide: right && isOpen && whyNoOther(caller) === null,
+      },
+    ]
+  })
+}
+
+/** Tells who agreed to a request already, or said no. */
+async function findDecided(
+  db: ReadDb,
+  rows: readonly GrantTable[],
+): Promise<(row: GrantTable, person: Pick<Decider, 'id'>) => boolean> {
+  const ids = rows.map(({ id }) => id)
+  const decisions = await listDecisions(db, ids)
+  return (row, { id }) => decisions.some(({ grant_id: of, by }) => of === row.id && by === id)
+}
 
 /** How many requests wait for the one who asks; asked again and again by the frame of every page. */
 export const countWaitingGrants = query({
@@ -76,7 +110,6 @@ async function listWaitingFor(db: ReadDb, caller: Caller, now: EpochMs): Promise
   const open = (await listOpenRequests(db)).filter((row) => stateAt(factsOf(row), now) === 'requested')
   const behind = await findBehind(db, open)
   const others = open.filter((row) => whyNotDecide(row, behind(row), caller) === null)
-  const ids = others.map(({ id }) => id)
-  const agreed = (await listDecisions(db, ids)).filter(({ by }) => by === caller.id)
-  return others.filter(({ id }) => !agreed.some(({ grant_id: of }) => of === id))
+  const hasDecided = await findDecided(db, others)
+  return others.filter((row) => !hasDecided(row, caller))
 }
