@@ -11,22 +11,34 @@ const shared: typeof globalThis & { [slot]?: WeakMap<ReadDb, Budget> } = globalT
 
 /**
  * Tells whether a refusal still gets an entry of its own in the journal, which keeps everything for good: of each kind ten in
- * ten minutes for all who are not signed in together, and thirty of all kinds for each member. Every refusal has its
- * line in the log all the same.
+ * ten minutes for all who are not signed in together, and thirty of all kinds for each member. What names its target has
+ * ten of a kind for that target alone: whoever wears out the others' share hides nothing of its story. Every refusal has
+ * its line in the log all the same.
  */
 export function takesRefusalEntry(
   db: ReadDb,
-  refusal: { readonly actor: string; readonly deed: string; readonly outcome: string; readonly at: EpochMs },
+  refusal: {
+    readonly actor: string
+    readonly deed: string
+    readonly outcome: string
+    readonly target: string | null
+    readonly at: EpochMs
+  },
 ): boolean {
   shared[slot] ??= new WeakMap()
   const budget = shared[slot].get(db) ?? makeBudget()
   shared[slot].set(db, budget)
-  const { actor, deed, outcome, at } = refusal
+  const { actor, deed, outcome, target, at } = refusal
+  if (target !== null) return budget.targets.take(`${target} ${actor} ${deed} ${outcome}`, at) === 0
   return actor === 'anonymous'
     ? budget.anonymous.take(`${deed} ${outcome}`, at) === 0
     : budget.members.take(actor, at) === 0
 }
 
 function makeBudget() {
-  return { anonymous: makeTally({ tries: 10, windowMs }), members: makeTally({ tries: 30, windowMs }) }
+  return {
+    anonymous: makeTally({ tries: 10, windowMs }),
+    members: makeTally({ tries: 30, windowMs }),
+    targets: makeTally({ tries: 10, windowMs }),
+  }
 }

@@ -150,3 +150,20 @@ test.each(uses)(
     expect((await entries()).at(-1)).toMatchObject({ outcome: 'link_used' })
   },
 )
+
+test.each(uses)(
+  'a link that is refused when it is %s stands in the story of its access, however often other links were refused',
+  async (_what, operation) => {
+    const [worn, stolen] = [await give(), await give()]
+    for (const { code } of [worn, stolen]) await done(claimGrant, { code }, at(1, null))
+    for (let tries = 0; tries < 60; tries += 1) {
+      expect(await codeOf(operation, { code: worn.code }, from(2, `10.0.0.${tries}`))).toBe('link_used')
+    }
+    expect(await codeOf(operation, { code: stolen.code }, from(3, '10.0.1.1'))).toBe('link_used')
+    const refusedOf = async (id: typeof stolen.id) =>
+      (await done(getGrant, { id }, at(4, lead))).trail.filter(({ kind }) => kind === 'link-refused')
+    expect(await refusedOf(stolen.id)).toEqual([{ at: start + 3 * minute, kind: 'link-refused', by: null }])
+    // What is kept of one link has a bound, too.
+    expect(await refusedOf(worn.id)).toHaveLength(10)
+  },
+)

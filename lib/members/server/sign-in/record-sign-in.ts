@@ -19,7 +19,7 @@ export async function recordSignIn(headers: Headers, email: string | null): Prom
   const outcome = email === null ? 'unauthenticated' : 'done'
   const at = Date.now()
   emitEvent({ deed, requestId, actor, outcome, milliseconds: 0 })
-  if (email === null && !takesRefusalEntry(db, { actor, deed, outcome, at })) return
+  if (email === null && !takesRefusalEntry(db, { actor, deed, outcome, target: null, at })) return
   await writeTransaction(db, async (tx) => {
     if (email !== null) await touchMember(tx, actor, at)
     const target = email === null ? null : actor
