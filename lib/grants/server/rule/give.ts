@@ -18,8 +18,8 @@ type Giving = {
 }
 
 /**
- * Has the engine decide what is asked for, before any transaction: once as it is asked for, and once more as it is where the
- * rule itself sets the length. Nothing where the request is refused for another reason, which the transaction says.
+ * Has the engine decide what is asked for, before any transaction: once as it is asked for, and once more where the rule itself
+ * sets another length. Nothing where the request is refused for another reason, which the transaction says.
  */
 export async function decideGiving(
   db: ReadDb,
@@ -34,7 +34,10 @@ export async function decideGiving(
     const answers = await askRules([first])
     const decided = findAnswer(answers, first)
     const second = decided?.ok ? planGrant(contextWith(context, decided.value), asked.input) : decided
-    return second?.ok ? new Map([...answers, ...(await askRules([askOf(giving, second.value)]))]) : answers
+    if (!second?.ok) return answers
+    const again = askOf(giving, second.value)
+    // Where the rule takes nothing from what was asked for, it is the same question.
+    return findAnswer(answers, again) ? answers : new Map([...answers, ...(await askRules([again]))])
   } catch (thrown) {
     if (thrown instanceof AppError) return new Map()
     throw thrown

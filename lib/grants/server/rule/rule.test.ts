@@ -1,3 +1,4 @@
+import { GRPC } from '@cerbos/grpc'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { addMember, addOwner } from '@/lib/members/server/testing'
 import { stopRuleEngine } from '@/lib/rules/server'
@@ -74,6 +75,21 @@ describe('the rule of a template', () => {
     )
     const given = await done(giveGrant, askFor(template, long), at(1, lena))
     expect(given.state).toBe('ready')
+  })
+
+  test('is asked for once where it changes nothing, and once more where it sets a shorter length', async () => {
+    const asked = vi.spyOn(GRPC.prototype, 'checkResources')
+    const questionsFor = async (issuance: object) => {
+      const template = await liveTemplate(issuance)
+      asked.mockClear()
+      expect((await done(giveGrant, askFor(template), at(1, lena))).state).toBe('ready')
+      return asked.mock.calls.length
+    }
+    expect(await questionsFor({})).toBe(1)
+    expect(await questionsFor({ rule: { ask: isLena } })).toBe(1)
+    expect(await questionsFor({ rule: { lengths: [{ maxMinutes: 240, when: 'true' }] }, defaultMinutes: 60 })).toBe(1)
+    expect(await questionsFor({ rule: { lengths: [{ maxMinutes: 30, when: 'true' }] }, defaultMinutes: 60 })).toBe(2)
+    asked.mockRestore()
   })
 
   test('knows what is asked for: the length, the agent and the parameters', async () => {
