@@ -7,13 +7,22 @@ import { hashProof, makeProof } from '../seal'
 import { changeGrant, lockGrant, requireGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { requireTerms } from '../terms'
-import { findByCode, findOwnHolder, isHolder, isOpenedBy, linkInput, refuseLink, whyNotOpened } from './link-code'
+import {
+  findByCode,
+  findOwnHolder,
+  isHolder,
+  isOpenedBy,
+  linkInput,
+  linkTries,
+  refuseLink,
+  whyNotOpened,
+} from './link-code'
 
 /** What claiming gives to the browser: the secret that binds the grant to it. To be kept in a cookie that no script reads. */
 export type ClaimedGrant = { readonly id: Id<'gnt'>; readonly holder: string; readonly endsAt: EpochMs }
 
-/** For each network. A code has 256 bits; this keeps guessing from being work for the server. */
-const trying: Limit = { name: 'grant.claim', of: 'tries to open a link', tries: 20, windowMs: 60_000 }
+/** For each network. */
+const trying: Limit = { name: 'grant.claim', of: 'tries to open a link', ...linkTries }
 
 /**
  * Opens a grant with the one-time code of its link, for the browser that asks: from then on tokens come from there alone.

@@ -15,6 +15,12 @@ export const linkInput = z.strictObject({
   holders: z.array(z.string().max(200)).max(50).default([]),
 })
 
+/**
+ * How often links may be tried from one network: a whole office behind one address opens theirs within the minute in which a
+ * shift begins. Nobody guesses 256 bits; this keeps trying to from being work for the server.
+ */
+export const linkTries = { tries: 300, windowMs: 60_000 } as const
+
 /** The grant that a code opens or opened. Throws `link_unknown` where there is none. */
 export async function findByCode(db: ReadDb, code: string): Promise<GrantTable> {
   const found = await findByClaim(db, hashProof('code', code))

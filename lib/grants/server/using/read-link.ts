@@ -3,10 +3,10 @@ import { memberNames } from '@/lib/members/server'
 import { type Limit, networkOf, requireTry } from '@/lib/server/limits'
 import { publicCommand } from '@/lib/server/service'
 import type { OfferedGrant } from '../../open'
-import { findByCode, findOwnHolder, linkInput, refuseLink, whyNotOpened } from './link-code'
+import { findByCode, findOwnHolder, linkInput, linkTries, refuseLink, whyNotOpened } from './link-code'
 
 /** For each network, apart from the tries to open: whoever reads a link opens it next. */
-const reading: Limit = { name: 'grant.link-read', of: 'tries to read a link', tries: 20, windowMs: 60_000 }
+const reading: Limit = { name: 'grant.link-read', of: 'tries to read a link', ...linkTries }
 
 /**
  * Says who gave what until when, by the one-time code of a link, and leaves the link as it was: nothing is claimed, no browser
