@@ -95,7 +95,8 @@ class EngineKeeper implements Supervisor {
   async #replace(): Promise<Result<Generation, string>> {
     if (this.#stopping.signal.aborted) return err('The engine was stopped.')
     await sleep(pauses[Math.min(this.#failures, pauses.length - 1)])
-    const policies: Policies = new Map([...this.#wanted].slice(-maxPolicies))
+    for (const name of [...this.#wanted.keys()].slice(0, -maxPolicies)) this.#wanted.delete(name)
+    const policies: Policies = new Map(this.#wanted)
     const id = idOf(policies)
     const made = await makeGeneration({ program: this.program, home: this.home, id, policies, signer: this.signer })
     if (!made.ok) {
