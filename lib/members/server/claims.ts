@@ -8,6 +8,6 @@ export function claimsOfMember({
   email,
   name,
   roles,
-}: Pick<Caller, 'id' | 'email' | 'name' | 'roles'>): JsonObject {
+}: Pick<Caller, 'email' | 'name' | 'roles'> & { readonly id: string }): JsonObject {
   return { iss: env().APP_ORIGIN, sub: id, email, name, roles: [...roles] }
 }

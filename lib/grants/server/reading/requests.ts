@@ -11,6 +11,7 @@ import { findLostAskers } from '../deciding/askers'
 import { type Decider, findBehind, whyNotDecide, whyTooLong } from '../deciding/second-pair'
 import { grantId } from '../giving/input'
 import { factsOf } from '../row'
+import { findRuleRefusals } from '../rule/approvers'
 import { narrowingOf } from '../sealed-claims'
 import { requireGrant } from '../store'
 import type { GrantTable } from '../tables'
@@ -49,6 +50,8 @@ export const getGrantRequest = query({
   },
 })
 
+type Person = Decider & { readonly name: string }
+
 type Looking = { readonly caller: Caller; readonly now: EpochMs }
 
 /** Shows requests with who can still agree to each, and what the one who looks can do about it. */
@@ -62,13 +65,15 @@ async function viewRequests(
   const agreements = await countAgreements(db, rows, now)
   const behind = await findBehind(db, rows)
   const lost = await findLostAskers(db)
+  const refusedByRule = await findRuleRefusals(db, rows, now)
   const hasDecided = await findDecided(db, rows)
   const views = await viewGrants(db, rows, { caller, now })
   return rows.flatMap((row, index) => {
     const view = views[index]
     if (view === undefined) return []
     const whyNoOther = (one: Decider) => whyNotDecide(row, behind(row), one)
-    const whyNotFor = (one: Decider) => whyNoOther(one) ?? lost(row) ?? whyTooLong(row, behind(row), one, now)
+    const whyNotFor = (one: Person) =>
+      whyNoOther(one) ?? lost(row) ?? whyTooLong(row, behind(row), one, now) ?? refusedByRule(row, one)
     // Nobody decides twice, nor about their own.
     const isOpen = view.state === 'requested' && !hasDecided(row, caller)
     const deciders = people.filter((one) => !hasDecided(row, one) && whyNotFor(one) === null)

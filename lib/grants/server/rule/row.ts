@@ -14,8 +14,13 @@ type About = { readonly content: TemplateContent; readonly caller: Caller; reado
 
 /** What the engine is asked when somebody approves a request; `held` is the grant that it would lengthen. */
 export function approvalAsk(row: GrantTable, held: GrantTable | null, about: About): RuleAsk {
-  const seconds = lengthOf(row, held, about.now)
-  return askOf(held ?? row, { ...about, agent: row.agent_email, reason: row.reason, seconds })
+  const { content, caller, now } = about
+  return { content, caller, request: approvalRequest(row, held, now), now }
+}
+
+/** What a rule is told of a request that somebody approves. Throws as `authoredOf` does. */
+export function approvalRequest(row: GrantTable, held: GrantTable | null, now: EpochMs): RuleAsk['request'] {
+  return requestOf(held ?? row, { agent: row.agent_email, reason: row.reason, seconds: lengthOf(row, held, now) })
 }
 
 /** What the engine is asked when a grant is to last so much longer. */
@@ -33,12 +38,15 @@ export function handOverAsk(row: GrantTable, given: About & { readonly agent: st
   return askOf(row, { ...given, reason: row.reason, seconds })
 }
 
-type Told = About & { readonly agent: string; readonly reason: string; readonly seconds: number }
+type Told = { readonly agent: string; readonly reason: string; readonly seconds: number }
 
-function askOf(row: GrantTable, { content, caller, now, agent, reason, seconds }: Told): RuleAsk {
+function askOf(row: GrantTable, { content, caller, now, ...told }: About & Told): RuleAsk {
+  return { content, caller, request: requestOf(row, told), now }
+}
+
+function requestOf(row: GrantTable, { agent, reason, seconds }: Told): RuleAsk['request'] {
   const { claims, values } = authoredOf(row)
-  const request = requestFacts({ agent, reason, ticket: row.ticket, seconds, claims, values })
-  return { content, caller, request, now }
+  return requestFacts({ agent, reason, ticket: row.ticket, seconds, claims, values })
 }
 
 /**

@@ -8,7 +8,7 @@ import { testDb } from '@/lib/server/db/testing'
 import type { Caller, Operation } from '@/lib/server/service'
 import { contextOf, done } from '@/lib/server/service/testing'
 import { createTemplate, publishTemplate } from '@/lib/templates/server'
-import { approveGrant, askForGrant, getGrant, giveGrant, handOver } from '..'
+import { approveGrant, askForGrant, getGrant, getGrantRequest, giveGrant, handOver } from '..'
 import { askFor, at, liveTemplate, makeKeys, ofCustomer } from '../testing'
 
 let database: Database
@@ -54,6 +54,9 @@ describe('the rule of a template', () => {
     const asked = await done(giveGrant, askFor(template), at(1, samir))
     expect(asked.state).toBe('requested')
     const other = await addMember(database, 'Otto', ['lead'])
+    const seen = await done(getGrantRequest, { id: asked.id }, at(2, other))
+    expect(seen.deciders).toEqual(['Lena'])
+    expect(seen.whyNot).toContain('Needs that name is “Lena”; your name is “Otto”.')
     expect(await refusalOf(approveGrant, { id: asked.id }, at(2, other))).toBe(
       'forbidden: The rule of this template does not let you approve this. Needs that name is “Lena”; your name is “Otto”.',
     )
