@@ -306,7 +306,7 @@ test('a code that is wrong, cut short, replaced, opened elsewhere, late or ended
   await expect(await tryLink(elsewhere, late)).toContainText('This link was not opened in time')
   await page.goto('/requests')
   const lapsed = page.getByRole('article', { name: 'Access for Ida Berg' }).filter({ hasText: 'Lapsed' })
-  await expect(lapsed).toContainText('Nobody opened the link in time.')
+  await expect(lapsed).toContainText('Lapsed: nobody opened the link in time.')
   await lapsed.getByRole('button', { name: 'Show all of access for Ida Berg' }).click()
   await expect(lapsed).toContainText('nothing was given')
   await page.setViewportSize({ width: 390, height: 844 })

@@ -52,4 +52,4 @@ export type {
   GrantView,
   LedgerPage,
 } from './view'
-export { endWords, formatReach, meaningOf, stateWords } from './words'
+export { endWords, formatReach, lapsedWords, meaningOf, stateWords } from './words'

@@ -1,6 +1,7 @@
 import type { Delivery } from '@/lib/templates'
 import type { GrantState } from './lifecycle'
 import type { LimitName } from './limits'
+import type { GrantView } from './view'
 
 /** What each state is called on screen, and what it means for whoever reads it. */
 export const stateWords: Readonly<Record<GrantState, { readonly name: string; readonly means: string }>> = {
@@ -18,8 +19,15 @@ export function meaningOf({ state, delivery }: { readonly state: GrantState; rea
   return delivery === 'token' ? (ofBareToken[state] ?? stateWords[state].means) : stateWords[state].means
 }
 
+/** That access lapsed and why, without a full stop. */
+export function lapsedWords({ given, delivery }: Pick<GrantView, 'given' | 'delivery'>): string {
+  if (given === null) return 'Lapsed: nobody decided in time'
+  return delivery === 'token' ? 'Lapsed: nobody made the token in time' : 'Lapsed: nobody opened the link in time'
+}
+
 const ofBareToken: Readonly<Partial<Record<GrantState, string>>> = {
   ready: 'Given. The token has not been made yet.',
+  lapsed: 'Nobody decided, or nobody made the token in time. Nothing can be used.',
   active: 'The token was made. It works until its end, and is not renewed.',
   ending: 'Ended. Its one token cannot be taken back, and works until its end.',
 }

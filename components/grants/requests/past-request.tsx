@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import type { GrantRequest } from '@/lib/grants'
+import { type GrantRequest, lapsedWords } from '@/lib/grants'
 import { ClockTime } from '../clock-time'
 import { StateBadge } from '../state-badge'
 import { RequestItem, type RequestItemProps } from './request-item'
@@ -50,11 +50,12 @@ export function PastRequest(props: RequestItemProps) {
 }
 
 /** Who or what brought it to its end. */
-function whyOver({ state, decisions, given, ended }: GrantRequest): string {
+function whyOver(request: GrantRequest): string {
+  const { state, decisions, ended } = request
   const last = decisions.at(-1)
   if (state === 'declined' && last !== undefined) {
     return `${last.by} ${last.kind === 'withdrawn' ? 'took it back' : 'declined'}${last.reason === '' ? '.' : `: ${last.reason}`}`
   }
-  if (state === 'lapsed') return given === null ? 'Nobody decided in time.' : 'Nobody opened the link in time.'
+  if (state === 'lapsed') return `${lapsedWords(request)}.`
   return ended === null ? 'Its time is over.' : `Ended by ${ended.by}.`
 }

@@ -10,7 +10,7 @@ import type { EndActions, ExtendAction } from '../grant-actions'
 
 // Each is fetched when it is opened.
 const ExtendDialog = dynamic(() => import('../extend-dialog').then((module) => module.ExtendDialog), { ssr: false })
-const EndDialog = dynamic(() => import('../end-dialog').then((module) => module.EndDialog), { ssr: false })
+const EndDialog = dynamic(() => import('../ending/end-dialog').then((module) => module.EndDialog), { ssr: false })
 
 /** What can be done with access that runs. */
 export type RunningActions = EndActions & { readonly extend: ExtendAction }

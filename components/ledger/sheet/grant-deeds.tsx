@@ -13,7 +13,7 @@ import type { LedgerActions } from '../ledger-actions'
 
 // Each has a boundary of its own (`ssr: false`): without one the whole sheet would be put away while a part is fetched, and
 // come back in front of the dialog that it opened.
-const EndDialog = dynamic(() => import('@/components/grants/end-dialog').then((module) => module.EndDialog), {
+const EndDialog = dynamic(() => import('@/components/grants/ending/end-dialog').then((module) => module.EndDialog), {
   ssr: false,
 })
 const Delivered = dynamic(() => import('@/components/grants/delivered').then((module) => module.Delivered), {

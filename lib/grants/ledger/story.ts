@@ -1,5 +1,6 @@
 import type { EpochMs } from '@/lib/base'
 import type { GrantStory, GrantView, TrailEntry } from '../view'
+import { lapsedWords } from '../words'
 
 /** One thing that happened to a grant, or is going to. `by` is a person, or null for what time did. */
 export type StoryEvent = {
@@ -96,7 +97,7 @@ function ending(story: GrantStory): readonly StoryEvent[] {
   const { state, ended, lastTokenEndsAt, endsAt, decideBy, claimBy, given } = story
   if (state === 'lapsed') {
     const at = Math.min(given === null ? decideBy : (claimBy ?? decideBy), endsAt ?? Number.POSITIVE_INFINITY)
-    return [event(at, given === null ? 'Lapsed: nobody decided in time' : 'Lapsed: nobody opened the link in time')]
+    return [event(at, lapsedWords(story))]
   }
   const byPerson = ended !== null && ended.by !== 'Remit'
   const end = byPerson ? [event(ended.at, 'Ended', { by: ended.by })] : []

@@ -37,7 +37,7 @@ export function requireMove(row: GrantTable, event: GrantEvent, now: EpochMs): G
 const whyNot: Readonly<Record<GrantState, string>> = {
   requested: 'This is a request that waits for a decision.',
   declined: 'This was declined already.',
-  lapsed: 'This has lapsed: nobody decided, or nobody opened the link in time.',
+  lapsed: 'This has lapsed: nobody decided, or nobody took it in time.',
   ready: 'This was given already, and waits to be opened.',
   active: 'This is in use already.',
   ending: 'This was ended already; its last token is still valid for a moment.',

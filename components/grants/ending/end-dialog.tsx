@@ -9,9 +9,10 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { EpochMs, Failure } from '@/lib/base'
 import { type EndedAtAccount, type EndedGrant, formatReach, type GrantView } from '@/lib/grants'
-import { ClockTime } from './clock-time'
+import { ClockTime } from '../clock-time'
+import type { EndActions, EndedAll } from '../grant-actions'
+import { EndForecast } from './end-forecast'
 import { accountWords, sessionsWords, sharedWords, sumOf } from './ended-sessions'
-import type { EndActions, EndedAll } from './grant-actions'
 
 type EndDialogProps = {
   readonly grant: Pick<GrantView, 'id' | 'agent' | 'delivery' | 'template' | 'lastTokenEndsAt' | 'endsAt'>
@@ -66,7 +67,7 @@ export function EndDialog({ grant, actions, onEnded, onClose }: EndDialogProps) 
       }
     >
       <p className="text-13 text-pretty">
-        <Forecast grant={grant} /> <LearnMore about="ending" />
+        <EndForecast grant={grant} /> <LearnMore about="ending" />
       </p>
       <FailureNote failure={failure} />
     </Dialog>
@@ -82,24 +83,6 @@ function endedBesides(before: Ended, { ended, sessionsEnded }: EndedAll): Ended 
     sessionsEnded: sumOf(before.sessionsEnded, sessionsEnded),
     ids: [...before.ids, ...ended.map(({ id }) => id)],
   }
-}
-
-function Forecast({ grant }: { readonly grant: EndDialogProps['grant'] }) {
-  const { delivery, lastTokenEndsAt } = grant
-  if (lastTokenEndsAt === null) return 'Nobody has opened the link. It opens nothing from now on.'
-  if (delivery === 'token') {
-    return (
-      <>
-        A bare token cannot be taken back. It works until <ClockTime at={lastTokenEndsAt} />, whatever is done here.
-      </>
-    )
-  }
-  return (
-    <>
-      No token is given out from now on. The last one stays valid until <ClockTime at={lastTokenEndsAt} /> at the
-      latest.
-    </>
-  )
 }
 
 /** Ends what runs in an account after access has ended, and what came of it. */
