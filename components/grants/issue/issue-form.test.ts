@@ -16,7 +16,6 @@ import {
   readForm,
   sameAgain,
 } from './issue-state'
-import { chipsFor } from './length-field'
 
 const now = new Date(2026, 10, 30, 13, 0).getTime()
 const minute = 60_000
@@ -210,11 +209,6 @@ test('the same again keeps the customer and asks anew for whom and why; another 
   const form = { ...filled, templateId: 'tpl_x' }
   expect(sameAgain(form)).toMatchObject({ typed: { user_id: 'c_4711' }, email: '', reason: '' })
   expect(another(form)).toEqual({ ...emptyForm, templateId: 'tpl_x' })
-})
-
-test('chips hold the usual length and the longest by name, and nothing beyond it', () => {
-  const labels = chipsFor(60, { name: 'guardrail', seconds: 5_400, words: 'the guardrail' }).map(({ label }) => label)
-  expect(labels).toEqual(['15 min', '30 min', '1 h, usual', '1 h 30 min, longest', 'End of shift', 'Other'])
 })
 
 test('what was given before fills the form in, with the customer only where what it was about was opened', () => {

@@ -27,7 +27,7 @@ type Chip = { readonly id: string; readonly label: string; readonly end: ChosenE
 /** How long: usual lengths as chips, the end of the shift as a clock time, the longest with what limits it, or any other. */
 export function LengthField({ end, usualMinutes, limit, problem, until, lastsSeconds, onEnd }: LengthFieldProps) {
   const name = useId()
-  const chips = chipsFor(usualMinutes, limit)
+  const chips = chipsFor(usualMinutes, limit, end)
   const chosen = idOf(end, usualMinutes, chips)
   return (
     <fieldset className="grid gap-2">
@@ -99,12 +99,13 @@ const chipClass = clsx(
 
 const ordinary = [15, 30, 60, 120]
 
-/** The chips of a template: the usual length and the longest are among them by their names, and nothing that is too long. */
-export function chipsFor(usualMinutes: number, limit: GrantLimit | null): readonly Chip[] {
+/** The chips of a template: the usual length and the longest by their names, nothing that is too long, and what is chosen in any case. */
+function chipsFor(usualMinutes: number, limit: GrantLimit | null, end: ChosenEnd): readonly Chip[] {
   const longest = limit === null ? null : Math.floor(limit.seconds / 60)
   const usual = longest === null ? usualMinutes : Math.min(usualMinutes, longest)
   const offered = longest === null ? [...ordinary, usual] : [...ordinary, usual, longest]
-  const lengths = [...new Set(offered)].filter((minutes) => longest === null || minutes <= longest)
+  const fitting = offered.filter((minutes) => longest === null || minutes <= longest)
+  const lengths = [...new Set(end.kind === 'minutes' ? [...fitting, end.minutes] : fitting)]
   const timed = lengths
     .toSorted((one, other) => one - other)
     .map((minutes): Chip => {
