@@ -85,6 +85,8 @@ export type CouldSee = {
   readonly on: readonly SeenOn[] | null
   /** Of the tokens that were valid at the time, from the first instant to the last. */
   readonly valid: readonly TimeSpan[]
+  /** How many of these tokens were signed for another connection than the one of now, as far as that is known. */
+  readonly elsewhere: 'all' | 'some' | 'none'
 }
 
 /** A part of the answer to who could see a target, newest grants first, and where the next part begins; null at the end. */

@@ -37,6 +37,7 @@ const one: CouldSee = {
     { from: 0, to: 60_000 },
     { from: 120_000, to: 180_000 },
   ],
+  elsewhere: 'none',
 }
 
 test('each resource and span is a line, and no cell is a formula', () => {
@@ -52,6 +53,15 @@ test('a grant that cannot be read is a line that says so, and one of own session
   expect(line).toContain('cannot be read')
   const own = { ...one, on: one.on?.map((on) => ({ ...on, takenBy: ['own' as const] })) ?? null }
   expect(csvOfWho([own], [])).toContain('Only those they have taken themselves.')
+})
+
+test('a grant whose tokens were for another connection says so in each of its lines', () => {
+  const [, ...lines] = csvOfWho([{ ...one, elsewhere: 'all' }], [])
+    .trim()
+    .split('\r\n')
+  expect(lines).toHaveLength(2)
+  for (const line of lines) expect(line).toContain('for another connection than the one of now')
+  expect(csvOfWho([one], [])).not.toContain('another connection')
 })
 
 test('a test token is a line of its own, which says that what it reached is not known', () => {

@@ -1,7 +1,7 @@
 import { printCsv } from '@/lib/base'
 import type { CouldSee, SeenOn } from '@/lib/grants'
 import type { SignedTestTokenEntry } from '@/lib/tokens'
-import { takenByWords, unreadWords } from './who-words'
+import { elsewhereWords, takenByWords, unreadWords } from './who-words'
 
 const head = [
   'agent',
@@ -20,11 +20,12 @@ const head = [
   'reason',
   'ticket',
   'grant',
+  'connection',
 ]
 
 /** The answer as CSV, a line for each resource and span and for each test token, times in UTC. Formulas are defused. */
 export function csvOfWho(found: readonly CouldSee[], signed: readonly SignedTestTokenEntry[]): string {
-  const lines = found.flatMap(({ grant, on, valid }) =>
+  const lines = found.flatMap(({ grant, on, valid, elsewhere }) =>
     (on?.map(cellsOf) ?? [unreadCells(grant)]).flatMap((what) =>
       valid.map(({ from, to }) => [
         grant.agent.name,
@@ -40,6 +41,7 @@ export function csvOfWho(found: readonly CouldSee[], signed: readonly SignedTest
         grant.reason,
         grant.ticket,
         grant.id,
+        elsewhereWords[elsewhere],
       ]),
     ),
   )

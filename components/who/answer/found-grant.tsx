@@ -12,12 +12,12 @@ import type { AskedTime } from '../who-actions'
 import { groupBy } from './group-by'
 import { TimeRange } from './time-range'
 import { ValidBar } from './valid-bar'
-import { takenByWords } from './who-words'
+import { elsewhereWords, takenByWords } from './who-words'
 
 type FoundGrantProps = { readonly one: CouldSee; readonly asked: AskedTime } & Pick<DecideActions, 'openValues'>
 
 /** One grant by which the target could be seen: when, on what, by which line, from which version, agreed to by whom. */
-export function FoundGrant({ one: { grant, on, valid }, asked, openValues }: FoundGrantProps) {
+export function FoundGrant({ one: { grant, on, valid, elsewhere }, asked, openValues }: FoundGrantProps) {
   const { template } = grant
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 py-3 text-13">
@@ -37,6 +37,7 @@ export function FoundGrant({ one: { grant, on, valid }, asked, openValues }: Fou
         </div>
       </div>
       <ValidBar asked={asked} valid={valid} />
+      {elsewhere !== 'none' && <p className="text-pretty">{elsewhereWords[elsewhere]}</p>}
       {on === null && grant.problem !== null && <GrantProblem problem={grant.problem} />}
       {on !== null && (
         <ul className="grid gap-1">

@@ -173,6 +173,10 @@ function CannotKnow({ asked: { target } }: { readonly asked: AskedTarget }) {
         <li>Tokens that something else signed with the same key box of the Cobrowse account.</li>
         <li>Whether the account still had the key of a token. Without it the token was of no use from then on.</li>
         <li>What a test token reached: its claims are not kept. Those that were valid then are listed above.</li>
+        <li>
+          Which account the target is of. Tokens that were signed for another connection than the one of now are named
+          too, and it is said of their grant.
+        </li>
         <li>Whether an agent did look: this says who could.</li>
         <li>What the target carried then. It is asked as you wrote it.</li>
       </ul>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError, type EpochMs, type JsonObject } from '@/lib/base'
+import { getConnection } from '@/lib/connection/server'
 import { agentFor } from '@/lib/sandbox'
 import type { ReadDb } from '@/lib/server/db'
 import { findLookupKey } from '@/lib/server/lookup'
@@ -10,8 +11,9 @@ import { mergeSpans, type TimeSpan } from '../../../reach/spans'
 import { printTerm, type SeenResource, termsOfTarget } from '../../../reach/terms'
 import type { CouldSee, CouldSeePage } from '../../../view'
 import { findClaims } from '../../sealed-claims'
-import type { GrantTable } from '../../tables'
+import type { GrantTable, GrantTokenTable } from '../../tables'
 import { findTermsProblem } from '../../terms'
+import { printPlace } from '../../using/mint'
 import { cursor, printCursor } from '../ledger/input'
 import { viewGrants } from '../view'
 import { seenTarget } from './input'
@@ -93,17 +95,22 @@ async function viewFound(
 ): Promise<readonly CouldSee[]> {
   const rows = reached.map(({ row }) => row)
   const views = await viewGrants(db, rows, { caller, now })
-  const tokens = new Map<string, TimeSpan[]>(rows.map(({ id }) => [id, []]))
-  for (const { grant_id: id, issued_at: start, expires_at: end } of await listTokensIn(db, {
-    ids: [...tokens.keys()],
-    from,
-    to,
-  })) {
-    tokens.get(id)?.push({ from: start, to: end })
+  const tokens = new Map<string, GrantTokenTable[]>(rows.map(({ id }) => [id, []]))
+  for (const token of await listTokensIn(db, { ids: [...tokens.keys()], from, to })) {
+    tokens.get(token.grant_id)?.push(token)
   }
+  const here = printPlace(await getConnection(db))
   return views.flatMap((grant, index): readonly CouldSee[] => {
-    const valid = mergeSpans(tokens.get(grant.id) ?? [])
+    const own = tokens.get(grant.id) ?? []
+    const valid = mergeSpans(own.map(({ issued_at: start, expires_at: end }) => ({ from: start, to: end })))
     const on = reached[index]?.on ?? null
-    return valid.length === 0 ? [] : [{ grant, on, valid }]
+    return valid.length === 0 ? [] : [{ grant, on, valid, elsewhere: howMany(own, here) }]
   })
+}
+
+/** How many tokens were for another place. A token of before that was kept has an empty one: it counts as of here. */
+function howMany(tokens: readonly GrantTokenTable[], here: string): CouldSee['elsewhere'] {
+  const others = tokens.filter(({ place }) => place !== '' && place !== here).length
+  if (others === 0) return 'none'
+  return others === tokens.length ? 'all' : 'some'
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { JsonObject } from '@/lib/base'
+import { changeConnection } from '@/lib/connection/server'
 import { readJson } from '@/lib/json'
 import { addMember, addOwner } from '@/lib/members/server/testing'
 import { actions, evaluatePolicy } from '@/lib/policy'
@@ -186,6 +187,26 @@ test('access that was given, opened, renewed and handed on by the product is fou
   expect(await ask(629)).toEqual([agent.email])
   expect(await ask(630)).toEqual([])
   expect(await ask(640)).toEqual([to.email])
+})
+
+test('of a grant it is said whether its tokens were for another connection than the one of now', async () => {
+  const agent = { email: 'moves@acme.example', name: 'Moves' }
+  const values = { user_id: 'c_moves' }
+  const given = await done(giveGrant, askFor(await liveTemplate(), { agent, values }), at(700))
+  const { id, holder } = await done(claimGrant, { code: given.code ?? '' }, at(701, null))
+  const ask = async (from: number, to: number) => {
+    const question = { resources: ['devices' as const], target: { custom_data: values } }
+    const found = await askAll({ ...question, from: start + from * minute, to: start + to * minute })
+    return found.map(({ elsewhere }) => elsewhere)
+  }
+  await done(renewGrant, { id, holder }, at(701, null))
+  expect(await ask(701, 730)).toEqual(['none'])
+  await done(changeConnection, { kind: 'eu', licenseKey: 'acme-moved' }, at(705))
+  expect(await ask(701, 730)).toEqual(['all'])
+  await done(renewGrant, { id, holder }, at(712, null))
+  expect(await ask(701, 730)).toEqual(['some'])
+  expect(await ask(715, 715)).toEqual(['none'])
+  await done(changeConnection, { kind: 'sandbox', licenseKey: '' }, at(720))
 })
 
 test('a grant whose row was changed outside Remit stands in the answer as one that cannot be read, and hides no other', async () => {
