@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { GrantView } from '@/lib/grants'
 import { reachOf } from '@/lib/policy'
 import { cardOfGrant } from './card-facts'
@@ -42,6 +42,41 @@ test('both clocks of access say what set them', () => {
     usable: { at: now + 10 * minute, words: 'set by the life of one token, 10 min' },
     renewable: { at: now + 60 * minute, words: 'set by the usual length of the template' },
     by: 'given by you',
+  })
+})
+
+describe('what set the end is said so that it is true for whoever looks', () => {
+  const said = (change: Partial<GrantView>) => cardOfGrant({ ...active, ...change }).renewable?.words
+  const ofLena = { by: 'Lena', at: now, isOwn: false }
+
+  test('who chose the length, or whose role bounds it, reads "you" alone', () => {
+    expect(said({ endSetBy: 'chosen' })).toBe('set by the length that you chose')
+    expect(said({ endSetBy: 'chosen', asked: ofLena })).toBe('set by the length that Lena chose')
+    expect(said({ endSetBy: 'role' })).toBe('set by the longest that your role may give')
+    expect(said({ endSetBy: 'role', asked: ofLena })).toBe('set by the longest that the role of Lena may give')
+  })
+
+  test('an end of shift is a time and no length, also on what is still asked for', () => {
+    expect(said({ endSetBy: 'chosen', lengthSeconds: null })).toBe('set by the time that you chose')
+    const asked = { state: 'requested', given: null, lastTokenEndsAt: null, asked: ofLena } as const
+    expect(said({ ...asked, endSetBy: 'chosen', lengthSeconds: null })).toBe('set by the time that Lena chose')
+  })
+
+  test('an extension or a hand-over is not put down to who asked for the access', () => {
+    for (const asked of [active.asked, ofLena]) {
+      expect(said({ endSetBy: 'extended', asked })).toBe('set by an extension')
+      expect(said({ endSetBy: 'extender-role', asked })).toBe(
+        'set by the longest that the role of who extended it may give',
+      )
+      expect(said({ endSetBy: 'handed', asked })).toBe('set by the end of the access that was handed over')
+    }
+  })
+
+  test('the guardrail is named with the kind of reach that it bounds', () => {
+    expect(said({ endSetBy: 'guardrail-customer' })).toBe('set by the guardrail, for what reaches one customer')
+    expect(said({ endSetBy: 'guardrail-administrator' })).toBe(
+      'set by the guardrail, for what reaches the whole account',
+    )
   })
 })
 

@@ -64,20 +64,26 @@ function usableClock(grant: GrantView): CardClock {
   if (state === 'requested') return { at: null, words: 'not given yet' }
   return delivery === 'link'
     ? { at: null, words: `not opened yet; then ${formatLength(tokenSeconds / 60)} at a time` }
-    : endClock(endsAt, lengthSeconds, grant.endSetBy)
+    : endClock(endsAt, lengthSeconds, setByOf(grant))
 }
 
-function renewableClock({ state, endsAt, lengthSeconds, endSetBy, ended }: GrantView): CardClock {
+function renewableClock(grant: GrantView): CardClock {
+  const { state, endsAt, lengthSeconds, ended } = grant
   if (state === 'declined' || state === 'lapsed') return { at: null, words: 'nothing was given' }
   if (ended !== null && (state === 'ending' || state === 'ended')) {
     return { at: ended.at, words: `ended by ${ended.by}` }
   }
-  return endClock(endsAt, lengthSeconds, endSetBy)
+  return endClock(endsAt, lengthSeconds, setByOf(grant))
 }
 
-/** When access ends, or how long it lasts from when somebody agrees to it, and what set that. */
-export function endClock(endsAt: EpochMs | null, lengthSeconds: number | null, by: string): CardClock {
-  const words = `set by ${setBy(by)}`
+/** What set the end of access, for whoever looks at its card. */
+function setByOf({ endSetBy, asked, lengthSeconds }: GrantView): string {
+  return endWords(endSetBy, { by: asked.isOwn ? null : asked.by, isTime: lengthSeconds === null })
+}
+
+/** When access ends, or how long it lasts from when somebody agrees to it, and what set that, in words. */
+export function endClock(endsAt: EpochMs | null, lengthSeconds: number | null, setBy: string): CardClock {
+  const words = `set by ${setBy}`
   if (endsAt !== null) return { at: endsAt, words }
   return {
     at: null,
@@ -87,12 +93,7 @@ export function endClock(endsAt: EpochMs | null, lengthSeconds: number | null, b
 
 /** What sets the end of one token: its own life, or the end of the access. */
 export function lifeOf(seconds: number, isCut: boolean): string {
-  return isCut ? `set by ${endWords.grant}` : `set by the life of one token, ${formatLength(Math.ceil(seconds / 60))}`
-}
-
-/** What set an end, in words. */
-function setBy(name: string): string {
-  if (name === 'chosen') return 'the length you chose'
-  const known: Readonly<Record<string, string>> = endWords
-  return known[name] ?? name
+  return isCut
+    ? 'set by the end of the access'
+    : `set by the life of one token, ${formatLength(Math.ceil(seconds / 60))}`
 }

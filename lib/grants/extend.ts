@@ -2,8 +2,9 @@ import { type EpochMs, err, ok, type Result } from '@/lib/base'
 import { type AccessClaims, comparePolicies } from '@/lib/policy'
 import type { Delivery } from '@/lib/templates'
 import { formatLength } from './length'
-import { describeExcess, type GrantLimit, type LimitName } from './limits'
+import { describeExcess, type GrantLimit } from './limits'
 import type { GrantView } from './view'
+import type { EndSetBy, LimitName } from './words'
 
 /** Between which instants access is given. */
 type Window = { readonly startsAt: EpochMs; readonly endsAt: EpochMs }
@@ -18,6 +19,12 @@ function latestEnd({ startsAt }: Pick<Window, 'startsAt'>, limit: GrantLimit): E
 
 /** A new end, with what set it: the person, or the limit that it reaches. */
 export type NewEnd = { readonly endsAt: EpochMs; readonly endSetBy: 'chosen' | LimitName }
+
+/** What set the end of access that an extension moved: who asked for that may be somebody else than who asked for the access. */
+export function endSetByExtension(setBy: string): string {
+  if (setBy === 'chosen') return 'extended' satisfies EndSetBy
+  return setBy === 'role' ? ('extender-role' satisfies EndSetBy) : setBy
+}
 
 /** The new end of an extended grant, or the sentence why not. An extension only lengthens; ending is an operation of its own. */
 export function extendedEnd(

@@ -1,9 +1,7 @@
 import type { Role } from '@/lib/authz'
-import { type Guardrail, kindOfReach, printLifetime, type ReachKind, reachWords } from '@/lib/guardrails'
+import { type Guardrail, kindOfReach, printLifetime, type ReachKind } from '@/lib/guardrails'
 import type { AccessClaims } from '@/lib/policy'
-
-/** What can bound a grant or a token: the template, a bare token, the guardrail for the kind of reach, the role of who gives. */
-export type LimitName = 'template' | 'bare-token' | 'guardrail' | 'role' | 'rule'
+import { guardrailWords, type LimitName } from './words'
 
 /** One bound on how long a grant may last, with what set it in words for a card. */
 export type GrantLimit = { readonly name: LimitName; readonly seconds: number; readonly words: string }
@@ -72,7 +70,8 @@ function ruleLimit(seconds: number): GrantLimit {
 }
 
 function guardrailLimit(kind: ReachKind, seconds: number): GrantLimit {
-  return { name: 'guardrail', seconds, words: `the guardrail, for what reaches ${reachWords[kind]},` }
+  const name = `guardrail-${kind}` as const
+  return { name, seconds, words: `${guardrailWords[name]},` }
 }
 
 /** What bounds whoever gives or agrees by their roles. Null for whoever does neither: who agrees to their request is bounded. */

@@ -14,10 +14,11 @@ import {
   type SoundDraft,
   unlimitedResources,
 } from '@/lib/templates'
-import type { GrantLimit, LimitName } from './limits'
+import type { GrantLimit } from './limits'
 import { type Narrowing, narrowClaims } from './narrow'
 import { type GrantProblem, problem } from './problem'
 import { readTimes, type Times } from './times'
+import type { LimitName } from './words'
 
 /** When a grant shall be over: so many minutes after it begins, or at an instant such as the end of a shift. */
 export type GrantEnd =

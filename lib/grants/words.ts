@@ -1,6 +1,6 @@
+import { type ReachKind, reachWords } from '@/lib/guardrails'
 import type { Delivery } from '@/lib/templates'
 import type { GrantState } from './lifecycle'
-import type { LimitName } from './limits'
 import type { GrantView } from './view'
 
 /** What each state is called on screen, and what it means for whoever reads it. */
@@ -40,15 +40,45 @@ export function formatReach(sentence: string): string {
   return withGaps.replace(/^A token can /, 'Can ').replace(/^A token /, 'It ')
 }
 
-/** What set an end, after "set by". */
-export const endWords: Readonly<Record<'chosen' | 'usual' | 'token' | 'grant' | LimitName, string>> = {
-  chosen: 'chosen',
+/** What can bound a grant or a token: the template, a bare token, the guardrail for the kind of reach, the role of who gives. */
+export type LimitName = 'template' | 'bare-token' | `guardrail-${ReachKind}` | 'role' | 'rule'
+
+/**
+ * What set the end of access: the person or the template's usual length, a limit that was reached, or what moved it since. An
+ * extension and a hand-over are by somebody who is not who asked for the access.
+ */
+export type EndSetBy = 'chosen' | 'usual' | LimitName | 'extended' | 'extender-role' | 'handed'
+
+/** The guardrail as a limit, with the kind of reach that it is for. */
+export const guardrailWords: Readonly<Record<`guardrail-${ReachKind}`, string>> = {
+  'guardrail-session': ofGuardrail('session'),
+  'guardrail-customer': ofGuardrail('customer'),
+  'guardrail-unscoped': ofGuardrail('unscoped'),
+  'guardrail-administrator': ofGuardrail('administrator'),
+}
+
+function ofGuardrail(kind: ReachKind): string {
+  return `the guardrail, for what reaches ${reachWords[kind]}`
+}
+
+/** Who set an end, as whoever looks reads it: null is they themselves. `isTime` where they named an instant and no length. */
+type Setter = { readonly by: string | null; readonly isTime: boolean }
+
+/** What set the end of access, after "set by". */
+export function endWords(setBy: string, { by, isTime }: Setter): string {
+  if (setBy === 'chosen') return `the ${isTime ? 'time' : 'length'} that ${by ?? 'you'} chose`
+  if (setBy === 'role') return `the longest that ${by === null ? 'your role' : `the role of ${by}`} may give`
+  const known: Readonly<Record<string, string>> = plainWords
+  return known[setBy] ?? setBy
+}
+
+const plainWords: Readonly<Record<Exclude<EndSetBy, 'chosen' | 'role'>, string>> = {
   usual: 'the usual length of the template',
-  token: 'the life of one token',
-  grant: 'the end of the access',
+  extended: 'an extension',
+  'extender-role': 'the longest that the role of who extended it may give',
+  handed: 'the end of the access that was handed over',
   template: 'the longest that the template allows',
   'bare-token': 'the longest that the template allows for a bare token',
-  guardrail: 'the guardrail',
-  role: 'the longest that your role may give',
   rule: 'the rule of the template',
+  ...guardrailWords,
 }

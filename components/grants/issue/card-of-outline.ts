@@ -1,5 +1,5 @@
 import type { EpochMs } from '@/lib/base'
-import { type AskedGrant, formatReach, type GrantOutline } from '@/lib/grants'
+import { type AskedGrant, endWords, formatReach, type GrantOutline } from '@/lib/grants'
 import { type CardClock, type CardFacts, endClock, lifeOf } from '../card-facts'
 import { withheldFrom } from '../withheld'
 
@@ -20,7 +20,11 @@ export function cardOfOutline(
   const ends =
     times === null
       ? notYet
-      : endClock(isUndated(outline, now) ? null : times.endsAt, times.lengthSeconds, times.endSetBy)
+      : endClock(
+          isUndated(outline, now) ? null : times.endsAt,
+          times.lengthSeconds,
+          endWords(times.endSetBy, { by: null, isTime: times.lengthSeconds === null }),
+        )
   return {
     agent,
     state: null,

@@ -166,6 +166,14 @@ describe('the card of what is filled in', () => {
     expect(asked.usable).toEqual({ at: null, words: 'not given yet' })
   })
 
+  test('calls the end of a shift a time that was chosen, and names the guardrail with what it bounds', () => {
+    const shift = cardOfOutline(outlineOf({ ...filled, end: { kind: 'clock', text: '13:30' } }), about)
+    expect(shift.renewable).toEqual({ at: now + 30 * minute, words: 'set by the time that you chose' })
+    const longestSeconds = { ...openGuardrail.longestSeconds, customer: 1_800 }
+    const guarded = outlineOf(filled, { guardrail: { ...openGuardrail, longestSeconds } })
+    expect(cardOfOutline(guarded, about).renewable?.words).toBe('set by the guardrail, for what reaches one customer')
+  })
+
   test('says when it ends where somebody has to agree and the end does not turn on when they do', () => {
     const shift = { ...filled, end: { kind: 'clock', text: '14:30' } } as const
     expect(cardOfOutline(outlineOf(shift, asker), about).renewable?.at).toBe(now + 90 * minute)

@@ -9,7 +9,7 @@ function chipsOf(end: ChosenEnd): readonly string[] {
     <LengthField
       end={end}
       usualMinutes={60}
-      limit={{ name: 'guardrail', seconds: 5_400, words: 'the guardrail' }}
+      limit={{ name: 'guardrail-customer', seconds: 5_400, words: 'the guardrail' }}
       problem={undefined}
       until={null}
       lastsSeconds={null}

@@ -178,14 +178,22 @@ test('an archived template gives nothing new: no agreement, no more time, no han
   expect(await codeOf(renewGrant, { id, holder }, at(59, null))).toBe('done')
 })
 
-test('after more time the card says what set the new end: who asked for it, or the limit that it reaches', async () => {
+test('after more time the card says what set the new end: an extension, or the limit that it reaches', async () => {
   const { id } = await opened({ issuance: { maxMinutes: 120 } })
   const setBy = async () => (await done(getGrant, { id }, at(3))).endSetBy
   expect(await setBy()).toBe('usual')
   await done(extendGrant, moreOf(id, 15), at(2, lead))
-  expect(await setBy()).toBe('chosen')
+  expect(await setBy()).toBe('extended')
   await done(extendGrant, { ...moreOf(id, 45), requestKey: 'up-to-the-longest' }, at(2, lead))
   expect(await setBy()).toBe('template')
+})
+
+test('what is handed over ends when what it was handed over from would have, whoever chose that', async () => {
+  const { id, ask } = await opened()
+  await done(extendGrant, moreOf(id, 15), at(2, lead))
+  const [handed] = await done(handOver, shiftOf(id, ask.agent.email), at(3, second))
+  const next = await done(getGrant, { id: handed?.id ?? 'none' }, at(4, second))
+  expect(next).toMatchObject({ endSetBy: 'handed', endsAt: start + 75 * minute, asked: { isOwn: true } })
 })
 
 describe('what the agent was given since a request is not given a second time by agreeing', () => {

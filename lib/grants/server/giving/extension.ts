@@ -8,7 +8,7 @@ import { type Caller, preparedCommand } from '@/lib/server/service'
 import type { TemplateContent } from '@/lib/templates'
 import { holdVersionContent, templateId } from '@/lib/templates/server'
 import type { Extended } from '../../desk'
-import { extendedEnd, type NewEnd } from '../../extend'
+import { endSetByExtension, extendedEnd, type NewEnd } from '../../extend'
 import { type GrantState, isRunning, stateAt } from '../../lifecycle'
 import { factsOf, idOf } from '../row'
 import { requireAllowed } from '../rule/answers'
@@ -105,7 +105,7 @@ export async function applyExtension(
   requireTerms(held)
   // An end that was moved further in the meantime stays, and so does what set it.
   const isLater = (row.ends_at ?? 0) > (held.ends_at ?? 0)
-  await changeGrant(tx, held.id, isLater ? { ends_at: row.ends_at, end_set_by: row.end_set_by } : {})
+  await changeGrant(tx, held.id, isLater ? { ends_at: row.ends_at, end_set_by: endSetByExtension(row.end_set_by) } : {})
   return { state: 'active', given_by: by, ready_at: now, starts_at: held.ends_at, claimed_at: now }
 }
 

@@ -167,6 +167,7 @@ function nextOf(row: GrantTable, { id, to, caller, now, code, requestKey, reques
     state: 'ready',
     agent_email: to.email,
     agent_name: to.name,
+    end_set_by: 'handed',
     asked_by: caller.id,
     asked_at: now,
     request_key: requestKey,
