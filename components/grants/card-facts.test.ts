@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { GrantView } from '@/lib/grants'
+import { type GrantView, grantStates } from '@/lib/grants'
 import { reachOf } from '@/lib/policy'
 import { cardOfGrant } from './card-facts'
 import { readOpened } from './requests/opened-card'
@@ -91,6 +91,19 @@ test('what nobody opened yet has no time of use, and a request has no end but a 
   const asked = cardOfGrant({ ...active, state: 'requested', given: null, endsAt: null, lastTokenEndsAt: null })
   expect(asked.usable.at).toBeNull()
   expect(asked.renewable?.words).toMatch(/^1 h from when it is agreed to/)
+})
+
+test('more time has no token of its own: in no state does its card call the access unopened, unused or not given', () => {
+  const more = { ...active, extends: 'gnt_01JD0000000000000000000001', lastTokenEndsAt: null, minted: 0 } as const
+  const words = '10 min at a time, by the access that this is more time for'
+  for (const state of grantStates) expect(cardOfGrant({ ...more, state }).usable).toEqual({ at: null, words })
+  expect(cardOfGrant({ ...more, state: 'active' }).renewable?.at).toBe(now + 60 * minute)
+  for (const state of ['declined', 'lapsed'] as const) {
+    expect(cardOfGrant({ ...more, state, given: null }).renewable).toEqual({
+      at: null,
+      words: 'no more time was given',
+    })
+  }
 })
 
 test('what was ended is shown as valid until its last token, with who ended it', () => {

@@ -56,6 +56,9 @@ function byOf({ asked, given }: GrantView): string {
 
 function usableClock(grant: GrantView): CardClock {
   const { state, lastTokenEndsAt, endsAt, tokenSeconds, delivery, lengthSeconds } = grant
+  const atATime = `${formatLength(tokenSeconds / 60)} at a time`
+  // An extension has no tokens of its own.
+  if (grant.extends !== null) return { at: null, words: `${atATime}, by the access that this is more time for` }
   if (isOver(state)) return { at: lastTokenEndsAt, words: lastTokenEndsAt === null ? 'never used' : 'the last token' }
   if (lastTokenEndsAt !== null) {
     if (state === 'ending') return { at: lastTokenEndsAt, words: 'the last token that went out' }
@@ -63,13 +66,15 @@ function usableClock(grant: GrantView): CardClock {
   }
   if (state === 'requested') return { at: null, words: 'not given yet' }
   return delivery === 'link'
-    ? { at: null, words: `not opened yet; then ${formatLength(tokenSeconds / 60)} at a time` }
+    ? { at: null, words: `not opened yet; then ${atATime}` }
     : endClock(endsAt, lengthSeconds, setByOf(grant))
 }
 
 function renewableClock(grant: GrantView): CardClock {
   const { state, endsAt, lengthSeconds, ended } = grant
-  if (state === 'declined' || state === 'lapsed') return { at: null, words: 'nothing was given' }
+  if (state === 'declined' || state === 'lapsed') {
+    return { at: null, words: grant.extends === null ? 'nothing was given' : 'no more time was given' }
+  }
   if (ended !== null && (state === 'ending' || state === 'ended')) {
     return { at: ended.at, words: `ended by ${ended.by}` }
   }
