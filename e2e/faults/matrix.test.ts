@@ -140,6 +140,9 @@ const special: Readonly<Record<string, (who: Person) => string>> = {
   'app/(console)/help/page.tsx': (who) => (who === 'nobody' ? 'sign-in' : 'leads on'),
   // Whoever may not read the guardrail sees the page without it.
   'app/(console)/settings/page.tsx': (who) => (who === 'nobody' ? 'sign-in' : 'shown'),
+  // Who may only ask finds what they asked for themselves.
+  'app/(console)/requests/[id]/page.tsx': (who) =>
+    who === 'nobody' ? 'sign-in' : who === 'requester' || who === 'lead' || who === 'owner' ? 'shown' : 'not found',
   'app/(auth)/sign-in/page.tsx': (who) => (who === 'nobody' ? 'shown' : 'leads on'),
   'app/sandbox-host/[[...path]]/page.tsx': () => 'not found',
 }

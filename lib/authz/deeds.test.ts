@@ -109,6 +109,12 @@ test.each(names)('%s is allowed to exactly the roles of the table', (deed) => {
   expect([deed, ...answers]).toEqual(rows.find(([name]) => name === deed))
 })
 
+test('whoever may give access or decide about it may look up what agents hold', () => {
+  const may = (deed: Deed) => roles.filter((role) => mayDo(deed, [role]))
+  for (const deed of ['grant.give', 'grant.approve', 'grant.waiting'] as const)
+    expect(may('grant.list')).toEqual(expect.arrayContaining(may(deed)))
+})
+
 test('several roles may do what each of them may, and nothing more', () => {
   fc.assert(
     fc.property(fc.constantFrom(...names), fc.subarray([...roles], { minLength: 1 }), (deed, held) => {

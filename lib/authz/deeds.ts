@@ -54,7 +54,7 @@ export const deeds = {
   // Also how somebody takes their own request back.
   'grant.decline': askers,
   'grant.requests': askers,
-  // One request by its address, which is sent to whoever can decide.
+  // One request by its address, which is sent to whoever can decide. Who may only ask finds what they asked for themselves.
   'grant.request': askers,
   'grant.waiting': leads,
   // The one-time link for who asked or may give; the bare token for who asked, gave or agreed.
@@ -73,6 +73,7 @@ export const deeds = {
   'grant.value-terms': ['owner', 'lead', 'auditor'],
   // What leaves as a file is an entry of its own.
   'grant.export': ['owner', 'lead', 'auditor'],
+  // Who may only ask finds what they asked for themselves.
   'grant.get': [...askers, 'auditor'],
   // Opens what is sealed; each opening is an entry.
   'grant.values': ['owner', 'lead', 'auditor'],

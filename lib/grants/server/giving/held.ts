@@ -1,4 +1,3 @@
-import { mayDo } from '@/lib/authz'
 import { AppError, type EpochMs, type JsonObject } from '@/lib/base'
 import { getGuardrail } from '@/lib/guardrails/server'
 import type { ReadDb, WriteTx } from '@/lib/server/db'
@@ -8,6 +7,7 @@ import { getLiveVersion } from '@/lib/templates/server'
 import { describeDifference, type HeldGrant } from '../../extend'
 import { isRunning, stateAt } from '../../lifecycle'
 import { judgeContext, requirePlan } from '../judge'
+import { mayKnowOf } from '../reading/known'
 import { viewGrants } from '../reading/view'
 import { factsOf } from '../row'
 import { sameAccessHash } from '../seal'
@@ -41,11 +41,6 @@ export const findHeldGrant = query({
     return grant === undefined ? null : { grant, differs: describeDifference(termsOf(held, now), plan) }
   },
 })
-
-/** Who asked for access knows of it, and who may look up what agents hold. */
-function mayKnowOf({ asked_by: by }: GrantTable, caller: Pick<Caller, 'id' | 'roles'>): boolean {
-  return by === caller.id || mayDo('grant.list', caller.roles)
-}
 
 type Same = {
   readonly email: string

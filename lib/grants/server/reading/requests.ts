@@ -13,9 +13,9 @@ import { grantId } from '../giving/input'
 import { factsOf } from '../row'
 import { findRuleRefusals } from '../rule/approvers'
 import { narrowingOf } from '../sealed-claims'
-import { requireGrant } from '../store'
 import type { GrantTable } from '../tables'
 import { listDecisions } from '../trail/store'
+import { requireKnown } from './known'
 import { listAskedBy, listOpenRequests } from './store'
 import { viewGrants } from './view'
 
@@ -39,12 +39,15 @@ export const listGrantRequests = query({
   },
 })
 
-/** One request for whoever has its address, whether it waits for them or not. Refuses an unknown one with `not_found`. */
+/**
+ * One request for whoever has its address and may know of it, whether it waits for them or not. Refuses an unknown one, and
+ * one of others to whoever may only ask, with `not_found`.
+ */
 export const getGrantRequest = query({
   deed: 'grant.request',
   input: z.strictObject({ id: grantId }),
   run: async ({ db, caller, input: { id }, now }): Promise<GrantRequest> => {
-    const [request] = await viewRequests(db, [await requireGrant(db, id)], { caller, now })
+    const [request] = await viewRequests(db, [await requireKnown(db, id, caller)], { caller, now })
     if (request === undefined) throw new Error('A request that was read has no view.')
     return request
   },

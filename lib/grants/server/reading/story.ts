@@ -10,17 +10,18 @@ import { grantId } from '../giving/input'
 import { authoredOf } from '../sealed-claims'
 import { listExtensions, requireGrant } from '../store'
 import { listTokens } from '../trail/store'
+import { requireKnown } from './known'
 import { viewGrants } from './view'
 
 /** So many of the newest tokens are shown; the count of all stands beside them. */
 const shownTokens = 200
 
-/** The whole story of one grant. Refuses an unknown one with `not_found`. */
+/** The whole story of one grant. Refuses an unknown one, and one of others to whoever may only ask, with `not_found`. */
 export const getGrant = query({
   deed: 'grant.get',
   input: z.strictObject({ id: grantId }),
   run: async ({ db, caller, input: { id }, now }): Promise<GrantStory> => {
-    const row = await requireGrant(db, id)
+    const row = await requireKnown(db, id, caller)
     const [view] = await viewGrants(db, [row], { caller, now })
     if (view === undefined) throw new Error('A grant that was read has no view.')
     const tokens = await listTokens(db, id, shownTokens)
