@@ -61,6 +61,8 @@ export type GrantStory = GrantView & {
     readonly expiresAt: number
   }[]
   readonly extensions: readonly GrantView[]
+  /** What was taken less than the template gives; null where that is not known. */
+  readonly narrowing: Narrowing | null
   /** The newest of it. */
   readonly trail: readonly TrailEntry[]
 }

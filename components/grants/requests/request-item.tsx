@@ -65,7 +65,7 @@ export function RequestItem({ request, actions, onChanged }: RequestItemProps) {
           <div className="flex flex-wrap gap-2 empty:hidden">
             <WhileItRuns grant={request} actions={actions} onChanged={onChanged} />
             {request.narrowing !== null && (
-              <Again request={request} narrowing={request.narrowing} opened={opened} open={actions.openValues} />
+              <Again grant={request} narrowing={request.narrowing} opened={opened} open={actions.openValues} />
             )}
           </div>
         )}

@@ -16,6 +16,7 @@ import type { LedgerActions } from '../ledger-actions'
 import { Until } from '../until'
 import { AboutValues } from './about-values'
 import { GrantDeeds } from './grant-deeds'
+import { Repeat } from './repeat'
 import { StoryList } from './story-list'
 import { TokenTable } from './token-table'
 
@@ -77,6 +78,7 @@ function Story({ grant, actions, onChanged }: StoryProps) {
         <Facts grant={grant} />
       </section>
       <GrantDeeds grant={grant} actions={actions} onChanged={onChanged} />
+      <Repeat grant={grant} openValues={actions.openValues} />
       <section aria-labelledby="story" className="grid gap-3">
         <h3 id="story" className="text-14">
           What happened

@@ -567,6 +567,8 @@ describe('what is given less than the template gives', () => {
     expect(whole?.reach).toContain('sessions')
     expect(narrow?.reach).not.toContain('sessions')
     expect(narrow?.reach).toContain('{{user_id}}')
+    // A colleague, from the ledger.
+    expect((await done(getGrant, { id }, at(1, second))).narrowing).toEqual(narrowing)
   })
 })
 

@@ -7,7 +7,7 @@ import { listAbout } from '@/lib/server/journal'
 import { command, query } from '@/lib/server/service'
 import type { GrantStory, GrantValues, TrailEntry } from '../../view'
 import { grantId } from '../giving/input'
-import { authoredOf } from '../sealed-claims'
+import { authoredOf, narrowingOf } from '../sealed-claims'
 import { listExtensions, requireGrant } from '../store'
 import { listTokens } from '../trail/store'
 import { requireKnown } from './known'
@@ -35,6 +35,7 @@ export const getGrant = query({
         expiresAt: expires_at,
       })),
       extensions,
+      narrowing: narrowingOf(row),
       trail: await listTrail(db, id),
     }
   },
