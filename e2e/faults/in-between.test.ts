@@ -176,7 +176,7 @@ describe.each(dialects)('what changes between the form and the button, on %s,', 
       state: 'requested',
       agreed: 1,
       uncounted: ['Kim lead'],
-      deciders: ['Olive Owner'],
+      deciders: [],
     })
     expect(await world.rows(`select id from grant_token where grant_id = '${one}'`)).toEqual([])
     await app.browser('owner').done('app/(console)/members/actions.ts enable', { id: member?.id })
