@@ -5,6 +5,7 @@ import { toCerbosPolicy } from '../cerbos-policy'
 import { explainCondition } from '../explain'
 import { type RequestFacts, requestAttributes } from '../request'
 import { actionsOf, type RuleAction, type RuleText } from '../rule'
+import { startDeadline } from './deadline'
 import type { Generation } from './engine/generation'
 import { keySetId } from './engine/settings'
 import type { Supervisor } from './engine/supervisor'
@@ -37,8 +38,13 @@ const answerLimit = 500
  * sentence for whoever asked, and is replaced.
  */
 export async function decideRule(question: RuleQuestion): Promise<Result<RuleDecision, string>> {
-  const answer = await within(answerLimit, askEngine(question))
-  return answer ?? err('The rules could not be decided in time. Nothing was given. Try again in a moment.')
+  const deadline = startDeadline(answerLimit)
+  try {
+    const answer = await before(deadline.signal, askEngine(question, deadline.signal))
+    return answer ?? err('The rules could not be decided in time. Nothing was given. Try again in a moment.')
+  } finally {
+    deadline.stop()
+  }
 }
 
 /** Why an action was not allowed, in sentences for whoever asked. */
@@ -60,7 +66,7 @@ export function policyOf(rule: RuleText, audience: string): JsonObject {
 
 const away = 'The rules cannot be decided now, so nothing was given. Try again in a moment.'
 
-async function askEngine(question: RuleQuestion): Promise<Result<RuleDecision, string>> {
+async function askEngine(question: RuleQuestion, signal: AbortSignal): Promise<Result<RuleDecision, string>> {
   const supervisor = await ruleEngine()
   if (supervisor === null)
     return err('There is no rule engine on this server, so nothing can be given. See CERBOS_BIN in the README.')
@@ -74,7 +80,7 @@ async function askEngine(question: RuleQuestion): Promise<Result<RuleDecision, s
   try {
     // The engine has a clock of its own, so the token is of this moment, whenever the question is of.
     const token = await signer.sign(question.caller.claims, Date.now())
-    const result = await check(found.value, question, token)
+    const result = await check(found.value, { question, token, signal })
     return readAnswer({ supervisor, generation: found.value, question }, result)
   } catch (fault) {
     emitFault('ask the rule engine', fault)
@@ -83,7 +89,12 @@ async function askEngine(question: RuleQuestion): Promise<Result<RuleDecision, s
   }
 }
 
-function check({ engine }: Generation, { rule, caller, request }: RuleQuestion, token: string): Promise<Response> {
+type Sent = { readonly question: RuleQuestion; readonly token: string; readonly signal: AbortSignal }
+
+function check(
+  { engine }: Generation,
+  { question: { rule, caller, request }, token, signal }: Sent,
+): Promise<Response> {
   const resource = { kind: policyName(rule), policyVersion: '1', id: 'template', attr: requestAttributes(request) }
   return engine.client.checkResources(
     {
@@ -92,7 +103,7 @@ function check({ engine }: Generation, { rule, caller, request }: RuleQuestion, 
       auxData: { jwt: { token, keySetId } },
       includeMetadata: true,
     },
-    { signal: AbortSignal.timeout(answerLimit) },
+    { signal },
   )
 }
 
@@ -127,14 +138,10 @@ function longest({ lengths }: RuleText, allowed: ReadonlySet<RuleAction>): numbe
   return Math.max(0, ...lengths.flatMap(({ maxMinutes }) => (allowed.has(`length:${maxMinutes}`) ? [maxMinutes] : [])))
 }
 
-async function within<T>(limit: number, work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
+/** What comes before the deadline; null where it passes first. */
+async function before<T>(signal: AbortSignal, work: Promise<T>): Promise<T | null> {
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), limit)
+    signal.addEventListener('abort', () => resolve(null), { once: true })
   })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
+  return Promise.race([work, late])
 }
