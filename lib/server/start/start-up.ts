@@ -51,8 +51,8 @@ export async function startUp(): Promise<void> {
       await stopRuleEngine()
       await opened.close()
     }
+    await readyRules(opened.db)
     emitNotice(link === null ? `Remit is ready at ${APP_ORIGIN}` : setupNotice(link))
-    void readyRules(opened.db)
     if (isServingBuild()) warm()
   } catch (fault) {
     const what = hooks[task] === undefined ? 'Remit cannot start' : 'The journal was neither checked nor changed'
